@@ -1,0 +1,21 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const src = resolve(import.meta.dirname, 'src')
+
+// `pdecay` and `pdecay/nn` mean the sources here, so that examples run as they stand, with no build in between.
+export const alias = [
+  { find: /^pdecay$/, replacement: `${src}/index.ts` },
+  { find: /^pdecay\/(\w+)$/, replacement: `${src}/$1/index.ts` },
+]
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    include: ['test/{unit,conformance,types,package,memory}/**/*.test.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+  },
+})
