@@ -1,0 +1,137 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { availableParallelism } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { digest, isStamped, stamp, unstamp } from './stamp.mjs'
+import { Problem, run, stage, works } from './ui.mjs'
+
+export const root = join(import.meta.dirname, '..', '..')
+/** Whether this is the repository; otherwise an installed package, with neither sources nor development tools. */
+export const isRepository = existsSync(join(root, 'tsconfig.json'))
+const build = join(root, 'build')
+
+/** Whether node_modules holds what package-lock.json names, by npm's own list of what it has installed. */
+function modulesMatchLock() {
+  const installed = join(root, 'node_modules/.package-lock.json')
+  if (!existsSync(installed)) return false
+  const read = (file) => JSON.parse(readFileSync(file, 'utf8')).packages
+  const present = read(installed)
+  return Object.entries(read(join(root, 'package-lock.json'))).every(
+    ([name, { version, optional }]) => name === '' || optional || present[name]?.version === version,
+  )
+}
+
+export async function installModules() {
+  if (modulesMatchLock()) return
+  await stage('installing the npm packages (npm ci)', async () => {
+    const { code } = await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root })
+    if (code !== 0)
+      throw new Problem('npm ci failed (its message is above)', 'check npm’s settings and the network, then run the same again')
+  })
+}
+
+/** Compiles src/ into lib/: into a folder beside it, which is renamed when whole. */
+export async function buildLibrary() {
+  const lib = join(root, 'lib')
+  const mark = join(lib, '.stamp')
+  const key = digest(root, ['src', 'tsconfig.json', 'package.json'])
+  if (isStamped(mark, key)) return
+  await stage('compiling TypeScript into lib/', async () => {
+    const fresh = join(build, 'lib.new')
+    const old = join(build, 'lib.old')
+    for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true })
+    const tsc = join(root, 'node_modules/typescript/bin/tsc')
+    const { code } = await run(process.execPath, [tsc, '--project', join(root, 'tsconfig.json'), '--outDir', fresh])
+    if (code !== 0) throw new Problem('the TypeScript sources do not compile', 'correct what tsc reports above')
+    copyFileSync(join(lib, 'README.md'), join(fresh, 'README.md'))
+    stamp(join(fresh, '.stamp'), key)
+    renameSync(lib, old)
+    renameSync(fresh, lib)
+    rmSync(old, { recursive: true, force: true })
+  })
+}
+
+async function requireCompiler() {
+  if (!(await works('cmake')))
+    throw new Problem(
+      'cmake was not found: it builds the addon',
+      'install CMake 3.22 or later (Debian, Ubuntu: apt-get install cmake)',
+    )
+  const names = [process.env.CXX, 'c++', 'g++', 'clang++'].filter((name) => name !== undefined)
+  for (const name of names) if (await works(name)) return
+  throw new Problem(
+    `no C++ compiler was found (looked for ${names.join(', ')})`,
+    'install one that knows C++20 (Debian, Ubuntu: apt-get install g++)',
+  )
+}
+
+/** @param {string} name */
+function onPath(name) {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)))
+}
+
+/** Whether a prebuilt addon fits this machine. @returns {boolean} */
+function hasPrebuild() {
+  try {
+    createRequire(join(root, 'package.json'))('node-gyp-build').resolve(root)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A gigabyte for each compiler at work: more of them than that would only swap. */
+function parallelJobs() {
+  const kib = Number(/MemAvailable: +(\d+)/.exec(readFileSync('/proc/meminfo', 'utf8'))?.[1] ?? 0)
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(kib / (1 << 20))))
+}
+
+/**
+ * Builds the addon with cmake-js; with `tests` the GoogleTest programs too. Ninja or Make keeps what is built already.
+ * @param {{libtorch: {path: string, version: string}, tests?: {prefix: string}}} options prefix: where GoogleTest lies
+ */
+export async function buildAddon({ libtorch, tests }) {
+  if (!isRepository && hasPrebuild()) return
+  const generator = onPath('ninja') ? 'Ninja' : 'Unix Makefiles'
+  const settings = {
+    root,
+    generator,
+    libtorch: libtorch.path,
+    node: process.arch,
+    compiler: process.env.CXX ?? '',
+    prefix: tests?.prefix ?? '',
+  }
+  const sources = ['binding', 'CMakeLists.txt', 'package.json', ...(tests ? ['test/native'] : [])]
+  const key = digest(root, sources, [settings, libtorch.version])
+  const mark = join(build, tests ? '.built-dev' : '.built')
+  const outputs = ['pdecay.node', 'pdecay-core.so', 'libpdecay.so'].map((name) => join(build, 'Release', name))
+  if (isStamped(mark, key) && outputs.every((file) => existsSync(file))) return
+
+  await stage('building the addon', async () => {
+    await requireCompiler()
+    unstamp(mark)
+    const configured = join(build, '.configured')
+    const configuration = JSON.stringify(settings)
+    if (!isStamped(configured, configuration)) {
+      // CMake cannot change the generator, the compiler or the source folder of a tree that is there.
+      for (const name of ['CMakeCache.txt', 'CMakeFiles', 'build.ninja', 'Makefile'])
+        rmSync(join(build, name), { recursive: true, force: true })
+    }
+    mkdirSync(build, { recursive: true })
+    const cli = createRequire(join(root, 'package.json')).resolve('cmake-js/bin/cmake-js')
+    const definitions = [
+      `--CDPDECAY_LIBTORCH=${libtorch.path}`,
+      `--CDPDECAY_TESTS=${tests ? 'ON' : 'OFF'}`,
+      ...(tests?.prefix ? [`--CDCMAKE_PREFIX_PATH=${tests.prefix}`] : []),
+    ]
+    const cmakeJs = (command, ...args) =>
+      run(process.execPath, [cli, command, '--log-level', 'error', '--directory', root, '-G', generator, ...args])
+    let { code } = await cmakeJs('configure', ...definitions)
+    if (code === 0) {
+      stamp(configured, configuration)
+      ;({ code } = await cmakeJs('build', '--parallel', String(parallelJobs())))
+    }
+    if (code !== 0) throw new Problem('the addon does not build', 'see the first error above; `npm run setup` tries again')
+    stamp(mark, key)
+  })
+}

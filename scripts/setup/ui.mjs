@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process'
+
+/** What a person has to know and do: what was found, and what to run. Printed without a stack. */
+export class Problem extends Error {
+  /** @param {string} found @param {string} remedy */
+  constructor(found, remedy) {
+    super(`${found}\n  What to do: ${remedy}`)
+    this.name = 'Problem'
+  }
+}
+
+// All of it goes to stderr: stdout belongs to the program that runs after the set-up.
+/** @param {string} text */
+export function say(text) {
+  process.stderr.write(`setup: ${text}\n`)
+}
+
+/** @param {number} since milliseconds, as of Date.now() */
+export function secondsSince(since) {
+  return `${((Date.now() - since) / 1000).toFixed(1)} s`
+}
+
+/**
+ * Runs one stage that has work to do, and says how long it took.
+ * @template T
+ * @param {string} title
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function stage(title, work) {
+  const start = Date.now()
+  say(`${title} …`)
+  const result = await work()
+  say(`${title}: done in ${secondsSince(start)}`)
+  return result
+}
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const children = new Set()
+/** @type {Set<() => void>} */
+const cleanups = new Set()
+
+/**
+ * Registers what has to be undone when the process is interrupted; returns its removal from that list.
+ * @param {() => void} undo
+ */
+export function onInterrupt(undo) {
+  cleanups.add(undo)
+  return () => cleanups.delete(undo)
+}
+
+export function handleSignals() {
+  for (const [signal, code] of /** @type {const} */ ([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ])) {
+    process.once(signal, () => {
+      say('interrupted; run the same command again to go on from here')
+      for (const child of children) child.kill(signal)
+      for (const undo of cleanups) undo()
+      process.exit(code)
+    })
+  }
+}
+
+/**
+ * @typedef {object} Outcome
+ * @property {number} code exit status; 127 if the program is missing
+ * @property {string} out what it wrote to stdout (empty unless captured)
+ * @property {string} err the end of what it wrote to stderr, and to stdout where that is not captured
+ */
+
+/**
+ * Runs a program. Its output goes to stderr as it comes; stdout is captured instead with `capture`, both with `quiet`.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{cwd?: string, env?: Record<string, string>, capture?: boolean, quiet?: boolean}} [options]
+ * @returns {Promise<Outcome>}
+ */
+export function run(program, args, { cwd, env, capture = false, quiet = false } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    children.add(child)
+    const out = []
+    let err = ''
+    const remember = (chunk) => {
+      if (!quiet) process.stderr.write(chunk)
+      err = (err + chunk).slice(-20_000)
+    }
+    child.stdout.on('data', (chunk) => (capture || quiet ? out.push(chunk) : remember(chunk)))
+    child.stderr.on('data', remember)
+    const finish = (code) => {
+      children.delete(child)
+      resolve({ code, out: Buffer.concat(out).toString(), err })
+    }
+    child.on('error', (error) => {
+      err += error.message
+      finish(127)
+    })
+    child.on('close', (code, signal) => finish(code ?? (signal ? 1 : 0)))
+  })
+}
+
+/** @param {string} program @param {string[]} [args] */
+export async function works(program, args = ['--version']) {
+  return (await run(program, args, { quiet: true })).code === 0
+}

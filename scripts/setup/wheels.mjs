@@ -1,0 +1,157 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs'
+import { join } from 'node:path'
+import { onInterrupt, Problem, run, say, works } from './ui.mjs'
+
+const unpacker = join(import.meta.dirname, 'unpack.py')
+const machine = { x64: 'x86_64', arm64: 'aarch64' }[process.arch] ?? process.arch
+// pip takes --platform literally, so every tag that torch and its nvidia wheels use is named.
+const platforms = ['_2_28', '_2_27', '_2_26', '_2_25', '_2_24', '_2_17', '2014'].flatMap((tag) => [
+  '--platform',
+  `manylinux${tag}_${machine}`,
+])
+
+/** A wheel whose content is not what its RECORD says: cut short, or damaged. */
+class CorruptWheel extends Error {}
+
+export async function requirePip() {
+  if (!(await works('python3')))
+    throw new Problem(
+      'python3 was not found: pip, which comes with it, fetches libtorch',
+      'install Python 3 with pip (Debian, Ubuntu: apt-get install python3-pip), or set PDECAY_LIBTORCH to a libtorch of your own',
+    )
+  if (!(await works('python3', ['-m', 'pip', '--version'])))
+    throw new Problem(
+      'python3 was found, but no pip: `python3 -m pip --version` fails',
+      'install pip (Debian, Ubuntu: apt-get install python3-pip), or set PDECAY_LIBTORCH to a libtorch of your own',
+    )
+}
+
+/**
+ * @param {string} folder an existing one
+ * @param {number} bytes needed in it
+ * @param {typeof statfsSync} [statfs]
+ */
+export function requireSpace(folder, bytes, statfs = statfsSync) {
+  const { bavail, bsize } = statfs(folder)
+  const free = bavail * bsize
+  if (free >= bytes) return
+  const gb = (n) => `${(n / 1e9).toFixed(1)} GB`
+  throw new Problem(
+    `too little disk space: ${folder} has ${gb(free)} free and the set-up needs ${gb(bytes)}`,
+    'free some space, or set PDECAY_CACHE to a folder on a larger disk',
+  )
+}
+
+function explainPip(requirement, outcome) {
+  const text = `${outcome.out}\n${outcome.err}`
+  if (/No space left on device|Errno 28/i.test(text))
+    return new Problem(
+      `the disk is full: pip could not store ${requirement}`,
+      'free some space, or set PDECAY_CACHE to a folder on a larger disk',
+    )
+  if (
+    /NewConnectionError|Connection (broken|refused|reset|aborted|timed out)|name resolution|Name or service|Max retries|Read timed out|ProxyError|SSLError|Network is unreachable/i.test(
+      text,
+    )
+  )
+    return new Problem(
+      `no network: pip could not reach its package index for ${requirement}`,
+      'check the connection and pip’s own settings (python3 -m pip config list; proxy, index), then run the same again; or set PDECAY_LIBTORCH to a libtorch that lies on this machine',
+    )
+  return new Problem(
+    `pip could not download ${requirement} (its message is above)`,
+    `check that pip’s package index has it: python3 -m pip download --no-deps ${requirement}; or set PDECAY_LIBTORCH to a libtorch of your own`,
+  )
+}
+
+/** Without a terminal pip draws no progress bar: say from time to time how much has come. */
+function reportGrowth(folder) {
+  if (process.stderr.isTTY) return () => {}
+  const size = () => {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize
+  }
+  const before = size()
+  const timer = setInterval(() => say(`  about ${Math.max(0, (before - size()) >> 20)} MiB so far`), 15_000)
+  return () => clearInterval(timer)
+}
+
+/**
+ * The wheel of a requirement: what an earlier, interrupted set-up left, or a download by pip with pip's own settings.
+ * @param {string} requirement such as `torch==2.11.0`
+ * @param {string} downloads
+ * @returns {Promise<string>} path
+ */
+async function downloadWheel(requirement, downloads) {
+  const folder = join(downloads, requirement.replace(/[^\w.-]+/g, '-'))
+  const present = () => (existsSync(folder) ? readdirSync(folder).find((name) => name.endsWith('.whl')) : undefined)
+  if (!present()) {
+    await requirePip()
+    const temporary = `${folder}.part`
+    rmSync(temporary, { recursive: true, force: true })
+    mkdirSync(join(temporary, 'tmp'), { recursive: true })
+    const forget = onInterrupt(() => rmSync(temporary, { recursive: true, force: true }))
+    const stop = reportGrowth(temporary)
+    say(`downloading ${requirement} with pip`)
+    const which = ['--no-deps', '--only-binary=:all:', '--python-version', '3.12', '--implementation', 'cp', ...platforms]
+    const outcome = await run(
+      'python3',
+      ['-m', 'pip', 'download', '--no-cache-dir', '--disable-pip-version-check', ...which, '--dest', temporary, requirement],
+      { env: { TMPDIR: join(temporary, 'tmp') } },
+    )
+    stop()
+    if (outcome.code !== 0) {
+      rmSync(temporary, { recursive: true, force: true })
+      throw explainPip(requirement, outcome)
+    }
+    rmSync(join(temporary, 'tmp'), { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true })
+    renameSync(temporary, folder)
+    forget()
+  }
+  return join(folder, /** @type {string} */ (present()))
+}
+
+/**
+ * @param {string} wheel
+ * @param {string} folder
+ * @param {string[]} prefixes what to keep; everything if empty
+ * @returns {Promise<[path: string, size: number, sha256: string][]>}
+ */
+export async function unpackWheel(wheel, folder, prefixes = []) {
+  const outcome = await run('python3', [unpacker, wheel, folder, ...prefixes], { capture: true })
+  if (outcome.code === 0) return JSON.parse(outcome.out)
+  if (outcome.code === 3) throw new CorruptWheel(outcome.err.trim().split('\n').at(-1))
+  throw new Problem(
+    `unpacking ${wheel} failed: ${outcome.err.trim().split('\n').at(-1)}`,
+    'see to it that there is space and that the folder may be written, then run the same again; PDECAY_CACHE names another folder',
+  )
+}
+
+/**
+ * Downloads and unpacks one wheel. A corrupt one (cut short, damaged on the way) is fetched once more.
+ * @param {string} requirement
+ * @param {string} downloads folder for the wheel; it is removed once unpacked
+ * @param {string} target folder to unpack into
+ * @param {string[]} [prefixes]
+ */
+export async function installWheel(requirement, downloads, target, prefixes) {
+  for (let attempt = 1; ; attempt++) {
+    const wheel = await downloadWheel(requirement, downloads)
+    try {
+      say(`unpacking and checking ${requirement}`)
+      const written = await unpackWheel(wheel, target, prefixes)
+      rmSync(join(wheel, '..'), { recursive: true, force: true })
+      return written
+    } catch (error) {
+      if (!(error instanceof CorruptWheel)) throw error
+      rmSync(join(wheel, '..'), { recursive: true, force: true })
+      if (attempt === 2)
+        throw new Problem(
+          `the wheel of ${requirement} is corrupt, twice in a row: ${error.message}`,
+          'the package index or a proxy between damages it: check pip’s settings (python3 -m pip config list), then run the same again',
+        )
+      say(`the wheel of ${requirement} is corrupt (${error.message}); fetching it again`)
+    }
+  }
+}
