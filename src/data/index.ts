@@ -1,0 +1,6 @@
+export * from './data-loader.js'
+export * from './fashion-mnist.js'
+export * from './idx.js'
+export * from './image-dataset.js'
+export * from './rng.js'
+export * from './tensor-dataset.js'
