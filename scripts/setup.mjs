@@ -2,7 +2,7 @@
 // Everything between a clone and a program that runs: npm packages, lib/, libtorch, the addon. Needs Node alone to
 // start. Each stage looks whether there is anything to do; any may be interrupted and run again.
 //
-// usage: node scripts/setup.mjs [--dev] [--cuda] [--verify] [--only lib,addon]
+// usage: node scripts/setup.mjs [--dev] [--cuda] [--verify]
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
