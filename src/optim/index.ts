@@ -1,0 +1,35 @@
+export type { AliasFactory, AliasOptions, StepFactory } from './_factories.js'
+export type { HookHandle, HookOptions } from './_hooks.js'
+export type { GroupSpec, NamedTensor, ParamList, Params } from './_params.js'
+export * from './_registry.gen.js'
+export type {
+  DecaySpec,
+  OptionInfo,
+  OptionValue,
+  Rate,
+  RuleInfo,
+  RuleSpec,
+  StateInfo,
+  StepSpec,
+} from './_rule.js'
+export {
+  isNamed as isNamedSchedule,
+  type NamedSchedule,
+  type Schedule,
+  type ScheduleJson,
+  scheduleFrom,
+} from './_schedule.js'
+export * from './aliases.js'
+export { type Exclude, type GroupOptions, ParamGroup, type StorageOptions } from './group.js'
+export { Optimizer, type OptimizerOptions, optimizer } from './optimizer.js'
+export * from './reduce-on-plateau.js'
+export * from './rules.gen.js'
+export * from './schedules.js'
+export type { ParameterSparsity, Sparsity, SparsityCounts } from './sparsity.js'
+export {
+  packStateDict,
+  type SavedGroup,
+  type SavedValue,
+  type StateDict,
+  unpackStateDict,
+} from './state-dict.js'
