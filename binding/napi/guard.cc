@@ -1,0 +1,92 @@
+#include "guard.h"
+
+#include <c10/util/Exception.h>
+#include <napi.h>
+
+#include <new>
+
+#include "slots.h"
+
+namespace pdecay::napi {
+namespace {
+
+const char* code_of(const c10::Error& error) {
+  if (dynamic_cast<const c10::OutOfMemoryError*>(&error)) return "ERR_OUT_OF_MEMORY";
+  if (dynamic_cast<const c10::IndexError*>(&error)) return "ERR_INDEX";
+  if (dynamic_cast<const c10::NotImplementedError*>(&error)) return "ERR_NOT_IMPLEMENTED";
+  return "ERR_LIBTORCH";
+}
+
+// The allocator's refusal is a plain c10::Error: only its words tell.
+bool says_out_of_memory(const std::string& message) {
+  return message.find("can't allocate memory") != std::string::npos ||
+         message.find("not enough memory") != std::string::npos;
+}
+
+// libtorch appends a C++ stack to some messages even here, and source places to others.
+std::string without_backtrace(std::string message) {
+  for (const char* mark : {"\nException raised from", "\nC++ CapturedTraceback"}) {
+    if (const auto at = message.find(mark); at != std::string::npos) message.resize(at);
+  }
+  while (!message.empty() && (message.back() == '\n' || message.back() == ' ')) message.pop_back();
+  return message;
+}
+
+// Node-API allows few calls while an exception is pending, and none of these may throw: a failure to build our
+// own error falls back to a plain one.
+void throw_error(napi_env env, const char* op, const std::string& code, std::string message) noexcept {
+  bool pending = false;
+  if (napi_is_exception_pending(env, &pending) == napi_ok && pending) return;
+  if (op) message = std::string(op) + ": " + message;
+  napi_value arguments[2], constructor = nullptr, error = nullptr;
+  if (napi_create_string_utf8(env, code.data(), code.size(), &arguments[0]) == napi_ok &&
+      napi_create_string_utf8(env, message.data(), message.size(), &arguments[1]) == napi_ok) {
+    constructor = error_class(env);
+    if (constructor && napi_new_instance(env, constructor, 2, arguments, &error) == napi_ok &&
+        napi_throw(env, error) == napi_ok)
+      return;
+  }
+  if (napi_is_exception_pending(env, &pending) == napi_ok && pending) return;
+  napi_throw_error(env, code.c_str(), message.c_str());
+}
+
+}  // namespace
+
+void check(napi_env env, napi_status status, const char* what) {
+  if (status == napi_ok) return;
+  bool pending = false;
+  if (status == napi_pending_exception ||
+      (napi_is_exception_pending(env, &pending) == napi_ok && pending))
+    throw Pending{};
+  const napi_extended_error_info* info = nullptr;
+  napi_get_last_error_info(env, &info);
+  const char* reason = info && info->error_message ? info->error_message : "Node-API call failed";
+  throw Fault("ERR_ARGUMENT", std::string("Cannot read ") + what + ": " + reason);
+}
+
+void report(napi_env env, const char* op) noexcept {
+  try {
+    throw;
+  } catch (const Pending&) {
+  } catch (const Napi::Error& error) {
+    error.ThrowAsJavaScriptException();
+  } catch (const Fault& fault) {
+    throw_error(env, op, fault.code, fault.what());
+  } catch (const c10::Error& error) {
+    try {
+      std::string message = without_backtrace(error.what_without_backtrace());
+      const char* code = says_out_of_memory(message) ? "ERR_OUT_OF_MEMORY" : code_of(error);
+      throw_error(env, op, code, std::move(message));
+    } catch (...) {
+      napi_throw_error(env, "ERR_LIBTORCH", "libtorch failed, and its message could not be read");
+    }
+  } catch (const std::bad_alloc&) {
+    throw_error(env, op, "ERR_OUT_OF_MEMORY", "out of memory");
+  } catch (const std::exception& error) {
+    throw_error(env, op, "ERR_LIBTORCH", error.what());
+  } catch (...) {
+    throw_error(env, op, "ERR_LIBTORCH", "an exception of unknown kind");
+  }
+}
+
+}  // namespace pdecay::napi

@@ -1,0 +1,24 @@
+#include "module.h"
+
+#include "guard.h"
+#include "slots.h"
+
+NAPI_MODULE_INIT() {
+  using namespace pdecay::napi;
+  return guard(env, [&] {
+    init_slots(env, exports);
+    init_call(env, exports);
+    init_schemas(env, exports);
+    init_tensor(env, exports);
+    init_autograd(env, exports);
+    init_random(env, exports);
+    init_facts(env, exports);
+#ifdef PDECAY_WITH_OPTIM
+    init_optim(env, exports);
+#endif
+#ifdef PDECAY_WITH_DATA
+    init_data(env, exports);
+#endif
+    return exports;
+  });
+}

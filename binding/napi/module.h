@@ -1,0 +1,21 @@
+// One file per topic, each with one function that adds its part to the exports.
+#pragma once
+
+#include <ATen/core/Generator.h>
+#include <node_api.h>
+
+namespace pdecay::napi {
+
+void init_call(napi_env env, napi_value exports);
+void init_schemas(napi_env env, napi_value exports);
+void init_tensor(napi_env env, napi_value exports);
+void init_autograd(napi_env env, napi_value exports);
+void init_random(napi_env env, napi_value exports);
+void init_facts(napi_env env, napi_value exports);
+void init_optim(napi_env env, napi_value exports);
+void init_data(napi_env env, napi_value exports);
+
+// A generator that JavaScript made (random.cc).
+at::Generator read_generator(napi_env env, napi_value value, const char* name);
+
+}  // namespace pdecay::napi

@@ -1,0 +1,325 @@
+#include "slots.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+
+#include "convert.h"
+#include "guard.h"
+
+namespace pdecay::napi {
+namespace {
+
+constexpr uint32_t kGenerations = 1u << 31;  // index and generation together fit a double's 53 bits
+constexpr size_t kOverhead = 512;            // a tensor's own objects, beside its elements
+
+// Tables of different threads start far apart, so that a handle of one is unknown to the others.
+uint32_t first_generation() {
+  static std::atomic<uint32_t> tables{0};
+  return (tables++ * 1'327'217'885u) % kGenerations;  // 2^31 · 0.618…
+}
+
+// Views share their storage: only the first to hold it counts it.
+size_t own_bytes(const at::Tensor& tensor) {
+  if (!tensor.has_storage() || tensor.storage().use_count() > 1) return kOverhead;
+  return kOverhead + tensor.storage().nbytes();
+}
+
+}  // namespace
+
+Slots::Slots(napi_env env) : env_(env), generation_(first_generation()) {}
+
+// Runs as the environment ends. Node clears data with finalizers (this table) before plain references, so those can
+// still be deleted here.
+Slots::~Slots() {
+  for (const Watch& watch : watches_) napi_delete_reference(env_, watch.reference);
+  for (napi_ref reference : {canary_, collector_, error_class_}) {
+    if (reference) napi_delete_reference(env_, reference);
+  }
+}
+
+uint32_t Slots::take_index() {
+  if (!free_.empty()) {
+    const uint32_t index = free_.back();
+    free_.pop_back();
+    return index;
+  }
+  if (used_ >> kIndexBits) throw Fault("ERR_TOO_MANY_TENSORS", "more than 4,194,304 tensors are alive: dispose some");
+  if ((used_ & (kPageSize - 1)) == 0) {
+    pages_[used_ >> kPageBits] = std::make_unique<Slot[]>(kPageSize);
+    free_.reserve(used_ + kPageSize);  // so that release() cannot fail
+  }
+  return used_++;
+}
+
+double Slots::put(at::Tensor tensor) {
+  const size_t size = own_bytes(tensor);
+  const uint32_t index = take_index();
+  Slot& slot = at(index);
+  if (++generation_ >= kGenerations) generation_ = 1;
+  slot.tensor = std::move(tensor);
+  slot.generation = generation_;
+  slot.bytes = size;
+  ++live_;
+  bytes_ += size;
+  made_ += size;
+  return static_cast<double>(index) + static_cast<double>(generation_) * (1u << kIndexBits);
+}
+
+Slots::Slot* Slots::find(double handle) const noexcept {
+  if (!(handle >= 0 && handle < 9007199254740992.0)) return nullptr;
+  const auto bits = static_cast<uint64_t>(handle);
+  const auto index = static_cast<uint32_t>(bits & ((1u << kIndexBits) - 1));
+  if (index >= used_) return nullptr;
+  Slot& slot = at(index);
+  return slot.generation == bits >> kIndexBits && slot.generation != 0 ? &slot : nullptr;
+}
+
+const at::Tensor& Slots::get(double handle) const {
+  if (const Slot* slot = find(handle)) return slot->tensor;
+  if (handle == -1) throw Fault("ERR_DISPOSED", "the tensor has been disposed");
+  throw Fault("ERR_HANDLE", "the tensor has been disposed, or belongs to another thread");
+}
+
+bool Slots::holds(double handle) const noexcept { return find(handle) != nullptr; }
+
+void Slots::release(uint32_t index) noexcept {
+  Slot& slot = at(index);
+  // The tensor dies last: its destructor may run JavaScript's side of autograd, which may come back here.
+  at::Tensor dying = std::move(slot.tensor);
+  slot.tensor = at::Tensor();
+  slot.generation = 0;
+  --live_;
+  bytes_ -= slot.bytes;
+  free_.push_back(index);
+}
+
+void Slots::drop_watch(Slot& slot) noexcept {
+  if (slot.watch == kUnwatched) return;
+  const uint32_t place = slot.watch;
+  slot.watch = kUnwatched;
+  napi_delete_reference(env_, watches_[place].reference);
+  watches_[place] = watches_.back();
+  watches_.pop_back();
+  if (place < watches_.size()) at(watches_[place].index).watch = place;
+}
+
+void Slots::free(double handle) noexcept {
+  Slot* slot = find(handle);
+  if (!slot) return;
+  drop_watch(*slot);
+  release(static_cast<uint32_t>(static_cast<uint64_t>(handle) & ((1u << kIndexBits) - 1)));
+}
+
+void Slots::watch(double handle, napi_value object) {
+  Slot* slot = find(handle);
+  if (!slot) throw Fault("ERR_HANDLE", "cannot watch a disposed tensor");
+  if (slot->watch != kUnwatched) return;
+  napi_ref reference = nullptr;
+  check(env_, napi_create_reference(env_, object, 0, &reference), "a tensor object");
+  slot->watch = static_cast<uint32_t>(watches_.size());
+  watches_.push_back({reference, static_cast<uint32_t>(static_cast<uint64_t>(handle) & ((1u << kIndexBits) - 1))});
+}
+
+void Slots::unwatch(double handle) noexcept {
+  if (Slot* slot = find(handle)) drop_watch(*slot);
+}
+
+bool Slots::dead(const Watch& watch) const noexcept {
+  napi_value object = nullptr;
+  return napi_get_reference_value(env_, watch.reference, &object) == napi_ok && object == nullptr;
+}
+
+size_t Slots::sweep() {
+  size_t freed = 0;
+  napi_handle_scope scope = nullptr;
+  check(env_, napi_open_handle_scope(env_, &scope));
+  for (size_t place = watches_.size(); place-- > 0;) {
+    if (place >= watches_.size() || !dead(watches_[place])) continue;
+    const uint32_t index = watches_[place].index;
+    drop_watch(at(index));
+    release(index);
+    ++freed;
+  }
+  napi_close_handle_scope(env_, scope);
+  to_sweep_ = 0;
+  return freed;
+}
+
+// A young object that nothing else holds: once it is gone, V8 has collected, and dead references may be found.
+void Slots::plant_canary() {
+  napi_value object = nullptr;
+  if (canary_) napi_delete_reference(env_, canary_);
+  canary_ = nullptr;
+  check(env_, napi_create_object(env_, &object));
+  check(env_, napi_create_reference(env_, object, 0, &canary_));
+}
+
+void Slots::tend() {
+  if (made_ >= pressure_ + floor_ / 4) return collect();
+  if (to_sweep_ == 0) {
+    if ((++calls_ & 15) != 0) return;
+    if (canary_ && !dead({canary_, 0})) return;
+    to_sweep_ = watches_.size();
+    hand_ = 0;
+    plant_canary();
+  }
+  // Several with each call: the round ends before the next collection adds to it.
+  for (int turn = 0; turn < 4 && to_sweep_ > 0; ++turn, --to_sweep_) {
+    if (hand_ >= watches_.size()) {
+      to_sweep_ = 0;
+      return;
+    }
+    if (!dead(watches_[hand_])) {
+      ++hand_;
+      continue;
+    }
+    const uint32_t index = watches_[hand_].index;
+    drop_watch(at(index));
+    release(index);
+  }
+}
+
+// A young collection first (about a millisecond); a full one where that leaves much behind.
+void Slots::collect() {
+  made_ = 0;
+  if (!collector_) return;
+  const auto run = [&](bool full) {
+    napi_value function = nullptr, self = nullptr, argument = nullptr, result = nullptr;
+    check(env_, napi_get_reference_value(env_, collector_, &function));
+    check(env_, napi_get_undefined(env_, &self));
+    check(env_, napi_get_boolean(env_, full, &argument));
+    check(env_, napi_call_function(env_, self, function, 1, &argument, &result), "the collector");
+    ++collections_;
+    sweep();
+  };
+  run(false);
+  if (bytes_ > floor_ + floor_ / 4 + pressure_ / 2) {
+    run(true);
+    floor_ = bytes_;
+  }
+  floor_ = std::min(floor_, bytes_);
+}
+
+void Slots::set_collector(napi_value function) {
+  if (collector_) napi_delete_reference(env_, collector_);
+  collector_ = nullptr;
+  check(env_, napi_create_reference(env_, function, 1, &collector_));
+}
+
+void Slots::set_error_class(napi_value constructor) {
+  if (error_class_) napi_delete_reference(env_, error_class_);
+  error_class_ = nullptr;
+  check(env_, napi_create_reference(env_, constructor, 1, &error_class_));
+}
+
+napi_value Slots::error_class() const noexcept {
+  napi_value constructor = nullptr;
+  if (error_class_) napi_get_reference_value(env_, error_class_, &constructor);
+  return constructor;
+}
+
+Slots& slots(napi_env env) {
+  void* data = nullptr;
+  if (napi_get_instance_data(env, &data) != napi_ok || !data)
+    throw Fault("ERR_NATIVE_LOAD", "the addon is not initialised in this thread");
+  return *static_cast<Slots*>(data);
+}
+
+napi_value error_class(napi_env env) noexcept {
+  void* data = nullptr;
+  if (napi_get_instance_data(env, &data) != napi_ok || !data) return nullptr;
+  return static_cast<Slots*>(data)->error_class();
+}
+
+namespace {
+
+napi_value free_one(napi_env env, napi_callback_info info) {
+  return guard(env, "dispose", [&]() -> napi_value {
+    const Arguments<1> in(env, info);
+    slots(env).free(read_double(env, in[0], "handle"));
+    return nullptr;
+  });
+}
+
+// (handles: Float64Array, count): a scope's end.
+napi_value free_many(napi_env env, napi_callback_info info) {
+  return guard(env, "dispose", [&]() -> napi_value {
+    const Arguments<2> in(env, info);
+    const auto handles = read_array<double>(env, in[0], "handles");
+    const size_t count = std::min<size_t>(handles.size(), read_int64(env, in[1], "count", 0));
+    Slots& table = slots(env);
+    for (size_t i = 0; i < count; ++i) table.free(handles[i]);
+    return nullptr;
+  });
+}
+
+napi_value watch(napi_env env, napi_callback_info info) {
+  return guard(env, "watch", [&]() -> napi_value {
+    const Arguments<2> in(env, info);
+    Slots& table = slots(env);
+    table.watch(read_double(env, in[0], "handle"), in[1]);
+    table.tend();
+    return nullptr;
+  });
+}
+
+napi_value unwatch(napi_env env, napi_callback_info info) {
+  return guard(env, "unwatch", [&]() -> napi_value {
+    const Arguments<1> in(env, info);
+    slots(env).unwatch(read_double(env, in[0], "handle"));
+    return nullptr;
+  });
+}
+
+napi_value holds(napi_env env, napi_callback_info info) {
+  return guard(env, "holds", [&] {
+    const Arguments<1> in(env, info);
+    return make_boolean(env, slots(env).holds(read_double(env, in[0], "handle")));
+  });
+}
+
+napi_value sweep(napi_env env, napi_callback_info) {
+  return guard(env, "sweep", [&] { return make_number(env, static_cast<double>(slots(env).sweep())); });
+}
+
+napi_value counts(napi_env env, napi_callback_info) {
+  return guard(env, "memory", [&] {
+    const Slots& table = slots(env);
+    return make_numbers(env, std::array<double, 4>{static_cast<double>(table.live()), static_cast<double>(table.bytes()),
+                                                   static_cast<double>(table.watched()),
+                                                   static_cast<double>(table.collections())});
+  });
+}
+
+// (PdecayError, (full: boolean) => void, bytes made before a collection is asked for)
+napi_value configure(napi_env env, napi_callback_info info) {
+  return guard(env, "configure", [&]() -> napi_value {
+    const Arguments<3> in(env, info);
+    Slots& table = slots(env);
+    table.set_error_class(read_function(env, in[0], "the error class"));
+    table.set_collector(read_function(env, in[1], "the collector"));
+    table.set_pressure(static_cast<size_t>(read_int64(env, in[2], "pressure", 0)));
+    return nullptr;
+  });
+}
+
+}  // namespace
+
+void init_slots(napi_env env, napi_value exports) {
+  auto* table = new Slots(env);
+  const napi_status status = napi_set_instance_data(
+      env, table, [](napi_env, void* data, void*) { delete static_cast<Slots*>(data); }, nullptr);
+  if (status != napi_ok) delete table;
+  check(env, status, "the environment");
+  expose(env, exports, {{"free", free_one},
+                        {"freeMany", free_many},
+                        {"watch", watch},
+                        {"unwatch", unwatch},
+                        {"holds", holds},
+                        {"sweep", sweep},
+                        {"counts", counts},
+                        {"configure", configure}});
+}
+
+}  // namespace pdecay::napi

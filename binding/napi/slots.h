@@ -1,0 +1,99 @@
+// The tensors that JavaScript holds: one table per environment (main thread, each worker).
+//
+// JavaScript's side of a tensor is a number: slot index + generation·2^22. Every use checks the generation, so that a
+// stale handle, or one of another thread's table, is an error and never another tensor or a crash.
+//
+// A tensor made outside every scope is `watched`: a weak reference to its JavaScript object lies beside the slot, and
+// slots whose object is gone are freed. Node runs finalizers only when the event loop turns, which a synchronous
+// training loop never does; weak references are cleared by the collection itself, so they are swept here, a few with
+// each new tensor, after a collection has been seen. As young objects say nothing of the megabytes behind them, the
+// table asks for a collection itself once enough bytes have been made since the last one.
+#pragma once
+
+#include <ATen/core/Tensor.h>
+#include <node_api.h>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace pdecay::napi {
+
+class Slots {
+ public:
+  explicit Slots(napi_env env);
+  ~Slots();
+  Slots(const Slots&) = delete;
+  Slots& operator=(const Slots&) = delete;
+
+  // A new handle; the tensor must be defined.
+  double put(at::Tensor tensor);
+  // Stays valid while the slot is in use: slots never move. Throws Fault ERR_DISPOSED or ERR_HANDLE.
+  const at::Tensor& get(double handle) const;
+  bool holds(double handle) const noexcept;
+  // Frees the slot; does nothing when it is free already.
+  void free(double handle) noexcept;
+  // From now on the slot lives no longer than `object`.
+  void watch(double handle, napi_value object);
+  // Takes the weak reference away: the slot lives until free().
+  void unwatch(double handle) noexcept;
+  // To be called with a JavaScript frame below (it may run the collector): sweeps some slots, collects under pressure.
+  void tend();
+  // Frees every slot whose object has been collected; returns how many.
+  size_t sweep();
+
+  void set_collector(napi_value function);
+  void set_error_class(napi_value constructor);
+  napi_value error_class() const noexcept;
+  void set_pressure(size_t bytes) noexcept { pressure_ = bytes; }
+
+  size_t live() const noexcept { return live_; }
+  size_t watched() const noexcept { return watches_.size(); }
+  size_t bytes() const noexcept { return bytes_; }
+  size_t collections() const noexcept { return collections_; }
+  napi_env env() const noexcept { return env_; }
+
+ private:
+  static constexpr uint32_t kIndexBits = 22, kPageBits = 12, kPageSize = 1u << kPageBits;
+  static constexpr uint32_t kUnwatched = ~0u;
+
+  struct Slot {
+    at::Tensor tensor;
+    uint32_t generation = 0;  // 0: free
+    uint32_t watch = kUnwatched;
+    size_t bytes = 0;
+  };
+  struct Watch {
+    napi_ref reference;
+    uint32_t index;
+  };
+
+  Slot* find(double handle) const noexcept;
+  Slot& at(uint32_t index) const noexcept { return pages_[index >> kPageBits][index & (kPageSize - 1)]; }
+  uint32_t take_index();
+  void release(uint32_t index) noexcept;
+  void drop_watch(Slot& slot) noexcept;
+  bool dead(const Watch& watch) const noexcept;
+  void plant_canary();
+  void collect();
+
+  napi_env env_;
+  std::array<std::unique_ptr<Slot[]>, 1u << (kIndexBits - kPageBits)> pages_;
+  std::vector<uint32_t> free_;
+  std::vector<Watch> watches_;
+  uint32_t used_ = 0;        // slots handed out at least once
+  uint32_t generation_ = 0;  // of the latest slot
+  size_t live_ = 0, bytes_ = 0, made_ = 0, floor_ = 0, collections_ = 0;
+  size_t pressure_ = size_t{64} << 20;
+  size_t hand_ = 0, to_sweep_ = 0;
+  uint32_t calls_ = 0;
+  napi_ref canary_ = nullptr, collector_ = nullptr, error_class_ = nullptr;
+};
+
+Slots& slots(napi_env env);
+// The PdecayError class, or nullptr before TypeScript has given it.
+napi_value error_class(napi_env env) noexcept;
+void init_slots(napi_env env, napi_value exports);
+
+}  // namespace pdecay::napi

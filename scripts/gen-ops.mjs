@@ -1,0 +1,160 @@
+// Writes src/tensor/_methods.gen.ts, _functions.gen.ts and _names.gen.ts from the schemas of libtorch's own
+// dispatcher: types for every public operator, and the names that the run time builds them from.
+//
+//   node scripts/gen-ops.mjs [--check]      --check writes nothing and fails where a file differs
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { functional, isInner, notFunctions, notMethods, prefixes } from './ops/groups.mjs'
+import { camel, isNamed, isOut, parseSchema } from './ops/schema.mjs'
+import { describe, members } from './ops/types.mjs'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const require = createRequire(import.meta.url)
+
+function openCore() {
+  const libtorch = process.env.PDECAY_LIBTORCH ?? require('../lib/_libtorch.js').locate().path
+  return require('../build/Release/pdecay.node').open({ libtorch, cuda: false })
+}
+
+/** Every public operator: its name and its schemas, overloads that write into `out` last. */
+function readOperators() {
+  const operators = new Map()
+  for (const line of openCore().schemas('aten')) {
+    if (line.startsWith('aten::_')) continue
+    const schema = parseSchema(line)
+    if (!operators.has(schema.name)) operators.set(schema.name, [])
+    operators.get(schema.name).push(schema)
+  }
+  const rank = (schema) => (schema.parameters.some(isOut) ? 1 : 0)
+  for (const schemas of operators.values()) schemas.sort((a, b) => rank(a) - rank(b))
+  return operators
+}
+
+const header = `// Written by scripts/gen-ops.mjs from libtorch's own schemas: do not edit, run \`npm run generate\`.\n`
+const types = ['Device', 'DType', 'Layout', 'MemoryFormat', 'Scalar']
+const imports = `import type { ${types.join(', ')} } from './dtypes.js'
+import type { Generator } from './generator.js'
+import type { Tensor } from './tensor.js'
+`
+
+const isMethod = (name, schemas) =>
+  !notMethods.has(name) &&
+  !isInner(name) &&
+  !Object.values(prefixes).some((prefix) => name.startsWith(prefix)) &&
+  schemas.some(
+    ({ parameters: [first] }) =>
+      first?.name === 'self' && first.base === 'Tensor' && !first.list && !first.optional,
+  )
+
+function groupOf(name) {
+  for (const [group, prefix] of Object.entries(prefixes)) {
+    if (name.startsWith(prefix)) return [group, name.slice(prefix.length)]
+  }
+  return ['', name]
+}
+
+function block(operators, method) {
+  return operators
+    .map(
+      ([name, schemas, shown]) =>
+        `${describe(name, schemas, method)}${members(camel(shown ?? name), schemas, method)}`,
+    )
+    .join('\n')
+}
+
+function generate() {
+  const all = [...readOperators()].map(([name, schemas]) => [
+    name,
+    schemas.filter((schema) => !isNamed(schema)),
+  ])
+  const operators = all.filter(([, schemas]) => schemas.length > 0)
+  const methods = operators.filter(([name, schemas]) => isMethod(name, schemas))
+  const functions = operators.filter(([name]) => groupOf(name)[0] === '' && !notFunctions.has(name))
+  const grouped = Object.keys(prefixes).map((group) => [
+    group,
+    operators
+      .filter(([name]) => groupOf(name)[0] === group)
+      .map(([name, schemas]) => [name, schemas, groupOf(name)[1]]),
+  ])
+  grouped.push(['functional', operators.filter(([name]) => functional.has(name))])
+
+  const table = operators.map(
+    ([name, schemas]) => `${name}=${schemas.map(({ overload }) => overload).join(',')}`,
+  )
+  const names = functions.map(([name]) => camel(name))
+  const exported = names.filter((name) => name !== 'var').join(',\n  ')
+  const pascal = (name) => name[0].toUpperCase() + name.slice(1)
+  return {
+    '_names.gen.ts': `${header}
+/** Every operator with its overloads: \`add=Tensor,Scalar,out\`. */
+export const overloads =
+  '${table.join(';')}'
+
+/** Operators that are methods of Tensor. */
+export const methodNames =
+  '${methods.map(([name]) => name).join(' ')}'
+
+/** Operators that are functions, by namespace; '' is the top level. */
+export const functionNames = {
+  '': '${functions.map(([name]) => name).join(' ')}',
+${grouped.map(([group, list]) => `  ${group}: '${list.map(([name]) => name).join(' ')}',`).join('\n')}
+}
+`,
+    '_methods.gen.ts': `${header}${imports}
+/** libtorch's operators as methods. */
+export interface TensorMethods {
+${block(methods, true)}
+}
+`,
+    '_functions.gen.ts': `${header}import { makeFunctions } from './_install.js'
+${imports}
+/** libtorch's operators as functions. */
+export interface Functions {
+${block(functions, false)}
+}
+${grouped
+  .map(
+    ([group, list]) => `
+/** torch.${group === 'functional' ? 'nn.functional' : group} */
+export interface ${pascal(group)} {
+${block(list, false)}
+}
+
+export const ${group}: ${pascal(group)} = makeFunctions('${group}')
+`,
+  )
+  .join('')}
+const functions: Functions = makeFunctions('')
+
+export const {
+  ${exported},
+  var: variance,
+} = functions
+export { variance as var }
+`,
+    counts: {
+      schemas: all.reduce((sum, [, schemas]) => sum + schemas.length, 0),
+      operators: operators.length,
+      methods: methods.length,
+      functions: functions.length,
+      grouped: Object.fromEntries(grouped.map(([group, list]) => [group, list.length])),
+    },
+  }
+}
+
+const check = process.argv.includes('--check')
+const { counts, ...files } = generate()
+const differing = []
+for (const [name, text] of Object.entries(files)) {
+  const path = join(root, 'src/tensor', name)
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) continue
+  differing.push(name)
+  if (!check) writeFileSync(path, text)
+}
+console.log(JSON.stringify(counts))
+if (check && differing.length > 0) {
+  console.error(`${differing.join(', ')}: not what libtorch's schemas give now; run \`npm run generate\``)
+  process.exitCode = 1
+}

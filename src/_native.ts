@@ -1,0 +1,240 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { locate, remedy, seesNvidiaDevice } from './_libtorch.js'
+import { PdecayError } from './errors.js'
+
+/** A tensor in the native table: slot index + generation · 2^22. */
+export type Handle = number
+/** What an operator's call gives: a handle, several, a plain value, or nothing. */
+export type CallResult = Handle | null | undefined | boolean | string | bigint | readonly CallResult[]
+/** A random number generator, held natively. */
+export interface NativeGenerator {
+  readonly __generator: never
+}
+
+export interface TypeDescription {
+  kind:
+    | 'Tensor'
+    | 'Scalar'
+    | 'int'
+    | 'float'
+    | 'bool'
+    | 'str'
+    | 'dtype'
+    | 'device'
+    | 'layout'
+    | 'memoryFormat'
+    | 'generator'
+    | 'unsupported'
+  list: boolean
+  /** Of int[2]: 2; 0 where any length will do. */
+  length: number
+  /** null is a value. */
+  optional: boolean
+}
+export interface ParameterDescription extends TypeDescription {
+  name: string
+  optionalElements: boolean
+  keyword: boolean
+  written: boolean
+  hasDefault: boolean
+}
+export interface ReturnDescription extends TypeDescription {
+  name: string
+  /** Index of the argument that is given back, or -1. */
+  argument: number
+}
+export interface SchemaDescription {
+  overload: string
+  parameters: ParameterDescription[]
+  returns: ReturnDescription[]
+}
+
+/** The table of tensors. */
+interface SlotsCore {
+  free(handle: Handle): void
+  freeMany(handles: Float64Array, count: number): void
+  watch(handle: Handle, object: object): void
+  unwatch(handle: Handle): void
+  holds(handle: Handle): boolean
+  sweep(): number
+  /** [tensors alive, their bytes, those with a weak reference, collections asked for] */
+  counts(): [number, number, number, number]
+  configure(error: typeof PdecayError, collect: (full: boolean) => void, pressure: number): void
+}
+
+/** Operators. */
+interface OperatorCore {
+  op(name: string, overload: string, label: string): number
+  call(op: number, holder: object | undefined, ...args: unknown[]): CallResult
+  describe(names: readonly string[]): (SchemaDescription | null)[]
+  schemas(namespace: string): string[]
+}
+
+interface TensorCore {
+  fromArray(
+    data: ArrayBufferView,
+    shape: readonly number[],
+    dtype: string | undefined,
+    device: string | undefined,
+    requiresGrad: boolean,
+  ): Handle
+  fromBytes(data: Uint8Array, shape: readonly number[], dtype: string): Handle
+  toTypedArray(tensor: Handle): ArrayBufferView
+  toBytes(tensor: Handle): Uint8Array
+  copyFromArray(tensor: Handle, data: ArrayBufferView): void
+  item(tensor: Handle): number | bigint | boolean
+  shape(tensor: Handle): number[]
+  strides(tensor: Handle): number[]
+  numel(tensor: Handle): number
+  dim(tensor: Handle): number
+  dtype(tensor: Handle): string
+  device(tensor: Handle): string
+  isContiguous(tensor: Handle): boolean
+  isDense(tensor: Handle): boolean
+  dataPointer(tensor: Handle): bigint
+  share(tensor: Handle): Handle
+}
+
+interface AutogradCore {
+  setGradMode(enabled: boolean): void
+  gradMode(): boolean
+  backward(
+    roots: readonly Handle[],
+    gradients: readonly (Handle | null)[] | undefined,
+    retainGraph: boolean | undefined,
+    createGraph: boolean,
+    inputs: readonly Handle[] | undefined,
+  ): void
+  backwardScalar(root: Handle): void
+  grad(
+    outputs: readonly Handle[],
+    inputs: readonly Handle[],
+    gradients: readonly (Handle | null)[] | undefined,
+    retainGraph: boolean | undefined,
+    createGraph: boolean,
+    allowUnused: boolean,
+  ): (Handle | null)[]
+  requiresGrad(tensor: Handle): boolean
+  setRequiresGrad(tensor: Handle, requiresGrad: boolean): void
+  getGrad(tensor: Handle): Handle | null
+  setGrad(tensor: Handle, gradient: Handle | null): void
+  gradFnName(tensor: Handle): string | null
+}
+
+interface RandomCore {
+  manualSeed(seed: number | bigint): void
+  generator(seed: number | bigint): NativeGenerator
+  seedGenerator(generator: NativeGenerator, seed: number | bigint): void
+  generatorState(generator: NativeGenerator | undefined): Handle
+  setGeneratorState(generator: NativeGenerator | undefined, state: Handle): void
+}
+
+/** Threads, devices, processor. */
+interface FactsCore {
+  setNumThreads(threads: number): void
+  getNumThreads(): number
+  facts(): { cpuCapability: string; cuda: boolean; cudaDevices: number; config: string }
+}
+
+/** One group's storage, as the native optimizer reads it. */
+export interface NativeStorage {
+  state: 'same' | 'float32' | 'bfloat16'
+  master: boolean
+  stochastic: boolean
+  seed: number
+}
+export interface NativeOptimizer {
+  addGroup(
+    step: string,
+    decay: string,
+    handles: Float64Array,
+    decayed: Uint8Array,
+    values: Float64Array,
+    storage: NativeStorage,
+  ): number
+  /** Bit 0 of what it returns: a decayed parameter was all zeros when first seen; zeroStart() tells which. */
+  step(values: Float64Array): number
+  zeroGrad(setToNone: boolean): void
+  zeroStart(): number[]
+  /** Per parameter: elements, zeros, those below the threshold, decayed (0 or 1). */
+  counts(): Float64Array
+  state(index: number): Record<string, Handle>
+  setState(index: number, names: readonly string[], handles: Float64Array): void
+}
+interface OptimCore {
+  registry(): string
+  groupHeader(): string[]
+  Optimizer: new (settings: { zeroThreshold?: number }) => NativeOptimizer
+}
+
+/** Every native function. */
+export interface NativeCore
+  extends SlotsCore,
+    OperatorCore,
+    TensorCore,
+    AutogradCore,
+    RandomCore,
+    FactsCore,
+    OptimCore {}
+
+interface Entry {
+  open(options: { libtorch: string; cuda: boolean }): NativeCore
+}
+
+/** Tensor bytes made between two collections. A young collection takes about a millisecond. */
+const pressureBytes = 64 * 2 ** 20
+const root = dirname(__dirname)
+const load = createRequire(__filename)
+let native: NativeCore | undefined
+
+// Stable Node has no other way to run the collector from a program: the flag gives new contexts a gc function.
+function makeCollector(): (full: boolean) => void {
+  let gc: ((options: { type: string }) => void) | undefined
+  return (full) => {
+    if (!gc) {
+      setFlagsFromString('--expose-gc')
+      gc = runInNewContext('gc') as (options: { type: string }) => void
+    }
+    gc({ type: full ? 'major' : 'minor' })
+  }
+}
+
+function openEntry(): Entry {
+  try {
+    return (load('node-gyp-build') as (folder: string) => Entry)(root)
+  } catch (cause) {
+    const built = join(root, 'build/Release/pdecay.node')
+    const found = existsSync(built)
+      ? `${built} exists but does not load`
+      : `no ${built} and no fitting prebuild`
+    const message = cause instanceof Error ? cause.message.split('\n')[0] : String(cause)
+    throw new PdecayError(
+      'ERR_NATIVE_LOAD',
+      `The addon was not found: ${found} (${message}). What to do: ${remedy()}`,
+      {
+        cause,
+      },
+    )
+  }
+}
+
+function open(): NativeCore {
+  const { path, cuda } = locate()
+  const opened = openEntry().open({ libtorch: path, cuda: cuda && seesNvidiaDevice() })
+  opened.configure(PdecayError, makeCollector(), pressureBytes)
+  native = opened
+  return opened
+}
+
+/**
+ * The native part, opened at its first use, so that importing the package needs no libtorch.
+ *
+ * @throws PdecayError `ERR_LIBTORCH_NOT_FOUND` or `ERR_NATIVE_LOAD`, with what was looked for and what to run
+ */
+export function core(): NativeCore {
+  return native ?? open()
+}

@@ -1,0 +1,46 @@
+/** Every code that a {@link PdecayError} can carry. */
+export type ErrorCode =
+  /** A native function was given a value of the wrong kind. */
+  | 'ERR_ARGUMENT'
+  /** A native function was given a value out of range. */
+  | 'ERR_RANGE'
+  /** The tensor has been disposed. */
+  | 'ERR_DISPOSED'
+  /** The tensor's handle is stale, or of another thread. */
+  | 'ERR_HANDLE'
+  /** libtorch refused: its own words are in the message. */
+  | 'ERR_LIBTORCH'
+  /** libtorch: an index is out of range. */
+  | 'ERR_INDEX'
+  /** libtorch has no such operation for this dtype, layout or device. */
+  | 'ERR_NOT_IMPLEMENTED'
+  | 'ERR_OUT_OF_MEMORY'
+  /** What has no form in JavaScript. */
+  | 'ERR_UNSUPPORTED'
+  | 'ERR_UNKNOWN_OP'
+  | 'ERR_TOO_MANY_TENSORS'
+  /** The addon could not be opened. */
+  | 'ERR_NATIVE_LOAD'
+  | 'ERR_LIBTORCH_NOT_FOUND'
+  /** A file is not what it should be. */
+  | 'ERR_FILE'
+  /** A data set is missing, cut short or another one. */
+  | 'ERR_DATA'
+
+/** What goes wrong outside the caller's own arguments: those are a TypeError or a RangeError. */
+export class PdecayError extends Error {
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+
+  static {
+    Object.defineProperty(PdecayError.prototype, 'name', {
+      value: 'PdecayError',
+      configurable: true,
+      writable: true,
+    })
+  }
+}

@@ -1,0 +1,142 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { core, type Handle } from '../_native.js'
+
+/** The handles made in one `tidy`, freed in one native call at its end. */
+export class Scope {
+  #handles = new Float64Array(32)
+  #count = 0
+  #closed = false
+
+  get closed(): boolean {
+    return this.#closed
+  }
+
+  add(handle: Handle): void {
+    if (this.#count === this.#handles.length) {
+      const larger = new Float64Array(this.#count * 2)
+      larger.set(this.#handles)
+      this.#handles = larger
+    }
+    this.#handles[this.#count++] = handle
+  }
+
+  /** Frees all but those kept. */
+  close(kept: ReadonlySet<Handle>): void {
+    this.#closed = true
+    let count = this.#count
+    if (kept.size > 0) {
+      count = 0
+      for (let i = 0; i < this.#count; i++) {
+        const handle = this.#handles[i]!
+        if (!kept.has(handle)) this.#handles[count++] = handle
+      }
+    }
+    this.#count = 0
+    if (count > 0) core().freeMany(this.#handles, count)
+  }
+
+  has(handle: Handle): boolean {
+    return this.#handles.subarray(0, this.#count).includes(handle)
+  }
+
+  /** Takes the handle out of the scope; false where it is of another one. */
+  release(handle: Handle): boolean {
+    const at = this.#handles.subarray(0, this.#count).indexOf(handle)
+    if (at < 0) return false
+    this.#handles[at] = this.#handles[--this.#count]!
+    return true
+  }
+}
+
+/** What holds for the code that runs now, and after its awaits. */
+export interface Context {
+  readonly scope: Scope | null
+  readonly grad: boolean
+}
+
+const root: Context = { scope: null, grad: true }
+const storage = new AsyncLocalStorage<Context>()
+
+// Reading the async storage at every operator would cost more than the rest of the call. While no asynchronous context
+// is open, everything runs between the start and the end of its context's function, and a variable tells all.
+let current = root
+let pending = 0
+let nativeGrad = true
+
+function syncGrad(grad: boolean): void {
+  if (grad === nativeGrad) return
+  core().setGradMode(grad)
+  nativeGrad = grad
+}
+
+/** The context of the running code; makes libtorch's grad mode agree with it. */
+function asyncContext(): Context {
+  const context = storage.getStore() ?? root
+  syncGrad(context.grad)
+  return context
+}
+
+export function context(): Context {
+  return pending === 0 ? current : asyncContext()
+}
+
+/** The scope that a new tensor belongs to: null outside all. */
+export function currentScope(): Scope | null {
+  const { scope } = pending === 0 ? current : asyncContext()
+  return scope === null || scope.closed ? null : scope
+}
+
+const isPromise = (value: unknown): value is PromiseLike<unknown> =>
+  typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function'
+
+/**
+ * Runs `fn` in a context; `end` is called once, with what it gave, when it and all its awaits are over, back in the
+ * context from outside.
+ */
+export function runIn<T>(
+  change: Partial<Context>,
+  fn: () => T,
+  end: (result: unknown, failed: boolean) => void,
+): T {
+  const outer = context()
+  const inner: Context = { ...outer, ...change }
+  let result: T
+  const previous = current
+  current = inner
+  syncGrad(inner.grad)
+  try {
+    result = storage.run(inner, fn)
+  } catch (error) {
+    leave()
+    end(undefined, true)
+    throw error
+  }
+  leave()
+  if (!isPromise(result)) {
+    end(result, false)
+    return result
+  }
+  pending++
+  // These run in the context of the code that called us: it is what their registration captures.
+  return result.then(
+    (value) => {
+      settle()
+      end(value, false)
+      return value
+    },
+    (error: unknown) => {
+      settle()
+      end(undefined, true)
+      throw error
+    },
+  ) as T
+
+  function leave(): void {
+    current = previous
+    syncGrad(outer.grad)
+  }
+}
+
+function settle(): void {
+  if (--pending === 0) syncGrad(current.grad)
+}

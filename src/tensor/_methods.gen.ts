@@ -1,0 +1,3714 @@
+// Written by scripts/gen-ops.mjs from libtorch's own schemas: do not edit, run `npm run generate`.
+import type { Device, DType, Layout, MemoryFormat, Scalar } from './dtypes.js'
+import type { Generator } from './generator.js'
+import type { Tensor } from './tensor.js'
+
+/** libtorch's operators as methods. */
+export interface TensorMethods {
+  /**
+   * abs
+   * - `abs(Tensor self) -> Tensor`
+   */
+  abs(options?: { out?: Tensor }): Tensor
+  /**
+   * abs in place
+   * - `abs_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  abs_(): this
+  /**
+   * absolute
+   * - `absolute(Tensor self) -> Tensor`
+   */
+  absolute(options?: { out?: Tensor }): Tensor
+  /**
+   * absolute in place
+   * - `absolute_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  absolute_(): this
+  /**
+   * acos
+   * - `acos(Tensor self) -> Tensor`
+   */
+  acos(options?: { out?: Tensor }): Tensor
+  /**
+   * acos in place
+   * - `acos_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  acos_(): this
+  /**
+   * acosh
+   * - `acosh(Tensor self) -> Tensor`
+   */
+  acosh(options?: { out?: Tensor }): Tensor
+  /**
+   * acosh in place
+   * - `acosh_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  acosh_(): this
+  /**
+   * adaptive avg pool1d
+   * - `adaptive_avg_pool1d(Tensor self, int[1] output_size) -> Tensor`
+   */
+  adaptiveAvgPool1d(outputSize: number | readonly number[], options?: { out?: Tensor }): Tensor
+  /**
+   * adaptive avg pool2d
+   * - `adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -> Tensor`
+   */
+  adaptiveAvgPool2d(outputSize: number | readonly number[], options?: { out?: Tensor }): Tensor
+  /**
+   * adaptive avg pool3d
+   * - `adaptive_avg_pool3d(Tensor self, SymInt[3] output_size) -> Tensor`
+   */
+  adaptiveAvgPool3d(outputSize: number | readonly number[], options?: { out?: Tensor }): Tensor
+  /**
+   * adaptive max pool1d
+   * - `adaptive_max_pool1d(Tensor self, int[1] output_size) -> (Tensor, Tensor)`
+   */
+  adaptiveMaxPool1d(outputSize: number | readonly number[]): [Tensor, Tensor]
+  /**
+   * adaptive max pool2d
+   * - `adaptive_max_pool2d(Tensor self, int[2] output_size) -> (Tensor, Tensor)`
+   */
+  adaptiveMaxPool2d(outputSize: number | readonly number[]): [Tensor, Tensor]
+  /**
+   * adaptive max pool3d
+   * - `adaptive_max_pool3d(Tensor self, int[3] output_size) -> (Tensor, Tensor)`
+   */
+  adaptiveMaxPool3d(outputSize: number | readonly number[]): [Tensor, Tensor]
+  /**
+   * add
+   * - `add.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor`
+   * - `add.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
+   */
+  add(other: Scalar | Tensor, options?: { alpha?: Scalar; out?: Tensor }): Tensor
+  /**
+   * add in place
+   * - `add_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)`
+   * - `add_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
+   */
+  add_(other: Scalar | Tensor, options?: { alpha?: Scalar }): this
+  /**
+   * addbmm
+   * - `addbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
+   */
+  addbmm(batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor }): Tensor
+  /**
+   * addbmm in place
+   * - `addbmm_(Tensor(a!) self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
+   */
+  addbmm_(batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this
+  /**
+   * addcdiv
+   * - `addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor`
+   */
+  addcdiv(tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar; out?: Tensor }): Tensor
+  /**
+   * addcdiv in place
+   * - `addcdiv_(Tensor(a!) self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor(a!)`
+   */
+  addcdiv_(tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar }): this
+  /**
+   * addcmul
+   * - `addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor`
+   */
+  addcmul(tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar; out?: Tensor }): Tensor
+  /**
+   * addcmul in place
+   * - `addcmul_(Tensor(a!) self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor(a!)`
+   */
+  addcmul_(tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar }): this
+  /**
+   * addmm
+   * - `addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
+   * - `addmm.dtype(Tensor self, Tensor mat1, Tensor mat2, ScalarType out_dtype, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
+   */
+  addmm(mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar; outDtype?: DType; out?: Tensor }): Tensor
+  addmm(mat1: Tensor, mat2: Tensor, outDtype: DType, options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor }): Tensor
+  /**
+   * addmm in place
+   * - `addmm_(Tensor(a!) self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
+   */
+  addmm_(mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this
+  /**
+   * addmv
+   * - `addmv(Tensor self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
+   */
+  addmv(mat: Tensor, vec: Tensor, options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor }): Tensor
+  /**
+   * addmv in place
+   * - `addmv_(Tensor(a!) self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
+   */
+  addmv_(mat: Tensor, vec: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this
+  /**
+   * addr
+   * - `addr(Tensor self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
+   */
+  addr(vec1: Tensor, vec2: Tensor, options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor }): Tensor
+  /**
+   * addr in place
+   * - `addr_(Tensor(a!) self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
+   */
+  addr_(vec1: Tensor, vec2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this
+  /**
+   * adjoint
+   * - `adjoint(Tensor(a) self) -> Tensor(a)`
+   */
+  adjoint(): Tensor
+  /**
+   * alias
+   * - `alias(Tensor(a) self) -> Tensor(a)`
+   */
+  alias(): Tensor
+  /**
+   * alias copy
+   * - `alias_copy(Tensor self) -> Tensor`
+   */
+  aliasCopy(options?: { out?: Tensor }): Tensor
+  /**
+   * align as
+   * - `align_as(Tensor self, Tensor other) -> Tensor`
+   */
+  alignAs(other: Tensor): Tensor
+  /**
+   * align to
+   * - `align_to.ellipsis_idx(Tensor(a) self, str[] order, int ellipsis_idx) -> Tensor(a)`
+   */
+  alignTo(order: readonly string[], ellipsisIdx: number): Tensor
+  /**
+   * all
+   * - `all(Tensor self) -> Tensor`
+   * - `all.dim(Tensor self, int dim, bool keepdim=False) -> Tensor`
+   * - `all.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor`
+   */
+  all(options?: { dim?: number | readonly number[] | null; keepdim?: boolean; out?: Tensor }): Tensor
+  all(dim: number, options?: { keepdim?: boolean; out?: Tensor }): Tensor
+  /**
+   * allclose
+   * - `allclose(Tensor self, Tensor other, float rtol=1.0000000000000001e-05, float atol=1e-08, bool equal_nan=False) -> bool`
+   */
+  allclose(other: Tensor, options?: { rtol?: number; atol?: number; equalNan?: boolean }): boolean
+  /**
+   * alpha dropout in place
+   * - `alpha_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
+   */
+  alphaDropout_(p: number, train: boolean): this
+  /**
+   * amax
+   * - `amax(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor`
+   */
+  amax(options?: { dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor }): Tensor
+  /**
+   * amin
+   * - `amin(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor`
+   */
+  amin(options?: { dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor }): Tensor
+  /**
+   * aminmax
+   * - `aminmax(Tensor self, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)`
+   */
+  aminmax(options?: { dim?: number | null; keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { min: Tensor; max: Tensor }
+  /**
+   * angle
+   * - `angle(Tensor self) -> Tensor`
+   */
+  angle(options?: { out?: Tensor }): Tensor
+  /**
+   * any
+   * - `any(Tensor self) -> Tensor`
+   * - `any.dim(Tensor self, int dim, bool keepdim=False) -> Tensor`
+   * - `any.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor`
+   */
+  any(options?: { dim?: number | readonly number[] | null; keepdim?: boolean; out?: Tensor }): Tensor
+  any(dim: number, options?: { keepdim?: boolean; out?: Tensor }): Tensor
+  /**
+   * arccos
+   * - `arccos(Tensor self) -> Tensor`
+   */
+  arccos(options?: { out?: Tensor }): Tensor
+  /**
+   * arccos in place
+   * - `arccos_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  arccos_(): this
+  /**
+   * arccosh
+   * - `arccosh(Tensor self) -> Tensor`
+   */
+  arccosh(options?: { out?: Tensor }): Tensor
+  /**
+   * arccosh in place
+   * - `arccosh_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  arccosh_(): this
+  /**
+   * arcsin
+   * - `arcsin(Tensor self) -> Tensor`
+   */
+  arcsin(options?: { out?: Tensor }): Tensor
+  /**
+   * arcsin in place
+   * - `arcsin_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  arcsin_(): this
+  /**
+   * arcsinh
+   * - `arcsinh(Tensor self) -> Tensor`
+   */
+  arcsinh(options?: { out?: Tensor }): Tensor
+  /**
+   * arcsinh in place
+   * - `arcsinh_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  arcsinh_(): this
+  /**
+   * arctan
+   * - `arctan(Tensor self) -> Tensor`
+   */
+  arctan(options?: { out?: Tensor }): Tensor
+  /**
+   * arctan2
+   * - `arctan2(Tensor self, Tensor other) -> Tensor`
+   */
+  arctan2(other: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * arctan2 in place
+   * - `arctan2_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  arctan2_(other: Tensor): this
+  /**
+   * arctan in place
+   * - `arctan_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  arctan_(): this
+  /**
+   * arctanh
+   * - `arctanh(Tensor self) -> Tensor`
+   */
+  arctanh(options?: { out?: Tensor }): Tensor
+  /**
+   * arctanh in place
+   * - `arctanh_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  arctanh_(): this
+  /**
+   * argmax
+   * - `argmax(Tensor self, int? dim=None, bool keepdim=False) -> Tensor`
+   */
+  argmax(options?: { dim?: number | null; keepdim?: boolean; out?: Tensor }): Tensor
+  /**
+   * argmin
+   * - `argmin(Tensor self, int? dim=None, bool keepdim=False) -> Tensor`
+   */
+  argmin(options?: { dim?: number | null; keepdim?: boolean; out?: Tensor }): Tensor
+  /**
+   * argsort
+   * - `argsort(Tensor self, int dim=-1, bool descending=False) -> Tensor`
+   * - `argsort.stable(Tensor self, *, bool stable, int dim=-1, bool descending=False) -> Tensor`
+   */
+  argsort(options?: { dim?: number; descending?: boolean; stable?: boolean; out?: Tensor }): Tensor
+  /**
+   * argwhere
+   * - `argwhere(Tensor self) -> Tensor`
+   */
+  argwhere(): Tensor
+  /**
+   * as strided
+   * - `as_strided(Tensor(a) self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor(a)`
+   */
+  asStrided(size: number | readonly number[], stride: number | readonly number[], options?: { storageOffset?: number | null }): Tensor
+  /**
+   * as strided in place
+   * - `as_strided_(Tensor(a!) self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor(a!)`
+   */
+  asStrided_(size: number | readonly number[], stride: number | readonly number[], options?: { storageOffset?: number | null }): this
+  /**
+   * as strided copy
+   * - `as_strided_copy(Tensor self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor`
+   */
+  asStridedCopy(size: number | readonly number[], stride: number | readonly number[], options?: { storageOffset?: number | null; out?: Tensor }): Tensor
+  /**
+   * as strided scatter
+   * - `as_strided_scatter(Tensor self, Tensor src, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor`
+   */
+  asStridedScatter(src: Tensor, size: number | readonly number[], stride: number | readonly number[], options?: { storageOffset?: number | null; out?: Tensor }): Tensor
+  /**
+   * asin
+   * - `asin(Tensor self) -> Tensor`
+   */
+  asin(options?: { out?: Tensor }): Tensor
+  /**
+   * asin in place
+   * - `asin_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  asin_(): this
+  /**
+   * asinh
+   * - `asinh(Tensor self) -> Tensor`
+   */
+  asinh(options?: { out?: Tensor }): Tensor
+  /**
+   * asinh in place
+   * - `asinh_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  asinh_(): this
+  /**
+   * atan
+   * - `atan(Tensor self) -> Tensor`
+   */
+  atan(options?: { out?: Tensor }): Tensor
+  /**
+   * atan2
+   * - `atan2(Tensor self, Tensor other) -> Tensor`
+   */
+  atan2(other: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * atan2 in place
+   * - `atan2_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  atan2_(other: Tensor): this
+  /**
+   * atan in place
+   * - `atan_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  atan_(): this
+  /**
+   * atanh
+   * - `atanh(Tensor self) -> Tensor`
+   */
+  atanh(options?: { out?: Tensor }): Tensor
+  /**
+   * atanh in place
+   * - `atanh_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  atanh_(): this
+  /**
+   * atleast 1d
+   * - `atleast_1d(Tensor self) -> Tensor`
+   * - `atleast_1d.Sequence(Tensor[] tensors) -> Tensor[]`
+   */
+  atleast1d(): Tensor
+  /**
+   * atleast 2d
+   * - `atleast_2d(Tensor self) -> Tensor`
+   * - `atleast_2d.Sequence(Tensor[] tensors) -> Tensor[]`
+   */
+  atleast2d(): Tensor
+  /**
+   * atleast 3d
+   * - `atleast_3d(Tensor self) -> Tensor`
+   * - `atleast_3d.Sequence(Tensor[] tensors) -> Tensor[]`
+   */
+  atleast3d(): Tensor
+  /**
+   * avg pool1d
+   * - `avg_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], bool ceil_mode=False, bool count_include_pad=True) -> Tensor`
+   */
+  avgPool1d(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; ceilMode?: boolean; countIncludePad?: boolean; out?: Tensor }): Tensor
+  /**
+   * avg pool2d
+   * - `avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor`
+   */
+  avgPool2d(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; ceilMode?: boolean; countIncludePad?: boolean; divisorOverride?: number | null; out?: Tensor }): Tensor
+  /**
+   * avg pool3d
+   * - `avg_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor`
+   */
+  avgPool3d(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; ceilMode?: boolean; countIncludePad?: boolean; divisorOverride?: number | null; out?: Tensor }): Tensor
+  /**
+   * baddbmm
+   * - `baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
+   * - `baddbmm.dtype(Tensor self, Tensor batch1, Tensor batch2, ScalarType out_dtype, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
+   */
+  baddbmm(batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar; outDtype?: DType; out?: Tensor }): Tensor
+  baddbmm(batch1: Tensor, batch2: Tensor, outDtype: DType, options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor }): Tensor
+  /**
+   * baddbmm in place
+   * - `baddbmm_(Tensor(a!) self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
+   */
+  baddbmm_(batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this
+  /**
+   * bernoulli
+   * - `bernoulli(Tensor self, *, Generator? generator=None) -> Tensor`
+   * - `bernoulli.Tensor(Tensor self, Tensor p, *, Generator? generator=None) -> Tensor`
+   * - `bernoulli.p(Tensor self, float p, *, Generator? generator=None) -> Tensor`
+   */
+  bernoulli(options?: { generator?: Generator | null; p?: number; out?: Tensor }): Tensor
+  bernoulli(p: Tensor | number, options?: { generator?: Generator | null; out?: Tensor }): Tensor
+  /**
+   * bernoulli in place
+   * - `bernoulli_.Tensor(Tensor(a!) self, Tensor p, *, Generator? generator=None) -> Tensor(a!)`
+   * - `bernoulli_.float(Tensor(a!) self, float p=0.5, *, Generator? generator=None) -> Tensor(a!)`
+   */
+  bernoulli_(p: Tensor, options?: { generator?: Generator | null }): this
+  bernoulli_(options?: { p?: number; generator?: Generator | null }): this
+  /**
+   * binary cross entropy
+   * - `binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -> Tensor`
+   */
+  binaryCrossEntropy(target: Tensor, options?: { weight?: Tensor | null; reduction?: number; out?: Tensor }): Tensor
+  /**
+   * binary cross entropy with logits
+   * - `binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=1) -> Tensor`
+   */
+  binaryCrossEntropyWithLogits(target: Tensor, options?: { weight?: Tensor | null; posWeight?: Tensor | null; reduction?: number; out?: Tensor }): Tensor
+  /**
+   * bincount
+   * - `bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor`
+   */
+  bincount(options?: { weights?: Tensor | null; minlength?: number; out?: Tensor }): Tensor
+  /**
+   * bitwise and
+   * - `bitwise_and.Scalar(Tensor self, Scalar other) -> Tensor`
+   * - `bitwise_and.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
+   * - `bitwise_and.Tensor(Tensor self, Tensor other) -> Tensor`
+   */
+  bitwiseAnd(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * bitwise and in place
+   * - `bitwise_and_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `bitwise_and_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  bitwiseAnd_(other: Scalar | Tensor): this
+  /**
+   * bitwise left shift
+   * - `bitwise_left_shift.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
+   * - `bitwise_left_shift.Tensor(Tensor self, Tensor other) -> Tensor`
+   * - `bitwise_left_shift.Tensor_Scalar(Tensor self, Scalar other) -> Tensor`
+   */
+  bitwiseLeftShift(other: Tensor | Scalar, options?: { out?: Tensor }): Tensor
+  /**
+   * bitwise left shift in place
+   * - `bitwise_left_shift_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   * - `bitwise_left_shift_.Tensor_Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   */
+  bitwiseLeftShift_(other: Tensor | Scalar): this
+  /**
+   * bitwise not
+   * - `bitwise_not(Tensor self) -> Tensor`
+   */
+  bitwiseNot(options?: { out?: Tensor }): Tensor
+  /**
+   * bitwise not in place
+   * - `bitwise_not_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  bitwiseNot_(): this
+  /**
+   * bitwise or
+   * - `bitwise_or.Scalar(Tensor self, Scalar other) -> Tensor`
+   * - `bitwise_or.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
+   * - `bitwise_or.Tensor(Tensor self, Tensor other) -> Tensor`
+   */
+  bitwiseOr(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * bitwise or in place
+   * - `bitwise_or_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `bitwise_or_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  bitwiseOr_(other: Scalar | Tensor): this
+  /**
+   * bitwise right shift
+   * - `bitwise_right_shift.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
+   * - `bitwise_right_shift.Tensor(Tensor self, Tensor other) -> Tensor`
+   * - `bitwise_right_shift.Tensor_Scalar(Tensor self, Scalar other) -> Tensor`
+   */
+  bitwiseRightShift(other: Tensor | Scalar, options?: { out?: Tensor }): Tensor
+  /**
+   * bitwise right shift in place
+   * - `bitwise_right_shift_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   * - `bitwise_right_shift_.Tensor_Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   */
+  bitwiseRightShift_(other: Tensor | Scalar): this
+  /**
+   * bitwise xor
+   * - `bitwise_xor.Scalar(Tensor self, Scalar other) -> Tensor`
+   * - `bitwise_xor.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
+   * - `bitwise_xor.Tensor(Tensor self, Tensor other) -> Tensor`
+   */
+  bitwiseXor(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * bitwise xor in place
+   * - `bitwise_xor_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `bitwise_xor_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  bitwiseXor_(other: Scalar | Tensor): this
+  /**
+   * bmm
+   * - `bmm(Tensor self, Tensor mat2) -> Tensor`
+   * - `bmm.dtype(Tensor self, Tensor mat2, ScalarType out_dtype) -> Tensor`
+   */
+  bmm(mat2: Tensor, options?: { outDtype?: DType; out?: Tensor }): Tensor
+  bmm(mat2: Tensor, outDtype: DType, options?: { out?: Tensor }): Tensor
+  /**
+   * broadcast to
+   * - `broadcast_to(Tensor(a) self, SymInt[] size) -> Tensor(a)`
+   */
+  broadcastTo(size: number | readonly number[]): Tensor
+  /**
+   * bucketize
+   * - `bucketize.Scalar(Scalar self, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor`
+   * - `bucketize.Tensor(Tensor self, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor`
+   */
+  bucketize(boundaries: Tensor, options?: { outInt32?: boolean; right?: boolean; out?: Tensor }): Tensor
+  /**
+   * cauchy
+   * - `cauchy(Tensor self, float median=0., float sigma=1., *, Generator? generator=None) -> Tensor`
+   */
+  cauchy(options?: { median?: number; sigma?: number; generator?: Generator | null; out?: Tensor }): Tensor
+  /**
+   * cauchy in place
+   * - `cauchy_(Tensor(a!) self, float median=0., float sigma=1., *, Generator? generator=None) -> Tensor(a!)`
+   */
+  cauchy_(options?: { median?: number; sigma?: number; generator?: Generator | null }): this
+  /**
+   * ccol indices
+   * - `ccol_indices(Tensor(a) self) -> Tensor(a)`
+   */
+  ccolIndices(): Tensor
+  /**
+   * ccol indices copy
+   * - `ccol_indices_copy(Tensor self) -> Tensor`
+   */
+  ccolIndicesCopy(options?: { out?: Tensor }): Tensor
+  /**
+   * ceil
+   * - `ceil(Tensor self) -> Tensor`
+   */
+  ceil(options?: { out?: Tensor }): Tensor
+  /**
+   * ceil in place
+   * - `ceil_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  ceil_(): this
+  /**
+   * celu
+   * - `celu(Tensor self, Scalar alpha=1.) -> Tensor`
+   */
+  celu(options?: { alpha?: Scalar; out?: Tensor }): Tensor
+  /**
+   * celu in place
+   * - `celu_(Tensor(a!) self, Scalar alpha=1.) -> Tensor(a!)`
+   */
+  celu_(options?: { alpha?: Scalar }): this
+  /**
+   * chalf
+   * - `chalf(Tensor self, *, MemoryFormat? memory_format=None) -> Tensor`
+   */
+  chalf(options?: { memoryFormat?: MemoryFormat | null }): Tensor
+  /**
+   * channel shuffle
+   * - `channel_shuffle(Tensor self, SymInt groups) -> Tensor`
+   */
+  channelShuffle(groups: number, options?: { out?: Tensor }): Tensor
+  /**
+   * cholesky
+   * - `cholesky(Tensor self, bool upper=False) -> Tensor`
+   */
+  cholesky(options?: { upper?: boolean; out?: Tensor }): Tensor
+  /**
+   * cholesky inverse
+   * - `cholesky_inverse(Tensor self, bool upper=False) -> Tensor`
+   */
+  choleskyInverse(options?: { upper?: boolean; out?: Tensor }): Tensor
+  /**
+   * cholesky solve
+   * - `cholesky_solve(Tensor self, Tensor input2, bool upper=False) -> Tensor`
+   */
+  choleskySolve(input2: Tensor, options?: { upper?: boolean; out?: Tensor }): Tensor
+  /**
+   * chunk
+   * - `chunk(Tensor(a -> *) self, int chunks, int dim=0) -> Tensor(a)[]`
+   */
+  chunk(chunks: number, options?: { dim?: number }): Tensor[]
+  /**
+   * clamp
+   * - `clamp(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor`
+   * - `clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor`
+   */
+  clamp(options?: { min?: Scalar | Tensor | null; max?: Scalar | Tensor | null; out?: Tensor }): Tensor
+  /**
+   * clamp in place
+   * - `clamp_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)`
+   * - `clamp_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)`
+   */
+  clamp_(options?: { min?: Scalar | Tensor | null; max?: Scalar | Tensor | null }): this
+  /**
+   * clamp max
+   * - `clamp_max(Tensor self, Scalar max) -> Tensor`
+   * - `clamp_max.Tensor(Tensor self, Tensor max) -> Tensor`
+   */
+  clampMax(max: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * clamp max in place
+   * - `clamp_max_(Tensor(a!) self, Scalar max) -> Tensor(a!)`
+   * - `clamp_max_.Tensor(Tensor(a!) self, Tensor max) -> Tensor(a!)`
+   */
+  clampMax_(max: Scalar | Tensor): this
+  /**
+   * clamp min
+   * - `clamp_min(Tensor self, Scalar min) -> Tensor`
+   * - `clamp_min.Tensor(Tensor self, Tensor min) -> Tensor`
+   */
+  clampMin(min: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * clamp min in place
+   * - `clamp_min_(Tensor(a!) self, Scalar min) -> Tensor(a!)`
+   * - `clamp_min_.Tensor(Tensor(a!) self, Tensor min) -> Tensor(a!)`
+   */
+  clampMin_(min: Scalar | Tensor): this
+  /**
+   * clip
+   * - `clip(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor`
+   * - `clip.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor`
+   */
+  clip(options?: { min?: Scalar | Tensor | null; max?: Scalar | Tensor | null; out?: Tensor }): Tensor
+  /**
+   * clip in place
+   * - `clip_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)`
+   * - `clip_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)`
+   */
+  clip_(options?: { min?: Scalar | Tensor | null; max?: Scalar | Tensor | null }): this
+  /**
+   * clone
+   * - `clone(Tensor self, *, MemoryFormat? memory_format=None) -> Tensor`
+   */
+  clone(options?: { memoryFormat?: MemoryFormat | null; out?: Tensor }): Tensor
+  /**
+   * coalesce
+   * - `coalesce(Tensor(a) self) -> Tensor(a)`
+   */
+  coalesce(): Tensor
+  /**
+   * col2im
+   * - `col2im(Tensor self, SymInt[2] output_size, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor`
+   */
+  col2im(outputSize: number | readonly number[], kernelSize: number | readonly number[], dilation: number | readonly number[], padding: number | readonly number[], stride: number | readonly number[], options?: { out?: Tensor }): Tensor
+  /**
+   * col indices
+   * - `col_indices(Tensor(a) self) -> Tensor(a)`
+   */
+  colIndices(): Tensor
+  /**
+   * col indices copy
+   * - `col_indices_copy(Tensor self) -> Tensor`
+   */
+  colIndicesCopy(options?: { out?: Tensor }): Tensor
+  /**
+   * combinations
+   * - `combinations(Tensor self, int r=2, bool with_replacement=False) -> Tensor`
+   */
+  combinations(options?: { r?: number; withReplacement?: boolean }): Tensor
+  /**
+   * conj
+   * - `conj(Tensor(a) self) -> Tensor(a)`
+   */
+  conj(): Tensor
+  /**
+   * conj physical
+   * - `conj_physical(Tensor self) -> Tensor`
+   */
+  conjPhysical(options?: { out?: Tensor }): Tensor
+  /**
+   * conj physical in place
+   * - `conj_physical_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  conjPhysical_(): this
+  /**
+   * constant pad nd
+   * - `constant_pad_nd(Tensor self, SymInt[] pad, Scalar value=0) -> Tensor`
+   */
+  constantPadNd(pad: number | readonly number[], options?: { value?: Scalar; out?: Tensor }): Tensor
+  /**
+   * contiguous
+   * - `contiguous(Tensor(a) self, *, MemoryFormat memory_format=0) -> Tensor(a)`
+   */
+  contiguous(options?: { memoryFormat?: MemoryFormat }): Tensor
+  /**
+   * conv depthwise3d
+   * - `conv_depthwise3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias, SymInt[3] stride, SymInt[3] padding, SymInt[3] dilation) -> Tensor`
+   */
+  convDepthwise3d(weight: Tensor, kernelSize: number | readonly number[], bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[], options?: { out?: Tensor }): Tensor
+  /**
+   * conv tbc
+   * - `conv_tbc(Tensor self, Tensor weight, Tensor bias, int pad=0) -> Tensor`
+   */
+  convTbc(weight: Tensor, bias: Tensor, options?: { pad?: number; out?: Tensor }): Tensor
+  /**
+   * copy
+   * - `copy(Tensor self, Tensor src, bool non_blocking=False) -> Tensor`
+   */
+  copy(src: Tensor, options?: { nonBlocking?: boolean; out?: Tensor }): Tensor
+  /**
+   * copy in place
+   * - `copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)`
+   */
+  copy_(src: Tensor, options?: { nonBlocking?: boolean }): this
+  /**
+   * copy sparse to sparse
+   * - `copy_sparse_to_sparse(Tensor self, Tensor src, bool non_blocking=False) -> Tensor`
+   */
+  copySparseToSparse(src: Tensor, options?: { nonBlocking?: boolean; out?: Tensor }): Tensor
+  /**
+   * copy sparse to sparse in place
+   * - `copy_sparse_to_sparse_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)`
+   */
+  copySparseToSparse_(src: Tensor, options?: { nonBlocking?: boolean }): this
+  /**
+   * copysign
+   * - `copysign.Scalar(Tensor self, Scalar other) -> Tensor`
+   * - `copysign.Tensor(Tensor self, Tensor other) -> Tensor`
+   */
+  copysign(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * copysign in place
+   * - `copysign_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `copysign_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  copysign_(other: Scalar | Tensor): this
+  /**
+   * corrcoef
+   * - `corrcoef(Tensor self) -> Tensor`
+   */
+  corrcoef(): Tensor
+  /**
+   * cos
+   * - `cos(Tensor self) -> Tensor`
+   */
+  cos(options?: { out?: Tensor }): Tensor
+  /**
+   * cos in place
+   * - `cos_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  cos_(): this
+  /**
+   * cosh
+   * - `cosh(Tensor self) -> Tensor`
+   */
+  cosh(options?: { out?: Tensor }): Tensor
+  /**
+   * cosh in place
+   * - `cosh_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  cosh_(): this
+  /**
+   * count nonzero
+   * - `count_nonzero(Tensor self, int? dim=None) -> Tensor`
+   * - `count_nonzero.dim_IntList(Tensor self, int[] dim) -> Tensor`
+   */
+  countNonzero(options?: { dim?: number | readonly number[] | null; out?: Tensor }): Tensor
+  countNonzero(dim: number | readonly number[], options?: { out?: Tensor }): Tensor
+  /**
+   * cov
+   * - `cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None) -> Tensor`
+   */
+  cov(options?: { correction?: number; fweights?: Tensor | null; aweights?: Tensor | null }): Tensor
+  /**
+   * cross
+   * - `cross(Tensor self, Tensor other, int? dim=None) -> Tensor`
+   */
+  cross(other: Tensor, options?: { dim?: number | null; out?: Tensor }): Tensor
+  /**
+   * cross entropy loss
+   * - `cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100, float label_smoothing=0.) -> Tensor`
+   */
+  crossEntropyLoss(target: Tensor, options?: { weight?: Tensor | null; reduction?: number; ignoreIndex?: number; labelSmoothing?: number }): Tensor
+  /**
+   * crow indices
+   * - `crow_indices(Tensor(a) self) -> Tensor(a)`
+   */
+  crowIndices(): Tensor
+  /**
+   * crow indices copy
+   * - `crow_indices_copy(Tensor self) -> Tensor`
+   */
+  crowIndicesCopy(options?: { out?: Tensor }): Tensor
+  /**
+   * cummax
+   * - `cummax(Tensor self, int dim) -> (Tensor values, Tensor indices)`
+   */
+  cummax(dim: number, options?: { out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
+  /**
+   * cummin
+   * - `cummin(Tensor self, int dim) -> (Tensor values, Tensor indices)`
+   */
+  cummin(dim: number, options?: { out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
+  /**
+   * cumprod
+   * - `cumprod(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor`
+   */
+  cumprod(dim: number, options?: { dtype?: DType | null; out?: Tensor }): Tensor
+  /**
+   * cumprod in place
+   * - `cumprod_(Tensor(a!) self, int dim, *, ScalarType? dtype=None) -> Tensor(a!)`
+   */
+  cumprod_(dim: number, options?: { dtype?: DType | null }): this
+  /**
+   * cumsum
+   * - `cumsum(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor`
+   */
+  cumsum(dim: number, options?: { dtype?: DType | null; out?: Tensor }): Tensor
+  /**
+   * cumsum in place
+   * - `cumsum_(Tensor(a!) self, int dim, *, ScalarType? dtype=None) -> Tensor(a!)`
+   */
+  cumsum_(dim: number, options?: { dtype?: DType | null }): this
+  /**
+   * deg2rad
+   * - `deg2rad(Tensor self) -> Tensor`
+   */
+  deg2rad(options?: { out?: Tensor }): Tensor
+  /**
+   * deg2rad in place
+   * - `deg2rad_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  deg2rad_(): this
+  /**
+   * dense dim
+   * - `dense_dim(Tensor self) -> int`
+   */
+  denseDim(): number
+  /**
+   * dequantize
+   * - `dequantize.self(Tensor self) -> Tensor`
+   * - `dequantize.tensors(Tensor[] tensors) -> Tensor[]`
+   */
+  dequantize(options?: { out?: Tensor }): Tensor
+  /**
+   * det
+   * - `det(Tensor self) -> Tensor`
+   */
+  det(): Tensor
+  /**
+   * detach
+   * - `detach(Tensor(a) self) -> Tensor(a)`
+   */
+  detach(): Tensor
+  /**
+   * detach in place
+   * - `detach_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  detach_(): this
+  /**
+   * detach copy
+   * - `detach_copy(Tensor self) -> Tensor`
+   */
+  detachCopy(options?: { out?: Tensor }): Tensor
+  /**
+   * diag
+   * - `diag(Tensor self, int diagonal=0) -> Tensor`
+   */
+  diag(options?: { diagonal?: number; out?: Tensor }): Tensor
+  /**
+   * diag embed
+   * - `diag_embed(Tensor self, int offset=0, int dim1=-2, int dim2=-1) -> Tensor`
+   */
+  diagEmbed(options?: { offset?: number; dim1?: number; dim2?: number; out?: Tensor }): Tensor
+  /**
+   * diagflat
+   * - `diagflat(Tensor self, int offset=0) -> Tensor`
+   */
+  diagflat(options?: { offset?: number }): Tensor
+  /**
+   * diagonal
+   * - `diagonal(Tensor(a) self, int offset=0, int dim1=0, int dim2=1) -> Tensor(a)`
+   */
+  diagonal(options?: { offset?: number; dim1?: number; dim2?: number }): Tensor
+  /**
+   * diagonal copy
+   * - `diagonal_copy(Tensor self, int offset=0, int dim1=0, int dim2=1) -> Tensor`
+   */
+  diagonalCopy(options?: { offset?: number; dim1?: number; dim2?: number; out?: Tensor }): Tensor
+  /**
+   * diagonal scatter
+   * - `diagonal_scatter(Tensor self, Tensor src, int offset=0, int dim1=0, int dim2=1) -> Tensor`
+   */
+  diagonalScatter(src: Tensor, options?: { offset?: number; dim1?: number; dim2?: number; out?: Tensor }): Tensor
+  /**
+   * diff
+   * - `diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None) -> Tensor`
+   */
+  diff(options?: { n?: number; dim?: number; prepend?: Tensor | null; append?: Tensor | null; out?: Tensor }): Tensor
+  /**
+   * digamma
+   * - `digamma(Tensor self) -> Tensor`
+   */
+  digamma(options?: { out?: Tensor }): Tensor
+  /**
+   * digamma in place
+   * - `digamma_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  digamma_(): this
+  /**
+   * dist
+   * - `dist(Tensor self, Tensor other, Scalar p=2) -> Tensor`
+   */
+  dist(other: Tensor, options?: { p?: Scalar; out?: Tensor }): Tensor
+  /**
+   * div
+   * - `div.Scalar(Tensor self, Scalar other) -> Tensor`
+   * - `div.Scalar_mode(Tensor self, Scalar other, *, str? rounding_mode) -> Tensor`
+   * - `div.Tensor(Tensor self, Tensor other) -> Tensor`
+   * - `div.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor`
+   */
+  div(other: Scalar | Tensor, options?: { roundingMode?: string | null; out?: Tensor }): Tensor
+  /**
+   * div in place
+   * - `div_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `div_.Scalar_mode(Tensor(a!) self, Scalar other, *, str? rounding_mode) -> Tensor(a!)`
+   * - `div_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   * - `div_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)`
+   */
+  div_(other: Scalar | Tensor, options?: { roundingMode?: string | null }): this
+  /**
+   * divide
+   * - `divide.Scalar(Tensor self, Scalar other) -> Tensor`
+   * - `divide.Scalar_mode(Tensor self, Scalar other, *, str? rounding_mode) -> Tensor`
+   * - `divide.Tensor(Tensor self, Tensor other) -> Tensor`
+   * - `divide.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor`
+   */
+  divide(other: Scalar | Tensor, options?: { roundingMode?: string | null; out?: Tensor }): Tensor
+  /**
+   * divide in place
+   * - `divide_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `divide_.Scalar_mode(Tensor(a!) self, Scalar other, *, str? rounding_mode) -> Tensor(a!)`
+   * - `divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   * - `divide_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)`
+   */
+  divide_(other: Scalar | Tensor, options?: { roundingMode?: string | null }): this
+  /**
+   * dot
+   * - `dot(Tensor self, Tensor tensor) -> Tensor`
+   */
+  dot(tensor: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * dropout in place
+   * - `dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
+   */
+  dropout_(p: number, train: boolean): this
+  /**
+   * dsplit
+   * - `dsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]`
+   * - `dsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]`
+   */
+  dsplit(indices: number | readonly number[]): Tensor[]
+  dsplit(sections: number): Tensor[]
+  /**
+   * elu
+   * - `elu(Tensor self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> Tensor`
+   */
+  elu(options?: { alpha?: Scalar; scale?: Scalar; inputScale?: Scalar; out?: Tensor }): Tensor
+  /**
+   * elu in place
+   * - `elu_(Tensor(a!) self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> Tensor(a!)`
+   */
+  elu_(options?: { alpha?: Scalar; scale?: Scalar; inputScale?: Scalar }): this
+  /**
+   * embedding renorm
+   * - `embedding_renorm(Tensor self, Tensor indices, float max_norm, float norm_type) -> Tensor`
+   */
+  embeddingRenorm(indices: Tensor, maxNorm: number, normType: number, options?: { out?: Tensor }): Tensor
+  /**
+   * embedding renorm in place
+   * - `embedding_renorm_(Tensor(a!) self, Tensor indices, float max_norm, float norm_type) -> Tensor(a!)`
+   */
+  embeddingRenorm_(indices: Tensor, maxNorm: number, normType: number): this
+  /**
+   * empty like
+   * - `empty_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
+   */
+  emptyLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  /**
+   * eq
+   * - `eq.Scalar(Tensor self, Scalar other) -> Tensor`
+   * - `eq.Tensor(Tensor self, Tensor other) -> Tensor`
+   */
+  eq(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * eq in place
+   * - `eq_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `eq_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  eq_(other: Scalar | Tensor): this
+  /**
+   * equal
+   * - `equal(Tensor self, Tensor other) -> bool`
+   */
+  equal(other: Tensor): boolean
+  /**
+   * erf
+   * - `erf(Tensor self) -> Tensor`
+   */
+  erf(options?: { out?: Tensor }): Tensor
+  /**
+   * erf in place
+   * - `erf_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  erf_(): this
+  /**
+   * erfc
+   * - `erfc(Tensor self) -> Tensor`
+   */
+  erfc(options?: { out?: Tensor }): Tensor
+  /**
+   * erfc in place
+   * - `erfc_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  erfc_(): this
+  /**
+   * erfinv
+   * - `erfinv(Tensor self) -> Tensor`
+   */
+  erfinv(options?: { out?: Tensor }): Tensor
+  /**
+   * erfinv in place
+   * - `erfinv_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  erfinv_(): this
+  /**
+   * exp
+   * - `exp(Tensor self) -> Tensor`
+   */
+  exp(options?: { out?: Tensor }): Tensor
+  /**
+   * exp2
+   * - `exp2(Tensor self) -> Tensor`
+   */
+  exp2(options?: { out?: Tensor }): Tensor
+  /**
+   * exp2 in place
+   * - `exp2_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  exp2_(): this
+  /**
+   * exp in place
+   * - `exp_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  exp_(): this
+  /**
+   * expand
+   * - `expand(Tensor(a) self, SymInt[] size, *, bool implicit=False) -> Tensor(a)`
+   */
+  expand(size: number | readonly number[], options?: { implicit?: boolean }): Tensor
+  /**
+   * expand as
+   * - `expand_as(Tensor(a) self, Tensor other) -> Tensor(a)`
+   */
+  expandAs(other: Tensor): Tensor
+  /**
+   * expand copy
+   * - `expand_copy(Tensor self, SymInt[] size, *, bool implicit=False) -> Tensor`
+   */
+  expandCopy(size: number | readonly number[], options?: { implicit?: boolean; out?: Tensor }): Tensor
+  /**
+   * expm1
+   * - `expm1(Tensor self) -> Tensor`
+   */
+  expm1(options?: { out?: Tensor }): Tensor
+  /**
+   * expm1 in place
+   * - `expm1_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  expm1_(): this
+  /**
+   * exponential
+   * - `exponential(Tensor self, float lambd=1., *, Generator? generator=None) -> Tensor`
+   */
+  exponential(options?: { lambd?: number; generator?: Generator | null; out?: Tensor }): Tensor
+  /**
+   * exponential in place
+   * - `exponential_(Tensor(a!) self, float lambd=1., *, Generator? generator=None) -> Tensor(a!)`
+   */
+  exponential_(options?: { lambd?: number; generator?: Generator | null }): this
+  /**
+   * feature alpha dropout in place
+   * - `feature_alpha_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
+   */
+  featureAlphaDropout_(p: number, train: boolean): this
+  /**
+   * feature dropout in place
+   * - `feature_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
+   */
+  featureDropout_(p: number, train: boolean): this
+  /**
+   * fill
+   * - `fill.Scalar(Tensor self, Scalar value) -> Tensor`
+   * - `fill.Tensor(Tensor self, Tensor value) -> Tensor`
+   */
+  fill(value: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * fill in place
+   * - `fill_.Scalar(Tensor(a!) self, Scalar value) -> Tensor(a!)`
+   * - `fill_.Tensor(Tensor(a!) self, Tensor value) -> Tensor(a!)`
+   */
+  fill_(value: Scalar | Tensor): this
+  /**
+   * fill diagonal in place
+   * - `fill_diagonal_(Tensor(a!) self, Scalar fill_value, bool wrap=False) -> Tensor(a!)`
+   */
+  fillDiagonal_(fillValue: Scalar, options?: { wrap?: boolean }): this
+  /**
+   * fix
+   * - `fix(Tensor self) -> Tensor`
+   */
+  fix(options?: { out?: Tensor }): Tensor
+  /**
+   * fix in place
+   * - `fix_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  fix_(): this
+  /**
+   * flatten
+   * - `flatten.named_out_dim(Tensor(a) self, int start_dim, int end_dim, str out_dim) -> Tensor(a)`
+   * - `flatten.using_ints(Tensor(a) self, int start_dim=0, int end_dim=-1) -> Tensor(a)`
+   */
+  flatten(startDim: number, endDim: number, outDim: string): Tensor
+  flatten(options?: { startDim?: number; endDim?: number; outDim?: string }): Tensor
+  /**
+   * flip
+   * - `flip(Tensor self, int[] dims) -> Tensor`
+   */
+  flip(dims: number | readonly number[], options?: { out?: Tensor }): Tensor
+  /**
+   * fliplr
+   * - `fliplr(Tensor self) -> Tensor`
+   */
+  fliplr(): Tensor
+  /**
+   * flipud
+   * - `flipud(Tensor self) -> Tensor`
+   */
+  flipud(): Tensor
+  /**
+   * float power
+   * - `float_power.Scalar(Scalar self, Tensor exponent) -> Tensor`
+   * - `float_power.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor`
+   * - `float_power.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor`
+   */
+  floatPower(exponent: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * float power in place
+   * - `float_power_.Scalar(Tensor(a!) self, Scalar exponent) -> Tensor(a!)`
+   * - `float_power_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)`
+   */
+  floatPower_(exponent: Scalar | Tensor): this
+  /**
+   * floor
+   * - `floor(Tensor self) -> Tensor`
+   */
+  floor(options?: { out?: Tensor }): Tensor
+  /**
+   * floor in place
+   * - `floor_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  floor_(): this
+  /**
+   * floor divide
+   * - `floor_divide(Tensor self, Tensor other) -> Tensor`
+   * - `floor_divide.Scalar(Tensor self, Scalar other) -> Tensor`
+   */
+  floorDivide(other: Tensor | Scalar, options?: { out?: Tensor }): Tensor
+  /**
+   * floor divide in place
+   * - `floor_divide_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `floor_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  floorDivide_(other: Scalar | Tensor): this
+  /**
+   * fmax
+   * - `fmax(Tensor self, Tensor other) -> Tensor`
+   */
+  fmax(other: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * fmin
+   * - `fmin(Tensor self, Tensor other) -> Tensor`
+   */
+  fmin(other: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * fmod
+   * - `fmod.Scalar(Tensor self, Scalar other) -> Tensor`
+   * - `fmod.Tensor(Tensor self, Tensor other) -> Tensor`
+   */
+  fmod(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * fmod in place
+   * - `fmod_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `fmod_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  fmod_(other: Scalar | Tensor): this
+  /**
+   * frac
+   * - `frac(Tensor self) -> Tensor`
+   */
+  frac(options?: { out?: Tensor }): Tensor
+  /**
+   * frac in place
+   * - `frac_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  frac_(): this
+  /**
+   * fractional max pool2d
+   * - `fractional_max_pool2d(Tensor self, int[2] kernel_size, int[2] output_size, Tensor random_samples) -> (Tensor, Tensor)`
+   */
+  fractionalMaxPool2d(kernelSize: number | readonly number[], outputSize: number | readonly number[], randomSamples: Tensor): [Tensor, Tensor]
+  /**
+   * fractional max pool3d
+   * - `fractional_max_pool3d(Tensor self, int[3] kernel_size, int[3] output_size, Tensor random_samples) -> (Tensor, Tensor)`
+   */
+  fractionalMaxPool3d(kernelSize: number | readonly number[], outputSize: number | readonly number[], randomSamples: Tensor): [Tensor, Tensor]
+  /**
+   * frexp
+   * - `frexp.Tensor(Tensor self) -> (Tensor mantissa, Tensor exponent)`
+   */
+  frexp(options?: { out?: readonly [Tensor, Tensor] }): { mantissa: Tensor; exponent: Tensor }
+  /**
+   * frobenius norm
+   * - `frobenius_norm.dim(Tensor self, int[1] dim, bool keepdim=False) -> Tensor`
+   */
+  frobeniusNorm(dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor }): Tensor
+  /**
+   * full like
+   * - `full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
+   */
+  fullLike(fillValue: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  /**
+   * gather
+   * - `gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -> Tensor`
+   */
+  gather(dim: number, index: Tensor, options?: { sparseGrad?: boolean; out?: Tensor }): Tensor
+  /**
+   * gcd
+   * - `gcd(Tensor self, Tensor other) -> Tensor`
+   */
+  gcd(other: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * gcd in place
+   * - `gcd_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  gcd_(other: Tensor): this
+  /**
+   * ge
+   * - `ge.Scalar(Tensor self, Scalar other) -> Tensor`
+   * - `ge.Tensor(Tensor self, Tensor other) -> Tensor`
+   */
+  ge(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * ge in place
+   * - `ge_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `ge_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  ge_(other: Scalar | Tensor): this
+  /**
+   * gelu
+   * - `gelu(Tensor self, *, str approximate="none") -> Tensor`
+   */
+  gelu(options?: { approximate?: string; out?: Tensor }): Tensor
+  /**
+   * gelu in place
+   * - `gelu_(Tensor(a!) self, *, str approximate="none") -> Tensor(a!)`
+   */
+  gelu_(options?: { approximate?: string }): this
+  /**
+   * geometric
+   * - `geometric(Tensor self, float p, *, Generator? generator=None) -> Tensor`
+   */
+  geometric(p: number, options?: { generator?: Generator | null; out?: Tensor }): Tensor
+  /**
+   * geometric in place
+   * - `geometric_(Tensor(a!) self, float p, *, Generator? generator=None) -> Tensor(a!)`
+   */
+  geometric_(p: number, options?: { generator?: Generator | null }): this
+  /**
+   * geqrf
+   * - `geqrf(Tensor self) -> (Tensor a, Tensor tau)`
+   */
+  geqrf(options?: { out?: readonly [Tensor, Tensor] }): { a: Tensor; tau: Tensor }
+  /**
+   * ger
+   * - `ger(Tensor self, Tensor vec2) -> Tensor`
+   */
+  ger(vec2: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * glu
+   * - `glu(Tensor self, int dim=-1) -> Tensor`
+   */
+  glu(options?: { dim?: number; out?: Tensor }): Tensor
+  /**
+   * gradient
+   * - `gradient.array(Tensor self, *, int[] dim, int edge_order=1) -> Tensor[]`
+   * - `gradient.scalararray(Tensor self, *, Scalar spacing, int[] dim, int edge_order=1) -> Tensor[]`
+   * - `gradient.scalarint(Tensor self, *, Scalar? spacing=None, int? dim=None, int edge_order=1) -> Tensor[]`
+   * - `gradient.scalarrayarray(Tensor self, *, Scalar[] spacing, int[] dim, int edge_order=1) -> Tensor[]`
+   * - `gradient.scalarrayint(Tensor self, *, Scalar[] spacing, int? dim=None, int edge_order=1) -> Tensor[]`
+   * - `gradient.tensorarray(Tensor self, *, Tensor[] spacing, int[] dim, int edge_order=1) -> Tensor[]`
+   * - `gradient.tensorarrayint(Tensor self, *, Tensor[] spacing, int? dim=None, int edge_order=1) -> Tensor[]`
+   */
+  gradient(options?: { dim?: number | readonly number[] | null; edgeOrder?: number; spacing?: Scalar | readonly Scalar[] | readonly Tensor[] | null }): Tensor[]
+  /**
+   * greater
+   * - `greater.Scalar(Tensor self, Scalar other) -> Tensor`
+   * - `greater.Tensor(Tensor self, Tensor other) -> Tensor`
+   */
+  greater(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * greater in place
+   * - `greater_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `greater_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  greater_(other: Scalar | Tensor): this
+  /**
+   * greater equal
+   * - `greater_equal.Scalar(Tensor self, Scalar other) -> Tensor`
+   * - `greater_equal.Tensor(Tensor self, Tensor other) -> Tensor`
+   */
+  greaterEqual(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * greater equal in place
+   * - `greater_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `greater_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  greaterEqual_(other: Scalar | Tensor): this
+  /**
+   * gt
+   * - `gt.Scalar(Tensor self, Scalar other) -> Tensor`
+   * - `gt.Tensor(Tensor self, Tensor other) -> Tensor`
+   */
+  gt(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * gt in place
+   * - `gt_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `gt_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  gt_(other: Scalar | Tensor): this
+  /**
+   * hardshrink
+   * - `hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor`
+   */
+  hardshrink(options?: { lambd?: Scalar; out?: Tensor }): Tensor
+  /**
+   * hardsigmoid
+   * - `hardsigmoid(Tensor self) -> Tensor`
+   */
+  hardsigmoid(options?: { out?: Tensor }): Tensor
+  /**
+   * hardsigmoid in place
+   * - `hardsigmoid_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  hardsigmoid_(): this
+  /**
+   * hardswish
+   * - `hardswish(Tensor self) -> Tensor`
+   */
+  hardswish(options?: { out?: Tensor }): Tensor
+  /**
+   * hardswish in place
+   * - `hardswish_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  hardswish_(): this
+  /**
+   * hardtanh
+   * - `hardtanh(Tensor self, Scalar min_val=-1, Scalar max_val=1) -> Tensor`
+   */
+  hardtanh(options?: { minVal?: Scalar; maxVal?: Scalar; out?: Tensor }): Tensor
+  /**
+   * hardtanh in place
+   * - `hardtanh_(Tensor(a!) self, Scalar min_val=-1, Scalar max_val=1) -> Tensor(a!)`
+   */
+  hardtanh_(options?: { minVal?: Scalar; maxVal?: Scalar }): this
+  /**
+   * hash tensor
+   * - `hash_tensor(Tensor self, int[1] dim=[], *, bool keepdim=False, int mode=0) -> Tensor`
+   */
+  hashTensor(options?: { dim?: number | readonly number[]; keepdim?: boolean; mode?: number; out?: Tensor }): Tensor
+  /**
+   * heaviside
+   * - `heaviside(Tensor self, Tensor values) -> Tensor`
+   */
+  heaviside(values: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * heaviside in place
+   * - `heaviside_(Tensor(a!) self, Tensor values) -> Tensor(a!)`
+   */
+  heaviside_(values: Tensor): this
+  /**
+   * hinge embedding loss
+   * - `hinge_embedding_loss(Tensor self, Tensor target, float margin=1., int reduction=1) -> Tensor`
+   */
+  hingeEmbeddingLoss(target: Tensor, options?: { margin?: number; reduction?: number }): Tensor
+  /**
+   * histc
+   * - `histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -> Tensor`
+   */
+  histc(options?: { bins?: number; min?: Scalar; max?: Scalar; out?: Tensor }): Tensor
+  /**
+   * histogram
+   * - `histogram.bin_ct(Tensor self, int bins=100, *, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)`
+   * - `histogram.bins_tensor(Tensor self, Tensor bins, *, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)`
+   */
+  histogram(options?: { bins?: number; range?: number | readonly number[] | null; weight?: Tensor | null; density?: boolean; out?: readonly [Tensor, Tensor] }): { hist: Tensor; binEdges: Tensor }
+  histogram(bins: Tensor, options?: { weight?: Tensor | null; density?: boolean; out?: readonly [Tensor, Tensor] }): { hist: Tensor; binEdges: Tensor }
+  /**
+   * histogramdd
+   * - `histogramdd(Tensor self, int[] bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)`
+   * - `histogramdd.TensorList_bins(Tensor self, Tensor[] bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)`
+   * - `histogramdd.int_bins(Tensor self, int bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)`
+   */
+  histogramdd(bins: number | readonly number[] | readonly Tensor[], options?: { range?: number | readonly number[] | null; weight?: Tensor | null; density?: boolean }): { hist: Tensor; binEdges: Tensor[] }
+  /**
+   * hsplit
+   * - `hsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]`
+   * - `hsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]`
+   */
+  hsplit(indices: number | readonly number[]): Tensor[]
+  hsplit(sections: number): Tensor[]
+  /**
+   * huber loss
+   * - `huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.) -> Tensor`
+   */
+  huberLoss(target: Tensor, options?: { reduction?: number; delta?: number; out?: Tensor }): Tensor
+  /**
+   * hypot
+   * - `hypot(Tensor self, Tensor other) -> Tensor`
+   */
+  hypot(other: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * hypot in place
+   * - `hypot_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  hypot_(other: Tensor): this
+  /**
+   * i0
+   * - `i0(Tensor self) -> Tensor`
+   */
+  i0(options?: { out?: Tensor }): Tensor
+  /**
+   * i0 in place
+   * - `i0_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  i0_(): this
+  /**
+   * igamma
+   * - `igamma(Tensor self, Tensor other) -> Tensor`
+   */
+  igamma(other: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * igamma in place
+   * - `igamma_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  igamma_(other: Tensor): this
+  /**
+   * igammac
+   * - `igammac(Tensor self, Tensor other) -> Tensor`
+   */
+  igammac(other: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * igammac in place
+   * - `igammac_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  igammac_(other: Tensor): this
+  /**
+   * im2col
+   * - `im2col(Tensor self, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor`
+   */
+  im2col(kernelSize: number | readonly number[], dilation: number | readonly number[], padding: number | readonly number[], stride: number | readonly number[], options?: { out?: Tensor }): Tensor
+  /**
+   * imag
+   * - `imag(Tensor(a) self) -> Tensor(a)`
+   */
+  imag(): Tensor
+  /**
+   * index
+   * - `index.Tensor(Tensor self, Tensor?[] indices) -> Tensor`
+   */
+  index(indices: readonly (Tensor | null)[], options?: { out?: Tensor }): Tensor
+  /**
+   * index add
+   * - `index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor`
+   */
+  indexAdd(dim: number, index: Tensor, source: Tensor, options?: { alpha?: Scalar; out?: Tensor }): Tensor
+  /**
+   * index add in place
+   * - `index_add_(Tensor(a!) self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor(a!)`
+   */
+  indexAdd_(dim: number, index: Tensor, source: Tensor, options?: { alpha?: Scalar }): this
+  /**
+   * index copy
+   * - `index_copy(Tensor self, int dim, Tensor index, Tensor source) -> Tensor`
+   */
+  indexCopy(dim: number, index: Tensor, source: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * index copy in place
+   * - `index_copy_(Tensor(a!) self, int dim, Tensor index, Tensor source) -> Tensor(a!)`
+   */
+  indexCopy_(dim: number, index: Tensor, source: Tensor): this
+  /**
+   * index fill
+   * - `index_fill.int_Scalar(Tensor self, int dim, Tensor index, Scalar value) -> Tensor`
+   * - `index_fill.int_Tensor(Tensor self, int dim, Tensor index, Tensor value) -> Tensor`
+   */
+  indexFill(dim: number, index: Tensor, value: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * index fill in place
+   * - `index_fill_.int_Scalar(Tensor(a!) self, int dim, Tensor index, Scalar value) -> Tensor(a!)`
+   * - `index_fill_.int_Tensor(Tensor(a!) self, int dim, Tensor index, Tensor value) -> Tensor(a!)`
+   */
+  indexFill_(dim: number, index: Tensor, value: Scalar | Tensor): this
+  /**
+   * index put
+   * - `index_put(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor`
+   */
+  indexPut(indices: readonly (Tensor | null)[], values: Tensor, options?: { accumulate?: boolean; out?: Tensor }): Tensor
+  /**
+   * index put in place
+   * - `index_put_(Tensor(a!) self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor(a!)`
+   */
+  indexPut_(indices: readonly (Tensor | null)[], values: Tensor, options?: { accumulate?: boolean }): this
+  /**
+   * index reduce
+   * - `index_reduce(Tensor self, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True) -> Tensor`
+   */
+  indexReduce(dim: number, index: Tensor, source: Tensor, reduce: string, options?: { includeSelf?: boolean; out?: Tensor }): Tensor
+  /**
+   * index reduce in place
+   * - `index_reduce_(Tensor(a!) self, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True) -> Tensor(a!)`
+   */
+  indexReduce_(dim: number, index: Tensor, source: Tensor, reduce: string, options?: { includeSelf?: boolean }): this
+  /**
+   * index select
+   * - `index_select(Tensor self, int dim, Tensor index) -> Tensor`
+   */
+  indexSelect(dim: number, index: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * indices
+   * - `indices(Tensor(a) self) -> Tensor(a)`
+   */
+  indices(): Tensor
+  /**
+   * indices copy
+   * - `indices_copy(Tensor self) -> Tensor`
+   */
+  indicesCopy(options?: { out?: Tensor }): Tensor
+  /**
+   * inner
+   * - `inner(Tensor self, Tensor other) -> Tensor`
+   */
+  inner(other: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * int repr
+   * - `int_repr(Tensor self) -> Tensor`
+   */
+  intRepr(options?: { out?: Tensor }): Tensor
+  /**
+   * inverse
+   * - `inverse(Tensor self) -> Tensor`
+   */
+  inverse(options?: { out?: Tensor }): Tensor
+  /**
+   * is coalesced
+   * - `is_coalesced(Tensor self) -> bool`
+   */
+  isCoalesced(): boolean
+  /**
+   * is complex
+   * - `is_complex(Tensor self) -> bool`
+   */
+  isComplex(): boolean
+  /**
+   * is conj
+   * - `is_conj(Tensor self) -> bool`
+   */
+  isConj(): boolean
+  /**
+   * is distributed
+   * - `is_distributed(Tensor self) -> bool`
+   */
+  isDistributed(): boolean
+  /**
+   * is floating point
+   * - `is_floating_point(Tensor self) -> bool`
+   */
+  isFloatingPoint(): boolean
+  /**
+   * is inference
+   * - `is_inference(Tensor self) -> bool`
+   */
+  isInference(): boolean
+  /**
+   * is neg
+   * - `is_neg(Tensor self) -> bool`
+   */
+  isNeg(): boolean
+  /**
+   * is nonzero
+   * - `is_nonzero(Tensor self) -> bool`
+   */
+  isNonzero(): boolean
+  /**
+   * is pinned
+   * - `is_pinned(Tensor self, Device? device=None) -> bool`
+   */
+  isPinned(options?: { device?: Device | null }): boolean
+  /**
+   * is same size
+   * - `is_same_size(Tensor self, Tensor other) -> bool`
+   */
+  isSameSize(other: Tensor): boolean
+  /**
+   * is set to
+   * - `is_set_to(Tensor self, Tensor tensor) -> bool`
+   */
+  isSetTo(tensor: Tensor): boolean
+  /**
+   * is signed
+   * - `is_signed(Tensor self) -> bool`
+   */
+  isSigned(): boolean
+  /**
+   * isclose
+   * - `isclose(Tensor self, Tensor other, float rtol=1.0000000000000001e-05, float atol=1e-08, bool equal_nan=False) -> Tensor`
+   */
+  isclose(other: Tensor, options?: { rtol?: number; atol?: number; equalNan?: boolean }): Tensor
+  /**
+   * isfinite
+   * - `isfinite(Tensor self) -> Tensor`
+   */
+  isfinite(): Tensor
+  /**
+   * isinf
+   * - `isinf(Tensor self) -> Tensor`
+   */
+  isinf(options?: { out?: Tensor }): Tensor
+  /**
+   * isnan
+   * - `isnan(Tensor self) -> Tensor`
+   */
+  isnan(options?: { out?: Tensor }): Tensor
+  /**
+   * isneginf
+   * - `isneginf(Tensor self) -> Tensor`
+   */
+  isneginf(options?: { out?: Tensor }): Tensor
+  /**
+   * isposinf
+   * - `isposinf(Tensor self) -> Tensor`
+   */
+  isposinf(options?: { out?: Tensor }): Tensor
+  /**
+   * isreal
+   * - `isreal(Tensor self) -> Tensor`
+   */
+  isreal(): Tensor
+  /**
+   * istft
+   * - `istft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False) -> Tensor`
+   */
+  istft(nFft: number, options?: { hopLength?: number | null; winLength?: number | null; window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | null; returnComplex?: boolean }): Tensor
+  /**
+   * kl div
+   * - `kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -> Tensor`
+   */
+  klDiv(target: Tensor, options?: { reduction?: number; logTarget?: boolean }): Tensor
+  /**
+   * kron
+   * - `kron(Tensor self, Tensor other) -> Tensor`
+   */
+  kron(other: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * kthvalue
+   * - `kthvalue(Tensor self, SymInt k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   */
+  kthvalue(k: number, options?: { dim?: number; keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
+  /**
+   * l1 loss
+   * - `l1_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
+   */
+  l1Loss(target: Tensor, options?: { reduction?: number }): Tensor
+  /**
+   * lcm
+   * - `lcm(Tensor self, Tensor other) -> Tensor`
+   */
+  lcm(other: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * lcm in place
+   * - `lcm_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  lcm_(other: Tensor): this
+  /**
+   * ldexp
+   * - `ldexp.Tensor(Tensor self, Tensor other) -> Tensor`
+   */
+  ldexp(other: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * ldexp in place
+   * - `ldexp_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  ldexp_(other: Tensor): this
+  /**
+   * le
+   * - `le.Scalar(Tensor self, Scalar other) -> Tensor`
+   * - `le.Tensor(Tensor self, Tensor other) -> Tensor`
+   */
+  le(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * le in place
+   * - `le_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `le_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  le_(other: Scalar | Tensor): this
+  /**
+   * leaky relu
+   * - `leaky_relu(Tensor self, Scalar negative_slope=0.01) -> Tensor`
+   */
+  leakyRelu(options?: { negativeSlope?: Scalar; out?: Tensor }): Tensor
+  /**
+   * leaky relu in place
+   * - `leaky_relu_(Tensor(a!) self, Scalar negative_slope=0.01) -> Tensor(a!)`
+   */
+  leakyRelu_(options?: { negativeSlope?: Scalar }): this
+  /**
+   * lerp
+   * - `lerp.Scalar(Tensor self, Tensor end, Scalar weight) -> Tensor`
+   * - `lerp.Tensor(Tensor self, Tensor end, Tensor weight) -> Tensor`
+   */
+  lerp(end: Tensor, weight: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * lerp in place
+   * - `lerp_.Scalar(Tensor(a!) self, Tensor end, Scalar weight) -> Tensor(a!)`
+   * - `lerp_.Tensor(Tensor(a!) self, Tensor end, Tensor weight) -> Tensor(a!)`
+   */
+  lerp_(end: Tensor, weight: Scalar | Tensor): this
+  /**
+   * less
+   * - `less.Scalar(Tensor self, Scalar other) -> Tensor`
+   * - `less.Tensor(Tensor self, Tensor other) -> Tensor`
+   */
+  less(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * less in place
+   * - `less_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `less_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  less_(other: Scalar | Tensor): this
+  /**
+   * less equal
+   * - `less_equal.Scalar(Tensor self, Scalar other) -> Tensor`
+   * - `less_equal.Tensor(Tensor self, Tensor other) -> Tensor`
+   */
+  lessEqual(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * less equal in place
+   * - `less_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `less_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  lessEqual_(other: Scalar | Tensor): this
+  /**
+   * lgamma
+   * - `lgamma(Tensor self) -> Tensor`
+   */
+  lgamma(options?: { out?: Tensor }): Tensor
+  /**
+   * lgamma in place
+   * - `lgamma_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  lgamma_(): this
+  /**
+   * lift
+   * - `lift(Tensor self) -> Tensor`
+   */
+  lift(options?: { out?: Tensor }): Tensor
+  /**
+   * lift fresh
+   * - `lift_fresh(Tensor(a) self) -> Tensor(a)`
+   */
+  liftFresh(): Tensor
+  /**
+   * lift fresh copy
+   * - `lift_fresh_copy(Tensor self) -> Tensor`
+   */
+  liftFreshCopy(options?: { out?: Tensor }): Tensor
+  /**
+   * log
+   * - `log(Tensor self) -> Tensor`
+   */
+  log(options?: { out?: Tensor }): Tensor
+  /**
+   * log10
+   * - `log10(Tensor self) -> Tensor`
+   */
+  log10(options?: { out?: Tensor }): Tensor
+  /**
+   * log10 in place
+   * - `log10_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  log10_(): this
+  /**
+   * log1p
+   * - `log1p(Tensor self) -> Tensor`
+   */
+  log1p(options?: { out?: Tensor }): Tensor
+  /**
+   * log1p in place
+   * - `log1p_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  log1p_(): this
+  /**
+   * log2
+   * - `log2(Tensor self) -> Tensor`
+   */
+  log2(options?: { out?: Tensor }): Tensor
+  /**
+   * log2 in place
+   * - `log2_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  log2_(): this
+  /**
+   * log in place
+   * - `log_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  log_(): this
+  /**
+   * log normal
+   * - `log_normal(Tensor self, float mean=1., float std=2., *, Generator? generator=None) -> Tensor`
+   */
+  logNormal(options?: { mean?: number; std?: number; generator?: Generator | null; out?: Tensor }): Tensor
+  /**
+   * log normal in place
+   * - `log_normal_(Tensor(a!) self, float mean=1., float std=2., *, Generator? generator=None) -> Tensor(a!)`
+   */
+  logNormal_(options?: { mean?: number; std?: number; generator?: Generator | null }): this
+  /**
+   * log sigmoid
+   * - `log_sigmoid(Tensor self) -> Tensor`
+   */
+  logSigmoid(options?: { out?: Tensor }): Tensor
+  /**
+   * log softmax
+   * - `log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor`
+   */
+  logSoftmax(dim: number, options?: { dtype?: DType | null; out?: Tensor }): Tensor
+  /**
+   * logaddexp
+   * - `logaddexp(Tensor self, Tensor other) -> Tensor`
+   */
+  logaddexp(other: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * logaddexp2
+   * - `logaddexp2(Tensor self, Tensor other) -> Tensor`
+   */
+  logaddexp2(other: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * logcumsumexp
+   * - `logcumsumexp(Tensor self, int dim) -> Tensor`
+   */
+  logcumsumexp(dim: number, options?: { out?: Tensor }): Tensor
+  /**
+   * logdet
+   * - `logdet(Tensor self) -> Tensor`
+   */
+  logdet(): Tensor
+  /**
+   * logical and
+   * - `logical_and(Tensor self, Tensor other) -> Tensor`
+   */
+  logicalAnd(other: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * logical and in place
+   * - `logical_and_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  logicalAnd_(other: Tensor): this
+  /**
+   * logical not
+   * - `logical_not(Tensor self) -> Tensor`
+   */
+  logicalNot(options?: { out?: Tensor }): Tensor
+  /**
+   * logical not in place
+   * - `logical_not_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  logicalNot_(): this
+  /**
+   * logical or
+   * - `logical_or(Tensor self, Tensor other) -> Tensor`
+   */
+  logicalOr(other: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * logical or in place
+   * - `logical_or_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  logicalOr_(other: Tensor): this
+  /**
+   * logical xor
+   * - `logical_xor(Tensor self, Tensor other) -> Tensor`
+   */
+  logicalXor(other: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * logical xor in place
+   * - `logical_xor_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  logicalXor_(other: Tensor): this
+  /**
+   * logit
+   * - `logit(Tensor self, float? eps=None) -> Tensor`
+   */
+  logit(options?: { eps?: number | null; out?: Tensor }): Tensor
+  /**
+   * logit in place
+   * - `logit_(Tensor(a!) self, float? eps=None) -> Tensor(a!)`
+   */
+  logit_(options?: { eps?: number | null }): this
+  /**
+   * logsumexp
+   * - `logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor`
+   */
+  logsumexp(dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor }): Tensor
+  /**
+   * lt
+   * - `lt.Scalar(Tensor self, Scalar other) -> Tensor`
+   * - `lt.Tensor(Tensor self, Tensor other) -> Tensor`
+   */
+  lt(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * lt in place
+   * - `lt_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `lt_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  lt_(other: Scalar | Tensor): this
+  /**
+   * lu solve
+   * - `lu_solve(Tensor self, Tensor LU_data, Tensor LU_pivots) -> Tensor`
+   */
+  luSolve(LUData: Tensor, LUPivots: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * mH
+   * - `mH(Tensor(a) self) -> Tensor(a)`
+   */
+  mH(): Tensor
+  /**
+   * mT
+   * - `mT(Tensor(a) self) -> Tensor(a)`
+   */
+  mT(): Tensor
+  /**
+   * masked fill
+   * - `masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor`
+   * - `masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor`
+   */
+  maskedFill(mask: Tensor, value: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * masked fill in place
+   * - `masked_fill_.Scalar(Tensor(a!) self, Tensor mask, Scalar value) -> Tensor(a!)`
+   * - `masked_fill_.Tensor(Tensor(a!) self, Tensor mask, Tensor value) -> Tensor(a!)`
+   */
+  maskedFill_(mask: Tensor, value: Scalar | Tensor): this
+  /**
+   * masked scatter
+   * - `masked_scatter(Tensor self, Tensor mask, Tensor source) -> Tensor`
+   */
+  maskedScatter(mask: Tensor, source: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * masked scatter in place
+   * - `masked_scatter_(Tensor(a!) self, Tensor mask, Tensor source) -> Tensor(a!)`
+   */
+  maskedScatter_(mask: Tensor, source: Tensor): this
+  /**
+   * masked select
+   * - `masked_select(Tensor self, Tensor mask) -> Tensor`
+   */
+  maskedSelect(mask: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * matmul
+   * - `matmul(Tensor self, Tensor other) -> Tensor`
+   */
+  matmul(other: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * matrix H
+   * - `matrix_H(Tensor(a) self) -> Tensor(a)`
+   */
+  matrixH(): Tensor
+  /**
+   * matrix exp
+   * - `matrix_exp(Tensor self) -> Tensor`
+   */
+  matrixExp(): Tensor
+  /**
+   * matrix power
+   * - `matrix_power(Tensor self, int n) -> Tensor`
+   */
+  matrixPower(n: number, options?: { out?: Tensor }): Tensor
+  /**
+   * max
+   * - `max(Tensor self) -> Tensor`
+   * - `max.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   * - `max.other(Tensor self, Tensor other) -> Tensor`
+   */
+  max(options?: { out?: Tensor }): Tensor
+  max(dim: number, options?: { keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
+  max(other: Tensor, options?: { out?: Tensor }): Tensor
+  max(options: { dim: number; keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
+  /**
+   * max pool1d
+   * - `max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> Tensor`
+   */
+  maxPool1d(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): Tensor
+  /**
+   * max pool1d with indices
+   * - `max_pool1d_with_indices(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> (Tensor, Tensor)`
+   */
+  maxPool1dWithIndices(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): [Tensor, Tensor]
+  /**
+   * max pool2d
+   * - `max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor`
+   */
+  maxPool2d(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): Tensor
+  /**
+   * max pool2d with indices
+   * - `max_pool2d_with_indices(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)`
+   */
+  maxPool2dWithIndices(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): [Tensor, Tensor]
+  /**
+   * max pool3d
+   * - `max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor`
+   */
+  maxPool3d(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): Tensor
+  /**
+   * max pool3d with indices
+   * - `max_pool3d_with_indices(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)`
+   */
+  maxPool3dWithIndices(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): [Tensor, Tensor]
+  /**
+   * max unpool2d
+   * - `max_unpool2d(Tensor self, Tensor indices, SymInt[2] output_size) -> Tensor`
+   */
+  maxUnpool2d(indices: Tensor, outputSize: number | readonly number[], options?: { out?: Tensor }): Tensor
+  /**
+   * max unpool3d
+   * - `max_unpool3d(Tensor self, Tensor indices, SymInt[3] output_size, int[3] stride, int[3] padding) -> Tensor`
+   */
+  maxUnpool3d(indices: Tensor, outputSize: number | readonly number[], stride: number | readonly number[], padding: number | readonly number[], options?: { out?: Tensor }): Tensor
+  /**
+   * maximum
+   * - `maximum(Tensor self, Tensor other) -> Tensor`
+   */
+  maximum(other: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * mean
+   * - `mean(Tensor self, *, ScalarType? dtype=None) -> Tensor`
+   * - `mean.dim(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
+   */
+  mean(options?: { dtype?: DType | null; dim?: number | readonly number[] | null; keepdim?: boolean; out?: Tensor }): Tensor
+  mean(dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
+  /**
+   * median
+   * - `median(Tensor self) -> Tensor`
+   * - `median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   */
+  median(options?: { out?: Tensor }): Tensor
+  median(dim: number, options?: { keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
+  median(options: { dim: number; keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
+  /**
+   * min
+   * - `min(Tensor self) -> Tensor`
+   * - `min.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   * - `min.other(Tensor self, Tensor other) -> Tensor`
+   */
+  min(options?: { out?: Tensor }): Tensor
+  min(dim: number, options?: { keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
+  min(other: Tensor, options?: { out?: Tensor }): Tensor
+  min(options: { dim: number; keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
+  /**
+   * minimum
+   * - `minimum(Tensor self, Tensor other) -> Tensor`
+   */
+  minimum(other: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * mish
+   * - `mish(Tensor self) -> Tensor`
+   */
+  mish(options?: { out?: Tensor }): Tensor
+  /**
+   * mish in place
+   * - `mish_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  mish_(): this
+  /**
+   * mm
+   * - `mm(Tensor self, Tensor mat2) -> Tensor`
+   * - `mm.dtype(Tensor self, Tensor mat2, ScalarType out_dtype) -> Tensor`
+   */
+  mm(mat2: Tensor, options?: { outDtype?: DType; out?: Tensor }): Tensor
+  mm(mat2: Tensor, outDtype: DType, options?: { out?: Tensor }): Tensor
+  /**
+   * mode
+   * - `mode(Tensor self, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   */
+  mode(options?: { dim?: number; keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
+  /**
+   * moveaxis
+   * - `moveaxis.int(Tensor(a) self, int source, int destination) -> Tensor(a)`
+   * - `moveaxis.intlist(Tensor(a) self, int[] source, int[] destination) -> Tensor(a)`
+   */
+  moveaxis(source: number | readonly number[], destination: number | readonly number[]): Tensor
+  /**
+   * movedim
+   * - `movedim.int(Tensor(a) self, int source, int destination) -> Tensor(a)`
+   * - `movedim.intlist(Tensor(a) self, int[] source, int[] destination) -> Tensor(a)`
+   */
+  movedim(source: number | readonly number[], destination: number | readonly number[]): Tensor
+  /**
+   * mse loss
+   * - `mse_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
+   */
+  mseLoss(target: Tensor, options?: { reduction?: number; out?: Tensor }): Tensor
+  /**
+   * msort
+   * - `msort(Tensor self) -> Tensor`
+   */
+  msort(options?: { out?: Tensor }): Tensor
+  /**
+   * mul
+   * - `mul.Scalar(Tensor self, Scalar other) -> Tensor`
+   * - `mul.Tensor(Tensor self, Tensor other) -> Tensor`
+   */
+  mul(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * mul in place
+   * - `mul_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `mul_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  mul_(other: Scalar | Tensor): this
+  /**
+   * multi margin loss
+   * - `multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) -> Tensor`
+   */
+  multiMarginLoss(target: Tensor, options?: { p?: Scalar; margin?: Scalar; weight?: Tensor | null; reduction?: number; out?: Tensor }): Tensor
+  /**
+   * multilabel margin loss
+   * - `multilabel_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
+   */
+  multilabelMarginLoss(target: Tensor, options?: { reduction?: number; out?: Tensor }): Tensor
+  /**
+   * multinomial
+   * - `multinomial(Tensor self, SymInt num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor`
+   */
+  multinomial(numSamples: number, options?: { replacement?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
+  /**
+   * multiply
+   * - `multiply.Scalar(Tensor self, Scalar other) -> Tensor`
+   * - `multiply.Tensor(Tensor self, Tensor other) -> Tensor`
+   */
+  multiply(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * multiply in place
+   * - `multiply_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `multiply_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  multiply_(other: Scalar | Tensor): this
+  /**
+   * mv
+   * - `mv(Tensor self, Tensor vec) -> Tensor`
+   */
+  mv(vec: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * mvlgamma
+   * - `mvlgamma(Tensor self, int p) -> Tensor`
+   */
+  mvlgamma(p: number, options?: { out?: Tensor }): Tensor
+  /**
+   * mvlgamma in place
+   * - `mvlgamma_(Tensor(a!) self, int p) -> Tensor(a!)`
+   */
+  mvlgamma_(p: number): this
+  /**
+   * nan to num
+   * - `nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor`
+   */
+  nanToNum(options?: { nan?: number | null; posinf?: number | null; neginf?: number | null; out?: Tensor }): Tensor
+  /**
+   * nan to num in place
+   * - `nan_to_num_(Tensor(a!) self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor(a!)`
+   */
+  nanToNum_(options?: { nan?: number | null; posinf?: number | null; neginf?: number | null }): this
+  /**
+   * nanmean
+   * - `nanmean(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
+   */
+  nanmean(options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
+  /**
+   * nanmedian
+   * - `nanmedian(Tensor self) -> Tensor`
+   * - `nanmedian.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
+   */
+  nanmedian(options?: { out?: Tensor }): Tensor
+  nanmedian(dim: number, options?: { keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
+  nanmedian(options: { dim: number; keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
+  /**
+   * nanquantile
+   * - `nanquantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
+   * - `nanquantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
+   */
+  nanquantile(q: Tensor | number, options?: { dim?: number | null; keepdim?: boolean; interpolation?: string; out?: Tensor }): Tensor
+  /**
+   * nansum
+   * - `nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
+   */
+  nansum(options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
+  /**
+   * narrow
+   * - `narrow(Tensor(a) self, int dim, SymInt start, SymInt length) -> Tensor(a)`
+   * - `narrow.Tensor(Tensor(a) self, int dim, Tensor start, SymInt length) -> Tensor(a)`
+   */
+  narrow(dim: number, start: number | Tensor, length: number): Tensor
+  /**
+   * narrow copy
+   * - `narrow_copy(Tensor self, int dim, SymInt start, SymInt length) -> Tensor`
+   */
+  narrowCopy(dim: number, start: number, length: number, options?: { out?: Tensor }): Tensor
+  /**
+   * ne
+   * - `ne.Scalar(Tensor self, Scalar other) -> Tensor`
+   * - `ne.Tensor(Tensor self, Tensor other) -> Tensor`
+   */
+  ne(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * ne in place
+   * - `ne_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `ne_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  ne_(other: Scalar | Tensor): this
+  /**
+   * neg
+   * - `neg(Tensor self) -> Tensor`
+   */
+  neg(options?: { out?: Tensor }): Tensor
+  /**
+   * neg in place
+   * - `neg_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  neg_(): this
+  /**
+   * negative
+   * - `negative(Tensor self) -> Tensor`
+   */
+  negative(options?: { out?: Tensor }): Tensor
+  /**
+   * negative in place
+   * - `negative_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  negative_(): this
+  /**
+   * nested to padded tensor
+   * - `nested_to_padded_tensor(Tensor self, float padding, int[]? output_size=None) -> Tensor`
+   */
+  nestedToPaddedTensor(padding: number, options?: { outputSize?: number | readonly number[] | null }): Tensor
+  /**
+   * new empty
+   * - `new_empty(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+   */
+  newEmpty(size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  /**
+   * new empty strided
+   * - `new_empty_strided(Tensor self, SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+   */
+  newEmptyStrided(size: number | readonly number[], stride: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  /**
+   * new full
+   * - `new_full(Tensor self, SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+   */
+  newFull(size: number | readonly number[], fillValue: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  /**
+   * new ones
+   * - `new_ones(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+   */
+  newOnes(size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  /**
+   * new zeros
+   * - `new_zeros(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+   */
+  newZeros(size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  /**
+   * nextafter
+   * - `nextafter(Tensor self, Tensor other) -> Tensor`
+   */
+  nextafter(other: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * nextafter in place
+   * - `nextafter_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  nextafter_(other: Tensor): this
+  /**
+   * nll loss
+   * - `nll_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor`
+   */
+  nllLoss(target: Tensor, options?: { weight?: Tensor | null; reduction?: number; ignoreIndex?: number; out?: Tensor }): Tensor
+  /**
+   * nll loss2d
+   * - `nll_loss2d(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor`
+   */
+  nllLoss2d(target: Tensor, options?: { weight?: Tensor | null; reduction?: number; ignoreIndex?: number; out?: Tensor }): Tensor
+  /**
+   * nll loss nd
+   * - `nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor`
+   */
+  nllLossNd(target: Tensor, options?: { weight?: Tensor | null; reduction?: number; ignoreIndex?: number }): Tensor
+  /**
+   * nonzero
+   * - `nonzero(Tensor self) -> Tensor`
+   */
+  nonzero(options?: { out?: Tensor }): Tensor
+  /**
+   * nonzero numpy
+   * - `nonzero_numpy(Tensor self) -> Tensor[]`
+   */
+  nonzeroNumpy(): Tensor[]
+  /**
+   * nonzero static
+   * - `nonzero_static(Tensor self, *, SymInt size, int fill_value=-1) -> Tensor`
+   */
+  nonzeroStatic(options: { size: number; fillValue?: number; out?: Tensor }): Tensor
+  /**
+   * norm
+   * - `norm.Scalar(Tensor self, Scalar p=2) -> Tensor`
+   * - `norm.ScalarOpt_dim(Tensor self, Scalar? p, int[1] dim, bool keepdim=False) -> Tensor`
+   * - `norm.ScalarOpt_dim_dtype(Tensor self, Scalar? p, int[1] dim, bool keepdim, *, ScalarType dtype) -> Tensor`
+   * - `norm.ScalarOpt_dtype(Tensor self, Scalar? p, *, ScalarType dtype) -> Tensor`
+   */
+  norm(options?: { p?: Scalar | null; dim?: number | readonly number[]; keepdim?: boolean; dtype?: DType; out?: Tensor }): Tensor
+  norm(p: Scalar | null, dim: number | readonly number[], options?: { keepdim?: boolean; dtype?: DType; out?: Tensor }): Tensor
+  norm(p: Scalar | null, dim: number | readonly number[], keepdim: boolean, options: { dtype: DType; out?: Tensor }): Tensor
+  norm(p: Scalar | null, options?: { dtype?: DType; dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor }): Tensor
+  /**
+   * normal
+   * - `normal.Tensor_Tensor(Tensor mean, Tensor std, *, Generator? generator=None) -> Tensor`
+   * - `normal.Tensor_float(Tensor mean, float std=1., *, Generator? generator=None) -> Tensor`
+   * - `normal.float_Tensor(float mean, Tensor std, *, Generator? generator=None) -> Tensor`
+   * - `normal.float_float(float mean, float std, SymInt[] size, *, Generator? generator=None, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+   */
+  normal(options?: { mean?: number; std?: number; generator?: Generator | null; out?: Tensor }): Tensor
+  /**
+   * normal in place
+   * - `normal_(Tensor(a!) self, float mean=0., float std=1., *, Generator? generator=None) -> Tensor(a!)`
+   */
+  normal_(options?: { mean?: number; std?: number; generator?: Generator | null }): this
+  /**
+   * not equal
+   * - `not_equal.Scalar(Tensor self, Scalar other) -> Tensor`
+   * - `not_equal.Tensor(Tensor self, Tensor other) -> Tensor`
+   */
+  notEqual(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * not equal in place
+   * - `not_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `not_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  notEqual_(other: Scalar | Tensor): this
+  /**
+   * nuclear norm
+   * - `nuclear_norm(Tensor self, bool keepdim=False) -> Tensor`
+   * - `nuclear_norm.dim(Tensor self, int[2] dim, bool keepdim=False) -> Tensor`
+   */
+  nuclearNorm(options?: { keepdim?: boolean; dim?: number | readonly number[]; out?: Tensor }): Tensor
+  nuclearNorm(dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor }): Tensor
+  /**
+   * numpy T
+   * - `numpy_T(Tensor(a) self) -> Tensor(a)`
+   */
+  numpyT(): Tensor
+  /**
+   * one hot
+   * - `one_hot(Tensor self, int num_classes=-1) -> Tensor`
+   */
+  oneHot(options?: { numClasses?: number }): Tensor
+  /**
+   * ones like
+   * - `ones_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
+   */
+  onesLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  /**
+   * orgqr
+   * - `orgqr(Tensor self, Tensor input2) -> Tensor`
+   */
+  orgqr(input2: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * ormqr
+   * - `ormqr(Tensor self, Tensor input2, Tensor input3, bool left=True, bool transpose=False) -> Tensor`
+   */
+  ormqr(input2: Tensor, input3: Tensor, options?: { left?: boolean; transpose?: boolean; out?: Tensor }): Tensor
+  /**
+   * outer
+   * - `outer(Tensor self, Tensor vec2) -> Tensor`
+   */
+  outer(vec2: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * pad
+   * - `pad(Tensor self, SymInt[] pad, str mode="constant", float? value=None) -> Tensor`
+   */
+  pad(pad: number | readonly number[], options?: { mode?: string; value?: number | null }): Tensor
+  /**
+   * pdist
+   * - `pdist(Tensor self, float p=2.) -> Tensor`
+   */
+  pdist(options?: { p?: number }): Tensor
+  /**
+   * permute
+   * - `permute(Tensor(a) self, int[] dims) -> Tensor(a)`
+   */
+  permute(dims: number | readonly number[]): Tensor
+  /**
+   * permute copy
+   * - `permute_copy(Tensor self, int[] dims) -> Tensor`
+   */
+  permuteCopy(dims: number | readonly number[], options?: { out?: Tensor }): Tensor
+  /**
+   * pin memory
+   * - `pin_memory(Tensor(a) self, Device? device=None) -> Tensor(a)`
+   */
+  pinMemory(options?: { device?: Device | null }): Tensor
+  /**
+   * pinverse
+   * - `pinverse(Tensor self, float rcond=1.0000000000000001e-15) -> Tensor`
+   */
+  pinverse(options?: { rcond?: number }): Tensor
+  /**
+   * pixel shuffle
+   * - `pixel_shuffle(Tensor self, int upscale_factor) -> Tensor`
+   */
+  pixelShuffle(upscaleFactor: number, options?: { out?: Tensor }): Tensor
+  /**
+   * pixel unshuffle
+   * - `pixel_unshuffle(Tensor self, int downscale_factor) -> Tensor`
+   */
+  pixelUnshuffle(downscaleFactor: number, options?: { out?: Tensor }): Tensor
+  /**
+   * poisson
+   * - `poisson(Tensor self, Generator? generator=None) -> Tensor`
+   */
+  poisson(options?: { generator?: Generator | null; out?: Tensor }): Tensor
+  /**
+   * polygamma in place
+   * - `polygamma_(Tensor(a!) self, int n) -> Tensor(a!)`
+   */
+  polygamma_(n: number): this
+  /**
+   * positive
+   * - `positive(Tensor(a) self) -> Tensor(a)`
+   */
+  positive(): Tensor
+  /**
+   * pow
+   * - `pow.Scalar(Scalar self, Tensor exponent) -> Tensor`
+   * - `pow.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor`
+   * - `pow.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor`
+   */
+  pow(exponent: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * pow in place
+   * - `pow_.Scalar(Tensor(a!) self, Scalar exponent) -> Tensor(a!)`
+   * - `pow_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)`
+   */
+  pow_(exponent: Scalar | Tensor): this
+  /**
+   * prelu
+   * - `prelu(Tensor self, Tensor weight) -> Tensor`
+   */
+  prelu(weight: Tensor): Tensor
+  /**
+   * prod
+   * - `prod(Tensor self, *, ScalarType? dtype=None) -> Tensor`
+   * - `prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
+   */
+  prod(options?: { dtype?: DType | null; dim?: number; keepdim?: boolean; out?: Tensor }): Tensor
+  prod(dim: number, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
+  /**
+   * put
+   * - `put(Tensor self, Tensor index, Tensor source, bool accumulate=False) -> Tensor`
+   */
+  put(index: Tensor, source: Tensor, options?: { accumulate?: boolean; out?: Tensor }): Tensor
+  /**
+   * put in place
+   * - `put_(Tensor(a!) self, Tensor index, Tensor source, bool accumulate=False) -> Tensor(a!)`
+   */
+  put_(index: Tensor, source: Tensor, options?: { accumulate?: boolean }): this
+  /**
+   * q per channel axis
+   * - `q_per_channel_axis(Tensor self) -> int`
+   */
+  qPerChannelAxis(): number
+  /**
+   * q per channel scales
+   * - `q_per_channel_scales(Tensor self) -> Tensor`
+   */
+  qPerChannelScales(options?: { out?: Tensor }): Tensor
+  /**
+   * q per channel zero points
+   * - `q_per_channel_zero_points(Tensor self) -> Tensor`
+   */
+  qPerChannelZeroPoints(options?: { out?: Tensor }): Tensor
+  /**
+   * q scale
+   * - `q_scale(Tensor self) -> float`
+   */
+  qScale(): number
+  /**
+   * q zero point
+   * - `q_zero_point(Tensor self) -> int`
+   */
+  qZeroPoint(): number
+  /**
+   * qr
+   * - `qr(Tensor self, bool some=True) -> (Tensor Q, Tensor R)`
+   */
+  qr(options?: { some?: boolean; out?: readonly [Tensor, Tensor] }): { Q: Tensor; R: Tensor }
+  /**
+   * qscheme
+   * - `qscheme(Tensor self) -> QScheme`
+   */
+  qscheme(): unknown
+  /**
+   * quantile
+   * - `quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
+   * - `quantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
+   */
+  quantile(q: Tensor | number, options?: { dim?: number | null; keepdim?: boolean; interpolation?: string; out?: Tensor }): Tensor
+  /**
+   * quantize per channel
+   * - `quantize_per_channel(Tensor self, Tensor scales, Tensor zero_points, int axis, ScalarType dtype) -> Tensor`
+   */
+  quantizePerChannel(scales: Tensor, zeroPoints: Tensor, axis: number, dtype: DType, options?: { out?: Tensor }): Tensor
+  /**
+   * quantize per tensor
+   * - `quantize_per_tensor(Tensor self, float scale, int zero_point, ScalarType dtype) -> Tensor`
+   * - `quantize_per_tensor.tensor_qparams(Tensor self, Tensor scale, Tensor zero_point, ScalarType dtype) -> Tensor`
+   * - `quantize_per_tensor.tensors(Tensor[] tensors, Tensor scales, Tensor zero_points, ScalarType dtype) -> Tensor[]`
+   */
+  quantizePerTensor(scale: number | Tensor, zeroPoint: number | Tensor, dtype: DType, options?: { out?: Tensor }): Tensor
+  /**
+   * quantize per tensor dynamic
+   * - `quantize_per_tensor_dynamic(Tensor self, ScalarType dtype, bool reduce_range) -> Tensor`
+   */
+  quantizePerTensorDynamic(dtype: DType, reduceRange: boolean, options?: { out?: Tensor }): Tensor
+  /**
+   * rad2deg
+   * - `rad2deg(Tensor self) -> Tensor`
+   */
+  rad2deg(options?: { out?: Tensor }): Tensor
+  /**
+   * rad2deg in place
+   * - `rad2deg_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  rad2deg_(): this
+  /**
+   * rand like
+   * - `rand_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
+   * - `rand_like.generator(Tensor self, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
+   */
+  randLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
+  /**
+   * randint like
+   * - `randint_like(Tensor self, SymInt high, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
+   * - `randint_like.Tensor(Tensor self, Tensor high, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
+   * - `randint_like.Tensor_generator(Tensor self, Tensor high, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
+   * - `randint_like.generator(Tensor self, SymInt high, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
+   * - `randint_like.low_dtype(Tensor self, SymInt low, SymInt high, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
+   * - `randint_like.low_generator_dtype(Tensor self, SymInt low, SymInt high, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
+   */
+  randintLike(high: number | Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
+  randintLike(low: number, high: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
+  /**
+   * randn like
+   * - `randn_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
+   * - `randn_like.generator(Tensor self, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
+   */
+  randnLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
+  /**
+   * random
+   * - `random(Tensor self, *, Generator? generator=None) -> Tensor`
+   * - `random.from(Tensor self, int from, int? to, *, Generator? generator=None) -> Tensor`
+   * - `random.to(Tensor self, int to, *, Generator? generator=None) -> Tensor`
+   */
+  random(options?: { generator?: Generator | null; from?: number; to?: number | null; out?: Tensor }): Tensor
+  random(from: number, to: number | null, options?: { generator?: Generator | null; out?: Tensor }): Tensor
+  random(to: number, options?: { generator?: Generator | null; out?: Tensor }): Tensor
+  /**
+   * random in place
+   * - `random_(Tensor(a!) self, *, Generator? generator=None) -> Tensor(a!)`
+   * - `random_.from(Tensor(a!) self, int from, int? to, *, Generator? generator=None) -> Tensor(a!)`
+   * - `random_.to(Tensor(a!) self, int to, *, Generator? generator=None) -> Tensor(a!)`
+   */
+  random_(options?: { generator?: Generator | null; from?: number; to?: number | null }): this
+  random_(from: number, to: number | null, options?: { generator?: Generator | null }): this
+  random_(to: number, options?: { generator?: Generator | null }): this
+  /**
+   * ravel
+   * - `ravel(Tensor(a) self) -> Tensor(a)`
+   */
+  ravel(): Tensor
+  /**
+   * real
+   * - `real(Tensor(a) self) -> Tensor(a)`
+   */
+  real(): Tensor
+  /**
+   * reciprocal
+   * - `reciprocal(Tensor self) -> Tensor`
+   */
+  reciprocal(options?: { out?: Tensor }): Tensor
+  /**
+   * reciprocal in place
+   * - `reciprocal_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  reciprocal_(): this
+  /**
+   * record stream
+   * - `record_stream(Tensor(a!) self, Stream s) -> ()`
+   */
+  recordStream(s: never): void
+  /**
+   * reflection pad1d
+   * - `reflection_pad1d(Tensor self, SymInt[2] padding) -> Tensor`
+   */
+  reflectionPad1d(padding: number | readonly number[], options?: { out?: Tensor }): Tensor
+  /**
+   * reflection pad2d
+   * - `reflection_pad2d(Tensor self, SymInt[4] padding) -> Tensor`
+   */
+  reflectionPad2d(padding: number | readonly number[], options?: { out?: Tensor }): Tensor
+  /**
+   * reflection pad3d
+   * - `reflection_pad3d(Tensor self, SymInt[6] padding) -> Tensor`
+   */
+  reflectionPad3d(padding: number | readonly number[], options?: { out?: Tensor }): Tensor
+  /**
+   * relu
+   * - `relu(Tensor self) -> Tensor`
+   */
+  relu(options?: { out?: Tensor }): Tensor
+  /**
+   * relu6
+   * - `relu6(Tensor self) -> Tensor`
+   */
+  relu6(): Tensor
+  /**
+   * relu6 in place
+   * - `relu6_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  relu6_(): this
+  /**
+   * relu in place
+   * - `relu_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  relu_(): this
+  /**
+   * remainder
+   * - `remainder.Scalar(Tensor self, Scalar other) -> Tensor`
+   * - `remainder.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
+   * - `remainder.Tensor(Tensor self, Tensor other) -> Tensor`
+   */
+  remainder(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * remainder in place
+   * - `remainder_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `remainder_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  remainder_(other: Scalar | Tensor): this
+  /**
+   * renorm
+   * - `renorm(Tensor self, Scalar p, int dim, Scalar maxnorm) -> Tensor`
+   */
+  renorm(p: Scalar, dim: number, maxnorm: Scalar, options?: { out?: Tensor }): Tensor
+  /**
+   * renorm in place
+   * - `renorm_(Tensor(a!) self, Scalar p, int dim, Scalar maxnorm) -> Tensor(a!)`
+   */
+  renorm_(p: Scalar, dim: number, maxnorm: Scalar): this
+  /**
+   * repeat
+   * - `repeat(Tensor self, SymInt[] repeats) -> Tensor`
+   */
+  repeat(repeats: number | readonly number[], options?: { out?: Tensor }): Tensor
+  /**
+   * repeat interleave
+   * - `repeat_interleave.Tensor(Tensor repeats, *, SymInt? output_size=None) -> Tensor`
+   * - `repeat_interleave.self_Tensor(Tensor self, Tensor repeats, int? dim=None, *, SymInt? output_size=None) -> Tensor`
+   * - `repeat_interleave.self_int(Tensor self, SymInt repeats, int? dim=None, *, SymInt? output_size=None) -> Tensor`
+   */
+  repeatInterleave(repeats: Tensor | number, options?: { dim?: number | null; outputSize?: number | null }): Tensor
+  /**
+   * replication pad1d
+   * - `replication_pad1d(Tensor self, SymInt[2] padding) -> Tensor`
+   */
+  replicationPad1d(padding: number | readonly number[], options?: { out?: Tensor }): Tensor
+  /**
+   * replication pad2d
+   * - `replication_pad2d(Tensor self, SymInt[4] padding) -> Tensor`
+   */
+  replicationPad2d(padding: number | readonly number[], options?: { out?: Tensor }): Tensor
+  /**
+   * replication pad3d
+   * - `replication_pad3d(Tensor self, SymInt[6] padding) -> Tensor`
+   */
+  replicationPad3d(padding: number | readonly number[], options?: { out?: Tensor }): Tensor
+  /**
+   * reshape
+   * - `reshape(Tensor(a) self, SymInt[] shape) -> Tensor(a)`
+   */
+  reshape(shape: number | readonly number[]): Tensor
+  /**
+   * reshape as
+   * - `reshape_as(Tensor(a) self, Tensor other) -> Tensor(a)`
+   */
+  reshapeAs(other: Tensor): Tensor
+  /**
+   * resize
+   * - `resize(Tensor self, SymInt[] size, *, MemoryFormat? memory_format=None) -> Tensor`
+   */
+  resize(size: number | readonly number[], options?: { memoryFormat?: MemoryFormat | null; out?: Tensor }): Tensor
+  /**
+   * resize in place
+   * - `resize_(Tensor(a!) self, SymInt[] size, *, MemoryFormat? memory_format=None) -> Tensor(a!)`
+   */
+  resize_(size: number | readonly number[], options?: { memoryFormat?: MemoryFormat | null }): this
+  /**
+   * resize as
+   * - `resize_as(Tensor self, Tensor the_template, *, MemoryFormat? memory_format=None) -> Tensor`
+   */
+  resizeAs(theTemplate: Tensor, options?: { memoryFormat?: MemoryFormat | null; out?: Tensor }): Tensor
+  /**
+   * resize as in place
+   * - `resize_as_(Tensor(a!) self, Tensor the_template, *, MemoryFormat? memory_format=None) -> Tensor(a!)`
+   */
+  resizeAs_(theTemplate: Tensor, options?: { memoryFormat?: MemoryFormat | null }): this
+  /**
+   * resize as sparse
+   * - `resize_as_sparse(Tensor self, Tensor the_template) -> Tensor`
+   */
+  resizeAsSparse(theTemplate: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * resize as sparse in place
+   * - `resize_as_sparse_(Tensor(a!) self, Tensor the_template) -> Tensor(a!)`
+   */
+  resizeAsSparse_(theTemplate: Tensor): this
+  /**
+   * resolve conj
+   * - `resolve_conj(Tensor(a) self) -> Tensor(a)`
+   */
+  resolveConj(): Tensor
+  /**
+   * resolve neg
+   * - `resolve_neg(Tensor(a) self) -> Tensor(a)`
+   */
+  resolveNeg(): Tensor
+  /**
+   * retain grad
+   * - `retain_grad(Tensor(a!) self) -> ()`
+   */
+  retainGrad(): void
+  /**
+   * retains grad
+   * - `retains_grad(Tensor self) -> bool`
+   */
+  retainsGrad(): boolean
+  /**
+   * roll
+   * - `roll(Tensor self, SymInt[1] shifts, int[1] dims=[]) -> Tensor`
+   */
+  roll(shifts: number | readonly number[], options?: { dims?: number | readonly number[]; out?: Tensor }): Tensor
+  /**
+   * rot90
+   * - `rot90(Tensor self, int k=1, int[] dims=[0, 1]) -> Tensor`
+   */
+  rot90(options?: { k?: number; dims?: number | readonly number[]; out?: Tensor }): Tensor
+  /**
+   * round
+   * - `round(Tensor self) -> Tensor`
+   * - `round.decimals(Tensor self, *, int decimals) -> Tensor`
+   */
+  round(options?: { decimals?: number; out?: Tensor }): Tensor
+  /**
+   * round in place
+   * - `round_(Tensor(a!) self) -> Tensor(a!)`
+   * - `round_.decimals(Tensor(a!) self, *, int decimals) -> Tensor(a!)`
+   */
+  round_(options?: { decimals?: number }): this
+  /**
+   * row indices
+   * - `row_indices(Tensor(a) self) -> Tensor(a)`
+   */
+  rowIndices(): Tensor
+  /**
+   * row indices copy
+   * - `row_indices_copy(Tensor self) -> Tensor`
+   */
+  rowIndicesCopy(options?: { out?: Tensor }): Tensor
+  /**
+   * rrelu
+   * - `rrelu(Tensor self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor`
+   */
+  rrelu(options?: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): Tensor
+  /**
+   * rrelu in place
+   * - `rrelu_(Tensor(a!) self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor(a!)`
+   */
+  rrelu_(options?: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): this
+  /**
+   * rrelu with noise
+   * - `rrelu_with_noise(Tensor self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor`
+   */
+  rreluWithNoise(noise: Tensor, options?: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
+  /**
+   * rrelu with noise in place
+   * - `rrelu_with_noise_(Tensor(a!) self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor(a!)`
+   */
+  rreluWithNoise_(noise: Tensor, options?: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): this
+  /**
+   * rsqrt
+   * - `rsqrt(Tensor self) -> Tensor`
+   */
+  rsqrt(options?: { out?: Tensor }): Tensor
+  /**
+   * rsqrt in place
+   * - `rsqrt_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  rsqrt_(): this
+  /**
+   * rsub
+   * - `rsub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor`
+   * - `rsub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
+   */
+  rsub(other: Scalar | Tensor, options?: { alpha?: Scalar; out?: Tensor }): Tensor
+  /**
+   * scatter
+   * - `scatter.reduce(Tensor self, int dim, Tensor index, Tensor src, *, str reduce) -> Tensor`
+   * - `scatter.src(Tensor self, int dim, Tensor index, Tensor src) -> Tensor`
+   * - `scatter.value(Tensor self, int dim, Tensor index, Scalar value) -> Tensor`
+   * - `scatter.value_reduce(Tensor self, int dim, Tensor index, Scalar value, *, str reduce) -> Tensor`
+   */
+  scatter(dim: number, index: Tensor, src: Tensor, options?: { reduce?: string; out?: Tensor }): Tensor
+  scatter(dim: number, index: Tensor, value: Scalar, options?: { reduce?: string; out?: Tensor }): Tensor
+  /**
+   * scatter in place
+   * - `scatter_.reduce(Tensor(a!) self, int dim, Tensor index, Tensor src, *, str reduce) -> Tensor(a!)`
+   * - `scatter_.src(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)`
+   * - `scatter_.value(Tensor(a!) self, int dim, Tensor index, Scalar value) -> Tensor(a!)`
+   * - `scatter_.value_reduce(Tensor(a!) self, int dim, Tensor index, Scalar value, *, str reduce) -> Tensor(a!)`
+   */
+  scatter_(dim: number, index: Tensor, src: Tensor, options?: { reduce?: string }): this
+  scatter_(dim: number, index: Tensor, value: Scalar, options?: { reduce?: string }): this
+  /**
+   * scatter add
+   * - `scatter_add(Tensor self, int dim, Tensor index, Tensor src) -> Tensor`
+   */
+  scatterAdd(dim: number, index: Tensor, src: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * scatter add in place
+   * - `scatter_add_(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)`
+   */
+  scatterAdd_(dim: number, index: Tensor, src: Tensor): this
+  /**
+   * scatter reduce
+   * - `scatter_reduce.two(Tensor self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True) -> Tensor`
+   */
+  scatterReduce(dim: number, index: Tensor, src: Tensor, reduce: string, options?: { includeSelf?: boolean; out?: Tensor }): Tensor
+  /**
+   * scatter reduce in place
+   * - `scatter_reduce_.two(Tensor(a!) self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True) -> Tensor(a!)`
+   */
+  scatterReduce_(dim: number, index: Tensor, src: Tensor, reduce: string, options?: { includeSelf?: boolean }): this
+  /**
+   * select
+   * - `select.int(Tensor(a) self, int dim, SymInt index) -> Tensor(a)`
+   */
+  select(dim: number, index: number): Tensor
+  /**
+   * select copy
+   * - `select_copy.int(Tensor self, int dim, SymInt index) -> Tensor`
+   */
+  selectCopy(dim: number, index: number, options?: { out?: Tensor }): Tensor
+  /**
+   * select scatter
+   * - `select_scatter(Tensor self, Tensor src, int dim, SymInt index) -> Tensor`
+   */
+  selectScatter(src: Tensor, dim: number, index: number, options?: { out?: Tensor }): Tensor
+  /**
+   * selu
+   * - `selu(Tensor self) -> Tensor`
+   */
+  selu(): Tensor
+  /**
+   * selu in place
+   * - `selu_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  selu_(): this
+  /**
+   * set
+   * - `set(Tensor self) -> Tensor`
+   * - `set.source_Storage(Tensor self, Storage source) -> Tensor`
+   * - `set.source_Storage_storage_offset(Tensor self, Storage source, SymInt storage_offset, SymInt[] size, SymInt[] stride=[]) -> Tensor`
+   * - `set.source_Tensor(Tensor self, Tensor source) -> Tensor`
+   */
+  set(options?: { source?: never; storageOffset?: number; size?: number | readonly number[]; stride?: number | readonly number[]; out?: Tensor }): Tensor
+  set(source: never | Tensor, options?: { storageOffset?: number; size?: number | readonly number[]; stride?: number | readonly number[]; out?: Tensor }): Tensor
+  set(source: never, storageOffset: number, size: number | readonly number[], options?: { stride?: number | readonly number[]; out?: Tensor }): Tensor
+  /**
+   * set in place
+   * - `set_(Tensor(a!) self) -> Tensor(a!)`
+   * - `set_.source_Storage(Tensor(a!) self, Storage source) -> Tensor(a!)`
+   * - `set_.source_Storage_storage_offset(Tensor(a!) self, Storage source, SymInt storage_offset, SymInt[] size, SymInt[] stride=[]) -> Tensor(a!)`
+   * - `set_.source_Tensor(Tensor(a!) self, Tensor source) -> Tensor(a!)`
+   * - `set_.source_Tensor_storage_offset(Tensor(a!) self, Tensor source, SymInt storage_offset, SymInt[] size, SymInt[] stride=[]) -> Tensor(a!)`
+   */
+  set_(options?: { source?: never; storageOffset?: number; size?: number | readonly number[]; stride?: number | readonly number[] }): this
+  set_(source: never | Tensor, options?: { storageOffset?: number; size?: number | readonly number[]; stride?: number | readonly number[] }): this
+  set_(source: never | Tensor, storageOffset: number, size: number | readonly number[], options?: { stride?: number | readonly number[] }): this
+  /**
+   * set data
+   * - `set_data(Tensor(a!) self, Tensor new_data) -> ()`
+   */
+  setData(newData: Tensor): void
+  /**
+   * sgn
+   * - `sgn(Tensor self) -> Tensor`
+   */
+  sgn(options?: { out?: Tensor }): Tensor
+  /**
+   * sgn in place
+   * - `sgn_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  sgn_(): this
+  /**
+   * sigmoid
+   * - `sigmoid(Tensor self) -> Tensor`
+   */
+  sigmoid(options?: { out?: Tensor }): Tensor
+  /**
+   * sigmoid in place
+   * - `sigmoid_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  sigmoid_(): this
+  /**
+   * sign
+   * - `sign(Tensor self) -> Tensor`
+   */
+  sign(options?: { out?: Tensor }): Tensor
+  /**
+   * sign in place
+   * - `sign_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  sign_(): this
+  /**
+   * signbit
+   * - `signbit(Tensor self) -> Tensor`
+   */
+  signbit(options?: { out?: Tensor }): Tensor
+  /**
+   * silu
+   * - `silu(Tensor self) -> Tensor`
+   */
+  silu(options?: { out?: Tensor }): Tensor
+  /**
+   * silu in place
+   * - `silu_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  silu_(): this
+  /**
+   * sin
+   * - `sin(Tensor self) -> Tensor`
+   */
+  sin(options?: { out?: Tensor }): Tensor
+  /**
+   * sin in place
+   * - `sin_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  sin_(): this
+  /**
+   * sinc
+   * - `sinc(Tensor self) -> Tensor`
+   */
+  sinc(options?: { out?: Tensor }): Tensor
+  /**
+   * sinc in place
+   * - `sinc_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  sinc_(): this
+  /**
+   * sinh
+   * - `sinh(Tensor self) -> Tensor`
+   */
+  sinh(options?: { out?: Tensor }): Tensor
+  /**
+   * sinh in place
+   * - `sinh_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  sinh_(): this
+  /**
+   * slice
+   * - `slice.Tensor(Tensor(a) self, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor(a)`
+   */
+  slice(options?: { dim?: number; start?: number | null; end?: number | null; step?: number }): Tensor
+  /**
+   * slice copy
+   * - `slice_copy.Tensor(Tensor self, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor`
+   */
+  sliceCopy(options?: { dim?: number; start?: number | null; end?: number | null; step?: number; out?: Tensor }): Tensor
+  /**
+   * slice inverse
+   * - `slice_inverse(Tensor(a) self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor(a)`
+   */
+  sliceInverse(src: Tensor, options?: { dim?: number; start?: number | null; end?: number | null; step?: number }): Tensor
+  /**
+   * slice scatter
+   * - `slice_scatter(Tensor self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor`
+   */
+  sliceScatter(src: Tensor, options?: { dim?: number; start?: number | null; end?: number | null; step?: number; out?: Tensor }): Tensor
+  /**
+   * slogdet
+   * - `slogdet(Tensor self) -> (Tensor sign, Tensor logabsdet)`
+   */
+  slogdet(options?: { out?: readonly [Tensor, Tensor] }): { sign: Tensor; logabsdet: Tensor }
+  /**
+   * slow conv3d
+   * - `slow_conv3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0]) -> Tensor`
+   */
+  slowConv3d(weight: Tensor, kernelSize: number | readonly number[], options?: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; out?: Tensor }): Tensor
+  /**
+   * smm
+   * - `smm(Tensor self, Tensor mat2) -> Tensor`
+   */
+  smm(mat2: Tensor): Tensor
+  /**
+   * smooth l1 loss
+   * - `smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.) -> Tensor`
+   */
+  smoothL1Loss(target: Tensor, options?: { reduction?: number; beta?: number; out?: Tensor }): Tensor
+  /**
+   * soft margin loss
+   * - `soft_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
+   */
+  softMarginLoss(target: Tensor, options?: { reduction?: number; out?: Tensor }): Tensor
+  /**
+   * softmax
+   * - `softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor`
+   */
+  softmax(dim: number, options?: { dtype?: DType | null; out?: Tensor }): Tensor
+  /**
+   * softplus
+   * - `softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor`
+   */
+  softplus(options?: { beta?: Scalar; threshold?: Scalar; out?: Tensor }): Tensor
+  /**
+   * softshrink
+   * - `softshrink(Tensor self, Scalar lambd=0.5) -> Tensor`
+   */
+  softshrink(options?: { lambd?: Scalar; out?: Tensor }): Tensor
+  /**
+   * sort
+   * - `sort(Tensor self, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)`
+   * - `sort.stable(Tensor self, *, bool? stable, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)`
+   */
+  sort(options?: { dim?: number; descending?: boolean; stable?: boolean | null; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
+  /**
+   * sparse dim
+   * - `sparse_dim(Tensor self) -> int`
+   */
+  sparseDim(): number
+  /**
+   * sparse mask
+   * - `sparse_mask(Tensor self, Tensor mask) -> Tensor`
+   */
+  sparseMask(mask: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * sparse resize
+   * - `sparse_resize(Tensor self, int[] size, int sparse_dim, int dense_dim) -> Tensor`
+   */
+  sparseResize(size: number | readonly number[], sparseDim: number, denseDim: number, options?: { out?: Tensor }): Tensor
+  /**
+   * sparse resize in place
+   * - `sparse_resize_(Tensor(a!) self, int[] size, int sparse_dim, int dense_dim) -> Tensor(a!)`
+   */
+  sparseResize_(size: number | readonly number[], sparseDim: number, denseDim: number): this
+  /**
+   * sparse resize and clear
+   * - `sparse_resize_and_clear(Tensor self, int[] size, int sparse_dim, int dense_dim) -> Tensor`
+   */
+  sparseResizeAndClear(size: number | readonly number[], sparseDim: number, denseDim: number, options?: { out?: Tensor }): Tensor
+  /**
+   * sparse resize and clear in place
+   * - `sparse_resize_and_clear_(Tensor(a!) self, int[] size, int sparse_dim, int dense_dim) -> Tensor(a!)`
+   */
+  sparseResizeAndClear_(size: number | readonly number[], sparseDim: number, denseDim: number): this
+  /**
+   * sparse sampled addmm
+   * - `sparse_sampled_addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
+   */
+  sparseSampledAddmm(mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor }): Tensor
+  /**
+   * split
+   * - `split.Tensor(Tensor(a -> *) self, SymInt split_size, int dim=0) -> Tensor(a)[]`
+   * - `split.sizes(Tensor(a -> *) self, SymInt[] split_size, int dim=0) -> Tensor(a)[]`
+   */
+  split(splitSize: number | readonly number[], options?: { dim?: number }): Tensor[]
+  /**
+   * split copy
+   * - `split_copy.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]`
+   */
+  splitCopy(splitSize: number, options?: { dim?: number; out?: Tensor }): Tensor[]
+  /**
+   * split with sizes
+   * - `split_with_sizes(Tensor(a -> *) self, SymInt[] split_sizes, int dim=0) -> Tensor(a)[]`
+   */
+  splitWithSizes(splitSizes: number | readonly number[], options?: { dim?: number }): Tensor[]
+  /**
+   * split with sizes copy
+   * - `split_with_sizes_copy(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]`
+   */
+  splitWithSizesCopy(splitSizes: number | readonly number[], options?: { dim?: number; out?: Tensor }): Tensor[]
+  /**
+   * sqrt
+   * - `sqrt(Tensor self) -> Tensor`
+   */
+  sqrt(options?: { out?: Tensor }): Tensor
+  /**
+   * sqrt in place
+   * - `sqrt_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  sqrt_(): this
+  /**
+   * square
+   * - `square(Tensor self) -> Tensor`
+   */
+  square(options?: { out?: Tensor }): Tensor
+  /**
+   * square in place
+   * - `square_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  square_(): this
+  /**
+   * squeeze
+   * - `squeeze(Tensor(a) self) -> Tensor(a)`
+   * - `squeeze.dim(Tensor(a) self, int dim) -> Tensor(a)`
+   * - `squeeze.dims(Tensor(a) self, int[] dim) -> Tensor(a)`
+   */
+  squeeze(options?: { dim?: number | readonly number[] }): Tensor
+  squeeze(dim: number | readonly number[]): Tensor
+  /**
+   * squeeze in place
+   * - `squeeze_(Tensor(a!) self) -> Tensor(a!)`
+   * - `squeeze_.dim(Tensor(a!) self, int dim) -> Tensor(a!)`
+   * - `squeeze_.dims(Tensor(a!) self, int[] dim) -> Tensor(a!)`
+   */
+  squeeze_(options?: { dim?: number | readonly number[] }): this
+  squeeze_(dim: number | readonly number[]): this
+  /**
+   * squeeze copy
+   * - `squeeze_copy(Tensor self) -> Tensor`
+   * - `squeeze_copy.dim(Tensor self, int dim) -> Tensor`
+   * - `squeeze_copy.dims(Tensor self, int[] dim) -> Tensor`
+   */
+  squeezeCopy(options?: { dim?: number | readonly number[]; out?: Tensor }): Tensor
+  squeezeCopy(dim: number | readonly number[], options?: { out?: Tensor }): Tensor
+  /**
+   * sspaddmm
+   * - `sspaddmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
+   */
+  sspaddmm(mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor }): Tensor
+  /**
+   * std
+   * - `std(Tensor self, bool unbiased=True) -> Tensor`
+   * - `std.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor`
+   * - `std.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor`
+   */
+  std(options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean; out?: Tensor }): Tensor
+  std(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; out?: Tensor }): Tensor
+  /**
+   * std mean
+   * - `std_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)`
+   * - `std_mean.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)`
+   * - `std_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> (Tensor, Tensor)`
+   */
+  stdMean(options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor]
+  stdMean(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): [Tensor, Tensor]
+  /**
+   * stft
+   * - `stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor`
+   * - `stft.center(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode="reflect", bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor`
+   */
+  stft(nFft: number, options?: { hopLength?: number | null; winLength?: number | null; window?: Tensor | null; normalized?: boolean; onesided?: boolean | null; returnComplex?: boolean | null; alignToWindow?: boolean | null; center?: boolean; padMode?: string }): Tensor
+  /**
+   * sub
+   * - `sub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor`
+   * - `sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
+   */
+  sub(other: Scalar | Tensor, options?: { alpha?: Scalar; out?: Tensor }): Tensor
+  /**
+   * sub in place
+   * - `sub_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)`
+   * - `sub_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
+   */
+  sub_(other: Scalar | Tensor, options?: { alpha?: Scalar }): this
+  /**
+   * subtract
+   * - `subtract.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor`
+   * - `subtract.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
+   */
+  subtract(other: Scalar | Tensor, options?: { alpha?: Scalar; out?: Tensor }): Tensor
+  /**
+   * subtract in place
+   * - `subtract_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)`
+   * - `subtract_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
+   */
+  subtract_(other: Scalar | Tensor, options?: { alpha?: Scalar }): this
+  /**
+   * sum
+   * - `sum(Tensor self, *, ScalarType? dtype=None) -> Tensor`
+   * - `sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
+   */
+  sum(options?: { dtype?: DType | null; dim?: number | readonly number[] | null; keepdim?: boolean; out?: Tensor }): Tensor
+  sum(dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
+  /**
+   * sum to size
+   * - `sum_to_size(Tensor self, SymInt[] size) -> Tensor`
+   */
+  sumToSize(size: number | readonly number[]): Tensor
+  /**
+   * svd
+   * - `svd(Tensor self, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)`
+   */
+  svd(options?: { some?: boolean; computeUv?: boolean; out?: readonly [Tensor, Tensor, Tensor] }): { U: Tensor; S: Tensor; V: Tensor }
+  /**
+   * swapaxes
+   * - `swapaxes(Tensor(a) self, int axis0, int axis1) -> Tensor(a)`
+   */
+  swapaxes(axis0: number, axis1: number): Tensor
+  /**
+   * swapaxes in place
+   * - `swapaxes_(Tensor(a!) self, int axis0, int axis1) -> Tensor(a!)`
+   */
+  swapaxes_(axis0: number, axis1: number): this
+  /**
+   * swapdims
+   * - `swapdims(Tensor(a) self, int dim0, int dim1) -> Tensor(a)`
+   */
+  swapdims(dim0: number, dim1: number): Tensor
+  /**
+   * swapdims in place
+   * - `swapdims_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)`
+   */
+  swapdims_(dim0: number, dim1: number): this
+  /**
+   * t
+   * - `t(Tensor(a) self) -> Tensor(a)`
+   */
+  t(): Tensor
+  /**
+   * t in place
+   * - `t_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  t_(): this
+  /**
+   * t copy
+   * - `t_copy(Tensor self) -> Tensor`
+   */
+  tCopy(options?: { out?: Tensor }): Tensor
+  /**
+   * take
+   * - `take(Tensor self, Tensor index) -> Tensor`
+   */
+  take(index: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * take along dim
+   * - `take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor`
+   */
+  takeAlongDim(indices: Tensor, options?: { dim?: number | null; out?: Tensor }): Tensor
+  /**
+   * tan
+   * - `tan(Tensor self) -> Tensor`
+   */
+  tan(options?: { out?: Tensor }): Tensor
+  /**
+   * tan in place
+   * - `tan_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  tan_(): this
+  /**
+   * tanh
+   * - `tanh(Tensor self) -> Tensor`
+   */
+  tanh(options?: { out?: Tensor }): Tensor
+  /**
+   * tanh in place
+   * - `tanh_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  tanh_(): this
+  /**
+   * tensor split
+   * - `tensor_split.indices(Tensor(a -> *) self, SymInt[] indices, int dim=0) -> Tensor(a)[]`
+   * - `tensor_split.sections(Tensor(a -> *) self, SymInt sections, int dim=0) -> Tensor(a)[]`
+   * - `tensor_split.tensor_indices_or_sections(Tensor(a -> *) self, Tensor tensor_indices_or_sections, int dim=0) -> Tensor(a)[]`
+   */
+  tensorSplit(indices: number | readonly number[], options?: { dim?: number }): Tensor[]
+  tensorSplit(sections: number, options?: { dim?: number }): Tensor[]
+  tensorSplit(tensorIndicesOrSections: Tensor, options?: { dim?: number }): Tensor[]
+  /**
+   * tensordot
+   * - `tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -> Tensor`
+   */
+  tensordot(other: Tensor, dimsSelf: number | readonly number[], dimsOther: number | readonly number[], options?: { out?: Tensor }): Tensor
+  /**
+   * threshold
+   * - `threshold(Tensor self, Scalar threshold, Scalar value) -> Tensor`
+   */
+  threshold(threshold: Scalar, value: Scalar, options?: { out?: Tensor }): Tensor
+  /**
+   * threshold in place
+   * - `threshold_(Tensor(a!) self, Scalar threshold, Scalar value) -> Tensor(a!)`
+   */
+  threshold_(threshold: Scalar, value: Scalar): this
+  /**
+   * tile
+   * - `tile(Tensor self, SymInt[] dims) -> Tensor`
+   */
+  tile(dims: number | readonly number[]): Tensor
+  /**
+   * to dense
+   * - `to_dense(Tensor self, ScalarType? dtype=None, *, bool? masked_grad=None) -> Tensor`
+   */
+  toDense(options?: { dtype?: DType | null; maskedGrad?: boolean | null }): Tensor
+  /**
+   * to mkldnn
+   * - `to_mkldnn(Tensor self, ScalarType? dtype=None) -> Tensor`
+   */
+  toMkldnn(options?: { dtype?: DType | null; out?: Tensor }): Tensor
+  /**
+   * to padded tensor
+   * - `to_padded_tensor(Tensor self, float padding, SymInt[]? output_size=None) -> Tensor`
+   */
+  toPaddedTensor(padding: number, options?: { outputSize?: number | readonly number[] | null; out?: Tensor }): Tensor
+  /**
+   * to sparse
+   * - `to_sparse(Tensor self, *, Layout? layout=None, int[2]? blocksize=None, int? dense_dim=None) -> Tensor`
+   * - `to_sparse.sparse_dim(Tensor self, int sparse_dim) -> Tensor`
+   */
+  toSparse(options?: { layout?: Layout | null; blocksize?: number | readonly number[] | null; denseDim?: number | null; sparseDim?: number }): Tensor
+  toSparse(sparseDim: number): Tensor
+  /**
+   * to sparse bsc
+   * - `to_sparse_bsc(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor`
+   */
+  toSparseBsc(blocksize: number | readonly number[], options?: { denseDim?: number | null }): Tensor
+  /**
+   * to sparse bsr
+   * - `to_sparse_bsr(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor`
+   */
+  toSparseBsr(blocksize: number | readonly number[], options?: { denseDim?: number | null }): Tensor
+  /**
+   * to sparse csc
+   * - `to_sparse_csc(Tensor self, int? dense_dim=None) -> Tensor`
+   */
+  toSparseCsc(options?: { denseDim?: number | null }): Tensor
+  /**
+   * to sparse csr
+   * - `to_sparse_csr(Tensor self, int? dense_dim=None) -> Tensor`
+   */
+  toSparseCsr(options?: { denseDim?: number | null }): Tensor
+  /**
+   * topk
+   * - `topk(Tensor self, SymInt k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)`
+   */
+  topk(k: number, options?: { dim?: number; largest?: boolean; sorted?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
+  /**
+   * trace
+   * - `trace(Tensor self) -> Tensor`
+   */
+  trace(options?: { out?: Tensor }): Tensor
+  /**
+   * transpose
+   * - `transpose.int(Tensor(a) self, int dim0, int dim1) -> Tensor(a)`
+   */
+  transpose(dim0: number, dim1: number): Tensor
+  /**
+   * transpose in place
+   * - `transpose_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)`
+   */
+  transpose_(dim0: number, dim1: number): this
+  /**
+   * transpose copy
+   * - `transpose_copy.int(Tensor self, int dim0, int dim1) -> Tensor`
+   */
+  transposeCopy(dim0: number, dim1: number, options?: { out?: Tensor }): Tensor
+  /**
+   * triangular solve
+   * - `triangular_solve(Tensor self, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)`
+   */
+  triangularSolve(A: Tensor, options?: { upper?: boolean; transpose?: boolean; unitriangular?: boolean; out?: readonly [Tensor, Tensor] }): { solution: Tensor; clonedCoefficient: Tensor }
+  /**
+   * tril
+   * - `tril(Tensor self, SymInt diagonal=0) -> Tensor`
+   */
+  tril(options?: { diagonal?: number; out?: Tensor }): Tensor
+  /**
+   * tril in place
+   * - `tril_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)`
+   */
+  tril_(options?: { diagonal?: number }): this
+  /**
+   * triu
+   * - `triu(Tensor self, SymInt diagonal=0) -> Tensor`
+   */
+  triu(options?: { diagonal?: number; out?: Tensor }): Tensor
+  /**
+   * triu in place
+   * - `triu_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)`
+   */
+  triu_(options?: { diagonal?: number }): this
+  /**
+   * true divide
+   * - `true_divide.Scalar(Tensor self, Scalar other) -> Tensor`
+   * - `true_divide.Tensor(Tensor self, Tensor other) -> Tensor`
+   */
+  trueDivide(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * true divide in place
+   * - `true_divide_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `true_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  trueDivide_(other: Scalar | Tensor): this
+  /**
+   * trunc
+   * - `trunc(Tensor self) -> Tensor`
+   */
+  trunc(options?: { out?: Tensor }): Tensor
+  /**
+   * trunc in place
+   * - `trunc_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  trunc_(): this
+  /**
+   * type as
+   * - `type_as(Tensor self, Tensor other) -> Tensor`
+   */
+  typeAs(other: Tensor): Tensor
+  /**
+   * unbind
+   * - `unbind.int(Tensor(a -> *) self, int dim=0) -> Tensor(a)[]`
+   */
+  unbind(options?: { dim?: number }): Tensor[]
+  /**
+   * unbind copy
+   * - `unbind_copy.int(Tensor self, int dim=0) -> Tensor[]`
+   */
+  unbindCopy(options?: { dim?: number; out?: Tensor }): Tensor[]
+  /**
+   * unflatten
+   * - `unflatten.int(Tensor(a) self, int dim, SymInt[] sizes) -> Tensor(a)`
+   */
+  unflatten(dim: number, sizes: number | readonly number[]): Tensor
+  /**
+   * unfold
+   * - `unfold(Tensor(a) self, int dimension, int size, int step) -> Tensor(a)`
+   */
+  unfold(dimension: number, size: number, step: number): Tensor
+  /**
+   * unfold copy
+   * - `unfold_copy(Tensor self, int dimension, int size, int step) -> Tensor`
+   */
+  unfoldCopy(dimension: number, size: number, step: number, options?: { out?: Tensor }): Tensor
+  /**
+   * uniform
+   * - `uniform(Tensor self, float from=0., float to=1., *, Generator? generator=None) -> Tensor`
+   */
+  uniform(options?: { from?: number; to?: number; generator?: Generator | null; out?: Tensor }): Tensor
+  /**
+   * uniform in place
+   * - `uniform_(Tensor(a!) self, float from=0., float to=1., *, Generator? generator=None) -> Tensor(a!)`
+   */
+  uniform_(options?: { from?: number; to?: number; generator?: Generator | null }): this
+  /**
+   * unique consecutive
+   * - `unique_consecutive(Tensor self, bool return_inverse=False, bool return_counts=False, int? dim=None) -> (Tensor, Tensor, Tensor)`
+   */
+  uniqueConsecutive(options?: { returnInverse?: boolean; returnCounts?: boolean; dim?: number | null }): [Tensor, Tensor, Tensor]
+  /**
+   * unique dim
+   * - `unique_dim(Tensor self, int dim, bool sorted=True, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)`
+   */
+  uniqueDim(dim: number, options?: { sorted?: boolean; returnInverse?: boolean; returnCounts?: boolean }): [Tensor, Tensor, Tensor]
+  /**
+   * unique dim consecutive
+   * - `unique_dim_consecutive(Tensor self, int dim, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)`
+   */
+  uniqueDimConsecutive(dim: number, options?: { returnInverse?: boolean; returnCounts?: boolean }): [Tensor, Tensor, Tensor]
+  /**
+   * unsafe chunk
+   * - `unsafe_chunk(Tensor self, int chunks, int dim=0) -> Tensor[]`
+   */
+  unsafeChunk(chunks: number, options?: { dim?: number }): Tensor[]
+  /**
+   * unsafe split
+   * - `unsafe_split.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]`
+   */
+  unsafeSplit(splitSize: number, options?: { dim?: number; out?: Tensor }): Tensor[]
+  /**
+   * unsafe split with sizes
+   * - `unsafe_split_with_sizes(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]`
+   */
+  unsafeSplitWithSizes(splitSizes: number | readonly number[], options?: { dim?: number; out?: Tensor }): Tensor[]
+  /**
+   * unsqueeze
+   * - `unsqueeze(Tensor(a) self, int dim) -> Tensor(a)`
+   */
+  unsqueeze(dim: number): Tensor
+  /**
+   * unsqueeze in place
+   * - `unsqueeze_(Tensor(a!) self, int dim) -> Tensor(a!)`
+   */
+  unsqueeze_(dim: number): this
+  /**
+   * unsqueeze copy
+   * - `unsqueeze_copy(Tensor self, int dim) -> Tensor`
+   */
+  unsqueezeCopy(dim: number, options?: { out?: Tensor }): Tensor
+  /**
+   * upsample bicubic2d
+   * - `upsample_bicubic2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor`
+   * - `upsample_bicubic2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor`
+   */
+  upsampleBicubic2d(outputSize: number | readonly number[], alignCorners: boolean, options?: { scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
+  /**
+   * upsample bilinear2d
+   * - `upsample_bilinear2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor`
+   * - `upsample_bilinear2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor`
+   */
+  upsampleBilinear2d(outputSize: number | readonly number[], alignCorners: boolean, options?: { scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
+  /**
+   * upsample linear1d
+   * - `upsample_linear1d(Tensor self, SymInt[1] output_size, bool align_corners, float? scales=None) -> Tensor`
+   * - `upsample_linear1d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor`
+   */
+  upsampleLinear1d(outputSize: number | readonly number[], alignCorners: boolean, options?: { scales?: number | null; out?: Tensor }): Tensor
+  /**
+   * upsample nearest1d
+   * - `upsample_nearest1d(Tensor self, SymInt[1] output_size, float? scales=None) -> Tensor`
+   * - `upsample_nearest1d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor`
+   */
+  upsampleNearest1d(outputSize: number | readonly number[], options?: { scales?: number | null; out?: Tensor }): Tensor
+  /**
+   * upsample nearest2d
+   * - `upsample_nearest2d(Tensor self, SymInt[2] output_size, float? scales_h=None, float? scales_w=None) -> Tensor`
+   * - `upsample_nearest2d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor`
+   */
+  upsampleNearest2d(outputSize: number | readonly number[], options?: { scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
+  /**
+   * upsample nearest3d
+   * - `upsample_nearest3d(Tensor self, SymInt[3] output_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor`
+   * - `upsample_nearest3d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor`
+   */
+  upsampleNearest3d(outputSize: number | readonly number[], options?: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
+  /**
+   * upsample trilinear3d
+   * - `upsample_trilinear3d(Tensor self, SymInt[3] output_size, bool align_corners, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor`
+   * - `upsample_trilinear3d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor`
+   */
+  upsampleTrilinear3d(outputSize: number | readonly number[], alignCorners: boolean, options?: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
+  /**
+   * values
+   * - `values(Tensor(a) self) -> Tensor(a)`
+   */
+  values(): Tensor
+  /**
+   * values copy
+   * - `values_copy(Tensor self) -> Tensor`
+   */
+  valuesCopy(options?: { out?: Tensor }): Tensor
+  /**
+   * var
+   * - `var(Tensor self, bool unbiased=True) -> Tensor`
+   * - `var.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor`
+   * - `var.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor`
+   */
+  var(options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean; out?: Tensor }): Tensor
+  var(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; out?: Tensor }): Tensor
+  /**
+   * var mean
+   * - `var_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)`
+   * - `var_mean.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)`
+   * - `var_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> (Tensor, Tensor)`
+   */
+  varMean(options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor]
+  varMean(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): [Tensor, Tensor]
+  /**
+   * vdot
+   * - `vdot(Tensor self, Tensor other) -> Tensor`
+   */
+  vdot(other: Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * view
+   * - `view(Tensor(a) self, SymInt[] size) -> Tensor(a)`
+   * - `view.dtype(Tensor(a) self, ScalarType dtype) -> Tensor(a)`
+   */
+  view(size: number | readonly number[]): Tensor
+  view(dtype: DType): Tensor
+  /**
+   * view as
+   * - `view_as(Tensor(a) self, Tensor other) -> Tensor(a)`
+   */
+  viewAs(other: Tensor): Tensor
+  /**
+   * view as complex
+   * - `view_as_complex(Tensor(a) self) -> Tensor(a)`
+   */
+  viewAsComplex(): Tensor
+  /**
+   * view as complex copy
+   * - `view_as_complex_copy(Tensor self) -> Tensor`
+   */
+  viewAsComplexCopy(options?: { out?: Tensor }): Tensor
+  /**
+   * view as real
+   * - `view_as_real(Tensor(a) self) -> Tensor(a)`
+   */
+  viewAsReal(): Tensor
+  /**
+   * view as real copy
+   * - `view_as_real_copy(Tensor self) -> Tensor`
+   */
+  viewAsRealCopy(options?: { out?: Tensor }): Tensor
+  /**
+   * view copy
+   * - `view_copy(Tensor self, SymInt[] size) -> Tensor`
+   * - `view_copy.dtype(Tensor self, ScalarType dtype) -> Tensor`
+   */
+  viewCopy(size: number | readonly number[], options?: { out?: Tensor }): Tensor
+  viewCopy(dtype: DType, options?: { out?: Tensor }): Tensor
+  /**
+   * vsplit
+   * - `vsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]`
+   * - `vsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]`
+   */
+  vsplit(indices: number | readonly number[]): Tensor[]
+  vsplit(sections: number): Tensor[]
+  /**
+   * xlogy
+   * - `xlogy.Scalar_Other(Tensor self, Scalar other) -> Tensor`
+   * - `xlogy.Scalar_Self(Scalar self, Tensor other) -> Tensor`
+   * - `xlogy.Tensor(Tensor self, Tensor other) -> Tensor`
+   */
+  xlogy(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
+  /**
+   * xlogy in place
+   * - `xlogy_.Scalar_Other(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * - `xlogy_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   */
+  xlogy_(other: Scalar | Tensor): this
+  /**
+   * zero
+   * - `zero(Tensor self) -> Tensor`
+   */
+  zero(options?: { out?: Tensor }): Tensor
+  /**
+   * zero in place
+   * - `zero_(Tensor(a!) self) -> Tensor(a!)`
+   */
+  zero_(): this
+  /**
+   * zeros like
+   * - `zeros_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
+   */
+  zerosLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+}

@@ -1,0 +1,267 @@
+import { show } from '../_check.js'
+import { core, type NativeGenerator, type ParameterDescription, type SchemaDescription } from '../_native.js'
+import { devicePattern, dtypes, layouts, memoryFormats } from './dtypes.js'
+import { Generator } from './generator.js'
+import { handleOf, handleUnchecked, isTensor, type Tensor } from './tensor.js'
+
+/** What decides which overload fits: the kind of a value. Two calls whose values have the same codes resolve alike. */
+export enum Code {
+  Nothing,
+  Tensor,
+  Number,
+  Boolean,
+  BigInt,
+  String,
+  Dtype,
+  Device,
+  Layout,
+  MemoryFormat,
+  Tensors,
+  List,
+  EmptyList,
+  Generator,
+  Object,
+  Other,
+}
+
+const words = new Map<string, Code>([
+  ...memoryFormats.map((word) => [word, Code.MemoryFormat] as const),
+  ...layouts.map((word) => [word, Code.Layout] as const),
+  ...dtypes.map((word) => [word, Code.Dtype] as const),
+])
+
+export function codeOf(value: unknown): Code {
+  switch (typeof value) {
+    case 'number':
+      return Code.Number
+    case 'object':
+      if (isTensor(value)) return Code.Tensor
+      if (value === null) return Code.Nothing
+      if (Array.isArray(value)) return codeOfArray(value)
+      return value instanceof Generator ? Code.Generator : Code.Object
+    case 'undefined':
+      return Code.Nothing
+    case 'boolean':
+      return Code.Boolean
+    case 'bigint':
+      return Code.BigInt
+    case 'string':
+      return words.get(value) ?? (devicePattern.test(value) ? Code.Device : Code.String)
+    default:
+      return Code.Other
+  }
+}
+
+function codeOfArray(list: readonly unknown[]): Code {
+  for (const each of list) {
+    if (isTensor(each)) return Code.Tensors
+    if (each !== null && each !== undefined) return Code.List
+  }
+  return Code.EmptyList
+}
+
+/** A value as native code takes it. */
+export function toNative(value: unknown, code: Code): unknown {
+  if (code === Code.Tensor) return handleUnchecked(value as Tensor)
+  if (code === Code.Tensors) {
+    return (value as (Tensor | null | undefined)[]).map((each) =>
+      each === null || each === undefined ? null : handleOf(each),
+    )
+  }
+  if (code === Code.Generator) return (value as { native: NativeGenerator }).native
+  return value
+}
+
+const isWord = (code: Code): boolean => code >= Code.String && code <= Code.MemoryFormat
+
+function fitsElement(kind: ParameterDescription['kind'], code: Code): boolean {
+  switch (kind) {
+    case 'Tensor':
+      return code === Code.Tensor
+    case 'Scalar':
+      return code === Code.Number || code === Code.BigInt || code === Code.Boolean
+    case 'int':
+      return code === Code.Number || code === Code.BigInt
+    case 'float':
+      return code === Code.Number
+    case 'bool':
+      return code === Code.Boolean
+    case 'str':
+      return isWord(code)
+    case 'dtype':
+      return code === Code.Dtype
+    case 'device':
+      return code === Code.Device
+    case 'layout':
+      return code === Code.Layout
+    case 'memoryFormat':
+      return code === Code.MemoryFormat
+    case 'generator':
+      return code === Code.Generator
+    case 'unsupported':
+      return false
+  }
+}
+
+function fits(parameter: ParameterDescription, code: Code, value: unknown): boolean {
+  if (code === Code.Nothing) return parameter.optional || (value === undefined && parameter.hasDefault)
+  if (!parameter.list) return fitsElement(parameter.kind, code)
+  if (parameter.kind === 'Tensor') return code === Code.Tensors || code === Code.EmptyList
+  if (code === Code.EmptyList) return true
+  if (code === Code.List) return fitsElement(parameter.kind, codeOf((value as unknown[])[0]))
+  // One number for a list of them: kernelSize: 3, shape: 4.
+  return parameter.kind !== 'str' && fitsElement(parameter.kind, code)
+}
+
+/** One overload, ready to be called. */
+export interface Signature {
+  readonly id: number
+  readonly schema: SchemaDescription
+  /** camelCase, in the schema's order. */
+  readonly names: readonly string[]
+  /** Indices of the parameters that can be given by position. */
+  readonly positional: readonly number[]
+  /** Indices of the parameters that results are written into: the option `out`. */
+  readonly out: readonly number[]
+}
+
+/** `log_softmax` → `logSoftmax`; a trailing underscore stays. */
+export const camel = (name: string): string =>
+  name.replace(/(?<=[A-Za-z0-9])_+([A-Za-z0-9])/g, (_, c: string) => c.toUpperCase())
+
+export function signaturesOf(name: string, overloads: readonly string[], label: string): Signature[] {
+  const full = overloads.map((overload) => (overload ? `aten::${name}.${overload}` : `aten::${name}`))
+  return core()
+    .describe(full)
+    .flatMap((schema): Signature[] => {
+      if (!schema) return []
+      const indices = schema.parameters.map((_, index) => index)
+      const isOut = (index: number): boolean =>
+        schema.parameters[index]!.keyword && schema.parameters[index]!.written
+      return [
+        {
+          id: core().op(`aten::${name}`, schema.overload, label),
+          schema,
+          names: schema.parameters.map((parameter) => camel(parameter.name)),
+          positional: indices.filter((index) => !schema.parameters[index]!.keyword),
+          out: indices.filter(isOut),
+        },
+      ]
+    })
+}
+
+/** A call's arguments: some by position, the rest by name. */
+export interface Given {
+  readonly positional: readonly unknown[]
+  readonly named: Readonly<Record<string, unknown>>
+}
+
+/** For each parameter where its value comes from: a position, a name, an index into `out`, or nowhere. */
+export type Source = number | string | { readonly out: number } | null
+
+function outputs(given: Given): readonly unknown[] | null {
+  const { out } = given.named
+  return out === undefined ? null : Array.isArray(out) ? out : [out]
+}
+
+/** Where the values of `signature` come from, or null where the call does not fit it. */
+function bind(signature: Signature, given: Given): Source[] | null {
+  const { parameters } = signature.schema
+  const sources: Source[] = parameters.map(() => null)
+  if (given.positional.length > signature.positional.length) return null
+  for (const [index] of given.positional.entries()) sources[signature.positional[index]!] = index
+  const written = outputs(given)
+  if (written ? written.length !== signature.out.length : signature.out.length > 0) return null
+  for (const key of Object.keys(given.named)) {
+    if (key === 'out') {
+      for (const [index, parameter] of signature.out.entries()) sources[parameter] = { out: index }
+      continue
+    }
+    if (given.named[key] === undefined) continue
+    const index = signature.names.indexOf(key)
+    if (index < 0 || sources[index] !== null) return null
+    sources[index] = key
+  }
+  return parameters.every((parameter, index) => {
+    const value = valueFrom(sources[index]!, given)
+    return fits(parameter, codeOf(value), value)
+  })
+    ? sources
+    : null
+}
+
+export function valueFrom(source: Source, given: Given): unknown {
+  if (source === null) return undefined
+  if (typeof source === 'number') return given.positional[source]
+  return typeof source === 'string' ? given.named[source] : outputs(given)?.[source.out]
+}
+
+export interface Resolved {
+  readonly signature: Signature
+  readonly sources: readonly Source[]
+}
+
+/**
+ * The first overload that the call fits.
+ *
+ * @throws TypeError that names what is wrong with the call, for the overload that came nearest
+ */
+export function resolve(label: string, signatures: readonly Signature[], given: Given): Resolved {
+  for (const signature of signatures) {
+    const sources = bind(signature, given)
+    if (sources) return { signature, sources }
+  }
+  throw new TypeError(`${label}: ${complaint(signatures, given)}`)
+}
+
+const kindText: Record<ParameterDescription['kind'], string> = {
+  Tensor: 'Tensor',
+  Scalar: 'number',
+  int: 'integer',
+  float: 'number',
+  bool: 'boolean',
+  str: 'string',
+  dtype: 'dtype',
+  device: 'device',
+  layout: 'layout',
+  memoryFormat: 'memory format',
+  generator: 'Generator',
+  unsupported: 'what JavaScript cannot give',
+}
+
+const expectation = (parameter: ParameterDescription): string =>
+  parameter.list ? `array of ${kindText[parameter.kind]}` : kindText[parameter.kind]
+
+/** What keeps the call from fitting, and how many of its values came before that. */
+function trouble(signature: Signature, given: Given): [number, string, string] | string {
+  const { schema, names, positional, out } = signature
+  const unknown = Object.keys(given.named).find(
+    (key) => key !== 'out' && given.named[key] !== undefined && !names.includes(key),
+  )
+  if (unknown !== undefined) {
+    const known = names.filter((name, index) => !(index === 0 && name === 'self') && !out.includes(index))
+    return `unknown option '${unknown}': it takes ${known.join(', ') || 'none'}`
+  }
+  if (given.positional.length > positional.length) return `too many arguments: ${given.positional.length}`
+  for (const [index, parameter] of schema.parameters.entries()) {
+    const place = positional.indexOf(index)
+    const value =
+      place >= 0 && place < given.positional.length ? given.positional[place] : given.named[names[index]!]
+    if (out.includes(index) || fits(parameter, codeOf(value), value)) continue
+    return [index, names[index]!, `${expectation(parameter)}\u0000${show(value)}`]
+  }
+  return `'out' takes ${out.length === 0 ? 'no tensor' : `${out.length} tensors`} here`
+}
+
+function complaint(signatures: readonly Signature[], given: Given): string {
+  const troubles = signatures
+    .filter(({ out }) => out.length > 0 === 'out' in given.named)
+    .map((signature) => trouble(signature, given))
+  const kinds = troubles.filter((each) => typeof each !== 'string')
+  if (kinds.length === 0) return (troubles[0] as string) ?? "it has no form with 'out'"
+  const furthest = Math.max(...kinds.map(([index]) => index))
+  const last = kinds.filter(([index]) => index === furthest)
+  const expected = new Set(last.map(([, , text]) => text.split('\u0000')[0]!))
+  const [, name, text] = last[0]!
+  return `Expected ${[...expected].join(' or ')} for ${name} but received ${text.split('\u0000')[1]}`
+}

@@ -1,0 +1,53 @@
+/** Element types, by PyTorch's names. */
+export const dtypes = [
+  'float32',
+  'float64',
+  'float16',
+  'bfloat16',
+  'int64',
+  'int32',
+  'int16',
+  'int8',
+  'uint8',
+  'uint16',
+  'uint32',
+  'uint64',
+  'bool',
+  'complex32',
+  'complex64',
+  'complex128',
+  'float8_e5m2',
+  'float8_e4m3fn',
+  'float8_e5m2fnuz',
+  'float8_e4m3fnuz',
+  'qint8',
+  'quint8',
+  'qint32',
+] as const
+export type DType = (typeof dtypes)[number]
+
+/** Where a tensor lies. */
+export type Device = 'cpu' | 'cuda' | `cuda:${number}` | 'meta'
+export const devicePattern = /^(cpu|cuda(:\d+)?|meta)$/
+
+export const layouts = ['strided', 'sparse', 'sparseCsr', 'sparseCsc', 'sparseBsr', 'sparseBsc'] as const
+export type Layout = (typeof layouts)[number]
+
+export const memoryFormats = ['contiguous', 'preserve', 'channelsLast', 'channelsLast3d'] as const
+export type MemoryFormat = (typeof memoryFormats)[number]
+
+/** A number as operators take it. Numbers with no fraction are integers; bigint gives all of int64. */
+export type Scalar = number | bigint | boolean
+
+export type TypedArray =
+  | Float32Array
+  | Float64Array
+  | BigInt64Array
+  | BigUint64Array
+  | Int32Array
+  | Int16Array
+  | Int8Array
+  | Uint8Array
+  | Uint8ClampedArray
+  | Uint16Array
+  | Uint32Array

@@ -1,0 +1,44 @@
+import { checkInteger } from '../_check.js'
+import { core, type NativeGenerator } from '../_native.js'
+import { handleOf, type Tensor, wrap } from './tensor.js'
+
+const seedRange = '[-9007199254740991, 9007199254740991]'
+const checkSeed = (seed: number | bigint): number | bigint =>
+  typeof seed === 'bigint' ? seed : checkInteger('seed', seed, seedRange)
+
+/** Random numbers of its own: the same seed gives the same numbers as PyTorch's CPU generator. */
+export class Generator {
+  /** @internal */
+  readonly native: NativeGenerator
+
+  constructor(seed: number | bigint = 67280421310721n) {
+    this.native = core().generator(checkSeed(seed))
+  }
+
+  manualSeed(seed: number | bigint): this {
+    core().seedGenerator(this.native, checkSeed(seed))
+    return this
+  }
+
+  /** All that it needs to go on from here, as a uint8 tensor. */
+  state(): Tensor {
+    return wrap(core().generatorState(this.native))
+  }
+
+  setState(state: Tensor): this {
+    core().setGeneratorState(this.native, handleOf(state))
+    return this
+  }
+}
+
+/** Seeds the default generators of all devices. On CPU the same seed gives the same numbers as PyTorch. */
+export function manualSeed(seed: number | bigint): void {
+  core().manualSeed(checkSeed(seed))
+}
+
+/** The state of the default CPU generator, as a uint8 tensor. */
+export const rngState = (): Tensor => wrap(core().generatorState(undefined))
+
+export function setRngState(state: Tensor): void {
+  core().setGeneratorState(undefined, handleOf(state))
+}

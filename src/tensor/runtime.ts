@@ -1,0 +1,17 @@
+import { checkInteger } from '../_check.js'
+import { core } from '../_native.js'
+
+/** How many threads one operator may use. */
+export function setNumThreads(threads: number): void {
+  core().setNumThreads(checkInteger('threads', threads, '[1, 1024]'))
+}
+
+export const getNumThreads = (): number => core().getNumThreads()
+
+/** Whether libtorch sees a CUDA device; false on a CPU-only libtorch. */
+export const cudaIsAvailable = (): boolean => core().facts().cuda
+
+export const cudaDeviceCount = (): number => core().facts().cudaDevices
+
+/** The instruction set that libtorch's kernels use here: 'AVX512', 'AVX2', 'DEFAULT' … */
+export const cpuCapability = (): string => core().facts().cpuCapability
