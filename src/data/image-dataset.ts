@@ -36,7 +36,6 @@ export class ImageDataset implements Dataset<ImageBatch> {
   readonly classes: number
   readonly labels: Uint8Array
   readonly #images: Uint8Array
-  readonly #shape: readonly number[]
   readonly #scale: Float64Array
   readonly #shift: Float64Array
 
@@ -62,7 +61,6 @@ export class ImageDataset implements Dataset<ImageBatch> {
     this.shape = Object.freeze([...shape])
     this.labels = labels
     this.#images = images
-    this.#shape = this.shape
     this.#scale = std.map((s) => 1 / (255 * s))
     this.#shift = mean.map((m, c) => -m / std[c]!)
   }
@@ -71,7 +69,7 @@ export class ImageDataset implements Dataset<ImageBatch> {
     const [inputs, targets] = core().gatherImages(
       this.#images,
       this.labels,
-      this.#shape,
+      this.shape,
       this.#scale,
       this.#shift,
       indices,

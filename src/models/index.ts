@@ -1,0 +1,2 @@
+export * from './fashion-cnn.js'
+export * from './mlp.js'
