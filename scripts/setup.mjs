@@ -33,7 +33,10 @@ async function ensureLibtorch({ cuda, verify }) {
   return withLock(join(finder.cacheFolder(), 'setup.lock'), async () => {
     let found = find()
     if (!found.libtorch && process.env.PDECAY_LIBTORCH)
-      throw new Problem(found.attempts.map(({ place, found }) => `${place}: ${found}`).join('\n'), finder.remedy())
+      throw new Problem(
+        found.attempts.map(({ place, found }) => `${place}: ${found}`).join('\n'),
+        finder.remedy(),
+      )
     const folder = found.libtorch?.source === 'cache' && join(found.libtorch.path, '..')
     const damaged = folder && (await findDamage(folder, verify))
     if (damaged) say(`${join(folder, damaged)} is missing or not as it was unpacked: fetching libtorch again`)
@@ -52,7 +55,8 @@ async function ensureLibtorch({ cuda, verify }) {
         }),
       )
       found = find()
-      if (!found.libtorch) throw new Problem(finder.explain(found), 'report this: the wheel was unpacked and does not fit')
+      if (!found.libtorch)
+        throw new Problem(finder.explain(found), 'report this: the wheel was unpacked and does not fit')
     }
     finder.record(found.libtorch)
     return { libtorch: found.libtorch, cache: finder.cacheFolder() }
@@ -83,14 +87,17 @@ async function main() {
       ? { prefix: await withLock(join(cache, 'setup.lock'), () => installGoogleTest(cache)) }
       : undefined
     await buildAddon({ libtorch, tests })
-    say(`ready in ${secondsSince(start)}; libtorch ${libtorch.version} (${libtorch.source}): ${libtorch.path}`)
+    say(
+      `ready in ${secondsSince(start)}; libtorch ${libtorch.version} (${libtorch.source}): ${libtorch.path}`,
+    )
   })
 }
 
 main().catch((error) => {
   const code = error?.code
   if (error instanceof Problem) say(error.message)
-  else if (typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS')) console.error(`${error.message}\n${usage}`)
+  else if (typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS'))
+    console.error(`${error.message}\n${usage}`)
   else console.error(error)
   process.exit(typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS') ? 2 : 1)
 })

@@ -29,7 +29,9 @@ const root = dirname(__dirname)
 
 /** The version of libtorch that this package is built for; any other patch release of it fits too. */
 export function pinnedVersion(): string {
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { config: { libtorch: string } }
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    config: { libtorch: string }
+  }
   return manifest.config.libtorch
 }
 
@@ -46,7 +48,7 @@ export function unpackedFolder(cuda: boolean): string {
 
 /** Whether this machine shows an NVIDIA device to this process. */
 export function seesNvidiaDevice(): boolean {
-  const visible = process.env['CUDA_VISIBLE_DEVICES']
+  const visible = process.env.CUDA_VISIBLE_DEVICES
   if (visible !== undefined && (visible.trim() === '' || visible.trim().startsWith('-1'))) return false
   return ['/dev/nvidiactl', '/dev/nvidia0', '/dev/dxg'].some((device) => existsSync(device))
 }
@@ -66,7 +68,9 @@ function readVersion(folder: string): string | undefined {
 function hasCuda(folder: string): boolean {
   if (!existsSync(join(folder, 'lib/libtorch_cuda.so'))) return false
   const places = ['lib', '../nvidia/cu13/lib', '../nvidia/cublas/lib'].map((place) => join(folder, place))
-  return places.some((place) => existsSync(place) && readdirSync(place).some((name) => name.startsWith('libcublas.so')))
+  return places.some(
+    (place) => existsSync(place) && readdirSync(place).some((name) => name.startsWith('libcublas.so')),
+  )
 }
 
 const minor = (version: string): string => version.split('.').slice(0, 2).join('.')
@@ -84,11 +88,19 @@ function inspect(folder: string, source: Libtorch['source']): Libtorch | string 
 
 /** Where `python3` would import torch from, without importing it. */
 function pythonTorch(): { folder?: string; found: string } {
-  const script = 'import importlib.util as u; s = u.find_spec("torch"); print(s.origin if s and s.origin else "")'
   try {
     // -I would hide a user's site-packages, so only the current folder, '', is kept out of the search.
-    const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 20_000 } as const
-    const origin = execFileSync('python3', ['-c', `import sys; sys.path = [p for p in sys.path if p]; ${script}`], options).trim()
+    const script = [
+      'import sys, importlib.util as u',
+      'sys.path = [p for p in sys.path if p]',
+      's = u.find_spec("torch")',
+      'print(s.origin if s and s.origin else "")',
+    ].join('\n')
+    const origin = execFileSync('python3', ['-c', script], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: 20_000,
+    }).trim()
     return origin ? { folder: dirname(origin), found: origin } : { found: 'has no torch' }
   } catch {
     return { found: 'python3 could not be run' }
@@ -132,7 +144,7 @@ export function search({ fresh = false, cuda = false } = {}): Search {
     return undefined
   }
 
-  const named = process.env['PDECAY_LIBTORCH']
+  const named = process.env.PDECAY_LIBTORCH
   if (named) {
     // A place that the user names is the only one looked at: silently taking another would hide the mistake.
     const given = resolve(named)
@@ -160,7 +172,7 @@ export function search({ fresh = false, cuda = false } = {}): Search {
 
 /** What to run when a search has found nothing. */
 export function remedy(): string {
-  if (process.env['PDECAY_LIBTORCH'])
+  if (process.env.PDECAY_LIBTORCH)
     return `set PDECAY_LIBTORCH to the folder of a libtorch ${minor(pinnedVersion())} (it holds include/ and lib/), or unset it`
   const command = existsSync(join(root, 'src')) ? 'npm run setup' : 'npx pdecay setup'
   return `run \`${command}\`, which fetches libtorch ${pinnedVersion()}, or set PDECAY_LIBTORCH to the folder of one`

@@ -26,7 +26,10 @@ export async function installModules() {
   await stage('installing the npm packages (npm ci)', async () => {
     const { code } = await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root })
     if (code !== 0)
-      throw new Problem('npm ci failed (its message is above)', 'check npm’s settings and the network, then run the same again')
+      throw new Problem(
+        'npm ci failed (its message is above)',
+        'check npm’s settings and the network, then run the same again',
+      )
   })
 }
 
@@ -41,8 +44,15 @@ export async function buildLibrary() {
     const old = join(build, 'lib.old')
     for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true })
     const tsc = join(root, 'node_modules/typescript/bin/tsc')
-    const { code } = await run(process.execPath, [tsc, '--project', join(root, 'tsconfig.json'), '--outDir', fresh])
-    if (code !== 0) throw new Problem('the TypeScript sources do not compile', 'correct what tsc reports above')
+    const { code } = await run(process.execPath, [
+      tsc,
+      '--project',
+      join(root, 'tsconfig.json'),
+      '--outDir',
+      fresh,
+    ])
+    if (code !== 0)
+      throw new Problem('the TypeScript sources do not compile', 'correct what tsc reports above')
     copyFileSync(join(lib, 'README.md'), join(fresh, 'README.md'))
     stamp(join(fresh, '.stamp'), key)
     renameSync(lib, old)
@@ -104,7 +114,9 @@ export async function buildAddon({ libtorch, tests }) {
   const sources = ['binding', 'CMakeLists.txt', 'package.json', ...(tests ? ['test/native'] : [])]
   const key = digest(root, sources, [settings, libtorch.version])
   const mark = join(build, tests ? '.built-dev' : '.built')
-  const outputs = ['pdecay.node', 'pdecay-core.so', 'libpdecay.so'].map((name) => join(build, 'Release', name))
+  const outputs = ['pdecay.node', 'pdecay-core.so', 'libpdecay.so'].map((name) =>
+    join(build, 'Release', name),
+  )
   if (isStamped(mark, key) && outputs.every((file) => existsSync(file))) return
 
   await stage('building the addon', async () => {
@@ -125,13 +137,24 @@ export async function buildAddon({ libtorch, tests }) {
       ...(tests?.prefix ? [`--CDCMAKE_PREFIX_PATH=${tests.prefix}`] : []),
     ]
     const cmakeJs = (command, ...args) =>
-      run(process.execPath, [cli, command, '--log-level', 'error', '--directory', root, '-G', generator, ...args])
+      run(process.execPath, [
+        cli,
+        command,
+        '--log-level',
+        'error',
+        '--directory',
+        root,
+        '-G',
+        generator,
+        ...args,
+      ])
     let { code } = await cmakeJs('configure', ...definitions)
     if (code === 0) {
       stamp(configured, configuration)
       ;({ code } = await cmakeJs('build', '--parallel', String(parallelJobs())))
     }
-    if (code !== 0) throw new Problem('the addon does not build', 'see the first error above; `npm run setup` tries again')
+    if (code !== 0)
+      throw new Problem('the addon does not build', 'see the first error above; `npm run setup` tries again')
     stamp(mark, key)
   })
 }

@@ -33,12 +33,16 @@ async function installNvidia(site, cuda, install) {
   const toolkit = requirements(site, 'torch').find(({ name }) => name === 'cuda-toolkit')
   if (toolkit) {
     await install(`cuda-toolkit${toolkit.version}`)
-    const wanted = cuda ? toolkit.extras : toolkit.extras.filter((extra) => ['cudart', 'cupti'].includes(extra))
+    const wanted = cuda
+      ? toolkit.extras
+      : toolkit.extras.filter((extra) => ['cudart', 'cupti'].includes(extra))
     const parts = requirements(site, 'cuda_toolkit').filter(({ extra }) => wanted.includes(extra))
     for (const { name, version } of parts) await install(name + version)
   }
   if (!cuda) return
-  for (const { name, version } of requirements(site, 'torch').filter(({ name }) => name.startsWith('nvidia-')))
+  for (const { name, version } of requirements(site, 'torch').filter(({ name }) =>
+    name.startsWith('nvidia-'),
+  ))
     await install(name + version)
 }
 
@@ -48,7 +52,9 @@ async function installNvidia(site, cuda, install) {
  * @returns {{name: string, extras: string[], version: string, extra: string}[]} what its METADATA requires on Linux
  */
 function requirements(site, distribution) {
-  const info = readdirSync(site).find((name) => name.startsWith(`${distribution}-`) && name.endsWith('.dist-info'))
+  const info = readdirSync(site).find(
+    (name) => name.startsWith(`${distribution}-`) && name.endsWith('.dist-info'),
+  )
   if (!info) throw new Error(`${site} holds no ${distribution}-*.dist-info`)
   const lines = readFileSync(join(site, info, 'METADATA'), 'utf8').split('\n')
   return lines.flatMap((line) => {
@@ -86,7 +92,8 @@ export async function findDamage(folder, full) {
   if (!manifest) return manifestName
   for (const [path, size, digest] of manifest) {
     const file = join(folder, path)
-    if (!existsSync(file) || statSync(file).size !== size || (full && (await sha256(file)) !== digest)) return path
+    if (!existsSync(file) || statSync(file).size !== size || (full && (await sha256(file)) !== digest))
+      return path
   }
   return undefined
 }
@@ -118,7 +125,8 @@ export async function fetchLibtorch({ cache, folder, version, cuda, base }) {
     const manifest = new Map()
     const prefixes = ['torch/include/', 'torch/lib/', 'torch/version.py', 'nvidia/']
     const install = async (requirement) => {
-      for (const entry of await installWheel(requirement, downloads, part, prefixes)) manifest.set(entry[0], entry)
+      for (const entry of await installWheel(requirement, downloads, part, prefixes))
+        manifest.set(entry[0], entry)
     }
     const unpacked = base && readManifest(base)
     if (base && unpacked) {
@@ -134,7 +142,10 @@ export async function fetchLibtorch({ cache, folder, version, cuda, base }) {
   } catch (error) {
     discard()
     if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOSPC')
-      throw new Problem(`the disk is full: ${cache}`, 'free some space, or set PDECAY_CACHE to a folder on a larger disk')
+      throw new Problem(
+        `the disk is full: ${cache}`,
+        'free some space, or set PDECAY_CACHE to a folder on a larger disk',
+      )
     throw error
   } finally {
     forget()

@@ -84,7 +84,8 @@ function reportGrowth(folder) {
  */
 async function downloadWheel(requirement, downloads) {
   const folder = join(downloads, requirement.replace(/[^\w.-]+/g, '-'))
-  const present = () => (existsSync(folder) ? readdirSync(folder).find((name) => name.endsWith('.whl')) : undefined)
+  const present = () =>
+    existsSync(folder) ? readdirSync(folder).find((name) => name.endsWith('.whl')) : undefined
   if (!present()) {
     await requirePip()
     const temporary = `${folder}.part`
@@ -93,10 +94,28 @@ async function downloadWheel(requirement, downloads) {
     const forget = onInterrupt(() => rmSync(temporary, { recursive: true, force: true }))
     const stop = reportGrowth(temporary)
     say(`downloading ${requirement} with pip`)
-    const which = ['--no-deps', '--only-binary=:all:', '--python-version', '3.12', '--implementation', 'cp', ...platforms]
+    const which = [
+      '--no-deps',
+      '--only-binary=:all:',
+      '--python-version',
+      '3.12',
+      '--implementation',
+      'cp',
+      ...platforms,
+    ]
     const outcome = await run(
       'python3',
-      ['-m', 'pip', 'download', '--no-cache-dir', '--disable-pip-version-check', ...which, '--dest', temporary, requirement],
+      [
+        '-m',
+        'pip',
+        'download',
+        '--no-cache-dir',
+        '--disable-pip-version-check',
+        ...which,
+        '--dest',
+        temporary,
+        requirement,
+      ],
       { env: { TMPDIR: join(temporary, 'tmp') } },
     )
     stop()
