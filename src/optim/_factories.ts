@@ -20,10 +20,11 @@ export interface Pair<S extends keyof StepOptionsOf, D extends keyof DecayOption
   readonly options?: Partial<StepOptionsOf[S] & DecayOptionsOf[D]>
 }
 
-export type AliasFactory<S extends keyof StepOptionsOf, D extends keyof DecayOptionsOf> = (
-  params: Params,
-  options: AliasOptions<S, D>,
-) => Optimizer
+export interface AliasFactory<S extends keyof StepOptionsOf, D extends keyof DecayOptionsOf> {
+  (params: Params, options: AliasOptions<S, D>): Optimizer
+  /** What the alias stands for. */
+  readonly pair: Pair<S, D>
+}
 
 /** Gives a pair of rules a name of its own: no arithmetic, only the literal. */
 export function alias<S extends keyof StepOptionsOf, D extends keyof DecayOptionsOf>(
@@ -31,7 +32,7 @@ export function alias<S extends keyof StepOptionsOf, D extends keyof DecayOption
   pair: Pair<S, D>,
 ): AliasFactory<S, D> {
   const own = (kind: 'step' | 'decay') => ruleInfo(kind, pair[kind]).options.map((option) => option.name)
-  return (params, options) => {
+  const make = (params: Params, options: AliasOptions<S, D>) => {
     const names = { step: own('step'), decay: own('decay') }
     checkKnownKeys(`optim.${name}()`, options, [...plainKeys, ...names.step, ...names.decay])
     const given = Object.entries({ ...pair.options, ...options })
@@ -42,6 +43,7 @@ export function alias<S extends keyof StepOptionsOf, D extends keyof DecayOption
       decay: spec('decay', pair.decay, pick(names.decay)),
     })
   }
+  return Object.assign(make, { pair })
 }
 
 export interface StepFactory<S extends keyof StepOptionsOf> {
@@ -49,6 +51,7 @@ export interface StepFactory<S extends keyof StepOptionsOf> {
   (options?: StepOptionsOf[S]): StepSpec
   /** An optimizer of this step with no decay. */
   (params: Params, options: AliasOptions<S, 'none'>): Optimizer
+  readonly pair: Pair<S, 'none'>
 }
 
 export function stepFactory<S extends keyof StepOptionsOf>(name: S): StepFactory<S> {
@@ -60,7 +63,7 @@ export function stepFactory<S extends keyof StepOptionsOf>(name: S): StepFactory
     if (hasParams) return whole(first as Params, options ?? ({} as AliasOptions<S, 'none'>))
     return spec('step', name, first as StepOptionsOf[S])
   }
-  return make
+  return Object.assign(make, { pair: whole.pair })
 }
 
 export function decayFactory<D extends keyof DecayOptionsOf>(
