@@ -171,6 +171,19 @@ interface OptimCore {
   Optimizer: new (settings: { zeroThreshold?: number }) => NativeOptimizer
 }
 
+/** Batch assembly. */
+interface DataCore {
+  /** [inputs, targets]; scale and shift have one number for each channel. */
+  gatherImages(
+    images: Uint8Array,
+    labels: Uint8Array,
+    shape: readonly number[],
+    scale: Float64Array,
+    shift: Float64Array,
+    indices: Int32Array,
+  ): [Handle, Handle]
+}
+
 /** Every native function. */
 export interface NativeCore
   extends SlotsCore,
@@ -179,6 +192,7 @@ export interface NativeCore
     AutogradCore,
     RandomCore,
     FactsCore,
+    DataCore,
     OptimCore {}
 
 interface Entry {

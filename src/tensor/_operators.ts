@@ -1,3 +1,4 @@
+import { checkBoolean } from '../_check.js'
 import { type CallResult, core, type Handle } from '../_native.js'
 import { currentScope } from './_context.js'
 import {
@@ -103,6 +104,11 @@ class Operator {
     return this.#signatures
   }
 
+  /** Whether it makes tensors from nothing: such operators take requiresGrad, which no schema has. */
+  get isFactory(): boolean {
+    return this.signatures.some(({ names }) => names.includes('pinMemory'))
+  }
+
   plan(given: Given): Plan {
     const key = keyOf(given)
     let plan = this.#plans.get(key)
@@ -134,7 +140,15 @@ function keyOf({ positional, named }: Given): string {
   return key
 }
 
+function runFactory(operator: Operator, { positional, named }: Given): unknown {
+  const { requiresGrad, ...others } = named
+  checkBoolean('requiresGrad', requiresGrad)
+  const result = runGiven(operator, { positional, named: others }) as Tensor
+  return result.requiresGrad_(requiresGrad as boolean)
+}
+
 function runGiven(operator: Operator, given: Given): unknown {
+  if (given.named['requiresGrad'] !== undefined && operator.isFactory) return runFactory(operator, given)
   const { id, simple, sources, finish } = operator.plan(given)
   const value = (index: number): unknown =>
     index < sources.length ? valueFrom(sources[index]!, given) : undefined

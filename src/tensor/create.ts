@@ -23,65 +23,24 @@ export function checkDevice(name: string, device: unknown): Device {
   return device as Device
 }
 
-const place = (path: readonly number[]): string => `data${path.map((index) => `[${index}]`).join('')}`
-
-/** Follows the first elements down: the shape that all the others must have. */
-function shapeOf(data: unknown): number[] {
-  const shape: number[] = []
-  for (let each = data; Array.isArray(each) || isTypedArray(each); each = (each as unknown[])[0]) {
-    shape.push((each as unknown[]).length)
-    if (isTypedArray(each)) break
-  }
-  return shape
-}
-
 const isTypedArray = (value: unknown): value is TypedArray =>
   ArrayBuffer.isView(value) && !(value instanceof DataView)
-
-/** Calls `visit` with every element in row-major order, checking that the nesting is even. */
-function walk(
-  data: unknown,
-  shape: readonly number[],
-  visit: (value: unknown, path: readonly number[]) => void,
-): void {
-  const path: number[] = []
-  const level = (value: unknown, depth: number): void => {
-    const isList = Array.isArray(value) || isTypedArray(value)
-    if (depth === shape.length) {
-      if (isList) throw new RangeError(`Ragged array: expected a number at ${place(path)} but found an array`)
-      return visit(value, path)
-    }
-    if (!isList)
-      throw new RangeError(
-        `Ragged array: expected an array of ${shape[depth]} at ${place(path)} but found ${show(value)}`,
-      )
-    if (value.length !== shape[depth])
-      throw new RangeError(
-        `Ragged array: expected ${shape[depth]} elements at ${place(path)} but found ${value.length}`,
-      )
-    for (let i = 0; i < value.length; i++) {
-      path.push(i)
-      level(value[i], depth + 1)
-      path.pop()
-    }
-  }
-  level(data, 0)
-}
+const isList = (value: unknown): value is ArrayLike<unknown> => Array.isArray(value) || isTypedArray(value)
 
 type Kind = 'number' | 'bigint' | 'boolean'
+const isKind = (kind: string): kind is Kind => kind === 'number' || kind === 'bigint' || kind === 'boolean'
 
-function checkElement(value: unknown, path: readonly number[], kind: Kind): void {
-  const own = typeof value
-  if (own !== 'number' && own !== 'bigint' && own !== 'boolean')
-    throw new TypeError(`Expected number, bigint or boolean for ${place(path)} but received ${show(value)}`)
-  if (own !== kind)
-    throw new TypeError(`Expected ${kind} for ${place(path)}, as before it, but received ${show(value)}`)
-}
-
-function firstOf(data: unknown): unknown {
+/** Follows the first elements down: the shape, and the kind, that all the others must have. */
+function outline(data: unknown): { shape: number[]; kind: Kind } {
+  const shape: number[] = []
   let each = data
-  while (Array.isArray(each) || isTypedArray(each)) each = (each as unknown[])[0]
-  return each
+  while (isList(each)) {
+    shape.push(each.length)
+    each = each[0]
+  }
+  const kind = typeof each
+  // An empty array says nothing of its elements.
+  return { shape, kind: isKind(kind) ? kind : 'number' }
 }
 
 const integers: ReadonlySet<string> = new Set([
@@ -95,43 +54,78 @@ const integers: ReadonlySet<string> = new Set([
   'uint64',
 ])
 
-/** The array that carries the elements to native code. */
-function carrier(kind: Kind, dtype: DType | undefined, count: number): [TypedArray, DType] {
-  if (kind === 'boolean') return [new Uint8Array(count), 'bool']
-  if (kind === 'bigint')
-    return dtype === 'uint64' ? [new BigUint64Array(count), 'uint64'] : [new BigInt64Array(count), 'int64']
-  // float64 carries all int32 and more exactly, and libtorch converts.
-  return dtype === undefined || dtype === 'float32'
-    ? [new Float32Array(count), 'float32']
-    : [new Float64Array(count), dtype]
-}
+/** Copies nested arrays, element by element, into the typed array that carries them to native code. */
+class Filler {
+  readonly array: TypedArray
+  /** The dtype of `array` itself, where none was asked for. */
+  readonly dtype: DType
+  readonly #path: number[] = []
+  readonly #wholeOnly: boolean
+  #count = 0
 
-function checkInteger64(value: bigint, path: readonly number[], dtype: DType): void {
-  const low = dtype === 'uint64' ? 0n : -(2n ** 63n)
-  const high = dtype === 'uint64' ? 2n ** 64n : 2n ** 63n
-  if (value < low || value >= high)
-    throw new RangeError(`Expected ${dtype} for ${place(path)} but received ${value}n`)
-}
+  constructor(
+    readonly shape: readonly number[],
+    readonly kind: Kind,
+    wanted: DType | undefined,
+  ) {
+    const numel = shape.reduce((product, size) => product * size, 1)
+    if (kind === 'boolean') this.array = new Uint8Array(numel)
+    else if (kind === 'bigint')
+      this.array = wanted === 'uint64' ? new BigUint64Array(numel) : new BigInt64Array(numel)
+    // float64 carries every int32 and more exactly, and libtorch converts.
+    else
+      this.array =
+        wanted === undefined || wanted === 'float32' ? new Float32Array(numel) : new Float64Array(numel)
+    const own = { boolean: 'bool', bigint: 'int64', number: 'float32' } as const
+    this.dtype = wanted ?? own[kind]
+    this.#wholeOnly = integers.has(this.dtype)
+  }
 
-function fromNested(
-  data: unknown,
-  dtype: DType | undefined,
-): { array: TypedArray; shape: number[]; dtype: DType } {
-  const shape = shapeOf(data)
-  const first = firstOf(data)
-  const kind: Kind =
-    typeof first === 'bigint' || typeof first === 'boolean' ? (typeof first as Kind) : 'number'
-  const values: (number | bigint)[] = []
-  walk(data, shape, (value, path) => {
-    checkElement(value, path, kind)
-    if (typeof value === 'bigint') checkInteger64(value, path, dtype ?? 'int64')
-    else if (dtype !== undefined && integers.has(dtype) && !Number.isInteger(Number(value)))
-      throw new RangeError(`Expected integer for ${place(path)} but received ${show(value)}`)
-    values.push(typeof value === 'boolean' ? Number(value) : (value as number | bigint))
-  })
-  const [array, own] = carrier(kind, dtype, values.length)
-  ;(array as { set(list: unknown): void }).set(values)
-  return { array, shape, dtype: dtype ?? own }
+  fill(value: unknown, depth = 0): void {
+    if (depth === this.shape.length) {
+      this.#put(value)
+      return
+    }
+    if (!isList(value)) throw this.#ragged(`an array of ${this.shape[depth]}`, show(value))
+    if (value.length !== this.shape[depth])
+      throw this.#ragged(`${this.shape[depth]} elements`, `${value.length}`)
+    for (let i = 0; i < value.length; i++) {
+      this.#path.push(i)
+      this.fill(value[i], depth + 1)
+      this.#path.pop()
+    }
+  }
+
+  get #place(): string {
+    return `data${this.#path.map((index) => `[${index}]`).join('')}`
+  }
+
+  #ragged(expected: string, found: string): RangeError {
+    return new RangeError(`Ragged array: expected ${expected} at ${this.#place} but found ${found}`)
+  }
+
+  #put(value: unknown): void {
+    const kind = typeof value
+    if (kind !== this.kind) {
+      if (isList(value)) throw this.#ragged('a number', 'an array')
+      const expected = isKind(kind) ? `${this.kind}, as before it,` : 'number, bigint or boolean'
+      throw new TypeError(`Expected ${expected} for ${this.#place} but received ${show(value)}`)
+    }
+    if (kind === 'bigint') this.#checkRange(value as bigint)
+    else if (this.#wholeOnly && !Number.isInteger(Number(value)))
+      throw new RangeError(`Expected integer for ${this.#place} but received ${show(value)}`)
+    // A boolean becomes 0 or 1.
+    this.array[this.#count++] = (kind === 'boolean' ? Number(value) : value) as never
+  }
+
+  #checkRange(value: bigint): void {
+    const unsigned = this.dtype === 'uint64'
+    const fits = unsigned ? BigInt.asUintN(64, value) === value : BigInt.asIntN(64, value) === value
+    if (!fits)
+      throw new RangeError(
+        `Expected ${unsigned ? 'uint64' : 'int64'} for ${this.#place} but received ${value}n`,
+      )
+  }
 }
 
 /**
@@ -149,9 +143,10 @@ export function tensor(data: TensorData, options: TensorOptions = {}): Tensor {
   const requiresGrad = checkBoolean('requiresGrad', options.requiresGrad ?? false)
   const array = data instanceof ArrayBuffer ? new Uint8Array(data) : data
   if (isTypedArray(array)) return wrap(core().fromArray(array, [array.length], dtype, device, requiresGrad))
-  const nested = fromNested(array, dtype)
-  const own = nested.dtype === 'bool' ? 'bool' : nested.dtype
-  return wrap(core().fromArray(nested.array, nested.shape, own, device, requiresGrad))
+  const { shape, kind } = outline(array)
+  const filler = new Filler(shape, kind, dtype)
+  filler.fill(array)
+  return wrap(core().fromArray(filler.array, shape, filler.dtype, device, requiresGrad))
 }
 
 /**
@@ -163,12 +158,14 @@ export function full(
   fillValue: Scalar,
   options: TensorOptions = {},
 ): Tensor {
-  const kind = { number: 'float32', bigint: 'int64', boolean: 'bool' } as const
-  const dtype = options.dtype ?? kind[typeof fillValue as keyof typeof kind]
-  return nativeFull(size, fillValue, { ...options, dtype })
+  const own = { number: 'float32', bigint: 'int64', boolean: 'bool' } as const
+  const kind = typeof fillValue
+  if (!isKind(kind))
+    throw new TypeError(`Expected number, bigint or boolean for fillValue but received ${show(fillValue)}`)
+  return nativeFull(size, fillValue, { dtype: own[kind], ...options })
 }
 
-type Full = (size: number | readonly number[], fillValue: Scalar, options: TensorOptions) => Tensor
+type Full = typeof full
 let nativeFull: Full = () => {
   throw new Error('operators are not installed')
 }

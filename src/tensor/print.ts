@@ -1,6 +1,117 @@
-import type { Tensor } from './tensor.js'
+import { core } from '../_native.js'
+import { noGrad } from './autograd.js'
+import { tensor } from './create.js'
+import { tidy } from './scope.js'
+import { handleOf, type Nested, type Tensor } from './tensor.js'
 
-/** A short text for the console. */
-export function format(tensor: Tensor): string {
-  return `Tensor(${tensor.dtype} [${tensor.shape.join(', ')}])`
+// The text is PyTorch's, to the letter: people compare the two.
+const mostElements = 1000
+const edge = 3
+const lineWidth = 80
+const digits = 4
+const opening = 'tensor('
+
+type Item = number | bigint | boolean
+type Writer = (item: Item) => string
+
+/** Python's form: an exponent of two digits at least. */
+const scientific = (value: number): string => value.toExponential(digits).replace(/e([+-])(\d)$/, 'e$10$2')
+
+/** Floats of one tensor are all fixed or all scientific, with no point digits where none has a fraction. */
+function floatWriter(items: readonly number[]): Writer {
+  const sizes = items.filter((item) => Number.isFinite(item) && item !== 0).map(Math.abs)
+  const largest = sizes.reduce((a, b) => Math.max(a, b), 0)
+  const smallest = sizes.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+  const whole = sizes.every(Number.isInteger)
+  const wide = largest / smallest > 1000 || largest > 1e8 || (!whole && smallest < 1e-4)
+  return (item) => {
+    const value = item as number
+    if (Number.isNaN(value)) return 'nan'
+    if (!Number.isFinite(value)) return value < 0 ? '-inf' : 'inf'
+    const sign = Object.is(value, -0) ? '-' : '' // which JavaScript leaves out
+    if (wide) return sign + scientific(value)
+    return sign + (whole ? `${value.toFixed(0)}.` : value.toFixed(digits))
+  }
+}
+
+function padded(items: readonly Item[], isFloat: boolean): Writer {
+  const write = isFloat ? floatWriter(items as readonly number[]) : pythonText
+  // PyTorch measures only what is neither zero nor infinite.
+  const measured = isFloat ? items.filter((item) => Number.isFinite(item) && item !== 0) : items
+  const width = measured.reduce<number>((widest, item) => Math.max(widest, write(item).length), 1)
+  return (item) => write(item).padStart(width)
+}
+
+const pythonText = (item: Item): string =>
+  typeof item === 'boolean' ? (item ? 'True' : 'False') : String(item)
+
+const leaves = (value: Nested): Item[] => (Array.isArray(value) ? value.flatMap(leaves) : [value])
+
+/** Only the first and last of each long dimension. */
+function edges(whole: Tensor): Tensor {
+  return whole.shape.reduce((part, size, dim) => {
+    if (size <= 2 * edge) return part
+    const kept = [0, 1, 2, size - 3, size - 2, size - 1]
+    return part.indexSelect(dim, tensor(kept, { dtype: 'int64', device: whole.device }))
+  }, whole)
+}
+
+/** The nested brackets; `shape` tells which dimensions were cut down. */
+function brackets(
+  value: Nested,
+  shape: readonly number[],
+  cut: boolean,
+  indent: number,
+  write: Writer,
+): string {
+  if (!Array.isArray(value)) return write(value)
+  const isCut = cut && shape[0]! > 2 * edge
+  if (shape.length === 1) {
+    const items = value.map((item) => write(item as Item))
+    if (isCut) items.splice(edge, 0, ' ...')
+    const perLine = Math.max(1, Math.floor((lineWidth - indent) / (write(0).length + 2)))
+    const lines: string[] = []
+    for (let at = 0; at < items.length; at += perLine) lines.push(items.slice(at, at + perLine).join(', '))
+    return `[${lines.join(`,\n${' '.repeat(indent + 1)}`)}]`
+  }
+  const parts = value.map((each) => brackets(each, shape.slice(1), cut, indent + 1, write))
+  if (isCut) parts.splice(edge, 0, '...')
+  return `[${parts.join(`,${'\n'.repeat(shape.length - 1)}${' '.repeat(indent + 1)}`)}]`
+}
+
+const tuple = (shape: readonly number[]): string =>
+  shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`
+
+function suffixes(whole: Tensor, hasText: boolean): string[] {
+  const { dtype, device, shape, gradFn } = whole
+  const isImplied =
+    dtype === 'float32' || (whole.numel > 0 && (dtype === 'int64' || dtype === 'bool') && hasText)
+  return [
+    ...(device === 'cpu' ? [] : [`device='${device}'`]),
+    ...(!hasText || (whole.numel === 0 && shape.length !== 1) ? [`size=${tuple(shape)}`] : []),
+    ...(isImplied ? [] : [`dtype=torch.${dtype}`]),
+    ...(gradFn ? [`grad_fn=<${gradFn}>`] : whole.requiresGrad ? ['requires_grad=True'] : []),
+  ]
+}
+
+function elementsText(whole: Tensor): string {
+  if (whole.numel === 0) return '[]'
+  const cut = whole.numel > mostElements
+  const part = tidy(() => noGrad(() => (cut ? edges(whole) : whole).toArray()))
+  const write = padded(leaves(part), /float/.test(whole.dtype))
+  return brackets(part, whole.shape, cut, opening.length, write)
+}
+
+/** The text for the console: as PyTorch prints it. */
+export function format(whole: Tensor): string {
+  const { dtype, device } = whole
+  const hasText = device !== 'meta' && !/complex|^q/.test(dtype) && core().isDense(handleOf(whole))
+  let text = opening + (hasText ? elementsText(whole) : '...')
+  let column = text.length - (text.lastIndexOf('\n') + 1)
+  for (const suffix of suffixes(whole, hasText)) {
+    const fits = column + suffix.length + 2 <= lineWidth
+    text += fits ? `, ${suffix}` : `,\n${' '.repeat(opening.length)}${suffix}`
+    column = fits ? column + suffix.length + 2 : opening.length + suffix.length
+  }
+  return `${text})`
 }

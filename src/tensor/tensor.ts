@@ -1,11 +1,9 @@
-import { inspect } from 'node:util'
 import { checkBoolean, checkInteger } from '../_check.js'
 import { core, type Handle } from '../_native.js'
 import { PdecayError } from '../errors.js'
 import { currentScope } from './_context.js'
 import type { TensorMethods } from './_methods.gen.js'
 import type { Device, DType, MemoryFormat, TypedArray } from './dtypes.js'
-import { format } from './print.js'
 
 // Node 20 before 20.9 has no Symbol.dispose.
 if (!Symbol.dispose) Object.defineProperty(Symbol, 'dispose', { value: Symbol.for('nodejs.dispose') })
@@ -196,14 +194,6 @@ export class Tensor {
   [Symbol.dispose](): void {
     this.dispose()
   }
-
-  [inspect.custom](): string {
-    return this.toString()
-  }
-
-  toString(): string {
-    return this.disposed ? 'Tensor(disposed)' : format(this)
-  }
 }
 
 export interface ToOptions {
@@ -216,8 +206,9 @@ export interface ToOptions {
 }
 
 // The operators are attached by _methods.ts; here are their types.
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: as above.
 export interface Tensor extends TensorMethods {
+  /** As PyTorch prints it; console.log shows the same. */
+  toString(): string
   /** This tensor with another dtype, on another device, or both; itself (as a new Tensor) where nothing changes. */
   to(target: DType | Device | Tensor, options?: ToOptions): Tensor
   to(options: ToOptions): Tensor
