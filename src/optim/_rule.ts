@@ -5,7 +5,7 @@ import type { Schedule } from './_schedule.js'
 
 /** A number, or one that changes with the step. A tensor of one element is read before every step. */
 export type Rate = number | Schedule | Tensor
-export type OptionValue = Rate | boolean | string | readonly number[]
+export type OptionValue = Rate | boolean | string | readonly Rate[]
 
 /** One option of a rule, as the native registry tells it. */
 export interface OptionInfo {
@@ -107,17 +107,18 @@ export const isSpec = (kind: RuleKind, value: unknown): value is RuleSpec =>
 /** How many numbers an option takes in a group's vector. */
 export const width = (info: OptionInfo) => (info.kind === 'numbers' ? info.length! : 1)
 
+const isRate = (value: unknown): value is Schedule | Tensor =>
+  typeof value === 'function' || value instanceof Tensor
+
 /** Throws unless `value` is one that `info` allows: TypeError for its kind, RangeError for the value. */
 export function checkOption(label: string, info: OptionInfo, value: unknown): void {
-  if (info.schedule && (typeof value === 'function' || value instanceof Tensor)) {
-    if (value instanceof Tensor && value.numel !== 1) {
-      throw new RangeError(
-        `Expected a tensor of one element for ${label} but received shape [${value.shape}]`,
-      )
+  const rates = info.schedule ? [value].flat().filter(isRate) : []
+  for (const rate of rates) {
+    if (rate instanceof Tensor && rate.numel !== 1) {
+      throw new RangeError(`Expected a tensor of one element for ${label} but received shape [${rate.shape}]`)
     }
-    return
   }
-  encode(label, info, value, new Float64Array(width(info)), 0)
+  if (rates.length === 0) encode(label, info, value, new Float64Array(width(info)), 0)
 }
 
 /** Writes an option's value, checked, as numbers from `at` on. */
@@ -160,8 +161,15 @@ export function encode(
   }
 }
 
-/** The function of the step behind a rate, or null for a plain value. */
-export function rateOf(value: OptionValue): Schedule | null {
+type Values = number | readonly number[]
+
+/** The function of the step behind a rate, or a list with rates in it; null for a plain value. */
+export function rateOf(value: OptionValue): ((step: number) => Values) | null {
+  if (Array.isArray(value)) {
+    const items = (value as readonly Rate[]).map((item) => [item, rateOf(item)] as const)
+    const any = items.some(([, rate]) => rate)
+    return any ? (step) => items.map(([item, rate]) => (rate ? rate(step) : item) as number) : null
+  }
   if (value instanceof Tensor) return () => Number(value.item())
   return typeof value === 'function' ? value : null
 }

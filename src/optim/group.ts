@@ -20,7 +20,7 @@ import {
   type StepSpec,
   width,
 } from './_rule.js'
-import { isNamed, type Schedule } from './_schedule.js'
+import { isNamed } from './_schedule.js'
 
 /**
  * Which parameters do not decay: those with fewer than two dimensions, as biases and norms have ('vectors', the
@@ -112,7 +112,7 @@ interface Slot {
   readonly info: OptionInfo
   readonly at: number
   value: OptionValue
-  rate: Schedule | null
+  rate: ReturnType<typeof rateOf>
 }
 
 /** Parameters that share their options. Its options may be set at any time; its rules and parameters stay. */
@@ -192,10 +192,15 @@ export class ParamGroup {
     for (const [name, value] of Object.entries(options)) if (value !== undefined) this.#check(name, value)
   }
 
+  /** Whether an option changes with the step. @internal */
+  isRate(name: string): boolean {
+    return this.#slots.get(name)!.rate !== null
+  }
+
   /** Whether an option is a rate that no state dict can hold: a plain function, or a tensor. @internal */
   isFree(name: string): boolean {
     const { rate, value } = this.#slots.get(name)!
-    return rate !== null && !isNamed(value)
+    return rate !== null && ![value].flat().some(isNamed)
   }
 
   toString(): string {

@@ -2,11 +2,14 @@ import { show } from '../_check.js'
 import type { NativeOptimizer } from '../_native.js'
 import { handleOf, wrap } from '../tensor/_handle.js'
 import { Tensor, tensor } from '../tensor/index.js'
-import type { OptionInfo, OptionValue, StateInfo } from './_rule.js'
+import type { OptionInfo, OptionValue, Rate, StateInfo } from './_rule.js'
 import { isNamed, type ScheduleJson, scheduleFrom } from './_schedule.js'
 import type { ParamGroup } from './group.js'
 
 export type SavedValue = number | boolean | string | readonly number[]
+
+/** Of a list with schedules in it: one for each item, null for a plain number. */
+export type SavedSchedule = ScheduleJson | readonly (ScheduleJson | null)[]
 
 /** A group in a state dict, as torch has it; `step`, `decay` and `schedules` are ours. */
 export interface SavedGroup {
@@ -14,7 +17,7 @@ export interface SavedGroup {
   param_names?: readonly string[]
   step?: string
   decay?: string
-  schedules?: Readonly<Record<string, ScheduleJson>>
+  schedules?: Readonly<Record<string, SavedSchedule>>
   [option: string]: unknown
 }
 
@@ -43,7 +46,7 @@ export function writeState(native: NativeOptimizer, groups: readonly ParamGroup[
     }
     const options = group.infos.map((info) => [info.torch, group.present(info)])
     const schedules = Object.entries(group.options).flatMap(([name, value]) =>
-      isNamed(value) ? [[name, value.toJSON()]] : [],
+      [value].flat().some(isNamed) ? [[name, saveSchedule(value)]] : [],
     )
     return {
       // torch's optimizers look for it whatever the decay
@@ -59,6 +62,23 @@ export function writeState(native: NativeOptimizer, groups: readonly ParamGroup[
   })
   return { state, param_groups, steps }
 }
+
+const saveSchedule = (value: OptionValue): SavedSchedule =>
+  isNamed(value)
+    ? value.toJSON()
+    : (value as readonly Rate[]).map((item) => (isNamed(item) ? item.toJSON() : null))
+
+/** The option that a saved schedule makes, with the plain numbers of `value` beside it in a list. */
+const loadSchedule = (
+  saved: SavedSchedule,
+  value: OptionValue | undefined,
+  present?: OptionValue,
+): OptionValue => {
+  const item = (from: unknown, i: number) => (Array.isArray(from) ? from[i] : undefined)
+  if (!isList(saved)) return scheduleFrom(saved, present)
+  return saved.map((json, i) => (json ? scheduleFrom(json, item(present, i)) : (item(value, i) ?? 0)))
+}
+const isList = (saved: SavedSchedule): saved is readonly (ScheduleJson | null)[] => Array.isArray(saved)
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
@@ -82,13 +102,13 @@ export function readState(native: NativeOptimizer, groups: readonly ParamGroup[]
   let first = 0
   let latest = 0
   groups.forEach((group, g) => {
-    const from = saved[g]!
+    const from: SavedGroup = saved[g]
     const count = group.params.length
     expect(Array.isArray(from?.params), `an array param_groups[${g}].params`, from?.params)
     expect(from.params.length === count, `${count} parameters in group ${g}`, from.params.length)
     const options = readOptions(group, from, `param_groups[${g}]`)
     plan.push(...options.plan)
-    from.params.forEach((id, i) => {
+    from.params.forEach((id: number, i: number) => {
       const label = group.names ? `${group.names[i]} (state[${id}])` : `state[${id}]`
       const entries = readEntries(group.params[i]!, kept(group, options.values), state[id], label)
       const index = first + i
@@ -136,15 +156,18 @@ function readOptions(group: ParamGroup, saved: SavedGroup, label: string) {
   const schedules = Object.entries(saved.schedules ?? {})
   for (const [name, json] of schedules) {
     expect(names.has(name), `schedules only of ${[...names].join(', ')} in ${label}`, name)
-    scheduleFrom(json)
+    group.check({ [name]: loadSchedule(json, values[name]) })
   }
+  // A dict without schedules is not ours: its numbers are those of a moment, and a rate here goes on. So does a rate
+  // that no dict can hold: a function, a tensor.
+  const stays = (name: string) => group.isFree(name) || (saved.schedules === undefined && group.isRate(name))
+  const numbers = Object.entries(values).filter(([name]) => !stays(name) && !saved.schedules?.[name])
   const plan = [
-    // A rate that cannot be saved (a function, a tensor) stays: the number beside it is only its last value.
-    () => group.set(Object.fromEntries(Object.entries(values).filter(([name]) => !group.isFree(name)))),
-    () =>
-      group.set(
-        Object.fromEntries(schedules.map(([name, json]) => [name, scheduleFrom(json, group.options[name])])),
-      ),
+    () => group.set(Object.fromEntries(numbers)),
+    () => {
+      for (const [name, json] of schedules)
+        group.set({ [name]: loadSchedule(json, values[name], group.options[name]) })
+    },
   ]
   return { values, plan }
 }
@@ -160,8 +183,9 @@ const plain = (value: unknown, { kind }: OptionInfo): OptionValue => {
 function kept(group: ParamGroup, values: Readonly<Record<string, OptionValue>>): StateInfo[] {
   const present = group.options
   const on = (name: string) => {
+    const info = group.infos.find((info) => info.name === name)
     const value = values[name] ?? present[name]
-    return value !== false && value !== 0
+    return value !== false && value !== 0 && value !== info?.values?.[0]
   }
   return group.rules.flatMap(({ state }) => state.filter(({ when }) => when === undefined || on(when)))
 }

@@ -1,0 +1,125 @@
+// The inner steps in float64, one weight at a time, from their papers and torch's documentation; never from the kernels.
+
+export type Options = Readonly<Record<string, number | boolean | string | readonly number[]>>
+/** What is remembered of one weight (or, for a scalar slot, the same for each weight of a tensor). */
+export type Memory = Record<string, number>
+
+export interface StepOracle {
+  /** Sets of options that every row is run with; {} is the defaults. */
+  readonly cases: readonly Options[]
+  /** The weight after a step with no decay; `t` counts from 1. */
+  next(w: number, g: number, lr: number, t: number, o: Options, memory: Memory): number
+}
+
+const betasOf = (o: Options, fallback: readonly [number, number]) =>
+  (o.betas ?? fallback) as readonly [number, number]
+const of = (o: Options, name: string, fallback: number) => (o[name] ?? fallback) as number
+
+function moments(g: number, [beta1, beta2]: readonly [number, number], memory: Memory) {
+  const m = beta1 * (memory.exp_avg ?? 0) + (1 - beta1) * g
+  const v = beta2 * (memory.exp_avg_sq ?? 0) + (1 - beta2) * g * g
+  Object.assign(memory, { exp_avg: m, exp_avg_sq: v })
+  return { m, v }
+}
+
+const adam: StepOracle = {
+  cases: [{}, { betas: [0.8, 0.95], eps: 1e-4 }, { amsgrad: true }],
+  next(w, g, lr, t, o, memory) {
+    const [beta1, beta2] = betasOf(o, [0.9, 0.999])
+    const { m, v } = moments(g, [beta1, beta2], memory)
+    const largest = Math.max(memory.max_exp_avg_sq ?? 0, v)
+    if (o.amsgrad) memory.max_exp_avg_sq = largest
+    const corrected = (o.amsgrad ? largest : v) / (1 - beta2 ** t)
+    return w - (lr * (m / (1 - beta1 ** t))) / (Math.sqrt(corrected) + of(o, 'eps', 1e-8))
+  },
+}
+
+const nadam: StepOracle = {
+  cases: [{}, { momentumDecay: 0.02, betas: [0.85, 0.99] }],
+  next(w, g, lr, t, o, memory) {
+    const [beta1, beta2] = betasOf(o, [0.9, 0.999])
+    const { m, v } = moments(g, [beta1, beta2], memory)
+    const mu = (s: number) => beta1 * (1 - 0.5 * 0.96 ** (s * of(o, 'momentumDecay', 4e-3)))
+    const product = (memory.mu_product ?? 1) * mu(t)
+    memory.mu_product = product
+    const denominator = Math.sqrt(v / (1 - beta2 ** t)) + of(o, 'eps', 1e-8)
+    const ahead = (mu(t + 1) * m) / (1 - product * mu(t + 1))
+    const now = ((1 - mu(t)) * g) / (1 - product)
+    return w - (lr * (now + ahead)) / denominator
+  },
+}
+
+const radam: StepOracle = {
+  cases: [{}, { betas: [0.9, 0.9] }],
+  next(w, g, lr, t, o, memory) {
+    const [beta1, beta2] = betasOf(o, [0.9, 0.999])
+    const { m, v } = moments(g, [beta1, beta2], memory)
+    const unbiased = m / (1 - beta1 ** t)
+    const most = 2 / (1 - beta2) - 1
+    const rho = most - (2 * t * beta2 ** t) / (1 - beta2 ** t)
+    if (rho <= 5) return w - lr * unbiased
+    const rectifier = Math.sqrt(((rho - 4) * (rho - 2) * most) / ((most - 4) * (most - 2) * rho))
+    return w - (lr * unbiased * rectifier * Math.sqrt(1 - beta2 ** t)) / (Math.sqrt(v) + of(o, 'eps', 1e-8))
+  },
+}
+
+const sgd: StepOracle = {
+  cases: [{}, { momentum: 0.9 }, { momentum: 0.9, dampening: 0.4 }, { momentum: 0.9, nesterov: true }],
+  next(w, g, lr, _t, o, memory) {
+    const momentum = of(o, 'momentum', 0)
+    if (momentum === 0) return w - lr * g
+    const old = memory.momentum_buffer
+    const buffer = old === undefined ? g : momentum * old + (1 - of(o, 'dampening', 0)) * g
+    memory.momentum_buffer = buffer
+    return w - lr * (o.nesterov ? g + momentum * buffer : buffer)
+  },
+}
+
+const rmsprop: StepOracle = {
+  cases: [{}, { centered: true }, { momentum: 0.7, alpha: 0.9 }, { momentum: 0.7, centered: true }],
+  next(w, g, lr, _t, o, memory) {
+    const [alpha, momentum] = [of(o, 'alpha', 0.99), of(o, 'momentum', 0)]
+    const square = alpha * (memory.square_avg ?? 0) + (1 - alpha) * g * g
+    const mean = alpha * (memory.grad_avg ?? 0) + (1 - alpha) * g
+    const variance = o.centered ? square - mean * mean : square
+    const update = g / (Math.sqrt(variance) + of(o, 'eps', 1e-8))
+    const buffer = momentum * (memory.momentum_buffer ?? 0) + update
+    Object.assign(
+      memory,
+      { square_avg: square },
+      o.centered && { grad_avg: mean },
+      momentum && { momentum_buffer: buffer },
+    )
+    return w - lr * buffer
+  },
+}
+
+const adagrad: StepOracle = {
+  cases: [{}, { lrDecay: 0.1, initialAccumulatorValue: 0.5 }],
+  next(w, g, lr, t, o, memory) {
+    const sum = (memory.sum ?? of(o, 'initialAccumulatorValue', 0)) + g * g
+    memory.sum = sum
+    return w - ((lr / (1 + (t - 1) * of(o, 'lrDecay', 0))) * g) / (Math.sqrt(sum) + of(o, 'eps', 1e-10))
+  },
+}
+
+const lion: StepOracle = {
+  cases: [{}, { betas: [0.95, 0.98] }],
+  next(w, g, lr, _t, o, memory) {
+    const [beta1, beta2] = betasOf(o, [0.9, 0.99])
+    const m = memory.exp_avg ?? 0
+    memory.exp_avg = beta2 * m + (1 - beta2) * g
+    return w - lr * Math.sign(beta1 * m + (1 - beta1) * g)
+  },
+}
+
+/** By the rule's name in the registry: a rule without one fails the conformance tests. */
+export const stepOracles: Readonly<Record<string, StepOracle>> = {
+  adam,
+  nadam,
+  radam,
+  sgd,
+  rmsprop,
+  adagrad,
+  lion,
+}
