@@ -1,7 +1,8 @@
-// pdecay.node: open({libtorch, cuda}) opens libtorch, then pdecay-core.so beside this file, and returns its exports.
+// pdecay.node: open({libtorch, cuda}) opens libtorch, then libpdecay.so and pdecay-core.so beside this file,
+// and returns the exports of the core.
 //
-// The core is linked to libtorch with no RPATH: its DT_NEEDED entries are met by the SONAMEs of what is open already,
-// so one build serves a libtorch that lies anywhere. Nothing opened here is ever closed: libtorch's static
+// Both are linked with no RPATH: their DT_NEEDED entries are met by the SONAMEs of what is open already, so
+// one build serves a libtorch that lies anywhere. Nothing opened here is ever closed: libtorch's static
 // registries do not survive dlclose.
 #include <dlfcn.h>
 #include <node_api.h>
@@ -9,7 +10,6 @@
 #include <mutex>
 #include <stdexcept>
 #include <string>
-#include <vector>
 
 namespace {
 
@@ -50,7 +50,8 @@ InitCore open_core(const Settings& wanted) {
       throw Fault("ERR_NATIVE_LOAD", "this process has opened libtorch from " + opened.libtorch +
                                          " and cannot open another one from " + wanted.libtorch);
     if (wanted.cuda && !opened.cuda)
-      throw Fault("ERR_NATIVE_LOAD", "this process has opened libtorch for CPU only: CUDA cannot be added later");
+      throw Fault("ERR_NATIVE_LOAD",
+                  "this process has opened libtorch for CPU only: CUDA cannot be added later");
     return init;
   }
   const std::string lib = wanted.libtorch + "/lib/";
@@ -58,6 +59,7 @@ InitCore open_core(const Settings& wanted) {
   open_library(lib + "libtorch_cpu.so", RTLD_GLOBAL);
   // Before anything asks for CUDA: libtorch looks its CUDA hooks up once, at first use.
   if (wanted.cuda) open_library(lib + "libtorch_cuda.so", RTLD_GLOBAL);
+  open_library(own_folder() + "libpdecay.so", RTLD_LOCAL);
   const std::string core = own_folder() + "pdecay-core.so";
   void* symbol = dlsym(open_library(core, RTLD_LOCAL), "napi_register_module_v1");
   if (!symbol) throw Fault("ERR_NATIVE_LOAD", core + " exports no napi_register_module_v1");
@@ -82,7 +84,8 @@ napi_valuetype type_of(napi_env env, napi_value value) {
   return type;
 }
 
-napi_value property(napi_env env, napi_value object, const char* name, napi_valuetype expected, const char* kind) {
+napi_value property(napi_env env, napi_value object, const char* name, napi_valuetype expected,
+                    const char* kind) {
   napi_value value = nullptr;
   check(env, napi_get_named_property(env, object, name, &value));
   if (type_of(env, value) != expected)
@@ -102,7 +105,8 @@ Settings read_settings(napi_env env, napi_callback_info info) {
   check(env, napi_get_value_string_utf8(env, libtorch, nullptr, 0, &length));
   settings.libtorch.resize(length);
   check(env, napi_get_value_string_utf8(env, libtorch, settings.libtorch.data(), length + 1, nullptr));
-  check(env, napi_get_value_bool(env, property(env, argument, "cuda", napi_boolean, "boolean"), &settings.cuda));
+  check(env,
+        napi_get_value_bool(env, property(env, argument, "cuda", napi_boolean, "boolean"), &settings.cuda));
   return settings;
 }
 
@@ -146,13 +150,10 @@ napi_value open(napi_env env, napi_callback_info info) {
 
 NAPI_MODULE_INIT() {
   auto* loaded = new Loaded;
+  const auto forget = [](napi_env, void* data, void*) { delete static_cast<Loaded*>(data); };
   napi_value function = nullptr;
-  if (napi_create_function(env, "open", NAPI_AUTO_LENGTH, open, loaded, &function) != napi_ok ||
-      napi_set_named_property(env, exports, "open", function) != napi_ok ||
-      napi_add_finalizer(
-          env, function, loaded, [](napi_env, void* data, void*) { delete static_cast<Loaded*>(data); }, nullptr,
-          nullptr) != napi_ok) {
-    delete loaded;
-  }
+  if (napi_create_function(env, "open", NAPI_AUTO_LENGTH, open, loaded, &function) == napi_ok &&
+      napi_set_named_property(env, exports, "open", function) == napi_ok)
+    napi_add_finalizer(env, function, loaded, forget, nullptr, nullptr);
   return exports;
 }

@@ -1,0 +1,64 @@
+// Who may import whom. The order of the layers: base, tensor, then nn, optim and data side by side, models, train, cli.
+const base = '^src/(_[^/]+|errors)\\.ts$'
+const layers = {
+  tensor: [],
+  nn: ['tensor'],
+  optim: ['tensor'],
+  data: ['tensor'],
+  arrays: ['optim'],
+  models: ['tensor', 'nn', 'optim', 'data'],
+  train: ['tensor', 'nn', 'optim', 'data', 'models'],
+  cli: ['tensor', 'nn', 'optim', 'data', 'arrays', 'models', 'train'],
+}
+
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+
+module.exports = {
+  forbidden: [
+    rule('no-cycles', 'No module may import itself, however indirectly.', {}, { circular: true }),
+    rule(
+      'base',
+      'The files of the base import each other alone.',
+      { path: base },
+      { path: '^src/', pathNot: base },
+    ),
+    ...Object.entries(layers).map(([layer, below]) =>
+      rule(
+        layer,
+        `${layer} imports ${['the base', ...below].join(', ')} alone.`,
+        { path: `^src/${layer}/` },
+        { path: '^src/', pathNot: [base, ...[layer, ...below].map((name) => `^src/${name}/`)] },
+      ),
+    ),
+    rule('cli-on-top', 'Nothing imports the command line.', { pathNot: '^(src/cli|test)/' }, { path: '^src/cli/' }),
+    rule(
+      'inside',
+      'The package imports nothing from tests, benchmarks, examples and scripts.',
+      { path: '^src/' },
+      { path: '^(test|bench|examples|scripts)/' },
+    ),
+    rule(
+      'one-loader',
+      '_native.ts is the only file that loads the addon.',
+      { path: '^src/', pathNot: '^src/(_native|cli/doctor)\\.ts$' },
+      { path: 'node-gyp-build' },
+    ),
+    rule(
+      'published-dependencies',
+      'What the package imports at run time is in its dependencies.',
+      { path: '^src/' },
+      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    ),
+    rule('resolvable', 'Every import leads somewhere.', { path: '^src/' }, { couldNotResolve: true }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['require', 'node', 'default', 'types'],
+    },
+  },
+}

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import { clangFormatPath } from '../setup/dev-tools.mjs'
+import { filesUnder } from '../setup/stamp.mjs'
+
+export const root = resolve(import.meta.dirname, '..', '..')
+
+/** @param {string} name of a program in node_modules/.bin */
+export const bin = (name) => join(root, 'node_modules/.bin', name)
+
+/** The pinned clang-format that `setup.mjs --dev` put into the cache. */
+export function clangFormat() {
+  const binary = clangFormatPath(createRequire(import.meta.url)(join(root, 'lib/_libtorch.js')).cacheFolder())
+  if (!existsSync(binary)) throw new Error(`${binary} is missing: run node scripts/setup.mjs --dev`)
+  return binary
+}
+
+/** @param {string} folder the repository, or a canary's copy of a part of it */
+export function cppFiles(folder) {
+  return ['binding', 'test/native']
+    .flatMap((path) => filesUnder(join(folder, path)))
+    .filter((file) => /\.(cc|h|cu|cuh)$/.test(file))
+}
+
+/**
+ * @typedef {object} Result
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {string} output what the tools said
+ */
+
+/** @param {boolean} good @param {string} output @returns {Result} */
+export const verdict = (good, output) => ({ passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0, output })
+
+/**
+ * @param {string} program @param {string[]} args
+ * @param {{cwd?: string, live?: boolean, env?: Record<string, string>}} [options] live: show the output as it comes too
+ * @returns {Promise<{code: number, output: string}>}
+ */
+export function run(program, args, { cwd = root, live = false, env } = {}) {
+  return new Promise((done) => {
+    const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    const collect = (chunk) => {
+      output += chunk
+      if (live) process.stdout.write(chunk)
+    }
+    child.stdout.on('data', collect)
+    child.stderr.on('data', collect)
+    child.on('error', (error) => done({ code: 127, output: output + error.message }))
+    child.on('close', (code) => done({ code: code ?? 1, output }))
+  })
+}
