@@ -96,6 +96,8 @@ interface TensorCore {
   isContiguous(tensor: Handle): boolean
   isDense(tensor: Handle): boolean
   dataPointer(tensor: Handle): bigint
+  /** A tensor over the array's own memory, which must not be detached while it is in use. */
+  viewArray(data: Float32Array | Float64Array, shape: readonly number[]): Handle
   share(tensor: Handle): Handle
 }
 

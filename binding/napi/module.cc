@@ -13,6 +13,7 @@ NAPI_MODULE_INIT() {
     init_autograd(env, exports);
     init_random(env, exports);
     init_facts(env, exports);
+    init_arrays(env, exports);
 #ifdef PDECAY_WITH_OPTIM
     init_optim(env, exports);
 #endif

@@ -14,6 +14,7 @@ void init_random(napi_env env, napi_value exports);
 void init_facts(napi_env env, napi_value exports);
 void init_optim(napi_env env, napi_value exports);
 void init_data(napi_env env, napi_value exports);
+void init_arrays(napi_env env, napi_value exports);
 
 // A generator that JavaScript made (random.cc).
 at::Generator read_generator(napi_env env, napi_value value, const char* name);
