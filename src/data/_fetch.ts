@@ -29,7 +29,8 @@ function reason(error: unknown): string {
 
 /** Debian's package, unpacked in `work`: its folder of data. Neither step needs root. */
 async function fromDebian(work: string, report: Report): Promise<string> {
-  const download = (options: string[]) => run('apt-get', [...options, 'download', debianPackage], { cwd: work })
+  const download = (options: string[]) =>
+    run('apt-get', [...options, 'download', debianPackage], { cwd: work })
   report(`Fetching Debian's package ${debianPackage} (31 MB)`)
   try {
     await download([])
@@ -49,7 +50,12 @@ async function fromDebian(work: string, report: Report): Promise<string> {
   return join(work, 'unpacked', folderInPackage)
 }
 
-async function fromAddress(address: string, work: string, files: readonly RemoteFile[], report: Report): Promise<string> {
+async function fromAddress(
+  address: string,
+  work: string,
+  files: readonly RemoteFile[],
+  report: Report,
+): Promise<string> {
   const dir = join(work, 'files')
   await rm(dir, { recursive: true, force: true })
   await mkdir(dir)

@@ -50,7 +50,9 @@ export class DataLoader<Batch> implements Iterable<Batch> {
     this.#shuffle = checkBoolean('shuffle', options.shuffle ?? false)
     this.#seed = checkInteger('seed', options.seed ?? 0, '[0, 9007199254740991]')
     const batches = dataset.length / this.batchSize
-    this.length = checkBoolean('dropLast', options.dropLast ?? false) ? Math.floor(batches) : Math.ceil(batches)
+    this.length = checkBoolean('dropLast', options.dropLast ?? false)
+      ? Math.floor(batches)
+      : Math.ceil(batches)
   }
 
   /** Batch number `index` of epoch number `epoch`, both from 0. */
@@ -69,7 +71,9 @@ export class DataLoader<Batch> implements Iterable<Batch> {
   #orderOf(epoch: number): Int32Array {
     const n = this.dataset.length
     if (this.#order && (this.#order.epoch === epoch || !this.#shuffle)) return this.#order.indices
-    const indices = this.#shuffle ? new Rng(this.#seed, epoch).permutation(n) : Int32Array.from({ length: n }, (_, i) => i)
+    const indices = this.#shuffle
+      ? new Rng(this.#seed, epoch).permutation(n)
+      : Int32Array.from({ length: n }, (_, i) => i)
     this.#order = { epoch, indices }
     return indices
   }

@@ -60,7 +60,8 @@ export interface FashionMnistPlace {
 const systemDirs = ['/usr/share/datasets/fashion-mnist', '/usr/local/share/datasets/fashion-mnist']
 
 const byteLength = (file: File) => 4 + 4 * file.shape.length + file.shape.reduce<number>((a, b) => a * b, 1)
-const pathIn = (dir: string, file: File) => [join(dir, `${file.name}.gz`), join(dir, file.name)].find((path) => existsSync(path))
+const pathIn = (dir: string, file: File) =>
+  [join(dir, `${file.name}.gz`), join(dir, file.name)].find((path) => existsSync(path))
 
 /** What is wrong with a folder as far as a glance at the files' ends tells, or undefined. */
 function glance(dir: string): string | undefined {
@@ -120,7 +121,10 @@ async function read(dir: string, file: File): Promise<Uint8Array> {
   }
   const { data } = parseIdx(bytes, path, { dtype: 'uint8', shape: file.shape })
   if (createHash('sha256').update(bytes).digest('hex') !== file.sha256)
-    throw new PdecayError('ERR_DATA', `${path}: right sizes but other contents: not Fashion-MNIST (plain MNIST?). ${remedy}`)
+    throw new PdecayError(
+      'ERR_DATA',
+      `${path}: right sizes but other contents: not Fashion-MNIST (plain MNIST?). ${remedy}`,
+    )
   return data as Uint8Array
 }
 
@@ -151,12 +155,21 @@ export interface FashionMnist {
  *
  * @throws PdecayError `ERR_DATA` if the data is not there, not whole, or of another data set
  */
-export async function fashionMnist({ dir, report = () => {} }: FashionMnistOptions = {}): Promise<FashionMnist> {
+export async function fashionMnist({
+  dir,
+  report = () => {},
+}: FashionMnistOptions = {}): Promise<FashionMnist> {
   const place = locateFashionMnist(dir)
   const cache = fashionMnistCache()
-  if (!place) await fetchFashionMnist(cache, fashionMnistFiles, async (folder) => void (await readAll(folder)), report)
+  if (!place)
+    await fetchFashionMnist(cache, fashionMnistFiles, async (folder) => void (await readAll(folder)), report)
   const found = place?.dir ?? cache
-  const [trainImages, trainLabels, testImages, testLabels] = (await readAll(found)) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array]
+  const [trainImages, trainLabels, testImages, testLabels] = (await readAll(found)) as [
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+  ]
   const format = { shape: [1, 28, 28], classes: 10 }
   return {
     train: new ImageDataset({ images: trainImages, labels: trainLabels, ...format }),

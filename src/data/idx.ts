@@ -38,8 +38,14 @@ function check(name: string, found: IdxArray, expected: IdxExpectation): void {
   if (expected.dtype && found.dtype !== expected.dtype)
     fail(name, `expected elements of type ${expected.dtype} but found ${found.dtype}`)
   const shape = expected.shape
-  if (shape && (shape.length !== found.shape.length || shape.some((n, i) => n !== null && n !== found.shape[i])))
-    fail(name, `expected an array of ${shape.map((n) => n ?? 'any').join(' x ')} but found ${found.shape.join(' x ')}`)
+  if (
+    shape &&
+    (shape.length !== found.shape.length || shape.some((n, i) => n !== null && n !== found.shape[i]))
+  )
+    fail(
+      name,
+      `expected an array of ${shape.map((n) => n ?? 'any').join(' x ')} but found ${found.shape.join(' x ')}`,
+    )
 }
 
 /**
@@ -56,16 +62,19 @@ function check(name: string, found: IdxArray, expected: IdxExpectation): void {
  * ```
  */
 export function parseIdx(bytes: Uint8Array, name = 'IDX data', expected: IdxExpectation = {}): IdxArray {
-  if (bytes.length < 4 || bytes[0] !== 0 || bytes[1] !== 0) fail(name, 'not an IDX file: it does not begin with two zero bytes')
+  if (bytes.length < 4 || bytes[0] !== 0 || bytes[1] !== 0)
+    fail(name, 'not an IDX file: it does not begin with two zero bytes')
   const element = elements[bytes[2] as keyof typeof elements]
   if (!element) fail(name, `not an IDX file: unknown element type ${bytes[2]}`)
   const header = 4 + 4 * bytes[3]!
-  if (bytes.length < header) fail(name, `truncated: ${bytes.length} bytes do not hold the header of ${header}`)
+  if (bytes.length < header)
+    fail(name, `truncated: ${bytes.length} bytes do not hold the header of ${header}`)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const shape = Array.from({ length: bytes[3]! }, (_, i) => view.getUint32(4 + 4 * i))
   const width = element.array.BYTES_PER_ELEMENT
   const length = header + shape.reduce((a, b) => a * b, width)
-  if (bytes.length < length) fail(name, `truncated: ${bytes.length} bytes where ${shape.join(' x ')} elements take ${length}`)
+  if (bytes.length < length)
+    fail(name, `truncated: ${bytes.length} bytes where ${shape.join(' x ')} elements take ${length}`)
   if (bytes.length > length) fail(name, `${bytes.length - length} bytes follow the last element`)
   // A copy: typed arrays need aligned storage, and the swap below must not touch the caller's bytes.
   const body = Buffer.from(bytes.subarray(header))
@@ -89,7 +98,9 @@ export async function readIdx(path: string, expected: IdxExpectation = {}): Prom
   const name = basename(path)
   let bytes: Uint8Array = await readFile(path)
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    bytes = await promisify(gunzip)(bytes).catch((error: Error) => fail(name, `truncated or damaged gzip file (${error.message})`))
+    bytes = await promisify(gunzip)(bytes).catch((error: Error) =>
+      fail(name, `truncated or damaged gzip file (${error.message})`),
+    )
   }
   return parseIdx(bytes, name, expected)
 }

@@ -50,9 +50,12 @@ export class ImageDataset implements Dataset<ImageBatch> {
     this.classes = checkInteger('classes', classes, '[1, 256]')
     const pixels = shape.reduce((a, b) => a * b, 1)
     if (images.length !== labels.length * pixels)
-      throw new RangeError(`Expected ${labels.length * pixels} pixels in images for ${labels.length} labels but received ${images.length}`)
+      throw new RangeError(
+        `Expected ${labels.length * pixels} pixels in images for ${labels.length} labels but received ${images.length}`,
+      )
     const wrong = labels.findIndex((label) => label >= classes)
-    if (wrong >= 0) throw new RangeError(`Expected labels in [0, ${classes}) but label ${wrong} is ${labels[wrong]}`)
+    if (wrong >= 0)
+      throw new RangeError(`Expected labels in [0, ${classes}) but label ${wrong} is ${labels[wrong]}`)
     const channels = shape[0]!
     const mean = perChannel('mean', options.mean, 0, channels)
     const std = perChannel('std', options.std, 1, channels)
@@ -78,7 +81,12 @@ export class ImageDataset implements Dataset<ImageBatch> {
   }
 }
 
-function perChannel(name: string, values: readonly number[] | undefined, fallback: number, channels: number): Float64Array {
+function perChannel(
+  name: string,
+  values: readonly number[] | undefined,
+  fallback: number,
+  channels: number,
+): Float64Array {
   if (values === undefined) return new Float64Array(channels).fill(fallback)
   if (!Array.isArray(values) || values.length !== channels || values.some((v) => !Number.isFinite(v)))
     throw new TypeError(`Expected ${channels} finite numbers for ${name}, one for each channel`)

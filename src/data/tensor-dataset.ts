@@ -18,7 +18,9 @@ export function tensorDataset<Columns extends Record<string, Tensor>>(columns: C
   if (length === undefined) throw new TypeError('Expected tensors of at least one dimension for columns')
   for (const name of names)
     if (columns[name]!.shape[0] !== length)
-      throw new RangeError(`Expected ${length} rows in columns.${name} but received ${columns[name]!.shape[0]}`)
+      throw new RangeError(
+        `Expected ${length} rows in columns.${name} but received ${columns[name]!.shape[0]}`,
+      )
   return {
     length,
     batch(indices) {

@@ -40,7 +40,8 @@ const reductions = ['none', 'mean', 'sum'] as const
 export type Reduction = (typeof reductions)[number]
 
 /** libtorch's number for a reduction. */
-const reductionCode = (reduction: Reduction = 'mean') => reductions.indexOf(checkOneOf('reduction', reduction, reductions))
+const reductionCode = (reduction: Reduction = 'mean') =>
+  reductions.indexOf(checkOneOf('reduction', reduction, reductions))
 
 export interface CrossEntropyOptions {
   /** A factor for each class, of shape [classes]. */
@@ -76,7 +77,11 @@ export interface LossOptions {
 }
 
 /** Negative log likelihood: −logProbabilities[target]. */
-export function nllLoss(logProbabilities: Tensor, target: Tensor, options: Omit<CrossEntropyOptions, 'labelSmoothing'> = {}): Tensor {
+export function nllLoss(
+  logProbabilities: Tensor,
+  target: Tensor,
+  options: Omit<CrossEntropyOptions, 'labelSmoothing'> = {},
+): Tensor {
   checkKnownKeys('nllLoss options', options, ['weight', 'ignoreIndex', 'reduction'])
   return functional.nllLoss(logProbabilities, target, {
     weight: options.weight,
@@ -101,7 +106,11 @@ export function binaryCrossEntropyWithLogits(
   target: Tensor,
   { weight, posWeight, reduction }: LossOptions & { weight?: Tensor; posWeight?: Tensor } = {},
 ): Tensor {
-  return functional.binaryCrossEntropyWithLogits(logits, target, { weight, posWeight, reduction: reductionCode(reduction) })
+  return functional.binaryCrossEntropyWithLogits(logits, target, {
+    weight,
+    posWeight,
+    reduction: reductionCode(reduction),
+  })
 }
 
 /**
@@ -111,10 +120,18 @@ export function binaryCrossEntropyWithLogits(
  */
 export function dropout(input: Tensor, options: { p?: number; training?: boolean } = {}): Tensor {
   checkKnownKeys('dropout options', options, ['p', 'training'])
-  return functional.dropout(input, checkNumber('p', options.p ?? 0.5, '[0, 1]'), checkBoolean('training', options.training ?? true))
+  return functional.dropout(
+    input,
+    checkNumber('p', options.p ?? 0.5, '[0, 1]'),
+    checkBoolean('training', options.training ?? true),
+  )
 }
 
 /** The rows of `weight` that `indices` (int64) name. */
-export function embedding(indices: Tensor, weight: Tensor, { paddingIdx = -1 }: { paddingIdx?: number } = {}): Tensor {
+export function embedding(
+  indices: Tensor,
+  weight: Tensor,
+  { paddingIdx = -1 }: { paddingIdx?: number } = {},
+): Tensor {
   return functional.embedding(weight, indices, { paddingIdx })
 }

@@ -4,7 +4,9 @@ import { noGrad, type Tensor } from '../tensor/index.js'
 function fans(weight: Tensor): { fanIn: number; fanOut: number } {
   const [out, into, ...kernel] = weight.shape
   if (out === undefined || into === undefined)
-    throw new RangeError(`Expected a weight of at least 2 dimensions but received one of shape [${weight.shape}]`)
+    throw new RangeError(
+      `Expected a weight of at least 2 dimensions but received one of shape [${weight.shape}]`,
+    )
   const field = kernel.reduce((a, b) => a * b, 1)
   return { fanIn: into * field, fanOut: out * field }
 }

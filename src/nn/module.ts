@@ -33,7 +33,10 @@ export function buffer(tensor: Tensor): Tensor {
 
 /** PyTorch's name of a property: `runningMean` is `running_mean` in a state dict. */
 export function torchName(property: string): string {
-  return property.replace(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => `${before}_${after.toLowerCase()}`)
+  return property.replace(
+    /([a-z0-9])([A-Z])/g,
+    (_, before: string, after: string) => `${before}_${after.toLowerCase()}`,
+  )
 }
 
 /** Any module, whatever it takes and gives. */
@@ -172,14 +175,17 @@ export abstract class Module<Inputs extends unknown[] = [Tensor], Output = Tenso
     const present = own.filter(([name]) => name in state)
     const shapes = present.flatMap(([name, tensor]) => {
       const [wanted, given] = [tensor.shape, state[name]!.shape]
-      return String(wanted) === String(given) ? [] : [`${name} is [${given}] where the module's is [${wanted}]`]
+      return String(wanted) === String(given)
+        ? []
+        : [`${name} is [${given}] where the module's is [${wanted}]`]
     })
     const complaints = [
       ...(strict && missing.length ? [`missing: ${missing.join(', ')}`] : []),
       ...(strict && unexpected.length ? [`unexpected: ${unexpected.join(', ')}`] : []),
       ...shapes,
     ]
-    if (complaints.length) throw new RangeError(`The state dict is not of this module: ${complaints.join('; ')}`)
+    if (complaints.length)
+      throw new RangeError(`The state dict is not of this module: ${complaints.join('; ')}`)
     noGrad(() => {
       for (const [name, tensor] of present) tensor.copy_(state[name]!)
     })

@@ -53,7 +53,9 @@ export class Conv2d extends Module {
     const { stride = 1, padding = 0, dilation = 1, groups = 1 } = options
     checkInteger('groups', groups, '[1, inf)')
     if (inChannels % groups || outChannels % groups)
-      throw new RangeError(`Expected groups to divide ${inChannels} and ${outChannels} channels but received ${groups}`)
+      throw new RangeError(
+        `Expected groups to divide ${inChannels} and ${outChannels} channels but received ${groups}`,
+      )
     this.#options = {
       stride: pairOf('stride', stride, '[1, inf)'),
       padding: padding === 'same' || padding === 'valid' ? padding : pairOf('padding', padding, '[0, inf)'),

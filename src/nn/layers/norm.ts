@@ -32,7 +32,8 @@ export class BatchNorm2d extends Module {
     checkKnownKeys('BatchNorm2d options', options, ['eps', 'momentum', 'affine', 'trackRunningStats'])
     checkInteger('numFeatures', numFeatures, '[1, inf)')
     this.eps = checkNumber('eps', options.eps ?? 1e-5, '[0, inf)')
-    this.momentum = options.momentum === null ? null : checkNumber('momentum', options.momentum ?? 0.1, '[0, 1]')
+    this.momentum =
+      options.momentum === null ? null : checkNumber('momentum', options.momentum ?? 0.1, '[0, 1]')
     const affine = checkBoolean('affine', options.affine ?? true)
     const tracks = checkBoolean('trackRunningStats', options.trackRunningStats ?? true)
     this.weight = affine ? parameter(ones([numFeatures])) : null
@@ -43,7 +44,8 @@ export class BatchNorm2d extends Module {
   }
 
   override forward(input: Tensor): Tensor {
-    if (input.ndim !== 4) throw new RangeError(`Expected 4 dimensions for BatchNorm2d but received [${input.shape}]`)
+    if (input.ndim !== 4)
+      throw new RangeError(`Expected 4 dimensions for BatchNorm2d but received [${input.shape}]`)
     const { weight, bias, runningMean, runningVar, eps } = this
     const usesBatch = this.training || runningMean === null
     const momentum = this.#countBatch()

@@ -1,0 +1,74 @@
+import { SingleBar } from 'cli-progress'
+import type { RunHooks } from '../train/index.js'
+
+export interface ProgressView {
+  hooks: Required<Pick<RunHooks, 'onStart' | 'onLog'>>
+  /** Says something without disturbing the bar. */
+  note(message: string): void
+  stop(): void
+}
+
+/** Seconds between the lines of a stream that is no terminal. */
+const lineEverySeconds = 10
+/** Weight of the newest value in the figures shown: one batch alone jumps too much to be read. */
+const newest = 0.1
+
+const time = (seconds: number) => {
+  const whole = Math.max(0, Math.round(seconds))
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
+}
+
+/** How a run shows where it is: a bar on a terminal, an occasional line elsewhere. */
+export function makeProgressView(stream: NodeJS.WriteStream): ProgressView {
+  const bar = stream.isTTY
+    ? new SingleBar({
+        stream,
+        format: '{bar} {value}/{total}  {text}',
+        barsize: 24,
+        hideCursor: true,
+        fps: 5,
+      })
+    : undefined
+  let steps = 0
+  let from = 0
+  let start = 0
+  let lastLine = 0
+  const smooth: Record<string, number> = {}
+  const say = (message: string) => stream.write(`${message}\n`)
+  return {
+    hooks: {
+      onStart(run) {
+        ;({ steps, from } = run)
+        start = lastLine = performance.now()
+        say(
+          from > 0
+            ? `Going on from step ${from} of ${steps} in ${run.dir}`
+            : `Training ${steps} steps into ${run.dir}`,
+        )
+        bar?.start(steps, from, { text: '' })
+      },
+      onLog({ step, figures, zeros, samplesPerSecond }) {
+        for (const [name, value] of Object.entries(figures))
+          smooth[name] = name in smooth ? smooth[name]! + newest * (value - smooth[name]!) : value
+        const now = performance.now()
+        const left = (((now - start) / 1000) * (steps - step)) / (step - from)
+        const text = [
+          ...Object.entries(smooth).map(([name, value]) => `${name} ${value.toFixed(3)}`),
+          `zeros ${(100 * zeros).toFixed(1)} %`,
+          `${Math.round(samplesPerSecond)} samples/s`,
+          `${time(left)} left`,
+        ].join('  ')
+        if (bar) return bar.update(step, { text })
+        if (now - lastLine < 1000 * lineEverySeconds && step < steps) return
+        lastLine = now
+        say(`step ${step}/${steps}  ${text}`)
+      },
+    },
+    note(message) {
+      say(bar ? `\n${message}` : message)
+    },
+    stop() {
+      bar?.stop()
+    },
+  }
+}

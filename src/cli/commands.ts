@@ -1,0 +1,6 @@
+import type { Register } from './_command.js'
+import { setup } from './setup.js'
+import { train } from './train.js'
+
+/** Every command: one file, one line. */
+export const commands: readonly Register[] = [setup, train]

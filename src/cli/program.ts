@@ -1,0 +1,34 @@
+import { Command, CommanderError } from 'commander'
+import { takeExitCode, UsageError } from './_command.js'
+import { commands } from './commands.js'
+
+const failure = 1
+const badUsage = 2
+
+function makeProgram(): Command {
+  const program = new Command('pdecay')
+    .description('train with libtorch and decoupled weight decay for any p norm')
+    .exitOverride()
+    .showHelpAfterError('(--help tells the options)')
+  for (const register of commands) register(program)
+  return program
+}
+
+/**
+ * Runs one command line.
+ *
+ * @param args the words after `pdecay`
+ * @returns the exit code: 0, 1 for a failure, 2 for bad usage, 130 after Ctrl+C
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    await makeProgram().parseAsync(args, { from: 'user' })
+    return takeExitCode()
+  } catch (error) {
+    // commander has said what was wrong itself; asking for help is no error
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : badUsage
+    process.stderr.write(`pdecay: ${error instanceof Error ? error.message : String(error)}\n`)
+    if (process.env.PDECAY_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+    return error instanceof UsageError ? badUsage : failure
+  }
+}
