@@ -9,7 +9,8 @@ export const generators = readdirSync(import.meta.dirname)
 
 if (process.argv[1] === import.meta.filename) {
   const failed = generators.filter(
-    (script) => spawnSync(process.execPath, [script, ...process.argv.slice(2)], { stdio: 'inherit' }).status !== 0,
+    (script) =>
+      spawnSync(process.execPath, [script, ...process.argv.slice(2)], { stdio: 'inherit' }).status !== 0,
   )
   process.exitCode = failed.length > 0 ? 1 : 0
 }

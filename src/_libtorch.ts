@@ -170,18 +170,25 @@ export function search({ fresh = false, cuda = false } = {}): Search {
   return { attempts }
 }
 
+/** The command that sets things up: in the repository, or for an installed package. */
+export function setupCommand(...options: string[]): string {
+  const [repository, installed] = ['npm run setup', 'npx pdecay setup']
+  const inRepository = existsSync(join(root, 'tsconfig.json'))
+  if (!inRepository) return [installed, ...options].join(' ')
+  return [repository, ...(options.length > 0 ? ['--', ...options] : [])].join(' ')
+}
+
 /** What to run when a search has found nothing. */
 export function remedy(): string {
   if (process.env.PDECAY_LIBTORCH)
     return `set PDECAY_LIBTORCH to the folder of a libtorch ${minor(pinnedVersion())} (it holds include/ and lib/), or unset it`
-  const command = existsSync(join(root, 'src')) ? 'npm run setup' : 'npx pdecay setup'
-  return `run \`${command}\`, which fetches libtorch ${pinnedVersion()}, or set PDECAY_LIBTORCH to the folder of one`
+  return `run \`${setupCommand()}\`, which fetches libtorch ${pinnedVersion()}, or set PDECAY_LIBTORCH to the folder of one`
 }
 
-/** One paragraph for a person: every place looked at, what was found there, what to run. */
+/** For a person: every place looked at, and what was found there. */
 export function explain({ attempts }: Search): string {
   const lines = attempts.map(({ place, found }) => `  ${place}: ${found}`)
-  return [`libtorch ${minor(pinnedVersion())} was not found:`, ...lines, `What to do: ${remedy()}`].join('\n')
+  return [`libtorch ${minor(pinnedVersion())} was not found:`, ...lines].join('\n')
 }
 
 /**
@@ -191,6 +198,7 @@ export function explain({ attempts }: Search): string {
  */
 export function locate(): Libtorch {
   const result = search()
-  if (!result.libtorch) throw new PdecayError('ERR_LIBTORCH_NOT_FOUND', explain(result))
+  if (!result.libtorch)
+    throw new PdecayError('ERR_LIBTORCH_NOT_FOUND', `${explain(result)}\nWhat to do: ${remedy()}`)
   return result.libtorch
 }

@@ -4,7 +4,10 @@ import { cppFiles } from './tools.mjs'
 
 // Who may include whom, by folder of binding/: `optim` and `data` know no Node, and nothing includes `napi`.
 const rules = [
-  { from: /^binding\/(optim|data)\//, forbidden: /(^|\/)(napi|node_api|js_native_api|node|v8|uv)(\.h|-inl\.h|_types\.h)$/ },
+  {
+    from: /^binding\/(optim|data)\//,
+    forbidden: /(^|\/)(napi|node_api|js_native_api|node|v8|uv)(\.h|-inl\.h|_types\.h)$/,
+  },
   { from: /^(binding\/(optim|data|entry)|test\/native)\//, forbidden: /(^|\/)(binding\/)?napi\// },
   { from: /^binding\/(optim|data)\//, forbidden: /(^|\/)entry\// },
   { from: /^binding\/entry\//, forbidden: /^(ATen|c10|torch)\// },

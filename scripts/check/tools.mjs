@@ -42,7 +42,11 @@ export const verdict = (good, output) => ({ passed: good ? 1 : 0, failed: good ?
  */
 export function run(program, args, { cwd = root, live = false, env } = {}) {
   return new Promise((done) => {
-    const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let output = ''
     const collect = (chunk) => {
       output += chunk
