@@ -1,8 +1,8 @@
 // Completes class Tensor: to be imported before a Tensor is used.
 import { inspect } from 'node:util'
+import { Code, codeOf } from './_codes.js'
 import { installMethods, lookUp } from './_install.js'
 import { operatorFunction, operatorMethod } from './_operators.js'
-import { Code, codeOf } from './_resolve.js'
 import { setFull } from './create.js'
 import { format } from './print.js'
 import { Tensor } from './tensor.js'

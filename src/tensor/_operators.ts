@@ -1,16 +1,14 @@
 import { checkBoolean } from '../_check.js'
 import { type CallResult, core, type Handle } from '../_native.js'
+import { Code, codeOf, toNative } from './_codes.js'
 import { currentScope } from './_context.js'
 import {
-  Code,
   camel,
-  codeOf,
   type Given,
   resolve,
   type Signature,
   type Source,
   signaturesOf,
-  toNative,
   valueFrom,
 } from './_resolve.js'
 import { handleUnchecked, isTensor, setHandle, Tensor, wrap } from './tensor.js'
@@ -18,30 +16,46 @@ import { handleUnchecked, isTensor, setHandle, Tensor, wrap } from './tensor.js'
 /** Any operator, as JavaScript calls it. */
 export type AnyOperator = (...args: unknown[]) => unknown
 
+type Named = Readonly<Record<string, unknown>>
 type Call = (op: number, holder: object | undefined, ...args: unknown[]) => CallResult
 
-/** How to make the result of a call out of what native code gives. */
+/** How to make the result of a call out of what native code gives; `argument` finds the value of a parameter. */
 type Finish = (result: CallResult, argument: (index: number) => unknown) => unknown
 
 /** How to call one overload with values of given kinds. */
 interface Plan {
   readonly id: number
-  /** The result is one new tensor, and the arguments go in as they stand: no generic conversion. */
-  readonly simple: boolean
-  /** One source for each parameter, up to the last that is given. */
+  /** The result is one new tensor. */
+  readonly single: boolean
+  /** The values are those by position, in the schema's order. */
+  readonly straight: boolean
+  /** Where the value of each parameter comes from, up to the last that is given, and its code. */
   readonly sources: readonly Source[]
+  readonly codes: readonly number[]
   readonly finish: Finish
 }
 
-const none: Readonly<Record<string, unknown>> = Object.freeze({})
+/** What a call looks like: calls that look alike have one plan. */
+interface Look {
+  readonly positional: readonly number[]
+  readonly names: readonly string[]
+  readonly named: readonly number[]
+  readonly plan: Plan
+}
+
+const none: Named = Object.freeze({})
+const tensorCode: number = Code.Tensor
+const numberCode: number = Code.Number
+const objectCode: number = Code.Object
+// Looks are searched one after the other: an operator called in more ways than this starts again.
+const mostLooks = 16
+
 let call: Call = (...args) => {
   call = core().call
   return call(...args)
 }
 
-function oneTensor(result: CallResult): Tensor | null {
-  return result === null ? null : wrap(result as Handle)
-}
+const oneTensor = (result: CallResult): Tensor | null => (result === null ? null : wrap(result as Handle))
 
 function finishOne(kind: string, list: boolean): (result: CallResult) => unknown {
   if (kind !== 'Tensor') return (result) => result
@@ -67,31 +81,44 @@ function finisher({ schema }: Signature): Finish {
   }
 }
 
-function planFor(signature: Signature, sources: readonly Source[]): Plan {
+function planFor(signature: Signature, sources: readonly Source[], given: Given): Plan {
   const { returns } = signature.schema
-  const count = sources.findLastIndex((source) => source !== null) + 1
-  const used = sources.slice(0, count)
+  const used = sources.slice(0, sources.findLastIndex((source) => source !== null) + 1)
   const [first] = returns
   return {
     id: signature.id,
-    simple:
-      used.every((source, index) => source === index) &&
-      returns.length === 1 &&
-      first!.kind === 'Tensor' &&
-      !first!.list &&
-      first!.argument < 0,
+    single: returns.length === 1 && first!.kind === 'Tensor' && !first!.list && first!.argument < 0,
+    straight: used.every((source, index) => source === index),
     sources: used,
+    codes: used.map((source) => codeOf(valueFrom(source, given))),
     finish: finisher(signature),
   }
+}
+
+function looksLike({ positional, names, named }: Look, given: Given): boolean {
+  const values = given.positional
+  if (values.length !== positional.length) return false
+  for (let i = 0; i < values.length; i++) if (codeOf(values[i]) !== positional[i]) return false
+  let count = 0
+  if (given.named !== none) {
+    for (const name in given.named) {
+      const value = given.named[name]
+      if (value === undefined) continue
+      if (names[count] !== name || codeOf(value) !== named[count]) return false
+      count++
+    }
+  }
+  return count === names.length
 }
 
 /** An operator under one name: its overloads, described at the first call, and the plans of the calls seen so far. */
 class Operator {
   #signatures: Signature[] | undefined
-  readonly #plans = new Map<string | number, Plan>()
-  // Plans of calls with one and with two plain values, by their codes.
-  readonly unary: (Plan | undefined)[] = []
-  readonly binary: (Plan | undefined)[] = []
+  #looks: Look[] = []
+  /** The plan of a call with one tensor and nothing else. */
+  unary: Plan | undefined
+  /** The plans of calls with a tensor and a second value, by its code. */
+  readonly binary: (Plan | undefined)[] = new Array(numberCode + 1).fill(undefined)
 
   constructor(
     private readonly name: string,
@@ -99,107 +126,137 @@ class Operator {
     readonly label: string,
   ) {}
 
-  get signatures(): readonly Signature[] {
+  get #described(): readonly Signature[] {
     this.#signatures ??= signaturesOf(this.name, this.overloads, this.label)
     return this.#signatures
   }
 
   /** Whether it makes tensors from nothing: such operators take requiresGrad, which no schema has. */
   get isFactory(): boolean {
-    return this.signatures.some(({ names }) => names.includes('pinMemory'))
+    return this.#described.some(({ names }) => names.includes('pinMemory'))
   }
 
   plan(given: Given): Plan {
-    const key = keyOf(given)
-    let plan = this.#plans.get(key)
-    if (!plan) {
-      const { signature, sources } = resolve(this.label, this.signatures, given)
-      plan = planFor(signature, sources)
-      this.#plans.set(key, plan)
-    }
+    for (const look of this.#looks) if (looksLike(look, given)) return look.plan
+    const { signature, sources } = resolve(this.label, this.#described, given)
+    const plan = planFor(signature, sources, given)
+    // How many tensors `out` has is not seen in its code.
+    if (!('out' in given.named)) this.#remember(given, plan)
     return plan
   }
-}
 
-function listKey(value: unknown, code: Code): string {
-  return code === Code.List ? `${code}/${codeOf((value as unknown[])[0])}` : `${code}`
-}
-
-/** Calls with the same key resolve alike. undefined and null differ: only the first means "the default". */
-function keyOf({ positional, named }: Given): string {
-  let key = ''
-  for (const value of positional) key += value === undefined ? 'u,' : `${listKey(value, codeOf(value))},`
-  for (const name of Object.keys(named)) {
-    const value = named[name]
-    if (value === undefined) continue
-    key +=
-      name === 'out'
-        ? `out:${Array.isArray(value) ? value.length : 1},`
-        : `${name}:${listKey(value, codeOf(value))},`
+  #remember({ positional, named }: Given, plan: Plan): void {
+    const entries = Object.entries(named).filter(([, value]) => value !== undefined)
+    if (this.#looks.length === mostLooks) this.#looks = []
+    this.#looks.push({
+      positional: positional.map(codeOf),
+      names: entries.map(([name]) => name),
+      named: entries.map(([, value]) => codeOf(value)),
+      plan,
+    })
   }
-  return key
+}
+
+function callWith(id: number, holder: object | undefined, v: readonly unknown[]): CallResult {
+  switch (v.length) {
+    case 0:
+      return call(id, holder)
+    case 1:
+      return call(id, holder, v[0])
+    case 2:
+      return call(id, holder, v[0], v[1])
+    case 3:
+      return call(id, holder, v[0], v[1], v[2])
+    case 4:
+      return call(id, holder, v[0], v[1], v[2], v[3])
+    default:
+      return call(id, holder, ...v)
+  }
 }
 
 function runFactory(operator: Operator, { positional, named }: Given): unknown {
   const { requiresGrad, ...others } = named
-  checkBoolean('requiresGrad', requiresGrad)
-  const result = runGiven(operator, { positional, named: others }) as Tensor
-  return result.requiresGrad_(requiresGrad as boolean)
+  const wanted = checkBoolean('requiresGrad', requiresGrad)
+  return (run(operator, { positional, named: others }) as Tensor).requiresGrad_(wanted)
 }
 
-function runGiven(operator: Operator, given: Given): unknown {
-  if (given.named['requiresGrad'] !== undefined && operator.isFactory) return runFactory(operator, given)
-  const { id, simple, sources, finish } = operator.plan(given)
-  const value = (index: number): unknown =>
+function run(operator: Operator, given: Given): unknown {
+  if (given.named !== none && given.named.requiresGrad !== undefined && operator.isFactory)
+    return runFactory(operator, given)
+  const { id, single, sources, codes, finish } = operator.plan(given)
+  const values: unknown[] = []
+  for (let i = 0; i < sources.length; i++) values.push(toNative(valueFrom(sources[i]!, given), codes[i]!))
+  if (single) return finishSingle(id, values)
+  const argument = (index: number): unknown =>
     index < sources.length ? valueFrom(sources[index]!, given) : undefined
-  const values = sources.map((_, index) => {
-    const each = value(index)
-    return toNative(each, codeOf(each))
-  })
-  if (simple) {
-    const scope = currentScope()
-    if (scope !== null) return oneTensor(call(id, undefined, ...values))
-    const tensor = new Tensor(-1)
-    return settle(tensor, call(id, tensor, ...values))
-  }
-  return finish(call(id, undefined, ...values), value)
+  return finish(callWith(id, undefined, values), argument)
 }
 
-function settle(tensor: Tensor, result: CallResult): Tensor | null {
+// Outside scopes the object is made first: native code watches it from the moment that it makes the tensor.
+function finishSingle(id: number, values: readonly unknown[]): Tensor | null {
+  const scope = currentScope()
+  if (scope !== null) return oneTensor(callWith(id, undefined, values))
+  const tensor = new Tensor(-1)
+  return hold(tensor, callWith(id, tensor, values))
+}
+
+function hold(tensor: Tensor, result: CallResult): Tensor | null {
   if (result === null) return null
   setHandle(tensor, result as Handle)
   return tensor
 }
 
-function run1(plan: Plan, first: unknown): unknown {
+function run1(id: number, first: unknown): Tensor | null {
   const scope = currentScope()
   if (scope === null) {
     const tensor = new Tensor(-1)
-    return settle(tensor, call(plan.id, tensor, first))
+    return hold(tensor, call(id, tensor, first))
   }
-  const handle = call(plan.id, undefined, first)
+  const handle = call(id, undefined, first)
   if (handle === null) return null
   scope.add(handle as Handle)
   return new Tensor(handle as Handle)
 }
 
-function run2(plan: Plan, first: unknown, second: unknown): unknown {
+function run2(id: number, first: unknown, second: unknown): Tensor | null {
   const scope = currentScope()
   if (scope === null) {
     const tensor = new Tensor(-1)
-    return settle(tensor, call(plan.id, tensor, first, second))
+    return hold(tensor, call(id, tensor, first, second))
   }
-  const handle = call(plan.id, undefined, first, second)
+  const handle = call(id, undefined, first, second)
   if (handle === null) return null
   scope.add(handle as Handle)
   return new Tensor(handle as Handle)
 }
 
-/** The last argument is the options object, if it is an object and nothing else. */
-function split(args: readonly unknown[]): Given {
-  const last = args[args.length - 1]
-  if (codeOf(last) !== Code.Object) return { positional: args, named: none }
-  return { positional: args.slice(0, -1), named: last as Record<string, unknown> }
+/** Tells the options object from the values by position: it is last, and an object of no other meaning. */
+function runArguments(operator: Operator, args: unknown[]): unknown {
+  if (args.length > 0 && codeOf(args[args.length - 1]) === objectCode) {
+    const named = args.pop() as Named
+    return run(operator, { positional: args, named })
+  }
+  return run(operator, { positional: args, named: none })
+}
+
+function applyUnary(operator: Operator, self: Tensor): unknown {
+  if (operator.unary) return run1(operator.unary.id, handleUnchecked(self))
+  const given = { positional: [self], named: none }
+  const plan = operator.plan(given)
+  if (plan.single && plan.straight) operator.unary = plan
+  return run(operator, given)
+}
+
+function applyBinary(operator: Operator, self: Tensor, other: unknown): unknown {
+  const isOther = isTensor(other)
+  if (!isOther && typeof other !== 'number') return runArguments(operator, [self, other])
+  const code = isOther ? tensorCode : numberCode
+  const known = operator.binary[code]
+  if (known) return run2(known.id, handleUnchecked(self), isOther ? handleUnchecked(other) : other)
+  const given = { positional: [self, other], named: none }
+  const plan = operator.plan(given)
+  if (plan.single && plan.straight) operator.binary[code] = plan
+  return run(operator, given)
 }
 
 const operators = new Map<string, Operator>()
@@ -222,39 +279,10 @@ export function operatorFunction(
   let operator: Operator | undefined
   return (...args) => {
     operator ??= operatorOf(name, label, lookUp)
-    return apply(operator, args)
+    if (args.length === 1 && isTensor(args[0])) return applyUnary(operator, args[0])
+    if (args.length === 2 && isTensor(args[0])) return applyBinary(operator, args[0], args[1])
+    return runArguments(operator, args)
   }
-}
-
-function apply(operator: Operator, args: readonly unknown[]): unknown {
-  if (args.length === 1 && isTensor(args[0])) return applyUnary(operator, args[0])
-  if (args.length === 2 && isTensor(args[0])) return applyBinary(operator, args[0], args[1])
-  return runGiven(operator, split(args))
-}
-
-function applyUnary(operator: Operator, self: Tensor): unknown {
-  const plan = operator.unary[0]
-  if (plan) return run1(plan, handleUnchecked(self))
-  const given = { positional: [self], named: none }
-  const found = operator.plan(given)
-  if (found.simple) operator.unary[0] = found
-  return runGiven(operator, given)
-}
-
-function applyBinary(operator: Operator, self: Tensor, other: unknown): unknown {
-  const code = codeOf(other)
-  if (code === Code.Tensor || code === Code.Number) {
-    const plan = operator.binary[code]
-    if (plan) {
-      const second = code === Code.Tensor ? handleUnchecked(other as Tensor) : other
-      return run2(plan, handleUnchecked(self), second)
-    }
-    const given = { positional: [self, other], named: none }
-    const found = operator.plan(given)
-    if (found.simple) operator.binary[code] = found
-    return runGiven(operator, given)
-  }
-  return runGiven(operator, split([self, other]))
 }
 
 /** `self.operator(…)` as a method, looked up at its first call. */
@@ -269,6 +297,7 @@ export function operatorMethod(
     if (!isTensor(this)) throw new TypeError(`${label}: Expected Tensor for this`)
     if (args.length === 0) return applyUnary(operator, this)
     if (args.length === 1) return applyBinary(operator, this, args[0])
-    return runGiven(operator, split([this, ...args]))
+    args.unshift(this)
+    return runArguments(operator, args)
   }
 }

@@ -1,80 +1,10 @@
 import { show } from '../_check.js'
-import { core, type NativeGenerator, type ParameterDescription, type SchemaDescription } from '../_native.js'
-import { devicePattern, dtypes, layouts, memoryFormats } from './dtypes.js'
-import { Generator } from './generator.js'
-import { handleOf, handleUnchecked, isTensor, type Tensor } from './tensor.js'
+import { core, type ParameterDescription, type SchemaDescription } from '../_native.js'
+import { Code, codeOf } from './_codes.js'
 
-/** What decides which overload fits: the kind of a value. Two calls whose values have the same codes resolve alike. */
-export enum Code {
-  Nothing,
-  Tensor,
-  Number,
-  Boolean,
-  BigInt,
-  String,
-  Dtype,
-  Device,
-  Layout,
-  MemoryFormat,
-  Tensors,
-  List,
-  EmptyList,
-  Generator,
-  Object,
-  Other,
-}
+const isWord = (code: number): boolean => code >= Code.String && code <= Code.MemoryFormat
 
-const words = new Map<string, Code>([
-  ...memoryFormats.map((word) => [word, Code.MemoryFormat] as const),
-  ...layouts.map((word) => [word, Code.Layout] as const),
-  ...dtypes.map((word) => [word, Code.Dtype] as const),
-])
-
-export function codeOf(value: unknown): Code {
-  switch (typeof value) {
-    case 'number':
-      return Code.Number
-    case 'object':
-      if (isTensor(value)) return Code.Tensor
-      if (value === null) return Code.Nothing
-      if (Array.isArray(value)) return codeOfArray(value)
-      return value instanceof Generator ? Code.Generator : Code.Object
-    case 'undefined':
-      return Code.Nothing
-    case 'boolean':
-      return Code.Boolean
-    case 'bigint':
-      return Code.BigInt
-    case 'string':
-      return words.get(value) ?? (devicePattern.test(value) ? Code.Device : Code.String)
-    default:
-      return Code.Other
-  }
-}
-
-function codeOfArray(list: readonly unknown[]): Code {
-  for (const each of list) {
-    if (isTensor(each)) return Code.Tensors
-    if (each !== null && each !== undefined) return Code.List
-  }
-  return Code.EmptyList
-}
-
-/** A value as native code takes it. */
-export function toNative(value: unknown, code: Code): unknown {
-  if (code === Code.Tensor) return handleUnchecked(value as Tensor)
-  if (code === Code.Tensors) {
-    return (value as (Tensor | null | undefined)[]).map((each) =>
-      each === null || each === undefined ? null : handleOf(each),
-    )
-  }
-  if (code === Code.Generator) return (value as { native: NativeGenerator }).native
-  return value
-}
-
-const isWord = (code: Code): boolean => code >= Code.String && code <= Code.MemoryFormat
-
-function fitsElement(kind: ParameterDescription['kind'], code: Code): boolean {
+function fitsElement(kind: ParameterDescription['kind'], code: number): boolean {
   switch (kind) {
     case 'Tensor':
       return code === Code.Tensor
@@ -103,14 +33,14 @@ function fitsElement(kind: ParameterDescription['kind'], code: Code): boolean {
   }
 }
 
-function fits(parameter: ParameterDescription, code: Code, value: unknown): boolean {
-  if (code === Code.Nothing) return parameter.optional || (value === undefined && parameter.hasDefault)
+function fits(parameter: ParameterDescription, code: number): boolean {
+  if (code === Code.Undefined) return parameter.optional || parameter.hasDefault
+  if (code === Code.Null) return parameter.optional
   if (!parameter.list) return fitsElement(parameter.kind, code)
-  if (parameter.kind === 'Tensor') return code === Code.Tensors || code === Code.EmptyList
   if (code === Code.EmptyList) return true
-  if (code === Code.List) return fitsElement(parameter.kind, codeOf((value as unknown[])[0]))
+  if (code >= Code.List) return fitsElement(parameter.kind, code - Code.List)
   // One number for a list of them: kernelSize: 3, shape: 4.
-  return parameter.kind !== 'str' && fitsElement(parameter.kind, code)
+  return parameter.kind !== 'str' && parameter.kind !== 'Tensor' && fitsElement(parameter.kind, code)
 }
 
 /** One overload, ready to be called. */
@@ -183,8 +113,7 @@ function bind(signature: Signature, given: Given): Source[] | null {
     sources[index] = key
   }
   return parameters.every((parameter, index) => {
-    const value = valueFrom(sources[index]!, given)
-    return fits(parameter, codeOf(value), value)
+    return fits(parameter, codeOf(valueFrom(sources[index]!, given)))
   })
     ? sources
     : null
@@ -247,7 +176,7 @@ function trouble(signature: Signature, given: Given): [number, string, string] |
     const place = positional.indexOf(index)
     const value =
       place >= 0 && place < given.positional.length ? given.positional[place] : given.named[names[index]!]
-    if (out.includes(index) || fits(parameter, codeOf(value), value)) continue
+    if (out.includes(index) || fits(parameter, codeOf(value))) continue
     return [index, names[index]!, `${expectation(parameter)}\u0000${show(value)}`]
   }
   return `'out' takes ${out.length === 0 ? 'no tensor' : `${out.length} tensors`} here`

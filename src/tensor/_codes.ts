@@ -1,0 +1,79 @@
+import type { NativeGenerator } from '../_native.js'
+import { devicePattern, dtypes, layouts, memoryFormats } from './dtypes.js'
+import { Generator } from './generator.js'
+import { handleOf, handleUnchecked, isTensor, type Tensor } from './tensor.js'
+
+/** What decides which overload fits: the kind of a value. Two calls whose values have the same codes resolve alike. */
+export enum Code {
+  Undefined,
+  Null,
+  Tensor,
+  Number,
+  Boolean,
+  BigInt,
+  String,
+  Dtype,
+  Device,
+  Layout,
+  MemoryFormat,
+  Generator,
+  Object,
+  Other,
+  /** An array of nothing, or of nulls. */
+  EmptyList,
+  /** An array whose first element has code c has the code List + c. */
+  List,
+}
+
+// As plain constants for the hot paths, which a lookup through the module's exports would slow down.
+const tensorCode: number = Code.Tensor
+const generatorCode: number = Code.Generator
+const listOfTensors: number = Code.List + Code.Tensor
+
+const words = new Map<string, Code>([
+  ...memoryFormats.map((word) => [word, Code.MemoryFormat] as const),
+  ...layouts.map((word) => [word, Code.Layout] as const),
+  ...dtypes.map((word) => [word, Code.Dtype] as const),
+])
+
+export function codeOf(value: unknown): number {
+  switch (typeof value) {
+    case 'number':
+      return Code.Number
+    case 'object':
+      if (isTensor(value)) return Code.Tensor
+      if (value === null) return Code.Null
+      if (Array.isArray(value)) return codeOfArray(value)
+      return value instanceof Generator ? Code.Generator : Code.Object
+    case 'undefined':
+      return Code.Undefined
+    case 'boolean':
+      return Code.Boolean
+    case 'bigint':
+      return Code.BigInt
+    case 'string':
+      return words.get(value) ?? (devicePattern.test(value) ? Code.Device : Code.String)
+    default:
+      return Code.Other
+  }
+}
+
+function codeOfArray(list: readonly unknown[]): number {
+  for (const each of list) {
+    // Arrays in arrays have no use here: one level keeps this from running in circles.
+    if (Array.isArray(each)) return Code.Other
+    if (each !== null && each !== undefined) return Code.List + codeOf(each)
+  }
+  return Code.EmptyList
+}
+
+const handleOrNull = (value: Tensor | null | undefined): number | null =>
+  value === null || value === undefined ? null : handleOf(value)
+
+/** A value as native code takes it. */
+export function toNative(value: unknown, code: number): unknown {
+  if (code === tensorCode) return handleUnchecked(value as Tensor)
+  if (code === listOfTensors) return (value as (Tensor | null | undefined)[]).map(handleOrNull)
+  if (code === generatorCode) return (value as { native: NativeGenerator }).native
+  return value
+}
