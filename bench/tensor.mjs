@@ -69,19 +69,60 @@ const withOptimizer = (() => {
 })()
 
 const rows = {
-  'add, in a scope': measure(100_000, inScope(() => one.add(one))),
-  'add, outside': measure(100_000, repeat(() => one.add(one))),
-  'add, no grad, in a scope': noGrad(() => measure(100_000, inScope(() => one.add(one)))),
-  'add a number, in a scope': measure(100_000, inScope(() => one.add(1))),
-  'add with alpha, in a scope': measure(100_000, inScope(() => one.add(one, { alpha: 2 }))),
-  'sum over a dimension, in a scope': measure(100_000, inScope(() => wide.sum({ dim: 0 }))),
-  item: measure(100_000, repeat(() => one.item())),
-  shape: measure(100_000, repeat(() => one.shape)),
-  'empty scope': measure(100_000, repeat(() => tidy(() => undefined))),
-  'tiny MLP, forward': measure(2000, repeat(() => tidy(() => void forward()))),
-  'tiny MLP, forward and backward': measure(2000, repeat(() => tidy(step))),
+  'add, in a scope': measure(
+    100_000,
+    inScope(() => one.add(one)),
+  ),
+  'add, outside': measure(
+    100_000,
+    repeat(() => one.add(one)),
+  ),
+  'add, no grad, in a scope': noGrad(() =>
+    measure(
+      100_000,
+      inScope(() => one.add(one)),
+    ),
+  ),
+  'add a number, in a scope': measure(
+    100_000,
+    inScope(() => one.add(1)),
+  ),
+  'add with alpha, in a scope': measure(
+    100_000,
+    inScope(() => one.add(one, { alpha: 2 })),
+  ),
+  'sum over a dimension, in a scope': measure(
+    100_000,
+    inScope(() => wide.sum({ dim: 0 })),
+  ),
+  item: measure(
+    100_000,
+    repeat(() => one.item()),
+  ),
+  shape: measure(
+    100_000,
+    repeat(() => one.shape),
+  ),
+  'empty scope': measure(
+    100_000,
+    repeat(() => tidy(() => undefined)),
+  ),
+  'tiny MLP, forward': measure(
+    2000,
+    repeat(() => tidy(() => void forward())),
+  ),
+  'tiny MLP, forward and backward': measure(
+    2000,
+    repeat(() => tidy(step)),
+  ),
   'tiny MLP, forward and backward, no scope': measure(2000, repeat(step)),
-  ...(withOptimizer && { 'tiny MLP, whole step': measure(2000, repeat(() => tidy(withOptimizer))) }),
+  ...(withOptimizer && {
+    'tiny MLP, whole step': measure(
+      2000,
+      repeat(() => tidy(withOptimizer)),
+    ),
+  }),
 }
 if (process.argv.includes('--json')) console.log(JSON.stringify(rows))
-else for (const [name, time] of Object.entries(rows)) console.log(`${time.toFixed(2).padStart(8)} µs  ${name}`)
+else
+  for (const [name, time] of Object.entries(rows)) console.log(`${time.toFixed(2).padStart(8)} µs  ${name}`)

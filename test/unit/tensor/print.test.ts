@@ -1,0 +1,35 @@
+import { inspect } from 'node:util'
+import { expect, test } from 'vitest'
+import { arange, randn, tensor, zeros } from '../../../src/tensor/index.js'
+
+// What Python prints for the same tensors.
+test.each([
+  [tensor([[1, 2], [3, 4]]), 'tensor([[1., 2.],\n        [3., 4.]])'],
+  [tensor(3.5), 'tensor(3.5000)'],
+  [arange(2000), 'tensor([   0,    1,    2,  ..., 1997, 1998, 1999])'],
+  [tensor([1e-5, 1, 1e5, Number.NaN, Number.POSITIVE_INFINITY]), 'tensor([1.0000e-05, 1.0000e+00, 1.0000e+05,        nan,        inf])'],
+  [tensor([true, false]), 'tensor([ True, False])'],
+  [zeros([0, 3]), 'tensor([], size=(0, 3))'],
+  [zeros([0], { dtype: 'int64' }), 'tensor([], dtype=torch.int64)'],
+  [tensor([[1, 2]], { dtype: 'int32' }), 'tensor([[1, 2]], dtype=torch.int32)'],
+  [tensor([-0.5, 100.25]), 'tensor([ -0.5000, 100.2500])'],
+  [tensor([1, 2], { requiresGrad: true }), 'tensor([1., 2.], requires_grad=True)'],
+  [zeros([2], { device: 'meta' }), "tensor(..., device='meta', size=(2,))"],
+  [tensor([1, -0, 1e9]), 'tensor([1.0000e+00, -0.0000e+00, 1.0000e+09])'],
+])('%#', (made, text) => {
+  expect(inspect(made)).toBe(text)
+  expect(String(made)).toBe(text)
+})
+
+test('a large tensor shows its edges, and keeps no part of itself alive', () => {
+  const text = inspect(randn([40, 50]))
+  expect(text.split('\n')).toHaveLength(7)
+  expect(text).toContain('...,\n')
+})
+
+test('a complex and a disposed one', () => {
+  expect(inspect(zeros([2], { dtype: 'complex64' }))).toBe('tensor(..., size=(2,), dtype=torch.complex64)')
+  const gone = zeros([1])
+  gone.dispose()
+  expect(inspect(gone)).toBe('tensor(disposed)')
+})
