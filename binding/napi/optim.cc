@@ -1,0 +1,204 @@
+// core.Optimizer: the engine of binding/optim as a JavaScript class, and the registry that the generators read.
+#include <optimizer.h>
+
+#include "convert.h"
+#include "module.h"
+
+namespace pdecay::napi {
+namespace {
+
+constexpr napi_type_tag kOptimizerTag = {0x3f0b7e94d2a6417c, 0x8c55d91be0f2a76e};
+
+// The engine behind `this`. Anything else, a Proxy or another class's object, is an error.
+Optimizer& self(napi_env env, napi_callback_info info) {
+  napi_value object = nullptr;
+  check(env, napi_get_cb_info(env, info, nullptr, nullptr, &object, nullptr), "this");
+  bool tagged = false;
+  void* engine = nullptr;
+  if (type_of(env, object) != napi_object || napi_check_object_type_tag(env, object, &kOptimizerTag, &tagged) != napi_ok || !tagged ||
+      napi_unwrap(env, object, &engine) != napi_ok)
+    throw Fault("ERR_ARGUMENT", "Expected an optimizer for this");
+  return *static_cast<Optimizer*>(engine);
+}
+
+napi_value property(napi_env env, napi_value object, const char* name) {
+  napi_value value = nullptr;
+  check(env, napi_get_named_property(env, object, name, &value), name);
+  return value;
+}
+
+std::size_t read_index(napi_env env, napi_value value, const Optimizer& engine) {
+  return static_cast<std::size_t>(read_int64(env, value, "index", 0, static_cast<int64_t>(engine.size()) - 1));
+}
+
+// ({zeroThreshold})
+napi_value construct(napi_env env, napi_callback_info info) {
+  return guard(env, "Optimizer", [&] {
+    napi_value object = nullptr, target = nullptr;
+    check(env, napi_get_cb_info(env, info, nullptr, nullptr, &object, nullptr), "this");
+    check(env, napi_get_new_target(env, info, &target), "new.target");
+    if (!target) throw Fault("ERR_ARGUMENT", "Expected new before Optimizer");
+    const Arguments<1> in(env, info);
+    double threshold = 1e-8;
+    if (!is_nothing(env, in[0])) {
+      const napi_value given = property(env, in[0], "zeroThreshold");
+      if (!is_nothing(env, given)) threshold = read_double(env, given, "zeroThreshold");
+    }
+    auto* engine = new Optimizer(threshold);
+    const napi_status status = napi_wrap(
+        env, object, engine, [](napi_env, void* data, void*) { delete static_cast<Optimizer*>(data); }, nullptr, nullptr);
+    if (status != napi_ok) delete engine;
+    check(env, status, "an optimizer");
+    check(env, napi_type_tag_object(env, object, &kOptimizerTag));
+    return object;
+  });
+}
+
+Storage read_storage(napi_env env, napi_value value) {
+  if (is_nothing(env, value)) return {};
+  const std::string state = read_string(env, property(env, value, "state"), "storage.state");
+  Storage storage;
+  storage.state = state == "same" ? StateDtype::same : state == "bfloat16" ? StateDtype::bfloat16 : StateDtype::float32;
+  storage.master = read_boolean(env, property(env, value, "master"), "storage.master");
+  storage.stochastic = read_boolean(env, property(env, value, "stochastic"), "storage.stochastic");
+  storage.seed = static_cast<std::uint32_t>(read_int64(env, property(env, value, "seed"), "storage.seed", 0, 0xffffffff));
+  return storage;
+}
+
+// (step, decay, handles, decayed, values, storage) -> the group's number
+napi_value add_group(napi_env env, napi_callback_info info) {
+  return guard(env, "addGroup", [&] {
+    Optimizer& engine = self(env, info);
+    const Arguments<6> in(env, info);
+    const auto decayed = read_array<uint8_t>(env, in[3], "decayed");
+    const auto values = read_array<double>(env, in[4], "values");
+    return make_number(env, static_cast<double>(engine.add_group(
+                                read_string(env, in[0], "step"), read_string(env, in[1], "decay"),
+                                read_handle_list(env, in[2], "parameters"), {decayed.begin(), decayed.end()}, values,
+                                read_storage(env, in[5]))));
+  });
+}
+
+// (values, gradScale = 1, foundInf = false) -> 1 when zeroStart() has something to tell, else 0
+napi_value step(napi_env env, napi_callback_info info) {
+  return guard(env, "step", [&] {
+    Optimizer& engine = self(env, info);
+    const Arguments<3> in(env, info);
+    const double scale = is_nothing(env, in[1]) ? 1 : read_double(env, in[1], "gradScale");
+    const bool found_inf = !is_nothing(env, in[2]) && read_boolean(env, in[2], "foundInf");
+    return make_number(env, engine.step(read_array<double>(env, in[0], "values"), scale, found_inf));
+  });
+}
+
+napi_value zero_grad(napi_env env, napi_callback_info info) {
+  return guard(env, "zeroGrad", [&] {
+    Optimizer& engine = self(env, info);
+    const Arguments<1> in(env, info);
+    engine.zero_grad(read_boolean(env, in[0], "setToNone"));
+    return make_undefined(env);
+  });
+}
+
+// (value, norm): Infinity for none
+napi_value set_clip(napi_env env, napi_callback_info info) {
+  return guard(env, "clip", [&] {
+    Optimizer& engine = self(env, info);
+    const Arguments<2> in(env, info);
+    engine.clip(read_double(env, in[0], "clip.value"), read_double(env, in[1], "clip.norm"));
+    return make_undefined(env);
+  });
+}
+
+napi_value grad_norm(napi_env env, napi_callback_info info) {
+  return guard(env, "gradNorm", [&] { return make_number(env, self(env, info).grad_norm()); });
+}
+
+napi_value zero_start(napi_env env, napi_callback_info info) {
+  return guard(env, "zeroStart", [&] { return make_numbers(env, self(env, info).take_zero_starts()); });
+}
+
+// -> Float64Array of [elements, zeros, below the threshold, decayed] for each parameter
+napi_value counts(napi_env env, napi_callback_info info) {
+  return guard(env, "counts", [&] {
+    Optimizer& engine = self(env, info);
+    constexpr std::size_t kFields = 4;
+    const std::size_t length = engine.size() * kFields;
+    void* data = nullptr;
+    napi_value buffer = nullptr, array = nullptr;
+    check(env, napi_create_arraybuffer(env, length * sizeof(double), &data, &buffer), "the counts");
+    check(env, napi_create_typedarray(env, napi_float64_array, length, buffer, 0, &array), "the counts");
+    auto* out = static_cast<double*>(data);
+    for (std::size_t i = 0; i < engine.size(); ++i) {
+      const Counts c = engine.counts(i);
+      for (const double x : {static_cast<double>(c.numel), static_cast<double>(c.zeros), static_cast<double>(c.below),
+                             static_cast<double>(c.decayed)})
+        *out++ = x;
+    }
+    return array;
+  });
+}
+
+// (index) -> {name: handle}
+napi_value state(napi_env env, napi_callback_info info) {
+  return guard(env, "state", [&] {
+    Optimizer& engine = self(env, info);
+    const Arguments<1> in(env, info);
+    napi_value object = nullptr;
+    check(env, napi_create_object(env, &object), "the state");
+    for (auto& [name, tensor] : engine.state(read_index(env, in[0], engine)))
+      check(env, napi_set_named_property(env, object, name.c_str(), make_handle(env, tensor)), "the state");
+    return object;
+  });
+}
+
+// (index, names, handles)
+napi_value set_state(napi_env env, napi_callback_info info) {
+  return guard(env, "setState", [&] {
+    Optimizer& engine = self(env, info);
+    const Arguments<3> in(env, info);
+    const std::size_t index = read_index(env, in[0], engine);
+    const auto names = read_list(env, in[1], "names", [&](napi_value v) { return read_string(env, v, "names"); });
+    const auto tensors = read_handle_list(env, in[2], "state");
+    if (names.size() != tensors.size()) throw Fault("ERR_ARGUMENT", "Expected as many tensors as names for state");
+    std::vector<std::pair<std::string, at::Tensor>> list;
+    for (std::size_t i = 0; i < names.size(); ++i) list.emplace_back(names[i], tensors[i]);
+    engine.set_state(index, list);
+    return make_undefined(env);
+  });
+}
+
+napi_value registry(napi_env env, napi_callback_info) {
+  return guard(env, "registry", [&] { return make_string(env, registry_json()); });
+}
+
+napi_value group_header(napi_env env, napi_callback_info) {
+  return guard(env, "groupHeader", [&] {
+    napi_value array = make_array(env, kGroupValueNames.size());
+    for (std::size_t i = 0; i < kGroupValueNames.size(); ++i) set_element(env, array, i, make_string(env, kGroupValueNames[i]));
+    return array;
+  });
+}
+
+napi_value kernel_name(napi_env env, napi_callback_info) {
+  return guard(env, "kernelName", [&] { return make_string(env, cpu_kernels().name); });
+}
+
+}  // namespace
+
+void init_optim(napi_env env, napi_value exports) {
+  expose(env, exports, {{"registry", registry}, {"groupHeader", group_header}, {"kernelName", kernel_name}});
+  const auto method = [](const char* name, napi_callback f) {
+    return napi_property_descriptor{name, nullptr, f, nullptr, nullptr, nullptr, napi_default_method, nullptr};
+  };
+  const napi_property_descriptor methods[] = {
+      method("addGroup", add_group), method("step", step),           method("zeroGrad", zero_grad), method("clip", set_clip),
+      method("gradNorm", grad_norm), method("zeroStart", zero_start), method("counts", counts),      method("state", state),
+      method("setState", set_state)};
+  napi_value constructor = nullptr;
+  check(env,
+        napi_define_class(env, "Optimizer", NAPI_AUTO_LENGTH, construct, nullptr, std::size(methods), methods, &constructor),
+        "Optimizer");
+  check(env, napi_set_named_property(env, exports, "Optimizer", constructor), "Optimizer");
+}
+
+}  // namespace pdecay::napi

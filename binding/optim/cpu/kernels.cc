@@ -1,0 +1,331 @@
+// Compiled once per instruction set: see simd.h for why nothing here may be shared with another one.
+#include "kernels.h"
+
+#include "../registry.h"
+#include "power.h"
+#include "simd.h"
+
+namespace pdecay::PDECAY_ISA {
+namespace {
+
+// Where a body's lanes lie: a whole vector, or the last few of a run.
+struct Whole {
+  template <class F>
+  PDECAY_INLINE Vec<F> load(const F* p) const {
+    return Vec<F>::load(p);
+  }
+  template <class F>
+  PDECAY_INLINE void store(F* p, Vec<F> v) const {
+    v.store(p);
+  }
+  template <class F>
+  PDECAY_INLINE typename Vec<F>::Mask real() const {
+    return typename Vec<F>::Mask{} - 1;
+  }
+};
+
+struct Part {
+  std::int64_t n;
+  template <class F>
+  PDECAY_INLINE Vec<F> load(const F* p) const {
+    Vec<F> v(F(0));
+    for (std::int64_t i = 0; i < n; ++i) v.v[i] = p[i];
+    return v;
+  }
+  template <class F>
+  PDECAY_INLINE void store(F* p, Vec<F> v) const {
+    for (std::int64_t i = 0; i < n; ++i) p[i] = v.v[i];
+  }
+  template <class F>
+  PDECAY_INLINE typename Vec<F>::Mask real() const {
+    typename Vec<F>::Mask m{};
+    for (std::int64_t i = 0; i < n; ++i) m[i] = -1;
+    return m;
+  }
+};
+
+template <class F, class Body>
+PDECAY_INLINE void each(std::int64_t n, Body&& body) {
+  std::int64_t i = 0;
+  for (; i + Vec<F>::kLanes <= n; i += Vec<F>::kLanes) body(i, Whole{});
+  if (i < n) body(i, Part{n - i});
+}
+
+template <unsigned Uses, int Slots, class F, class Where>
+PDECAY_INLINE void load_state(Vec<F>* state, F* const* from, std::int64_t i, Where where) {
+  for (int k = 0; k < Slots; ++k)
+    if (Uses >> k & 1) state[k] = where.load(from[k] + i);
+}
+template <unsigned Uses, int Slots, class F, class Where>
+PDECAY_INLINE void store_state(const Vec<F>* state, F* const* to, std::int64_t i, Where where) {
+  for (int k = 0; k < Slots; ++k)
+    if (Uses >> k & 1) where.store(to[k] + i, state[k]);
+}
+
+// Counts in lanes; a run is far shorter than what an int32 lane holds.
+template <class F, bool Mean>
+struct Counter {
+  typename Vec<F>::Mask zeros{}, below{};
+  Vec<F> abs_sum = Vec<F>(F(0));
+  const Vec<F> threshold;
+  PDECAY_INLINE explicit Counter(F t) : threshold(t) {}
+  template <class Where>
+  PDECAY_INLINE void add(Vec<F> w, Where where) {
+    const Vec<F> size = abs(w);
+    zeros -= (size == Vec<F>(F(0))) & where.template real<F>();
+    below -= (size < threshold) & where.template real<F>();
+    if constexpr (Mean) abs_sum = abs_sum + size;
+  }
+  PDECAY_INLINE void into(Tally& t) const {
+    for (int k = 0; k < Vec<F>::kLanes; ++k) {
+      t.zeros += zeros[k];
+      t.below += below[k];
+      if constexpr (Mean) t.abs_sum += abs_sum.v[k];
+    }
+  }
+};
+
+template <class Rule>
+constexpr bool kNeedsMean = requires { Rule::kMean; };
+template <class Rule>
+constexpr bool kOnGradient = requires { Rule::kOnGradient; };
+
+template <class F, class Rule, int Variant>
+void step_loop(const Run<F>& run, const void* coefs) {
+  const Run<F> r = run;
+  const auto c = *static_cast<const typename Rule::template Coefs<F>*>(coefs);
+  each<F>(r.n, [&](std::int64_t i, auto where) {
+    Vec<F> state[kStepSlots];
+    load_state<Rule::kUses[Variant], kStepSlots>(state, r.step_state, i, where);
+    const Vec<F> before = where.load(r.w + i);
+    const Vec<F> g = where.load(r.g + i) * Vec<F>(r.g_scale);
+    where.store(r.before + i, before);
+    where.store(r.w + i, Rule::template apply<Variant>(c, before, g, state));
+    store_state<Rule::kUses[Variant], kStepSlots>(state, r.step_state, i, where);
+  });
+}
+
+template <class F, class Rule, int Variant>
+void decay_loop(const Run<F>& run, const void* coefs, Tally& tally) {
+  const Run<F> r = run;
+  const auto c = *static_cast<const typename Rule::template Coefs<F>*>(coefs);
+  Counter<F, kNeedsMean<Rule>> counter(r.threshold);
+  each<F>(r.n, [&](std::int64_t i, auto where) {
+    Vec<F> state[kDecaySlots];
+    load_state<Rule::kUses[Variant], kDecaySlots>(state, r.decay_state, i, where);
+    const Vec<F> before = where.load(r.before + i), after = where.load(r.w + i);
+    Vec<F> w = after;
+    if constexpr (!kOnGradient<Rule>) w = Rule::template apply<Variant>(c, before, after, state, r.mean);
+    // Cautious: only where the step moves the weight towards 0, as decay does.
+    if (r.cautious) w = select<F>((before - after) * before >= Vec<F>(F(0)), w, after);
+    where.store(r.w + i, w);
+    store_state<Rule::kUses[Variant], kDecaySlots>(state, r.decay_state, i, where);
+    counter.add(w, where);
+  });
+  counter.into(tally);
+}
+
+template <class F, class Step, int StepVariant, class Decay, int DecayVariant>
+void fused_loop(const Run<F>& run, const void* step, const void* decay, Tally& tally) {
+  const Run<F> r = run;
+  const auto cs = *static_cast<const typename Step::template Coefs<F>*>(step);
+  const auto cd = *static_cast<const typename Decay::template Coefs<F>*>(decay);
+  Counter<F, false> counter(r.threshold);
+  each<F>(r.n, [&](std::int64_t i, auto where) {
+    Vec<F> state[kStepSlots];
+    load_state<Step::kUses[StepVariant], kStepSlots>(state, r.step_state, i, where);
+    const Vec<F> before = where.load(r.w + i);
+    const Vec<F> g = where.load(r.g + i) * Vec<F>(r.g_scale);
+    const Vec<F> after = Step::template apply<StepVariant>(cs, before, g, state);
+    store_state<Step::kUses[StepVariant], kStepSlots>(state, r.step_state, i, where);
+    const Vec<F> w = Decay::template apply<DecayVariant>(cd, before, after, static_cast<Vec<F>*>(nullptr), F(0));
+    where.store(r.w + i, w);
+    counter.add(w, where);
+  });
+  counter.into(tally);
+}
+
+template <class F, class Rule, int Variant>
+void gradient_loop(const Run<F>& run, const void* coefs, F* out) {
+  const Run<F> r = run;
+  const auto c = *static_cast<const typename Rule::template Coefs<F>*>(coefs);
+  each<F>(r.n, [&](std::int64_t i, auto where) {
+    const Vec<F> w = where.load(r.w + i), g = where.load(r.g + i) * Vec<F>(r.g_scale);
+    Vec<F> decayed = Rule::template gradient<Variant>(c, w, g);
+    if (r.cautious) decayed = select<F>(g * w >= Vec<F>(F(0)), decayed, g);
+    where.store(out + i, decayed);
+  });
+}
+
+template <class F>
+void clip_loop(const Run<F>& run, const void*, F* out) {
+  const Run<F> r = run;
+  each<F>(r.n, [&](std::int64_t i, auto where) {
+    const Vec<F> g = where.load(r.g + i) * Vec<F>(r.g_scale);
+    const Vec<F> size = abs(g);
+    where.store(out + i, select<F>(size > Vec<F>(r.g_limit), copysign(Vec<F>(r.g_limit), g), g));
+  });
+}
+
+// Finding a loop: rules are numbered by their place in the registry.
+template <class F, class Rule, int... V>
+auto step_of(int variant, std::integer_sequence<int, V...>) {
+  constexpr typename Loops<F>::Step table[] = {step_loop<F, Rule, V>...};
+  return table[variant];
+}
+template <class F, class Rule, int... V>
+auto decay_of(int variant, std::integer_sequence<int, V...>) {
+  constexpr typename Loops<F>::Decay table[] = {decay_loop<F, Rule, V>...};
+  return table[variant];
+}
+template <class F, class Rule, int... V>
+typename Loops<F>::Gradient gradient_of(int variant, std::integer_sequence<int, V...>) {
+  if constexpr (kOnGradient<Rule>) {
+    constexpr typename Loops<F>::Gradient table[] = {gradient_loop<F, Rule, V>...};
+    return table[variant];
+  }
+  return nullptr;
+}
+template <class F, class Step, class Decay, int... V>
+typename Loops<F>::Fused fused_of(int step_variant, int decay_variant, std::integer_sequence<int, V...>) {
+  // A step's first variant is the plain one that most people run.
+  if constexpr (kFused<Step, Decay>) {
+    constexpr typename Loops<F>::Fused table[] = {fused_loop<F, Step, 0, Decay, V>...};
+    return step_variant == 0 ? table[decay_variant] : nullptr;
+  }
+  return nullptr;
+}
+template <class Rule>
+using Variants = std::make_integer_sequence<int, Rule::kVariants>;
+
+template <class F, class... S>
+typename Loops<F>::Step find_step(RuleList<S...>, int rule, int variant) {
+  typename Loops<F>::Step found = nullptr;
+  int k = 0;
+  ((k++ == rule ? void(found = step_of<F, S>(variant, Variants<S>{})) : void()), ...);
+  return found;
+}
+template <class F, class... D>
+typename Loops<F>::Decay find_decay(RuleList<D...>, int rule, int variant) {
+  typename Loops<F>::Decay found = nullptr;
+  int k = 0;
+  ((k++ == rule ? void(found = decay_of<F, D>(variant, Variants<D>{})) : void()), ...);
+  return found;
+}
+template <class F, class... D>
+typename Loops<F>::Gradient find_gradient(RuleList<D...>, int rule, int variant) {
+  typename Loops<F>::Gradient found = nullptr;
+  int k = 0;
+  ((k++ == rule ? void(found = gradient_of<F, D>(variant, Variants<D>{})) : void()), ...);
+  return found;
+}
+template <class F, class S, class... D>
+typename Loops<F>::Fused find_fused_with(RuleList<D...>, int step_variant, int decay, int decay_variant) {
+  typename Loops<F>::Fused found = nullptr;
+  int k = 0;
+  ((k++ == decay ? void(found = fused_of<F, S, D>(step_variant, decay_variant, Variants<D>{})) : void()), ...);
+  return found;
+}
+template <class F, class... S>
+typename Loops<F>::Fused find_fused(RuleList<S...>, int step, int step_variant, int decay, int decay_variant) {
+  typename Loops<F>::Fused found = nullptr;
+  int k = 0;
+  ((k++ == step ? void(found = find_fused_with<F, S>(Decays{}, step_variant, decay, decay_variant)) : void()), ...);
+  return found;
+}
+
+// Number formats. A half float's bits by hand: only some of the instruction sets have them.
+inline float from_bf16(std::uint16_t h) { return __builtin_bit_cast(float, static_cast<std::uint32_t>(h) << 16); }
+inline float from_f16(std::uint16_t h) { return static_cast<float>(__builtin_bit_cast(_Float16, h)); }
+
+// A hash of the weight's number: 32 bits that look random.
+inline std::uint32_t mix(std::uint32_t x, std::uint32_t key) {
+  x = (x ^ key) * 0x9E3779B1u;
+  x = (x ^ x >> 15) * 0x85EBCA77u;
+  x = (x ^ x >> 13) * 0xC2B2AE3Du;
+  return x ^ x >> 16;
+}
+
+inline std::uint16_t to_bf16(float x, std::uint32_t add) {
+  const std::uint32_t bits = __builtin_bit_cast(std::uint32_t, x);
+  const bool finite = (bits & 0x7f800000u) != 0x7f800000u;
+  const std::uint32_t quiet = (bits & 0x007fffffu) && !finite ? 0x00400000u : 0u;
+  return static_cast<std::uint16_t>((finite ? bits + add : bits | quiet) >> 16);
+}
+
+inline std::uint16_t to_f16(float x, bool dither, std::uint32_t random) {
+  if (dither) {
+    // The two neighbours are one unit apart; a random share of that unit, added before cutting off, picks one.
+    const float size = __builtin_fabsf(x);
+    const int e = static_cast<int>(__builtin_bit_cast(std::uint32_t, size) >> 23) - 127;
+    if (e < 16) {
+      const float unit = __builtin_bit_cast(float, static_cast<std::uint32_t>((e < -14 ? -14 : e) - 10 + 127) << 23);
+      const float cut = static_cast<float>(static_cast<std::int32_t>(size / unit + static_cast<float>(random >> 8) * 0x1p-24f));
+      x = __builtin_copysignf(cut * unit, x);
+    }
+  }
+  return __builtin_bit_cast(std::uint16_t, static_cast<_Float16>(x));
+}
+
+template <class F>
+void widen(const void* from, Dtype dtype, F* to, std::int64_t n) {
+  switch (dtype) {
+    case Dtype::f32:
+      for (std::int64_t i = 0; i < n; ++i) to[i] = static_cast<F>(static_cast<const float*>(from)[i]);
+      return;
+    case Dtype::f64:
+      for (std::int64_t i = 0; i < n; ++i) to[i] = static_cast<F>(static_cast<const double*>(from)[i]);
+      return;
+    case Dtype::bf16:
+      for (std::int64_t i = 0; i < n; ++i) to[i] = from_bf16(static_cast<const std::uint16_t*>(from)[i]);
+      return;
+    case Dtype::f16:
+      for (std::int64_t i = 0; i < n; ++i) to[i] = from_f16(static_cast<const std::uint16_t*>(from)[i]);
+      return;
+  }
+}
+
+template <class F>
+void narrow(const F* from, void* to, Dtype dtype, std::int64_t n, Dither dither) {
+  auto* half = static_cast<std::uint16_t*>(to);
+  switch (dtype) {
+    case Dtype::f32:
+      for (std::int64_t i = 0; i < n; ++i) static_cast<float*>(to)[i] = static_cast<float>(from[i]);
+      return;
+    case Dtype::f64:
+      for (std::int64_t i = 0; i < n; ++i) static_cast<double*>(to)[i] = from[i];
+      return;
+    case Dtype::bf16:
+      for (std::int64_t i = 0; i < n; ++i) {
+        const float x = static_cast<float>(from[i]);
+        const std::uint32_t odd = __builtin_bit_cast(std::uint32_t, x) >> 16 & 1;
+        const std::uint32_t random = mix(dither.first + static_cast<std::uint32_t>(i), dither.key) & 0xffffu;
+        half[i] = to_bf16(x, dither.on ? random : 0x7fffu + odd);
+      }
+      return;
+    case Dtype::f16:
+      for (std::int64_t i = 0; i < n; ++i)
+        half[i] = to_f16(static_cast<float>(from[i]), dither.on, mix(dither.first + static_cast<std::uint32_t>(i), dither.key));
+      return;
+  }
+}
+
+template <class F>
+constexpr Loops<F> loops() {
+  return {[](int rule, int variant) { return find_step<F>(Steps{}, rule, variant); },
+          [](int rule, int variant) { return find_decay<F>(Decays{}, rule, variant); },
+          [](int s, int sv, int d, int dv) { return find_fused<F>(Steps{}, s, sv, d, dv); },
+          [](int rule, int variant) { return find_gradient<F>(Decays{}, rule, variant); },
+          clip_loop<F>,
+          widen<F>,
+          narrow<F>};
+}
+
+#define PDECAY_STRING_(x) #x
+#define PDECAY_STRING(x) PDECAY_STRING_(x)
+}  // namespace
+
+extern const Kernels kKernels;
+const Kernels kKernels{PDECAY_STRING(PDECAY_ISA), loops<float>(), loops<double>()};
+
+}  // namespace pdecay::PDECAY_ISA

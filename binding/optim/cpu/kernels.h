@@ -1,0 +1,81 @@
+// The CPU's loops, by rule, variant and number type, for one instruction set. kernels.cc is compiled once for each.
+#pragma once
+
+#include <cstdint>
+
+namespace pdecay {
+
+constexpr int kStepSlots = 3;   // state tensors a step may have
+constexpr int kDecaySlots = 1;  // and a decay
+constexpr int kBlock = 64;      // weights that a step and a decay share in L1: more cost up to half as much again
+
+// What a pass counts of the weights that it leaves behind.
+struct Tally {
+  std::int64_t zeros = 0;
+  std::int64_t below = 0;  // |w| under the threshold, zeros included
+  double abs_sum = 0;      // kept for rules that ask for the mean of |w|
+};
+
+// One run of n weights, contiguous in every stream. `before` receives the weights as they were.
+template <class F>
+struct Run {
+  F* w;
+  const F* g;
+  F* before;
+  F* step_state[kStepSlots];
+  F* decay_state[kDecaySlots];
+  std::int64_t n;
+  F g_scale;  // multiplies the gradient: -1 to maximize, and what scaling or clipping ask for
+  F g_limit;  // clips it by value; infinity for none
+  F threshold;
+  F mean;  // a running mean of |w|, for rules that ask for it
+  bool cautious;
+};
+
+enum class Dtype : std::int8_t { f32, f64, bf16, f16 };
+
+// Where the random bits of stochastic rounding come from: the same for the same seed, whatever the threads.
+struct Dither {
+  bool on = false;
+  std::uint32_t key = 0;
+  std::uint32_t first = 0;  // number of the first weight
+};
+
+template <class F>
+struct Loops {
+  using Step = void (*)(const Run<F>&, const void* step);
+  using Decay = void (*)(const Run<F>&, const void* decay, Tally&);
+  using Fused = void (*)(const Run<F>&, const void* step, const void* decay, Tally&);
+  using Gradient = void (*)(const Run<F>&, const void* decay, F* out);
+
+  Step (*step)(int rule, int variant);
+  Decay (*decay)(int rule, int variant);
+  Fused (*fused)(int step, int step_variant, int decay, int decay_variant);  // null where the pair is not fused
+  Gradient (*gradient)(int decay, int variant);                              // null for decoupled rules
+  Gradient clip;
+  void (*widen)(const void* from, Dtype, F* to, std::int64_t n);
+  void (*narrow)(const F* from, void* to, Dtype, std::int64_t n, Dither);
+};
+
+struct Kernels {
+  const char* name;
+  Loops<float> f32;
+  Loops<double> f64;
+  template <class F>
+  const Loops<F>& loops() const;
+};
+template <>
+inline const Loops<float>& Kernels::loops<float>() const {
+  return f32;
+}
+template <>
+inline const Loops<double>& Kernels::loops<double>() const {
+  return f64;
+}
+
+// The best that this processor runs, or the one that PDECAY_CPU_CAPABILITY (portable, avx2, avx512) names.
+const Kernels& cpu_kernels();
+// By name; null where this processor or this build lacks it.
+const Kernels* cpu_kernels(const char* name);
+
+}  // namespace pdecay

@@ -1,0 +1,41 @@
+#pragma once
+#include "../power.h"
+#include "../rule.h"
+
+namespace pdecay {
+
+// The plain, coupled form that pWD replaces: part of the gradient, so an adaptive step rescales it, and for p < 1 it
+// grows without bound as a weight nears 0.
+struct Coupled {
+  template <class F>
+  struct Coefs {
+    Power<F> power;
+  };
+  static constexpr unsigned kUses[] = {0};
+  static constexpr bool kOnGradient = true;
+
+  template <int Variant, class V, class F>
+  static PDECAY_FN V gradient(const Coefs<F>& c, V w, V g) {
+    const V x = abs(w);
+    return g + select<F>(x == V(F(0)), V(F(0)), copysign(power(c.power, x), w));
+  }
+
+#ifndef __CUDACC_RTC__
+  static constexpr Option kOptions[] = {
+      {.name = "p", .torch = "p", .range = "(0, inf)", .initial = "2", .scheduled = true, .doc = "the norm"},
+      {.name = "lambda", .torch = "lambda", .range = "[0, inf)", .initial = "1e-3", .scheduled = true, .doc = "strength"},
+  };
+  static constexpr Info kInfo{"coupled", "The gradient of lambda * |w|^p added to the loss's, before the step.",
+                              "gradient + p * lambda * |w|^(p - 2) * w   (0 at w = 0)", "AdamP of arXiv 2404.10824", kOptions, {}};
+  enum { p, lambda };
+  static constexpr int kVariants = 1;
+  static int variant(const double*, const Moment&) { return 0; }
+  static bool identity(const double* o, const Moment&) { return o[lambda] == 0; }
+  template <class F>
+  static Coefs<F> coefs(const double* o, const Moment&) {
+    return {make_power<F>(o[p] - 1, o[p] * o[lambda])};
+  }
+#endif
+};
+
+}  // namespace pdecay

@@ -1,0 +1,36 @@
+#pragma once
+#include "../rule.h"
+
+namespace pdecay {
+
+// AdamW's decay. As the step does not depend on the weight, taking lr * wd of `before` off afterwards is the same.
+struct L2 {
+  template <class F>
+  struct Coefs {
+    F rate;
+  };
+  static constexpr unsigned kUses[] = {0};
+
+  template <int Variant, class V, class F>
+  static PDECAY_FN V apply(const Coefs<F>& c, V before, V after, V*, F) {
+    return after - before * V(c.rate);
+  }
+
+#ifndef __CUDACC_RTC__
+  static constexpr Option kOptions[] = {
+      {.name = "weightDecay", .torch = "weight_decay", .range = "[0, inf)", .initial = "1e-2", .scheduled = true, .doc = "strength"},
+  };
+  static constexpr Info kInfo{"l2", "Decoupled L2 decay, as in AdamW.", "before * (1 - lr * weightDecay), then the step",
+                              "Loshchilov and Hutter, arXiv 1711.05101", kOptions, {}};
+  enum { weight_decay };
+  static constexpr int kVariants = 1;
+  static int variant(const double*, const Moment&) { return 0; }
+  static bool identity(const double* o, const Moment& at) { return at.lr * o[weight_decay] == 0; }
+  template <class F>
+  static Coefs<F> coefs(const double* o, const Moment& at) {
+    return {F(at.lr * o[weight_decay])};
+  }
+#endif
+};
+
+}  // namespace pdecay

@@ -1,0 +1,98 @@
+#pragma once
+#include "../power.h"
+#include "../rule.h"
+
+namespace pdecay {
+
+// w = after * X / (X + p * lr * lambda), X = |x|^(2 - p), x the weight before or after the step.
+// Written as after / (1 + Z), Z = p * lr * lambda * |x|^(p - 2), it holds for every p > 0 and every weight: at x = 0,
+// Z is infinite for p < 2 (the weight stays 0), a constant for p = 2, and 0 for p > 2.
+struct Lp {
+  template <class F>
+  struct Coefs {
+    Power<F> power;
+    // Short cuts: with t = |x| * inverse, X : (p * lr * lambda) is as T(t) : one; t is capped where the factor is 1.
+    F inverse, cap, one;
+    F floor;  // added to |x| under zeros 'revive'
+  };
+  // Forms: what p allows. Each comes with x before the step, and after it.
+  enum Form { kPower, kPowerSubnormal, kHalf, kOne, kFourThirds, kThreeHalves, kTwo, kForms };
+  static constexpr int kVariants = 2 * kForms;
+  static constexpr unsigned kUses[kVariants] = {};
+
+  template <int Variant, class V, class F>
+  static PDECAY_FN V apply(const Coefs<F>& c, V before, V after, V*, F) {
+    constexpr Form form = static_cast<Form>(Variant / 2);
+    if constexpr (form == kTwo) return after * V(c.one);
+    const V x = abs(Variant % 2 ? after : before) + V(c.floor);
+    if constexpr (form == kPower || form == kPowerSubnormal) {
+      const V z = select<F>(overflows(c.power, x), V(F(__builtin_huge_val())), power<form == kPowerSubnormal>(c.power, x));
+      return after / (V(F(1)) + z);
+    }
+    const V t = min(x * V(c.inverse), V(c.cap));
+    V ratio = t;
+    if constexpr (form == kHalf) ratio = t * sqrt(t);
+    if constexpr (form == kThreeHalves) ratio = sqrt(t);
+    if constexpr (form == kFourThirds) {
+      const V root = cbrt(t);
+      ratio = select<F>(t == V(F(0)), t, root * root);
+    }
+    return after * (ratio / (ratio + V(c.one)));
+  }
+
+#ifndef __CUDACC_RTC__
+  static constexpr Option kOptions[] = {
+      {.name = "p", .torch = "p", .range = "(0, inf)", .initial = "0.8", .scheduled = true,
+       .doc = "the norm; below 1 small weights die and large ones stay"},
+      {.name = "lambda", .torch = "lambda", .range = "[0, inf)", .initial = "1e-3", .scheduled = true,
+       .doc = "strength; the paper's lambda_p is p times it"},
+      {.name = "reference", .torch = "reference", .kind = Kind::choice, .range = "before|after", .initial = "\"before\"",
+       .doc = "whether X is taken from the weight before or after the inner step"},
+      {.name = "zeros", .torch = "zeros", .kind = Kind::choice, .range = "absorb|revive", .initial = "\"absorb\"",
+       .doc = "whether a weight that is exactly 0 stays so while p < 2"},
+      {.name = "floor", .torch = "floor", .range = "(0, inf)", .initial = "1e-14", .doc = "added to |w| under zeros 'revive'"},
+  };
+  static constexpr Info kInfo{
+      "lp", "Decoupled decay of the Lp norm, for any p > 0 (pWD; with Adam, pAdam).",
+      "after * X / (X + p * lr * lambda), X = |before|^(2 - p), or |after|^(2 - p)", "arXiv 2404.10824", kOptions, {}};
+  enum { p, lambda, reference, zeros, floor };
+
+  static Form form(const double* o, const Moment& at) {
+    if (o[p] == 2) return kTwo;
+    if (o[p] == 0.5) return kHalf;
+    if (o[p] == 1) return kOne;
+    if (std::abs(o[p] - 4.0 / 3) < 1e-15) return kFourThirds;
+    if (o[p] == 1.5) return kThreeHalves;
+    return power_meets_subnormals(make_power<float>(o[p] - 2, strength(o, at))) ? kPowerSubnormal : kPower;
+  }
+  static int variant(const double* o, const Moment& at) { return 2 * form(o, at) + (o[reference] != 0); }
+  static bool identity(const double* o, const Moment& at) { return strength(o, at) == 0; }
+  // Whether a weight of exactly 0 can never leave it.
+  static bool absorbs(const double* o) { return o[zeros] == 0 && o[p] < 2; }
+  static double strength(const double* o, const Moment& at) { return o[p] * at.lr * o[lambda]; }
+
+  template <class F>
+  static Coefs<F> coefs(const double* o, const Moment& at) {
+    const double c = strength(o, at), q = 2 - o[p];
+    Coefs<F> r{};
+    r.floor = F(o[zeros] != 0 && o[p] < 2 ? o[floor] : 0);
+    const Form f = form(o, at);
+    if (f == kTwo) {
+      r.one = F(1 / (1 + c));
+    } else if (f == kPower || f == kPowerSubnormal) {
+      r.power = make_power<F>(-q, c);
+    } else {
+      // The weight at which the factor is 1/2, scaled so that no T(t) which matters leaves the range of normal floats.
+      constexpr double kScale = 0x1p60;
+      const double half = std::pow(c, 1 / q);
+      r.inverse = F(std::min(kScale / half, 0x1p126));
+      const double scale = static_cast<double>(r.inverse) * half;
+      r.one = F(std::pow(scale, q));
+      r.cap = F(scale * std::exp2(32 / q));
+    }
+    return r;
+  }
+#endif
+};
+
+}  // namespace pdecay

@@ -1,0 +1,28 @@
+#pragma once
+#include "../rule.h"
+
+namespace pdecay {
+
+struct None {
+  template <class F>
+  struct Coefs {};
+  static constexpr unsigned kUses[] = {0};
+
+  template <int Variant, class V, class F>
+  static PDECAY_FN V apply(const Coefs<F>&, V, V after, V*, F) {
+    return after;
+  }
+
+#ifndef __CUDACC_RTC__
+  static constexpr Info kInfo{"none", "No decay.", "w = after", "", {}, {}};
+  static constexpr int kVariants = 1;
+  static int variant(const double*, const Moment&) { return 0; }
+  static bool identity(const double*, const Moment&) { return true; }
+  template <class F>
+  static Coefs<F> coefs(const double*, const Moment&) {
+    return {};
+  }
+#endif
+};
+
+}  // namespace pdecay

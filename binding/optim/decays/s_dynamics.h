@@ -1,0 +1,63 @@
+#pragma once
+#include "../rule.h"
+
+namespace pdecay {
+
+// The paper's s-dynamics: s follows |w|^(p - 2) by one Newton step a time, so that it is bounded at w = 0 and lags behind.
+struct SDynamics {
+  template <class F>
+  struct Coefs {
+    F rate;   // p * lr * lambda, or 2 p * lr * lambda
+    F q;      // p, or 2 p in the soft form
+    F power;  // q / (q - 2)
+    F floor;  // 2 eps^(2 / (2 - q))
+  };
+  static constexpr unsigned kUses[] = {1, 1};
+
+  // Variant 0 scales, variant 1 thresholds softly. state[0] is sigma = log s.
+  template <int Variant, class V, class F>
+  static PDECAY_FN V apply(const Coefs<F>& c, V, V after, V* state, F) {
+    const V s = map(state[0], [](F x) { return static_cast<F>(exp(static_cast<double>(x))); });
+    V w;
+    if constexpr (Variant == 0) {
+      w = after / (V(F(1)) + s * V(c.rate));
+    } else {
+      const V rest = abs(after) - s * V(c.rate);
+      w = copysign(select<F>(rest < V(F(0)), V(F(0)), rest), after);
+    }
+    const V y = (Variant == 0 ? w * w : abs(w)) + V(c.floor);
+    const V u = map(state[0], [&](F x) { return static_cast<F>(exp(static_cast<double>(x) * c.power)); });
+    const V sy = s * y;
+    const V slope = u * V(c.q) + sy * V(F(2) - c.q);
+    state[0] = state[0] - (u - sy) * V(F(0.005) * (c.q - F(2))) / slope;
+    return w;
+  }
+
+#ifndef __CUDACC_RTC__
+  static constexpr Option kOptions[] = {
+      {.name = "p", .torch = "p", .range = "(0, 2)", .initial = "0.8", .scheduled = true, .doc = "the norm; below 1 in form 'soft'"},
+      {.name = "lambda", .torch = "lambda", .range = "[0, inf)", .initial = "1e-3", .scheduled = true, .doc = "strength"},
+      {.name = "form", .torch = "form", .kind = Kind::choice, .range = "scale|soft", .initial = "\"scale\"",
+       .doc = "from an L2 step (weights shrink) or an L1 step (weights become exactly 0)"},
+  };
+  static constexpr StateSlot kState[] = {{.name = "sigma"}};
+  static constexpr Info kInfo{
+      "sDynamics", "Lp decay through an auxiliary s per weight that follows |w|^(p - 2).",
+      "scale: after / (1 + p * lr * lambda * s); soft: sign(after) * max(|after| - 2 * p * lr * lambda * s, 0); s = exp(sigma)",
+      "arXiv 2404.10824, s-dynamics", kOptions, kState};
+  enum { p, lambda, form };
+  static constexpr int kVariants = 2;
+  static int variant(const double* o, const Moment&) { return o[form] != 0; }
+  static bool identity(const double*, const Moment&) { return false; }  // s moves whatever the strength
+  static const char* complain(const double* o) {
+    return o[form] != 0 && !(o[p] < 1) ? "Expected number in (0, 1) for decay.p with form 'soft'" : nullptr;
+  }
+  template <class F>
+  static Coefs<F> coefs(const double* o, const Moment& at) {
+    const double q = o[form] != 0 ? 2 * o[p] : o[p];
+    return {F(q * at.lr * o[lambda]), F(q), F(q / (q - 2)), F(2 * std::pow(1e-8, 2 / (2 - q)))};
+  }
+#endif
+};
+
+}  // namespace pdecay

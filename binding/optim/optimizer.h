@@ -1,0 +1,149 @@
+// The engine: parameters in groups, their state, and one step over all of them. It knows no rule by name, and no Node.
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <deque>
+#include <limits>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cpu/kernels.h"
+#include "rules.h"
+
+namespace pdecay {
+
+enum class StateDtype { same, float32, bfloat16 };
+
+// How a group's state and low-precision weights are kept.
+struct Storage {
+  StateDtype state = StateDtype::float32;  // fp64 weights always keep fp64 state
+  bool master = false;                     // fp32 copies of bf16 and fp16 weights
+  bool stochastic = false;                 // stochastic rounding of bf16 and fp16 weights
+  std::uint32_t seed = 0;
+};
+
+// What leads a group's vector of values; the step's options follow in registry order, then the decay's.
+enum GroupValue { kLr, kMaximize, kCautious, kGroupValues };
+constexpr std::array<const char*, kGroupValues> kGroupValueNames = {"lr", "maximize", "cautious"};
+
+struct Counts {
+  std::int64_t numel, zeros, below;
+  bool decayed;
+};
+
+class Optimizer {
+ public:
+  explicit Optimizer(double zero_threshold = 1e-8) : threshold_(zero_threshold) {}
+
+  // Returns the group's number. Throws std::invalid_argument on names, options or parameters that do not fit.
+  std::int64_t add_group(const std::string& step, const std::string& decay, std::vector<at::Tensor> params, std::vector<bool> decayed,
+                         std::span<const double> values, Storage storage);
+
+  // One step over every parameter that has a gradient. `values`: all groups' vectors, one after another.
+  // With found_inf nothing at all changes. Gradients are divided by grad_scale.
+  // Returns whether some decayed parameter turned out to be all zeros under a rule that keeps zeros.
+  bool step(std::span<const double> values, double grad_scale = 1, bool found_inf = false);
+
+  void zero_grad(bool set_to_none);
+  // Gradients are clipped by value, and then by their global norm; infinity turns either off.
+  void clip(double value, double norm);
+  // The global norm that the last clipped step found.
+  double grad_norm() const { return grad_norm_; }
+
+  std::size_t size() const { return entries_.size(); }
+  std::size_t value_count() const;
+  // Parameters that were all zeros when first seen; each is told once.
+  std::vector<std::int64_t> take_zero_starts();
+  // Counted in the last step's pass; before the first, by a pass of its own.
+  Counts counts(std::size_t index);
+  // By the names that torch gives them; empty before the parameter's first step. `step` counts the steps taken.
+  std::vector<std::pair<std::string, at::Tensor>> state(std::size_t index) const;
+  // Copies the tensors in. Throws std::invalid_argument, and changes nothing, on names or shapes that do not fit.
+  void set_state(std::size_t index, const std::vector<std::pair<std::string, at::Tensor>>& state);
+
+ private:
+  static constexpr int kScalars = 2;  // of the step, and one of the decay behind it
+
+  struct Group {
+    int step, decay;
+    std::size_t first_value;  // its place in the vector of all values
+    std::size_t value_count;
+    Storage storage;
+  };
+
+  struct Entry {
+    at::Tensor param;  // as given
+    at::Tensor real;   // its real view, where it is complex
+    at::Tensor dense;  // a copy without gaps, where its own elements have some
+    at::Tensor grad;   // a copy of the gradient in the weights' order, where it has another
+    at::Tensor master;
+    std::array<at::Tensor, kStepSlots + kDecaySlots> state;
+    std::array<double, kScalars + 1> scalars{};
+    std::size_t group;
+    std::int64_t steps = 0;
+    std::int64_t numel = 0;
+    bool decayed = false, seen = false, counted = false;
+    std::atomic<std::int64_t> zeros{0}, below{0};
+    std::atomic<double> abs_sum{0};
+
+    at::Tensor& weights() { return dense.defined() ? dense : real; }
+  };
+
+  // Coefficients of one group at one moment: shared by all of its parameters that have taken as many steps.
+  struct Moments {
+    std::size_t group;
+    std::int64_t step;
+    std::array<double, kScalars + 1> before, after;
+    bool decayed, fp64;
+    int decay, step_variant, decay_variant;
+    alignas(16) std::byte step_coefs[kCoefsBytes];
+    alignas(16) std::byte decay_coefs[kCoefsBytes];
+  };
+
+  // A parameter with a gradient, in the step that is under way.
+  struct Live {
+    Entry* entry;
+    const Moments* at;
+    void *w, *low;  // computed on, and written beside it where that is a master
+    const void* g;
+    std::array<void*, kStepSlots + kDecaySlots> state;
+    Dtype w_dtype, low_dtype, g_dtype, state_dtype;
+    bool fp64, direct;  // direct: every stream is of the type computed in
+    std::int64_t begin, numel;  // its place in the numbering of all weights of the step
+    std::uint32_t number;
+    int phase;
+  };
+
+  void start(Entry& entry);
+  void allocate_state(Entry& entry);
+  at::ScalarType state_type(const Entry& entry) const;
+  const at::Tensor& gradient(Entry& entry);
+  const Moments& moments(const Entry& entry, std::span<const double> values);
+  void collect(std::span<const double> values);
+  double clipping_scale(std::span<const double> values, double scale);
+  void run_phase(int phase, std::span<const double> values, double scale);
+  template <class F>
+  void run(const Live& live, std::int64_t begin, std::int64_t end, double scale, bool cautious, Tally& tally) const;
+  void order_overlaps();
+  template <class Visit>
+  void each_slot(const Entry& entry, Visit&& visit) const;
+
+  double threshold_, clip_value_ = std::numeric_limits<double>::infinity(), clip_norm_ = std::numeric_limits<double>::infinity();
+  double grad_norm_ = 0;
+  std::vector<Group> groups_;
+  std::deque<Entry> entries_;  // addresses stay
+  std::vector<double> initial_values_;
+  std::vector<std::int64_t> zero_starts_;
+  std::deque<Moments> moments_;
+  std::size_t moments_used_ = 0;
+  std::vector<Live> live_;
+  int phases_ = 1;
+};
+
+}  // namespace pdecay

@@ -1,0 +1,46 @@
+// The only list of rules. A new one is its header and its name here.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+
+#include "decays/coupled.h"
+#include "decays/elastic.h"
+#include "decays/huber.h"
+#include "decays/l2.h"
+#include "decays/lp.h"
+#include "decays/none.h"
+#include "decays/prox.h"
+#include "decays/s_dynamics.h"
+#include "decays/soft_threshold.h"
+#include "steps/adagrad.h"
+#include "steps/adam.h"
+#include "steps/lion.h"
+#include "steps/nadam.h"
+#include "steps/radam.h"
+#include "steps/rmsprop.h"
+#include "steps/sgd.h"
+
+namespace pdecay {
+
+template <class... Rules>
+struct RuleList {
+  static constexpr int kSize = sizeof...(Rules);
+};
+
+using Steps = RuleList<Adam, NAdam, RAdam, Sgd, RmsProp, Adagrad, Lion>;
+using Decays = RuleList<None, Lp, SoftThreshold, Prox, Elastic, Coupled, L2, Huber, SDynamics>;
+
+// The pairs that people use most run as one loop; any other pair as a step and a decay over blocks that stay in cache.
+template <class Step, class Decay>
+constexpr bool kFused = false;
+template <>
+inline constexpr bool kFused<Adam, None> = true;
+template <>
+inline constexpr bool kFused<Adam, L2> = true;
+template <>
+inline constexpr bool kFused<Adam, Lp> = true;
+template <>
+inline constexpr bool kFused<Sgd, Lp> = true;
+
+}  // namespace pdecay

@@ -1,0 +1,56 @@
+// What a rule says of itself. An inner step and a decay rule are each one header: its scalar formula, written once for
+// every device and instruction set, and an Info from which option types, range checks, docs and tests are made.
+#pragma once
+
+#if defined(__CUDACC_RTC__)
+#define PDECAY_FN __device__ __forceinline__
+#else
+#define PDECAY_FN inline __attribute__((always_inline))
+#endif
+
+#ifndef __CUDACC_RTC__
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace pdecay {
+
+enum class Kind { number, integer, boolean, choice, numbers };
+
+struct Option {
+  std::string_view name;          // camelCase, as TypeScript has it
+  std::string_view torch;         // its name in a torch state dict
+  Kind kind = Kind::number;
+  std::string_view range = "";    // of a number: "[0, inf)"; of a choice: its words, split by '|'
+  std::string_view initial = "";  // the default, as JSON
+  int length = 1;                 // of numbers: how many values travel
+  bool variable = false;          // of numbers: fewer than `length` may be given
+  bool scheduled = false;         // may be a function of the step
+  std::string_view doc = "";
+};
+
+struct StateSlot {
+  std::string_view name;          // as torch names it
+  std::string_view when = "";     // the option that must be true or not 0; "" for always
+  std::string_view initial = "";  // the option that holds the value that it starts from; "" for zeros
+  bool scalar = false;            // one number a parameter, not one a weight
+};
+
+struct Info {
+  std::string_view name;
+  std::string_view doc;
+  std::string_view formula;
+  std::string_view source;
+  std::span<const Option> options;
+  std::span<const StateSlot> state;
+};
+
+// What a rule's `coefs` sees of a parameter beside its options.
+struct Moment {
+  double lr = 0;
+  std::int64_t step = 1;      // this step's number, counted from 1
+  double* scalars = nullptr;  // the rule's scalar state slots, in order
+};
+
+}  // namespace pdecay
+#endif

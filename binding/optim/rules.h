@@ -1,0 +1,44 @@
+// The registry at run time: what the engine needs of each rule, with its type gone.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "rule.h"
+
+namespace pdecay {
+
+constexpr std::size_t kCoefsBytes = 512;  // checked against every rule's Coefs
+
+struct Rule {
+  const Info* info;
+  unsigned (*uses)(int variant);
+  const char* (*complain)(const double* options);  // what is wrong with options that are each in range, or null
+  void (*coefs)(bool fp64, const double* options, const Moment&, void* out);
+};
+
+struct StepRule : Rule {
+  int (*variant)(const double* options);
+};
+
+struct DecayRule : Rule {
+  int (*variant)(const double* options, const Moment&);
+  bool (*identity)(const double* options, const Moment&);  // whether it changes nothing at all
+  bool (*absorbs)(const double* options);                  // whether a weight of 0 can never leave 0
+  double (*mean_rate)(const double* options);              // how fast its mean of |w| follows; null if it keeps none
+};
+
+std::span<const StepRule> step_rules();
+std::span<const DecayRule> decay_rules();
+// By name; throws std::invalid_argument with the names that there are.
+int find_step(std::string_view name);
+int find_decay(std::string_view name);
+// How many numbers a rule's options travel as.
+int option_count(const Info&);
+// Where an option's first number lies among them; -1 if there is none.
+int option_offset(const Info&, std::string_view name);
+// Both lists as JSON, for the generators.
+std::string registry_json();
+
+}  // namespace pdecay
