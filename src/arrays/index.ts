@@ -1,0 +1,11 @@
+export type { FloatArray } from '../optim/_views.js'
+export {
+  type ArrayGroup,
+  type ArrayGroupSpec,
+  type ArrayList,
+  ArrayOptimizer,
+  type ArrayOptimizerOptions,
+  type Arrays,
+  type Gradients,
+  optimizer,
+} from './optimizer.js'

@@ -1,0 +1,198 @@
+import { show } from '../_check.js'
+import { type FloatArray, viewArray, viewGradient } from '../optim/_views.js'
+import {
+  type Exclude,
+  type GroupSpec,
+  Optimizer,
+  type OptimizerOptions,
+  type ParamGroup,
+  type Sparsity,
+  type StateDict,
+} from '../optim/index.js'
+import { checkAlike, checkApart, checkFloatArray, isFloatArray, Watched } from './_memory.js'
+
+export type ArrayList = Iterable<FloatArray> | Iterable<readonly [name: string, array: FloatArray]>
+
+/** Arrays with settings of their own, as in `optim.optimizer`. */
+export interface ArrayGroupSpec extends Omit<GroupSpec, 'params'> {
+  params: ArrayList
+  /** The shape of each array. Without shapes every array decays; with them those of two dimensions or more. */
+  shapes?: readonly (readonly number[])[]
+}
+export type Arrays = ArrayList | Iterable<ArrayGroupSpec>
+
+export interface ArrayOptimizerOptions extends OptimizerOptions {
+  /** The shape of each array, where there are no groups. */
+  shapes?: readonly (readonly number[])[]
+}
+
+/** For each array its gradient, of the same type and length; with null it stays as it is. */
+export type Gradients = readonly (FloatArray | null)[]
+
+/** A group's options, which may be set at any time. */
+export type ArrayGroup = Pick<ParamGroup, 'lr' | 'options' | 'set' | 'step' | 'decay' | 'names' | 'decayed'>
+
+interface Reading {
+  readonly spec: GroupSpec
+  readonly arrays: readonly FloatArray[]
+}
+
+/** Steps typed arrays in place: their memory is read and written where it lies. */
+export class ArrayOptimizer {
+  readonly groups: readonly ArrayGroup[]
+  readonly #optimizer: Optimizer
+  readonly #params: ParamGroup['params']
+  readonly #weights: Watched
+  #gradients: (FloatArray | null)[]
+
+  constructor(arrays: Arrays, options: ArrayOptimizerOptions) {
+    const { shapes, ...rest } = options
+    const readings = readGroups(arrays, options)
+    const all = readings.flatMap(({ arrays }) => arrays)
+    this.#weights = new Watched(
+      all,
+      all.map((_, i) => `array ${i}`),
+    )
+    checkApart(all.map((array, i) => ({ array, label: `array ${i}` })))
+    this.#optimizer = new Optimizer(
+      readings.map(({ spec }) => spec),
+      rest,
+    )
+    this.#params = this.#optimizer.paramGroups.flatMap(({ params }) => params)
+    this.groups = this.#optimizer.paramGroups.map(face)
+    this.#gradients = all.map(() => null)
+  }
+
+  get steps(): number {
+    return this.#optimizer.steps
+  }
+
+  /**
+   * Takes one step.
+   * @throws TypeError, RangeError if an array is detached, was resized, or is not like its gradient; nothing moved then
+   */
+  step(gradients: Gradients): void {
+    const weights = this.#weights
+    if (!Array.isArray(gradients))
+      throw new TypeError(`Expected an array of gradients but received ${show(gradients)}`)
+    if (gradients.length !== weights.arrays.length) {
+      throw new RangeError(`Expected ${weights.arrays.length} gradients but received ${gradients.length}`)
+    }
+    weights.check()
+    const changed = gradients.flatMap((gradient: FloatArray | null | undefined, i: number) => {
+      const given = gradient ?? null
+      if (given) checkAlike(`gradient ${i}`, given, weights.arrays[i]!)
+      return given === this.#gradients[i] ? [] : [i]
+    })
+    if (changed.length) this.#take(gradients, changed)
+    this.#optimizer.step()
+  }
+
+  /** As `optim.Optimizer.stateDict`: the same names, so that either loads the other's. */
+  stateDict(): StateDict {
+    return this.#optimizer.stateDict()
+  }
+  loadStateDict(stateDict: StateDict): void {
+    this.#optimizer.loadStateDict(stateDict)
+  }
+
+  /** How many weights are zero or nearly, counted by the last step. */
+  sparsity(): Sparsity {
+    return this.#optimizer.sparsity()
+  }
+
+  toString(): string {
+    return String(this.#optimizer)
+  }
+
+  /** Views the gradients whose arrays are not those of the last step. */
+  #take(gradients: Gradients, changed: readonly number[]): void {
+    const given = gradients.flatMap((array, i) => (array ? [{ array, label: `gradient ${i}` }] : []))
+    const { arrays, labels } = this.#weights
+    checkApart(
+      arrays.map((array, i) => ({ array, label: labels[i]! })),
+      given,
+    )
+    for (const i of changed) {
+      viewGradient(this.#params[i]!, gradients[i] ?? null)
+      this.#gradients[i] = gradients[i] ?? null
+    }
+  }
+}
+
+/** The group without its tensors: one that outlives a detached array must not be in anyone's hands. */
+const face = (group: ParamGroup): ArrayGroup => ({
+  step: group.step,
+  decay: group.decay,
+  names: group.names,
+  decayed: group.decayed,
+  get lr() {
+    return group.lr
+  },
+  set lr(value) {
+    group.lr = value
+  },
+  get options() {
+    return group.options
+  },
+  set: (options) => group.set(options),
+})
+
+function readGroups(arrays: Arrays, { shapes, exclude }: ArrayOptimizerOptions): Reading[] {
+  if (typeof arrays !== 'object' || arrays === null || !(Symbol.iterator in arrays) || isFloatArray(arrays)) {
+    throw new TypeError(`Expected an iterable of arrays or of groups but received ${show(arrays)}`)
+  }
+  const items = [...(arrays as Iterable<FloatArray | readonly [string, FloatArray] | ArrayGroupSpec>)]
+  const isGroup = (item: unknown): item is ArrayGroupSpec =>
+    typeof item === 'object' && item !== null && 'params' in item
+  const groups = items.filter(isGroup)
+  if (groups.length === 0)
+    return [readGroup({ params: items as FloatArray[], ...(shapes && { shapes }) }, exclude)]
+  if (groups.length < items.length)
+    throw new TypeError('Expected only groups or only arrays but received both')
+  if (shapes) throw new TypeError("Expected 'shapes' in each group but received them beside the groups")
+  return groups.map((group) => readGroup(group, exclude))
+}
+
+function readGroup({ params, shapes, ...settings }: ArrayGroupSpec, excludeAll?: Exclude): Reading {
+  const items = [...params] as (FloatArray | readonly [string, FloatArray])[]
+  if (shapes && shapes.length !== items.length) {
+    throw new RangeError(`Expected ${items.length} shapes but received ${shapes.length}`)
+  }
+  const read = items.map((item, i) => {
+    const [name, array] = Array.isArray(item)
+      ? (item as [string, FloatArray])
+      : [undefined, item as FloatArray]
+    checkFloatArray(name ?? `array ${i}`, array)
+    const shape = shapes?.[i] ?? [array.length]
+    const size = shape.reduce((product, n) => product * n, 1)
+    if (size !== array.length) {
+      throw new RangeError(
+        `Expected a shape of ${array.length} elements for ${name ?? `array ${i}`} but received [${shape}]`,
+      )
+    }
+    return { name, array, shape }
+  })
+  // A bare array says nothing of its dimensions, so that being a vector cannot mean being a bias.
+  const exclude = settings.exclude ?? excludeAll ?? (shapes ? 'vectors' : 'none')
+  const views = read.map(({ name, array, shape }) => {
+    const view = viewArray(array, shape)
+    return name === undefined ? view : ([name, view] as const)
+  })
+  return {
+    spec: { ...settings, exclude, params: views as Iterable<never> },
+    arrays: read.map(({ array }) => array),
+  }
+}
+
+/**
+ * Makes an optimizer of plain typed arrays, which it steps in place, with no copy.
+ * @param arrays Float32Array or Float64Array, [name, array] pairs, or groups `{params, …}`; they share no memory
+ * @param options as of `optim.optimizer`, and `shapes`
+ * @throws TypeError, RangeError for what is no such array, or arrays that overlap
+ * @example
+ * const o = arrays.optimizer([w1, w2], { step: optim.adam(), decay: optim.lp({ p: 0.8, lambda: 1e-3 }), lr: 1e-3 })
+ * o.step([g1, g2])
+ */
+export const optimizer = (arrays: Arrays, options: ArrayOptimizerOptions): ArrayOptimizer =>
+  new ArrayOptimizer(arrays, options)
