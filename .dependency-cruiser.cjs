@@ -53,7 +53,7 @@ module.exports = {
     rule(
       'one-loader',
       '_native.ts is the only file that loads the addon.',
-      { path: '^src/', pathNot: '^src/(_native|cli/doctor)\\.ts$' },
+      { path: '^src/', pathNot: '^src/(_native|cli/_diagnosis)\\.ts$' },
       { path: 'node-gyp-build' },
     ),
     rule(

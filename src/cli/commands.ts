@@ -1,6 +1,7 @@
 import type { Register } from './_command.js'
+import { doctor } from './doctor.js'
 import { setup } from './setup.js'
 import { train } from './train.js'
 
 /** Every command: one file, one line. */
-export const commands: readonly Register[] = [setup, train]
+export const commands: readonly Register[] = [doctor, setup, train]

@@ -1,156 +1,19 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { explain, type Libtorch, remedy, search, seesNvidiaDevice, setupCommand } from '../_libtorch.js'
-import { core } from '../_native.js'
-import { type FashionMnistPlace, locateFashionMnist } from '../data/fashion-mnist.js'
+import { action, type Register } from './_command.js'
+import { describe, diagnose } from './_diagnosis.js'
 
-/** What is missing or wrong, and what to do about it. */
-export interface Finding {
-  what: string
-  remedy: string
-  /** Whether nothing works without it. */
-  essential: boolean
-}
-
-/** All that `pdecay doctor` finds; `--json` prints it. */
-export interface Diagnosis {
-  ok: boolean
-  version: string
-  node: string
-  platform: string
-  libtorch: Libtorch | null
-  addon: { path: string | null; loads: boolean }
-  /** The instruction set that libtorch uses on this processor. */
-  instructionSet: string | null
-  threads: number | null
-  devices: string[]
-  datasets: { 'fashion-mnist': FashionMnistPlace | null }
-  findings: Finding[]
-}
-
-const root = dirname(dirname(__dirname))
-const message = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-function findAddon(): string | null {
-  try {
-    const builds = createRequire(__filename)('node-gyp-build') as { path(folder: string): string }
-    return builds.path(root)
-  } catch {
-    return null
-  }
-}
-
-/** What only the opened addon can tell. */
-function askNative(): Pick<Diagnosis, 'instructionSet' | 'threads' | 'devices'> {
-  const native = core()
-  const { cpuCapability, cudaDevices } = native.facts()
-  return {
-    instructionSet: cpuCapability,
-    threads: native.getNumThreads(),
-    devices: ['cpu', ...Array.from({ length: cudaDevices }, (_, index) => `cuda:${index}`)],
-  }
-}
-
-/** Looks at everything that pdecay needs on this machine. Never throws: what is missing is a finding. */
-export function diagnose(): Diagnosis {
-  const findings: Finding[] = []
-  const found = search()
-  const libtorch = found.libtorch ?? null
-  if (!libtorch) findings.push({ what: explain(found), remedy: remedy(), essential: true })
-
-  const path = findAddon()
-  if (!path)
-    findings.push({
-      what: 'the addon has not been built',
-      remedy: `run \`${setupCommand()}\``,
-      essential: true,
-    })
-
-  let native: ReturnType<typeof askNative> | undefined
-  if (libtorch && path) {
-    try {
-      native = askNative()
-    } catch (error) {
-      const what = `the addon does not load: ${message(error)}`
-      findings.push({ what, remedy: `run \`${setupCommand()}\``, essential: true })
-    }
-  }
-  if (seesNvidiaDevice() && libtorch && !libtorch.cuda)
-    findings.push({
-      what: 'there is an NVIDIA device, but this libtorch has no complete CUDA part',
-      remedy: `run \`${setupCommand('--cuda')}\``,
-      essential: false,
-    })
-  else if (seesNvidiaDevice() && native && native.devices.length === 1)
-    findings.push({
-      what: 'there is an NVIDIA device, but libtorch does not see it',
-      remedy: 'see whether `nvidia-smi` works and whether the driver is recent enough for CUDA 13',
-      essential: false,
-    })
-
-  const fashionMnist = locateFashionMnist() ?? null
-  if (!fashionMnist)
-    findings.push({
-      what: 'Fashion-MNIST is not on this machine yet',
-      remedy: 'nothing: `pdecay train fashion-mnist` fetches it; or give its folder with --data',
-      essential: false,
-    })
-
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
-  return {
-    ok: findings.every(({ essential }) => !essential),
-    version,
-    node: process.version,
-    platform: `${process.platform}-${process.arch}`,
-    libtorch,
-    addon: { path, loads: native !== undefined },
-    instructionSet: native?.instructionSet ?? null,
-    threads: native?.threads ?? null,
-    devices: native?.devices ?? [],
-    datasets: { 'fashion-mnist': fashionMnist },
-    findings,
-  }
-}
-
-const origins = {
-  environment: 'named by PDECAY_LIBTORCH',
-  python: 'of the Python on PATH',
-  cache: 'fetched by set-up into the cache',
-}
-
-function describe(diagnosis: Diagnosis): string {
-  const { libtorch, addon, datasets } = diagnosis
-  const fashionMnist = datasets['fashion-mnist']
-  const rows = [
-    ['pdecay', `${diagnosis.version}, Node ${diagnosis.node}, ${diagnosis.platform}`],
-    [
-      'libtorch',
-      libtorch ? `${libtorch.version}, ${origins[libtorch.source]}: ${libtorch.path}` : 'not found',
-    ],
-    ['addon', addon.path ? `${addon.path}${addon.loads ? '' : ' (not loaded)'}` : 'not found'],
-    ['instructions', diagnosis.instructionSet ?? 'unknown'],
-    ['threads', diagnosis.threads ?? 'unknown'],
-    ['devices', diagnosis.devices.join(', ') || 'unknown'],
-    ['fashion-mnist', fashionMnist ? `${fashionMnist.dir} (${fashionMnist.source})` : 'not found'],
-  ]
-  const lines = rows.map(([name, value]) => `${String(name).padEnd(14)}${value}`)
-  const remedies = diagnosis.findings.map(({ what, remedy }) => `\n${what}\n  What to do: ${remedy}`)
-  return [
-    ...lines,
-    ...remedies,
-    '',
-    diagnosis.ok ? 'All that is needed is there.' : 'Something needed is missing.',
-  ].join('\n')
-}
-
-/**
- * `pdecay doctor`: prints what was found, where it came from, and what to do about what is missing.
- *
- * @returns the exit code: 0, or 1 if something is missing that nothing works without
- */
-export async function doctor({ json }: { json: boolean }): Promise<number> {
-  const diagnosis = diagnose()
-  console.log(json ? JSON.stringify(diagnosis) : describe(diagnosis))
-  return diagnosis.ok ? 0 : 1
+/** `pdecay doctor`: what was found, where it came from, and what to do about what is missing. */
+export const doctor: Register = (program) => {
+  program
+    .command('doctor')
+    .description(
+      'say which libtorch, addon, devices and data sets were found, and what to do about what is missing',
+    )
+    .option('--json', 'print one JSON object')
+    .action(
+      action(async ({ json }: { json?: boolean }) => {
+        const diagnosis = diagnose()
+        console.log(json ? JSON.stringify(diagnosis) : describe(diagnosis))
+        return diagnosis.ok ? 0 : 1
+      }),
+    )
 }
