@@ -21,7 +21,12 @@ const readNative = () =>
   createRequire(import.meta.url)(join(root, 'lib/_native.js'))
     .core()
     .registry()
-const registry = JSON.parse(args.registry ? readFileSync(args.registry, 'utf8') : readNative())
+/** What says nothing (an empty text, a length of 1) is left out. */
+const spare = (key, value) => (value === '' || value === false || (key === 'length' && value === 1) ? undefined : value)
+const keep = new Set(['default', 'schedule', 'source'])
+const registry = JSON.parse(args.registry ? readFileSync(args.registry, 'utf8') : readNative(), (key, value) =>
+  keep.has(key) ? value : spare(key, value),
+)
 const kinds = { step: registry.steps, decay: registry.decays }
 const rules = Object.values(kinds).flat()
 
@@ -47,7 +52,8 @@ function refuseClashes() {
 
 const pascal = (name) => name[0].toUpperCase() + name.slice(1)
 const optionsType = ({ name }) => `${pascal(name)}Options`
-const sentence = (text) => pascal(text.trim()).replace(/([^.])$/, '$1.')
+/** A formula at the start keeps its case. */
+const sentence = (text) => (/^\w+ [\w(]/.test(text) ? pascal(text) : text).replace(/([^.])$/, '$1.')
 
 const literal = (value) =>
   typeof value === 'string' ? `'${value}'` : Array.isArray(value) ? `[${value.join(', ')}]` : String(value)

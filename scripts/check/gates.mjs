@@ -1,0 +1,215 @@
+// Every gate of `npm test`, each with a canary: a tree with one fault that the gate has to see. A gate works on a
+// folder, so that the canary's is one of its own and never the repository.
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import { generators } from '../generate.mjs'
+import { filesUnder } from '../setup/stamp.mjs'
+import { forbiddenIncludes } from './includes.mjs'
+import { bin, clangFormat, cppFiles, root, run, verdict } from './tools.mjs'
+
+/** @typedef {import('./tools.mjs').Result} Result */
+/**
+ * @typedef {object} Gate
+ * @property {string} name
+ * @property {(folder: string) => Promise<Result>} run
+ * @property {Record<string, string>} [fault] files of the canary's tree, by path
+ * @property {RegExp} [sign] what the gate says of it, so that it does not fail for another reason
+ * @property {(folder: string) => Promise<Result>} [canary] where a tree of files does not do: has to fail as `run` does
+ */
+
+async function command(program, args, options) {
+  const { code, output } = await run(program, args, options)
+  return verdict(code === 0, output)
+}
+
+// The canary's tree is not under version control, so nothing is ignored there.
+const biome = (verb) => (folder) =>
+  command(
+    bin('biome'),
+    [verb, `--config-path=${root}`, ...(folder === root ? [] : ['--vcs-enabled=false']), '.'],
+    {
+      cwd: folder,
+    },
+  )
+
+function readCounts(file, pattern) {
+  if (!existsSync(file)) return undefined
+  const text = readFileSync(file, 'utf8')
+  return pattern.map((key) => Number(new RegExp(`["\\s]${key}"?[=:]\\s*"?(\\d+)`).exec(text)?.[1] ?? 0))
+}
+
+async function counted(program, args, report, keys, options) {
+  const folder = mkdtempSync(join(tmpdir(), 'pdecay-report-'))
+  const file = join(folder, 'report')
+  const { code, output } = await run(program, [...args, report(file)], options)
+  const counts = readCounts(file, keys)
+  rmSync(folder, { recursive: true })
+  if (!counts) return verdict(false, `${output}\n(no report was written)`)
+  const [all, failures, ...skips] = counts
+  const skipped = skips.reduce((sum, count) => sum + count, 0)
+  // A run that fails with no test to blame (a file that does not load, an unhandled error) is a failure too.
+  const failed = code === 0 ? failures : Math.max(failures, 1)
+  return { passed: all - failures - skipped, failed, skipped, output }
+}
+
+const runCtest = (build, live) =>
+  counted(
+    'ctest',
+    ['--test-dir', build, '--output-on-failure', '--no-tests=error'],
+    (file) => `--output-junit=${file}`,
+    ['tests', 'failures', 'disabled', 'skipped'],
+    { live, env: { OMP_NUM_THREADS: '2' } },
+  )
+
+const runVitest = (args, live, cwd = root) =>
+  counted(
+    bin('vitest'),
+    ['run', ...args, '--reporter=default', '--reporter=json'],
+    (file) => `--outputFile.json=${file}`,
+    ['numTotalTests', 'numFailedTests', 'numPendingTests', 'numTodoTests'],
+    { live, cwd },
+  )
+
+/** Generates into a folder, then changes one generated file after the other there: each has to be reported. */
+async function driftCanary(folder) {
+  const check = (script) => run(process.execPath, [script, '--check', '--root', folder])
+  let blind = ''
+  for (const script of generators) {
+    const seen = new Set(filesUnder(folder))
+    // Documents that are generated in part have to be there before.
+    for (const file of filesUnder(join(root, 'docs'))) {
+      mkdirSync(join(folder, 'docs'), { recursive: true })
+      copyFileSync(file, join(folder, file.slice(root.length + 1)))
+    }
+    await run(process.execPath, [script, '--root', folder])
+    const written = filesUnder(folder).filter((file) => !seen.has(file) && !file.includes('/docs/'))
+    const clean = await check(script)
+    if (written.length === 0 || clean.code !== 0)
+      blind += `${script} writes nothing, or differs from itself\n${clean.output}`
+    for (const file of written) {
+      const text = readFileSync(file, 'utf8')
+      writeFileSync(file, `${text}\n`)
+      if ((await check(script)).code === 0) blind += `${script} --check does not see a change of ${file}\n`
+      writeFileSync(file, text)
+    }
+  }
+  // As of any canary: failed is how it should be.
+  return { passed: 0, failed: blind ? 0 : 1, skipped: 0, output: blind }
+}
+
+const tsconfig = JSON.stringify({
+  extends: join(root, 'tsconfig.check.json'),
+  compilerOptions: { rootDir: '.', typeRoots: [join(root, 'node_modules/@types')], types: [], paths: {} },
+  include: ['src'],
+})
+
+/** @type {Gate[]} */
+export const gates = [
+  {
+    name: 'format',
+    run: biome('format'),
+    fault: { 'src/x.ts': 'export const a    = "1";\n' },
+    sign: /x\.ts format/,
+  },
+  {
+    name: 'lint',
+    run: biome('lint'),
+    fault: { 'src/x.ts': 'export const same = (value: any) => value\n' },
+    sign: /noExplicitAny/,
+  },
+  {
+    name: 'format of C++',
+    run: (folder) =>
+      command(clangFormat(), [
+        `--style=file:${root}/.clang-format`,
+        '--dry-run',
+        '-Werror',
+        ...cppFiles(folder),
+      ]),
+    fault: { 'binding/optim/x.h': 'int   f( ) { return 1 ; }\n' },
+    sign: /clang-format-violations/,
+  },
+  {
+    name: 'types',
+    run: (folder) =>
+      command(process.execPath, [
+        join(root, 'node_modules/typescript/bin/tsc'),
+        '--noEmit',
+        '-p',
+        folder === root ? join(root, 'tsconfig.check.json') : folder,
+      ]),
+    fault: { 'tsconfig.json': tsconfig, 'src/x.ts': "export const n: number = 'one'\n" },
+    sign: /error TS2322/,
+  },
+  {
+    name: 'import rules',
+    run: (folder) =>
+      command(bin('depcruise'), ['src', '--config', join(root, '.dependency-cruiser.cjs')], { cwd: folder }),
+    fault: {
+      'tsconfig.json': '{}',
+      'src/nn/x.ts': "export { y } from '../optim/y.js'\n",
+      'src/optim/y.ts': 'export const y = 1\n',
+    },
+    sign: /error nn: src\/nn\/x.ts → src\/optim\/y.ts/,
+  },
+  {
+    name: 'include rules',
+    run: async (folder) => {
+      const lines = forbiddenIncludes(folder)
+      return verdict(lines.length === 0, lines.join('\n'))
+    },
+    fault: { 'binding/optim/x.h': '#include "../napi/guard.h"\n' },
+    sign: /must not include/,
+  },
+  {
+    name: 'generated files',
+    run: (folder) => command(process.execPath, [join(folder, 'scripts/generate.mjs'), '--check']),
+    canary: driftCanary,
+  },
+  {
+    name: 'GoogleTest',
+    run: (folder) => runCtest(join(folder, 'build'), folder === root),
+    fault: { 'build/CTestTestfile.cmake': 'add_test(canary "false")\n' },
+    sign: /canary .*Failed/,
+  },
+  {
+    name: 'vitest',
+    run: (folder) =>
+      folder === root
+        ? runVitest([], true)
+        : runVitest(['--config', join(folder, 'vitest.config.mjs'), '--root', folder], false),
+    fault: {
+      'vitest.config.mjs': 'export default {}\n',
+      'x.test.js': `import { expect, test } from ${JSON.stringify(join(root, 'node_modules/vitest/dist/index.js'))}\ntest('canary', () => expect(1).toBe(2))\n`,
+    },
+    sign: /expected 1 to be 2/,
+  },
+]
+
+/**
+ * Whether a gate sees its canary. The tree's faultless twin is the repository itself, which passes in the same run.
+ * @param {Gate} gate
+ */
+export async function seesCanary({ run: runGate, canary = runGate, fault = {}, sign = /^/ }) {
+  const folder = mkdtempSync(join(tmpdir(), 'pdecay-canary-'))
+  try {
+    for (const [path, text] of Object.entries(fault)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true })
+      writeFileSync(join(folder, path), text)
+    }
+    const { failed, output } = await canary(folder)
+    return verdict(failed > 0 && sign.test(stripVTControlCharacters(output)), output)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
