@@ -1,20 +1,17 @@
 // Writes src/tensor/_methods.gen.ts, _functions.gen.ts and _names.gen.ts from the schemas of libtorch's own
 // dispatcher: types for every public operator, and the names that the run time builds them from.
 //
-//   node scripts/gen-ops.mjs [--check]      --check writes nothing and fails where a file differs
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+// usage: node scripts/gen-ops.mjs [--check] [--root DIR]     (see generated.mjs)
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { emit } from './generated.mjs'
 import { functional, isInner, notFunctions, notMethods, prefixes } from './ops/groups.mjs'
 import { camel, isNamed, isOut, parseSchema } from './ops/schema.mjs'
 import { describe, members } from './ops/types.mjs'
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const require = createRequire(import.meta.url)
 
 function openCore() {
-  const libtorch = process.env.PDECAY_LIBTORCH ?? require('../lib/_libtorch.js').locate().path
+  const libtorch = require('../lib/_libtorch.js').locate().path
   return require('../build/Release/pdecay.node').open({ libtorch, cuda: false })
 }
 
@@ -144,17 +141,6 @@ export { variance as var }
   }
 }
 
-const check = process.argv.includes('--check')
 const { counts, ...files } = generate()
-const differing = []
-for (const [name, text] of Object.entries(files)) {
-  const path = join(root, 'src/tensor', name)
-  if (existsSync(path) && readFileSync(path, 'utf8') === text) continue
-  differing.push(name)
-  if (!check) writeFileSync(path, text)
-}
 console.log(JSON.stringify(counts))
-if (check && differing.length > 0) {
-  console.error(`${differing.join(', ')}: not what libtorch's schemas give now; run \`npm run generate\``)
-  process.exitCode = 1
-}
+emit(Object.fromEntries(Object.entries(files).map(([name, text]) => [`src/tensor/${name}`, text])))

@@ -2,19 +2,15 @@
 // Writes what follows from the native registry of steps and decays: TypeScript's option types, ranges and factories
 // (src/optim/*.gen.ts) and the table of docs/optimizers.md.
 //
-// usage: node scripts/gen-registry.mjs [--check] [--registry FILE] [--out DIR]
-//   --check          writes nothing, and fails if a file is not as it would be written
-//   --registry FILE  reads the registry's JSON there, not from the addon
-//   --out DIR        writes the sources there, and no docs
-import { readFileSync, writeFileSync } from 'node:fs'
+// usage: node scripts/gen-registry.mjs [--registry FILE] [--check] [--root DIR]
+//   --registry FILE  reads the registry's JSON there, not from the addon; the rest is generated.mjs's
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join, relative, resolve } from 'node:path'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { emit, repository as root } from './generated.mjs'
 
-const root = resolve(import.meta.dirname, '..')
-const { values: args } = parseArgs({
-  options: { check: { type: 'boolean' }, registry: { type: 'string' }, out: { type: 'string' } },
-})
+const { values: args } = parseArgs({ options: { registry: { type: 'string' } }, strict: false })
 const banner = '// Generated from the native registry by scripts/gen-registry.mjs: do not edit.\n'
 
 const readNative = () =>
@@ -22,10 +18,12 @@ const readNative = () =>
     .core()
     .registry()
 /** What says nothing (an empty text, a length of 1) is left out. */
-const spare = (key, value) => (value === '' || value === false || (key === 'length' && value === 1) ? undefined : value)
+const spare = (key, value) =>
+  value === '' || value === false || (key === 'length' && value === 1) ? undefined : value
 const keep = new Set(['default', 'schedule', 'source'])
-const registry = JSON.parse(args.registry ? readFileSync(args.registry, 'utf8') : readNative(), (key, value) =>
-  keep.has(key) ? value : spare(key, value),
+const registry = JSON.parse(
+  args.registry ? readFileSync(args.registry, 'utf8') : readNative(),
+  (key, value) => (keep.has(key) ? value : spare(key, value)),
 )
 const kinds = { step: registry.steps, decay: registry.decays }
 const rules = Object.values(kinds).flat()
@@ -167,25 +165,8 @@ function docs(path) {
 }
 
 refuseClashes()
-const folder = args.out ? resolve(args.out) : join(root, 'src/optim')
-const outputs = [
-  [join(folder, '_registry.gen.ts'), registrySource()],
-  [join(folder, 'rules.gen.ts'), rulesSource()],
-]
-if (!args.out) outputs.push([join(root, 'docs/optimizers.md'), docs(join(root, 'docs/optimizers.md'))])
-
-const read = (path) => {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return undefined
-  }
-}
-const drifted = outputs.filter(([path, text]) => read(path) !== text)
-if (!args.check) for (const [path, text] of drifted) writeFileSync(path, text)
-for (const [path] of drifted)
-  console.log(`${args.check ? 'not as generated' : 'wrote'}: ${relative(root, path)}`)
-if (args.check && drifted.length) {
-  console.log('run `node scripts/gen-registry.mjs`')
-  process.exitCode = 1
-}
+emit({
+  'src/optim/_registry.gen.ts': registrySource(),
+  'src/optim/rules.gen.ts': rulesSource(),
+  'docs/optimizers.md': docs(join(root, 'docs/optimizers.md')),
+})

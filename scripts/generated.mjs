@@ -12,6 +12,7 @@ export const repository = resolve(import.meta.dirname, '..')
 export function emit(files) {
   const { values } = parseArgs({
     options: { check: { type: 'boolean', default: false }, root: { type: 'string', default: repository } },
+    strict: false, // a generator may have options of its own
   })
   const script = relative(repository, process.argv[1])
   for (const [path, text] of Object.entries(files)) {
