@@ -14,7 +14,7 @@ type Check = (dir: string) => Promise<void>
 const debianPackage = 'dataset-fashion-mnist'
 const folderInPackage = 'usr/share/datasets/fashion-mnist'
 /** The data set's own address, then the mirror in its authors' repository. */
-const addresses = [
+const publicAddresses = [
   'http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/',
   'https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/',
 ]
@@ -77,6 +77,7 @@ export async function fetchFashionMnist(
   files: readonly RemoteFile[],
   check: Check,
   report: Report,
+  addresses: readonly string[] = publicAddresses,
 ): Promise<void> {
   await mkdir(dirname(target), { recursive: true })
   const work = await mkdtemp(`${target}.part-`)

@@ -128,8 +128,13 @@ async function read(dir: string, file: File): Promise<Uint8Array> {
   return data as Uint8Array
 }
 
+/** All four; of several that are wrong, the first is named. */
 async function readAll(dir: string): Promise<Uint8Array[]> {
-  return Promise.all(fashionMnistFiles.map((file) => read(dir, file)))
+  const results = await Promise.allSettled(fashionMnistFiles.map((file) => read(dir, file)))
+  return results.map((result) => {
+    if (result.status === 'rejected') throw result.reason
+    return result.value
+  })
 }
 
 export interface FashionMnistOptions {

@@ -147,6 +147,8 @@ export abstract class Module<Inputs extends unknown[] = [Tensor], Output = Tenso
       for (const [, tensor] of once([...this.#tensors(parameters), ...this.#tensors(buffers)])) {
         const moved = tensor.isFloatingPoint() ? tensor.to(options) : tensor.to({ device: options.device })
         const grad = tensor.grad?.to(options)
+        // A gradient must fit its tensor at every moment.
+        tensor.grad = null
         setData(tensor, moved)
         if (grad) tensor.grad = grad
       }
@@ -215,7 +217,7 @@ export abstract class Module<Inputs extends unknown[] = [Tensor], Output = Tenso
 
 /** Gives a tensor another one's memory, dtype and device; to autograd and to optimizers it stays the same one. */
 function setData(tensor: Tensor, data: Tensor): void {
-  core().call(core().op('set_data', '', 'Module.to'), undefined, handleOf(tensor), handleOf(data))
+  core().call(core().op('aten::set_data', '', 'Module.to'), undefined, handleOf(tensor), handleOf(data))
 }
 
 const join = (prefix: string, name: string) => (prefix ? `${prefix}.${name}` : name)
