@@ -1,7 +1,7 @@
 // Every gate of `npm test`, each with a canary: a tree with one fault that the gate has to see. A gate works on a
 // folder, so that the canary's is one of its own and never the repository.
 import {
-  copyFileSync,
+  appendFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
