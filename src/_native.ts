@@ -159,8 +159,12 @@ export interface NativeOptimizer {
     storage: NativeStorage,
   ): number
   /** Bit 0 of what it returns: a decayed parameter was all zeros when first seen; zeroStart() tells which. */
-  step(values: Float64Array): number
+  step(values: Float64Array, gradScale?: number, foundInf?: boolean): number
   zeroGrad(setToNone: boolean): void
+  /** Infinity for none. */
+  clip(value: number, norm: number): void
+  /** Found by the last step that clipped by norm. */
+  gradNorm(): number
   zeroStart(): number[]
   /** Per parameter: elements, zeros, those below the threshold, decayed (0 or 1). */
   counts(): Float64Array

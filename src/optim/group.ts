@@ -30,7 +30,7 @@ export type Exclude = 'vectors' | 'none' | ((name: string, tensor: Tensor) => bo
 
 /** How a group's state and low-precision weights are held. It cannot change later. */
 export interface StorageOptions {
-  /** The dtype of moments: the weight's own (float32 for 16-bit weights), or one for all; default 'same'. */
+  /** The dtype of moments, where weights are not float64: default 'float32'; 'same' is the weight's own. */
   state?: 'same' | 'float32' | 'bfloat16'
   /** 16-bit weights keep a float32 master copy; default false. */
   master?: boolean
@@ -99,7 +99,7 @@ function readExclude(value: unknown): Exclude {
 function readStorage(given: StorageOptions): Required<StorageOptions> {
   checkKnownKeys('storage', given, ['state', 'master', 'stochastic', 'seed'])
   return {
-    state: checkOneOf('storage.state', given.state ?? 'same', ['same', 'float32', 'bfloat16']),
+    state: checkOneOf('storage.state', given.state ?? 'float32', ['same', 'float32', 'bfloat16']),
     master: checkBoolean('storage.master', given.master ?? false),
     stochastic: checkBoolean('storage.stochastic', given.stochastic ?? false),
     seed: checkInteger('storage.seed', given.seed ?? 0, '[0, inf)'),

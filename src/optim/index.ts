@@ -21,7 +21,13 @@ export {
 } from './_schedule.js'
 export * from './aliases.js'
 export { type Exclude, type GroupOptions, ParamGroup, type StorageOptions } from './group.js'
-export { Optimizer, type OptimizerOptions, optimizer } from './optimizer.js'
+export {
+  type ClipOptions,
+  Optimizer,
+  type OptimizerOptions,
+  optimizer,
+  type StepOptions,
+} from './optimizer.js'
 export * from './reduce-on-plateau.js'
 export * from './rules.gen.js'
 export * from './schedules.js'

@@ -9,11 +9,27 @@ import { type GroupOptions, groupKeys, ParamGroup, type Settings, settle } from 
 import { type Sparsity, sparsityOf } from './sparsity.js'
 import { readState, type StateDict, writeState } from './state-dict.js'
 
-export const optimizerKeys = [...groupKeys, 'zeroThreshold'] as const
+export const optimizerKeys = [...groupKeys, 'zeroThreshold', 'clip'] as const
 
 export interface OptimizerOptions extends GroupOptions {
   /** Weights of at most this size count as below in {@link Optimizer.sparsity}; default 1e-8. */
   zeroThreshold?: number
+  /** Clips gradients, over all groups, within the step. */
+  clip?: ClipOptions
+}
+
+export interface ClipOptions {
+  /** The largest size of one element; default none. */
+  value?: number
+  /** The largest 2-norm of all gradients together, after clipping by value; default none. @source torch's clip_grad_norm_ */
+  norm?: number
+}
+
+export interface StepOptions {
+  /** What the loss, and so each gradient, was multiplied by; default 1. */
+  gradScale?: number
+  /** With true nothing moves, and nothing counts as a step: some gradient is inf or NaN. Default false. */
+  foundInf?: boolean
 }
 
 type StepPreHook = (optimizer: Optimizer, closure?: () => unknown) => void
@@ -47,7 +63,7 @@ export class Optimizer {
   readonly #afterLoad = new Hooks<[Optimizer]>()
 
   constructor(params: Params, options: OptimizerOptions) {
-    const { zeroThreshold = 1e-8, ...base } = options
+    const { zeroThreshold = 1e-8, clip = {}, ...base } = options
     this.#threshold = checkNumber('zeroThreshold', zeroThreshold, '[0, inf)')
     this.#base = base as Settings
     const groups = this.#read(readGroups(params))
@@ -58,6 +74,12 @@ export class Optimizer {
     }
     const { Optimizer: Native } = core()
     this.#native = new Native({ zeroThreshold: this.#threshold })
+    checkKnownKeys('clip', clip, ['value', 'norm'])
+    const { value = Number.POSITIVE_INFINITY, norm = Number.POSITIVE_INFINITY } = clip
+    this.#native.clip(
+      checkNumber('clip.value', value, '(0, inf]'),
+      checkNumber('clip.norm', norm, '(0, inf]'),
+    )
     this.#adopt(groups)
   }
 
@@ -71,9 +93,9 @@ export class Optimizer {
    * @param closure computes the loss and its gradients; it runs once, first, with gradients on
    * @returns what the closure returned
    */
-  step(): undefined
-  step<T>(closure: () => T): T
-  step<T>(closure?: () => T): T | undefined {
+  step(closure?: undefined, options?: StepOptions): undefined
+  step<T>(closure: () => T, options?: StepOptions): T
+  step<T>(closure?: () => T, { gradScale = 1, foundInf = false }: StepOptions = {}): T | undefined {
     this.#before.run(this, closure)
     let loss: T | undefined
     if (closure !== undefined) {
@@ -87,10 +109,15 @@ export class Optimizer {
       }
     }
     for (const group of this.paramGroups) group.refresh(this.#steps)
-    if (this.#native.step(this.#values) & 1) this.#warnOfZeros()
-    this.#steps++
+    if (this.#native.step(this.#values, gradScale, foundInf) & 1) this.#warnOfZeros()
+    if (!foundInf) this.#steps++
     this.#after.run(this)
     return loss
+  }
+
+  /** The 2-norm of all gradients in the last step, before it was clipped; 0 where `clip.norm` is not given. */
+  get gradNorm(): number {
+    return this.#native.gradNorm()
   }
 
   /** Drops every gradient or, with `setToNone: false`, fills it with zeros. */

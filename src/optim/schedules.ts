@@ -165,7 +165,7 @@ export const oneCycle = define<OneCycleOptions>(
   },
 )
 
-export interface StepOptions {
+export interface StepScheduleOptions {
   start: number
   /** Steps between two falls. */
   every: number
@@ -176,7 +176,7 @@ export interface StepOptions {
  * `start · factor^⌊step / every⌋`.
  * @source torch's StepLR
  */
-export const step = define<StepOptions>(
+export const step = define<StepScheduleOptions>(
   'step',
   { start: number(), every: count('[1, inf)'), factor: number('[0, inf)', 0.1) },
   ({ start, every, factor }) =>

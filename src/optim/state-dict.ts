@@ -110,7 +110,12 @@ export function readState(native: NativeOptimizer, groups: readonly ParamGroup[]
     plan.push(...options.plan)
     from.params.forEach((id: number, i: number) => {
       const label = group.names ? `${group.names[i]} (state[${id}])` : `state[${id}]`
-      const entries = readEntries(group.params[i]!, kept(group, options.values), state[id], label)
+      const entries = readEntries(
+        group.params[i]!,
+        kept(group, group.decayed[i]!, options.values),
+        state[id],
+        label,
+      )
       const index = first + i
       latest = Math.max(latest, Number(entries.find(([name]) => name === 'step')?.[1].item() ?? 0))
       plan.push(() => {
@@ -180,15 +185,24 @@ const plain = (value: unknown, { kind }: OptionInfo): OptionValue => {
 }
 
 /** The state slots that a group keeps under options to come. */
-function kept(group: ParamGroup, values: Readonly<Record<string, OptionValue>>): StateInfo[] {
+function kept(
+  group: ParamGroup,
+  decayed: boolean,
+  values: Readonly<Record<string, OptionValue>>,
+): StateInfo[] {
   const present = group.options
   const on = (name: string) => {
     const info = group.infos.find((info) => info.name === name)
     const value = values[name] ?? present[name]
     return value !== false && value !== 0 && value !== info?.values?.[0]
   }
-  return group.rules.flatMap(({ state }) => state.filter(({ when }) => when === undefined || on(when)))
+  const [step, decay] = group.rules
+  const slots = [...step!.state, ...(decayed ? decay!.state : [])]
+  return slots.filter(({ when }) => when === undefined || on(when))
 }
+
+/** What the engine keeps beside the rules' state: the count of steps, which torch's SGD has not, and a master copy. */
+const engineSlots: readonly StateInfo[] = [{ name: 'step', scalar: true }, { name: 'master' }]
 
 /** The saved tensors of one parameter, checked; none if it has not been stepped. */
 function readEntries(
@@ -206,7 +220,7 @@ function readEntries(
     given.map(([name]) => name),
   )
   return given.map(([name, value]) => {
-    const slot = slots.find((slot) => slot.name === name)
+    const slot = [...engineSlots, ...slots].find((slot) => slot.name === name)
     expect(
       slot !== undefined,
       `only ${slots.map((slot) => slot.name).join(', ') || 'nothing'} of ${label}`,

@@ -28,7 +28,8 @@ export function prox(x: number, tau: number, p: number): number {
   const a = Math.abs(x)
   if (!(a > 0) || tau === 0) return x
   const u = interior(a, tau, p)
-  const better = objective(u, a, tau, p) < objective(0, a, tau, p)
+  // Above p = 1 the minimiser is never 0, however little its objective differs from that of 0.
+  const better = p > 1 || objective(u, a, tau, p) < objective(0, a, tau, p)
   return better ? Math.sign(x) * u : 0
 }
 

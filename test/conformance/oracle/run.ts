@@ -38,12 +38,12 @@ export class Oracle {
     return Float64Array.from({ length: weights.length }, (_, i) => {
       const w = weights[i]!
       const raw = maximize ? -gradients[i]! : gradients[i]!
-      const g = d.gradient && !(cautious && raw * w <= 0) ? d.gradient(w, raw, o) : raw
+      const g = d.gradient && !(cautious && raw * w < 0) ? d.gradient(w, raw, o) : raw
       const memory = this.memories[i]!
       const after = s.next(w, g, lr, this.#t, stepOptions, memory)
       if (!d.apply) return after
       const decayed = d.apply(w, after, lr, o, memory, this.#mean!)
-      return cautious && (w - after) * w <= 0 ? after : decayed
+      return cautious && (w - after) * w < 0 ? after : decayed
     })
   }
 }

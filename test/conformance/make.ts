@@ -1,0 +1,45 @@
+import {
+  type DecaySpec,
+  Optimizer,
+  type OptimizerOptions,
+  type Params,
+  type Rate,
+  type StepSpec,
+} from '../../src/optim/index.js'
+import { decayOracles } from './oracle/decays.js'
+import type { Rules } from './oracle/run.js'
+import { type Options, stepOracles } from './oracle/steps.js'
+import { registry } from './rows.js'
+
+/** A rule by its name in the registry: nothing here knows which there are. */
+export const asSpec = <K extends 'step' | 'decay'>(kind: K, rule: string, options: Options) =>
+  ({ kind, rule, options }) as unknown as K extends 'step' ? StepSpec : DecaySpec
+
+/** The optimizer of a pair of rules. */
+export function optimizerOf(
+  rules: Rules,
+  params: Params,
+  lr: Rate,
+  more: Partial<OptimizerOptions> = {},
+): Optimizer {
+  const { step, stepOptions, decay, decayOptions, maximize = false, cautious = false } = rules
+  return new Optimizer(params, {
+    step: asSpec('step', step, stepOptions),
+    decay: asSpec('decay', decay, decayOptions),
+    lr,
+    maximize,
+    cautious,
+    ...more,
+  })
+}
+
+/** Every step with every decay, each with its first set of options that is not the default. */
+export const pairs: readonly Rules[] = registry.steps.flatMap(({ name: step }) =>
+  registry.decays.map(({ name: decay }) => ({
+    step,
+    stepOptions: stepOracles[step]?.cases.at(-1) ?? {},
+    decay,
+    decayOptions: decayOracles[decay]?.cases[1] ?? {},
+  })),
+)
+export const title = ({ step, decay }: Rules) => `${step} · ${decay}`
