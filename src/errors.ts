@@ -24,6 +24,10 @@ export type ErrorCode =
   | 'ERR_LIBTORCH_NOT_FOUND'
   /** A file is not what it should be. */
   | 'ERR_FILE'
+  /** The disk is full. */
+  | 'ERR_NO_SPACE'
+  /** The loss is no longer a finite number. */
+  | 'ERR_DIVERGED'
   /** A data set is missing, cut short or another one. */
   | 'ERR_DATA'
 
