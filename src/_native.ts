@@ -159,6 +159,8 @@ export interface NativeOptimizer {
     storage: NativeStorage,
   ): number
   /** Bit 0 of what it returns: a decayed parameter was all zeros when first seen; zeroStart() tells which. */
+  /** Takes options, so that state that they ask for can be set. */
+  accept(values: Float64Array): void
   step(values: Float64Array, gradScale?: number, foundInf?: boolean): number
   zeroGrad(setToNone: boolean): void
   /** Infinity for none. */

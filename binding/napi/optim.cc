@@ -90,6 +90,16 @@ napi_value step(napi_env env, napi_callback_info info) {
   });
 }
 
+// (values): options that the next state or step takes
+napi_value accept(napi_env env, napi_callback_info info) {
+  return guard(env, "accept", [&] {
+    Optimizer& engine = self(env, info);
+    const Arguments<1> in(env, info);
+    engine.accept(read_array<double>(env, in[0], "values"));
+    return make_undefined(env);
+  });
+}
+
 napi_value zero_grad(napi_env env, napi_callback_info info) {
   return guard(env, "zeroGrad", [&] {
     Optimizer& engine = self(env, info);
@@ -193,7 +203,7 @@ void init_optim(napi_env env, napi_value exports) {
   const napi_property_descriptor methods[] = {
       method("addGroup", add_group), method("step", step),           method("zeroGrad", zero_grad), method("clip", set_clip),
       method("gradNorm", grad_norm), method("zeroStart", zero_start), method("counts", counts),      method("state", state),
-      method("setState", set_state)};
+      method("setState", set_state), method("accept", accept)};
   napi_value constructor = nullptr;
   check(env,
         napi_define_class(env, "Optimizer", NAPI_AUTO_LENGTH, construct, nullptr, std::size(methods), methods, &constructor),

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <stdexcept>
 
 namespace pdecay {
@@ -56,7 +57,7 @@ at::Tensor number(double value, at::ScalarType type) { return at::full({}, value
 template <class Visit>
 void Optimizer::each_slot(const Entry& entry, Visit&& visit) const {
   const Group& group = groups_[entry.group];
-  const double* options = initial_values_.data() + group.first_value + kGroupValues;
+  const double* options = values_.data() + group.first_value + kGroupValues;
   std::size_t slot = 0, scalar = 0;  // where a tensor lies in Entry::state, and a number in Entry::scalars
   const auto rule = [&](const Info& info) {
     for (const StateSlot& s : info.state) {
@@ -74,7 +75,7 @@ void Optimizer::each_slot(const Entry& entry, Visit&& visit) const {
 
 std::int64_t Optimizer::add_group(const std::string& step, const std::string& decay, std::vector<at::Tensor> params,
                                   std::vector<bool> decayed, std::span<const double> values, Storage storage) {
-  const Group group{find_step(step), find_decay(decay), initial_values_.size(), values.size(), storage};
+  const Group group{find_step(step), find_decay(decay), values_.size(), values.size(), storage};
   const auto& step_rule = step_rules()[group.step];
   const auto& decay_rule = decay_rules()[group.decay];
   const int step_options = option_count(*step_rule.info);
@@ -92,8 +93,9 @@ std::int64_t Optimizer::add_group(const std::string& step, const std::string& de
       if (p.size(d) > 1 && p.stride(d) == 0) refuse("Expected parameters whose elements are their own but received an expanded one");
   }
   // From here on nothing throws but want of memory.
-  initial_values_.insert(initial_values_.end(), values.begin(), values.end());
+  values_.insert(values_.end(), values.begin(), values.end());
   groups_.push_back(group);
+  groups_.back().kept = kept_slots(group);
   for (std::size_t i = 0; i < params.size(); ++i) {
     Entry& entry = entries_.emplace_back();
     entry.param = std::move(params[i]);
@@ -103,7 +105,7 @@ std::int64_t Optimizer::add_group(const std::string& step, const std::string& de
   return static_cast<std::int64_t>(groups_.size()) - 1;
 }
 
-std::size_t Optimizer::value_count() const { return initial_values_.size(); }
+std::size_t Optimizer::value_count() const { return values_.size(); }
 
 void Optimizer::clip(double value, double norm) {
   if (!(value > 0) || !(norm > 0)) refuse("Expected numbers in (0, inf] for clip");
@@ -142,10 +144,48 @@ void Optimizer::start(Entry& entry) {
   if (!entry.real.is_non_overlapping_and_dense()) entry.dense = at::empty_like(entry.real, at::MemoryFormat::Contiguous);
 }
 
-void Optimizer::allocate_state(Entry& entry) {
-  const Group& group = groups_[entry.group];
+unsigned Optimizer::kept_slots(const Group& group) const {
+  const double* options = values_.data() + group.first_value + kGroupValues;
+  unsigned kept = 0, bit = 1;
+  for (const Info* info : {step_rules()[group.step].info, decay_rules()[group.decay].info}) {
+    for (const StateSlot& s : info->state) {
+      if (given(*info, s.when, options)) kept |= bit;
+      bit <<= 1;
+    }
+    options += option_count(*info);
+  }
+  return kept;
+}
+
+void Optimizer::accept(std::span<const double> values) {
+  if (values.size() != value_count())
+    refuse("Expected " + std::to_string(value_count()) + " values for a step but received " + std::to_string(values.size()));
+  if (values.empty() || std::memcmp(values.data(), values_.data(), values.size_bytes()) == 0) return;
+  for (const Group& group : groups_) {
+    const double* options = values.data() + group.first_value + kGroupValues;
+    const auto& step = step_rules()[group.step];
+    if (const char* wrong = step.complain(options)) refuse(wrong);
+    if (const char* wrong = decay_rules()[group.decay].complain(options + option_count(*step.info))) refuse(wrong);
+  }
+  std::copy(values.begin(), values.end(), values_.begin());
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    const unsigned kept = kept_slots(groups_[i]), added = kept & ~groups_[i].kept;
+    groups_[i].kept = kept;
+    if (!added) continue;
+    const at::NoGradGuard no_grad;
+    for (Entry& entry : entries_)
+      if (entry.group == i && entry.counted) allocate_slots(entry, added);
+  }
+}
+
+// Makes those of a parameter's slots, by the bits of Group::kept, that were not asked for before.
+void Optimizer::allocate_slots(Entry& entry, unsigned wanted) {
   const at::ScalarType type = state_type(entry);
+  const Group& group = groups_[entry.group];
+  const Info &step = *step_rules()[group.step].info, &decay = *decay_rules()[group.decay].info;
   each_slot(entry, [&](const StateSlot& s, std::size_t index, const Info& info, const double* options) {
+    const std::size_t number = static_cast<std::size_t>(&s - info.state.data()) + (&info == &decay ? step.state.size() : 0);
+    if (!(wanted >> number & 1u)) return;
     double initial = 0;
     if (!s.initial.empty()) {
       const int at = option_offset(info, s.initial);
@@ -159,6 +199,11 @@ void Optimizer::allocate_state(Entry& entry) {
       entry.scalars[index] = std::isnan(initial) ? entry.numel ? entry.real.abs().mean(at::kDouble).item<double>() : 0 : initial;
     }
   });
+}
+
+void Optimizer::allocate_state(Entry& entry) {
+  const Group& group = groups_[entry.group];
+  allocate_slots(entry, group.kept);
   if (group.storage.master && c10::isReducedFloatingType(entry.real.scalar_type()))
     entry.master = entry.real.to(entry.weights().options().dtype(at::kFloat)).contiguous();
   if (group.storage.master && entry.master.defined() && !entry.weights().is_contiguous()) {
@@ -166,7 +211,7 @@ void Optimizer::allocate_state(Entry& entry) {
     entry.master.copy_(entry.real);
   }
   const auto& decay = decay_rules()[group.decay];
-  const double* options = initial_values_.data() + group.first_value + kGroupValues + option_count(*step_rules()[group.step].info);
+  const double* options = values_.data() + group.first_value + kGroupValues + option_count(*step_rules()[group.step].info);
   if (entry.decayed && decay.absorbs(options) && entry.numel && !at::any(entry.real).item<bool>())
     zero_starts_.push_back(std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return &e == &entry; }) -
                            entries_.begin());
@@ -416,8 +461,7 @@ double Optimizer::clipping_scale(std::span<const double>, double scale) {
 }
 
 bool Optimizer::step(std::span<const double> values, double grad_scale, bool found_inf) {
-  if (values.size() != value_count())
-    refuse("Expected " + std::to_string(value_count()) + " values for a step but received " + std::to_string(values.size()));
+  accept(values);
   if (found_inf) return false;
   const at::NoGradGuard no_grad;
   const std::size_t zero_starts = zero_starts_.size();

@@ -45,7 +45,10 @@ class Optimizer {
   std::int64_t add_group(const std::string& step, const std::string& decay, std::vector<at::Tensor> params, std::vector<bool> decayed,
                          std::span<const double> values, Storage storage);
 
-  // One step over every parameter that has a gradient. `values`: all groups' vectors, one after another.
+  // Takes new options, all groups' vectors one after another, before a state that they ask for is set. Throws
+  // std::invalid_argument, and changes nothing, on options that do not go together.
+  void accept(std::span<const double> values);
+  // One step over every parameter that has a gradient, with these options.
   // With found_inf nothing at all changes. Gradients are divided by grad_scale.
   // Returns whether some decayed parameter turned out to be all zeros under a rule that keeps zeros.
   bool step(std::span<const double> values, double grad_scale = 1, bool found_inf = false);
@@ -75,6 +78,7 @@ class Optimizer {
     std::size_t first_value;  // its place in the vector of all values
     std::size_t value_count;
     Storage storage;
+    unsigned kept = 0;  // a bit for each slot of state that its options ask for
   };
 
   struct Entry {
@@ -122,6 +126,8 @@ class Optimizer {
 
   void start(Entry& entry);
   void allocate_state(Entry& entry);
+  unsigned kept_slots(const Group& group) const;
+  void allocate_slots(Entry& entry, unsigned wanted);
   at::ScalarType state_type(const Entry& entry) const;
   const at::Tensor& gradient(Entry& entry);
   const Moments& moments(const Entry& entry, std::span<const double> values);
@@ -138,7 +144,7 @@ class Optimizer {
   double grad_norm_ = 0;
   std::vector<Group> groups_;
   std::deque<Entry> entries_;  // addresses stay
-  std::vector<double> initial_values_;
+  std::vector<double> values_;
   std::vector<std::int64_t> zero_starts_;
   std::deque<Moments> moments_;
   std::size_t moments_used_ = 0;

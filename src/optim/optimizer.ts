@@ -157,7 +157,7 @@ export class Optimizer {
    */
   loadStateDict(stateDict: StateDict): void {
     const given = this.#beforeLoad.pass(stateDict, (hook, state) => hook(this, state))
-    this.#steps = readState(this.#native, this.paramGroups, given)
+    this.#steps = readState(this.#native, this.paramGroups, this.#values, given)
     this.#afterLoad.run(this)
   }
 

@@ -89,15 +89,22 @@ function expect(holds: boolean, what: string, found: unknown): asserts holds {
 
 /**
  * Checks a whole state dict, and only then takes it in.
+ * @param values all groups' vectors, which their options fill
  * @returns how many steps it has behind it
  */
-export function readState(native: NativeOptimizer, groups: readonly ParamGroup[], given: StateDict): number {
+export function readState(
+  native: NativeOptimizer,
+  groups: readonly ParamGroup[],
+  values: Float64Array,
+  given: StateDict,
+): number {
   if (!isRecord(given) || !isRecord(given.state) || !Array.isArray(given.param_groups)) {
     throw new TypeError(`Expected a state dict of state and param_groups but received ${show(given)}`)
   }
   const { state, param_groups: saved, steps } = given
   expect(saved.length === groups.length, `${groups.length} parameter groups`, saved.length)
-  const plan: (() => void)[] = []
+  const options: (() => void)[] = []
+  const states: (() => void)[] = []
   const unread = new Set(Object.keys(state))
   let first = 0
   let latest = 0
@@ -106,19 +113,19 @@ export function readState(native: NativeOptimizer, groups: readonly ParamGroup[]
     const count = group.params.length
     expect(Array.isArray(from?.params), `an array param_groups[${g}].params`, from?.params)
     expect(from.params.length === count, `${count} parameters in group ${g}`, from.params.length)
-    const options = readOptions(group, from, `param_groups[${g}]`)
-    plan.push(...options.plan)
+    const read = readOptions(group, from, `param_groups[${g}]`)
+    options.push(...read.plan)
     from.params.forEach((id: number, i: number) => {
       const label = group.names ? `${group.names[i]} (state[${id}])` : `state[${id}]`
       const entries = readEntries(
         group.params[i]!,
-        kept(group, group.decayed[i]!, options.values),
+        kept(group, group.decayed[i]!, read.values),
         state[id],
         label,
       )
       const index = first + i
       latest = Math.max(latest, Number(entries.find(([name]) => name === 'step')?.[1].item() ?? 0))
-      plan.push(() => {
+      states.push(() => {
         const handles = Float64Array.from(entries, ([, value]) => handleOf(value))
         native.setState(
           index,
@@ -132,7 +139,15 @@ export function readState(native: NativeOptimizer, groups: readonly ParamGroup[]
   })
   expect(unread.size === 0, 'only state of the parameters in its groups', `state[${[...unread][0]}]`)
   expect(steps === undefined || (Number.isInteger(steps) && steps >= 0), 'a count of steps', steps)
-  for (const apply of plan) apply()
+  const before = groups.map((group) => group.options)
+  try {
+    for (const apply of options) apply()
+    native.accept(values)
+  } catch (error) {
+    for (const [g, group] of groups.entries()) group.set(before[g]!)
+    throw error
+  }
+  for (const apply of states) apply()
   return steps ?? latest
 }
 

@@ -35,7 +35,8 @@ struct Huber {
   enum { lambda, delta, mode, mean_beta };
   static constexpr int kVariants = 2;
   static int variant(const double* o, const Moment&) { return o[mode] != 0; }
-  static bool identity(const double* o, const Moment& at) { return at.lr * o[lambda] == 0; }
+  // The running mean goes on where nothing decays.
+  static bool identity(const double* o, const Moment& at) { return o[mode] == 0 && at.lr * o[lambda] == 0; }
   static double mean_rate(const double* o) { return 1 - o[mean_beta]; }
   template <class F>
   static Coefs<F> coefs(const double* o, const Moment& at) {
