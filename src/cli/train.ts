@@ -4,6 +4,7 @@ import { PdecayError } from '../errors.js'
 import { cudaDeviceCount, type Device } from '../tensor/index.js'
 import {
   listenForInterrupt,
+  makeConfig,
   openRun,
   optimizerNames,
   type RunOptions,
@@ -76,8 +77,9 @@ async function trainTask(name: string, { data, out, resume, json, ...given }: Tr
     )
     return tasks.find((each) => each.name === name)!
   })
+  await asUsage(() => makeConfig(task, given, {}, flag))
+  if (given.device) requireDevice(given.device)
   const settings = await asUsage(() => openRun(task, given, { out, resume, data, flag }))
-  requireDevice(settings.config.device)
   const view = makeProgressView(process.stderr)
   const interrupt = listenForInterrupt(() => view.note('finishing the step; Ctrl+C again to leave at once'))
   try {
