@@ -1,5 +1,6 @@
 #include "convert.h"
 
+#include <ATen/Context.h>
 #include <c10/util/Exception.h>
 
 #include <array>
@@ -10,6 +11,7 @@
 namespace pdecay::napi {
 namespace {
 
+constexpr uint32_t kLongestList = 1u << 24;
 constexpr double kSafeInteger = 9007199254740991.0;  // 2^53 - 1
 
 [[noreturn]] void mismatch(const char* expected, const char* name) {
@@ -156,12 +158,19 @@ c10::ScalarType read_dtype(napi_env env, napi_value value, const char* name) {
 
 c10::Device read_device(napi_env env, napi_value value, const char* name) {
   const std::string text = read_string(env, value, name);
-  try {
-    return c10::Device(text);
-  } catch (const c10::Error&) {
-    throw Fault("ERR_ARGUMENT", "Expected device such as 'cpu' or 'cuda:0' for " + std::string(name) +
-                                    " but received '" + text + "'");
-  }
+  const auto parse = [&] {
+    try {
+      return c10::Device(text);
+    } catch (const c10::Error&) {
+      throw Fault("ERR_ARGUMENT", "Expected device such as 'cpu' or 'cuda:0' for " + std::string(name) +
+                                      " but received '" + text + "'");
+    }
+  };
+  const c10::Device device = parse();
+  // libtorch's own answer would list every backend and the files they are registered in.
+  if (device.is_cuda() && !at::hasCUDA())
+    throw Fault("ERR_UNSUPPORTED", "there is no CUDA device here, or libtorch was opened without its CUDA part");
+  return device;
 }
 
 const at::Tensor& read_handle(napi_env env, napi_value value, const char* name) {
@@ -174,6 +183,8 @@ uint32_t read_length(napi_env env, napi_value array, const char* name) {
   if (!is_array(env, array)) mismatch("array", name);
   uint32_t length = 0;
   check(env, napi_get_array_length(env, array, &length), name);
+  // A sparse array costs nothing to make: reading four thousand million holes would never end.
+  if (length > kLongestList) throw Fault("ERR_RANGE", std::string("the array for ") + name + " is too long");
   return length;
 }
 

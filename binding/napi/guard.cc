@@ -4,6 +4,7 @@
 #include <napi.h>
 
 #include <new>
+#include <stdexcept>
 
 #include "slots.h"
 
@@ -28,7 +29,17 @@ std::string without_backtrace(std::string message) {
   for (const char* mark : {"\nException raised from", "\nC++ CapturedTraceback"}) {
     if (const auto at = message.find(mark); at != std::string::npos) message.resize(at);
   }
+  // A missing kernel's message goes on with a list, from the line "CPU: registered at …", of those there are.
+  if (const auto list = message.find(": registered at "); list != std::string::npos) {
+    if (const auto line = message.rfind('\n', list); line != std::string::npos) message.resize(line);
+  }
   while (!message.empty() && (message.back() == '\n' || message.back() == ' ')) message.pop_back();
+  // "[enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate memory …"
+  if (message.rfind("[enforce fail at ", 0) == 0) {
+    const auto place = message.find("] ");
+    const auto condition = message.find(". ", place);
+    if (place != std::string::npos && condition != std::string::npos) message.erase(0, condition + 2);
+  }
   return message;
 }
 
@@ -37,7 +48,8 @@ std::string without_backtrace(std::string message) {
 void throw_error(napi_env env, const char* op, const std::string& code, std::string message) noexcept {
   bool pending = false;
   if (napi_is_exception_pending(env, &pending) == napi_ok && pending) return;
-  if (op) message = std::string(op) + ": " + message;
+  // Some of libtorch's messages begin with the operator already.
+  if (op && message.rfind(std::string(op) + ":", 0) != 0) message = std::string(op) + ": " + message;
   napi_value arguments[2], constructor = nullptr, error = nullptr;
   if (napi_create_string_utf8(env, code.data(), code.size(), &arguments[0]) == napi_ok &&
       napi_create_string_utf8(env, message.data(), message.size(), &arguments[1]) == napi_ok) {
@@ -82,6 +94,9 @@ void report(napi_env env, const char* op) noexcept {
     }
   } catch (const std::bad_alloc&) {
     throw_error(env, op, "ERR_OUT_OF_MEMORY", "out of memory");
+  } catch (const std::invalid_argument& error) {
+    // The optimizer engine's refusals: its words name the option, as TypeScript's own do.
+    napi_throw_range_error(env, "ERR_RANGE", error.what());
   } catch (const std::exception& error) {
     throw_error(env, op, "ERR_LIBTORCH", error.what());
   } catch (...) {

@@ -16,7 +16,7 @@ constexpr size_t kOverhead = 512;            // a tensor's own objects, beside i
 // Tables of different threads start far apart, so that a handle of one is unknown to the others.
 uint32_t first_generation() {
   static std::atomic<uint32_t> tables{0};
-  return (tables++ * 1'327'217'885u) % kGenerations;  // 2^31 · 0.618…
+  return (++tables * 1'327'217'885u) % kGenerations;  // 2^31 · 0.618…
 }
 
 // Views share their storage: only the first to hold it counts it.

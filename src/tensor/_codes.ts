@@ -1,6 +1,5 @@
-import type { NativeGenerator } from '../_native.js'
 import { devicePattern, dtypes, layouts, memoryFormats } from './dtypes.js'
-import { Generator } from './generator.js'
+import { type Generator, isGenerator, nativeOf } from './generator.js'
 import { handleOf, handleUnchecked, isTensor, type Tensor } from './tensor.js'
 
 /** What decides which overload fits: the kind of a value. Two calls whose values have the same codes resolve alike. */
@@ -44,7 +43,7 @@ export function codeOf(value: unknown): number {
       if (isTensor(value)) return Code.Tensor
       if (value === null) return Code.Null
       if (Array.isArray(value)) return codeOfArray(value)
-      return value instanceof Generator ? Code.Generator : Code.Object
+      return isGenerator(value) ? Code.Generator : Code.Object
     case 'undefined':
       return Code.Undefined
     case 'boolean':
@@ -59,7 +58,10 @@ export function codeOf(value: unknown): number {
 }
 
 function codeOfArray(list: readonly unknown[]): number {
-  for (const each of list) {
+  // No list whose nulls mean something is longer than a tensor has dimensions.
+  const seen = Math.min(list.length, 64)
+  for (let i = 0; i < seen; i++) {
+    const each = list[i]
     // Arrays in arrays have no use here: one level keeps this from running in circles.
     if (Array.isArray(each)) return Code.Other
     if (each !== null && each !== undefined) return Code.List + codeOf(each)
@@ -74,6 +76,6 @@ const handleOrNull = (value: Tensor | null | undefined): number | null =>
 export function toNative(value: unknown, code: number): unknown {
   if (code === tensorCode) return handleUnchecked(value as Tensor)
   if (code === listOfTensors) return (value as (Tensor | null | undefined)[]).map(handleOrNull)
-  if (code === generatorCode) return (value as { native: NativeGenerator }).native
+  if (code === generatorCode) return nativeOf(value as Generator)
   return value
 }

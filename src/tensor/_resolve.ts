@@ -161,36 +161,53 @@ const kindText: Record<ParameterDescription['kind'], string> = {
 const expectation = (parameter: ParameterDescription): string =>
   parameter.list ? `array of ${kindText[parameter.kind]}` : kindText[parameter.kind]
 
-/** What keeps the call from fitting, and how many of its values came before that. */
-function trouble(signature: Signature, given: Given): [number, string, string] | string {
+/** An argument of the wrong kind: its place, its name, what it should be, what it is. */
+interface Mismatch {
+  readonly index: number
+  readonly name: string
+  readonly expected: string
+  readonly value: unknown
+}
+
+/** The options that a signature takes by name. */
+const optionsOf = ({ names, out }: Signature): string[] =>
+  names.filter((name, index) => !(index === 0 && name === 'self') && !out.includes(index))
+
+/** What keeps the call from fitting: a mismatch, or else it is said in words. */
+function trouble(signature: Signature, given: Given): Mismatch | string {
   const { schema, names, positional, out } = signature
   const unknown = Object.keys(given.named).find(
     (key) => key !== 'out' && given.named[key] !== undefined && !names.includes(key),
   )
-  if (unknown !== undefined) {
-    const known = names.filter((name, index) => !(index === 0 && name === 'self') && !out.includes(index))
-    return `unknown option '${unknown}': it takes ${known.join(', ') || 'none'}`
-  }
+  if (unknown !== undefined) return `unknown option '${unknown}'`
   if (given.positional.length > positional.length) return `too many arguments: ${given.positional.length}`
   for (const [index, parameter] of schema.parameters.entries()) {
     const place = positional.indexOf(index)
-    const value =
-      place >= 0 && place < given.positional.length ? given.positional[place] : given.named[names[index]!]
+    const isPlaced = place >= 0 && place < given.positional.length
+    const name = names[index]!
+    const value = isPlaced ? given.positional[place] : given.named[name]
+    if (isPlaced && given.named[name] !== undefined) return `${name} is given twice`
     if (out.includes(index) || fits(parameter, codeOf(value))) continue
-    return [index, names[index]!, `${expectation(parameter)}\u0000${show(value)}`]
+    return { index, name, expected: expectation(parameter), value }
   }
   return `'out' takes ${out.length === 0 ? 'no tensor' : `${out.length} tensors`} here`
 }
 
+/** The complaint about the overload that the call comes nearest to: the one whose mismatch is furthest to the right. */
 function complaint(signatures: readonly Signature[], given: Given): string {
-  const troubles = signatures
-    .filter(({ out }) => out.length > 0 === 'out' in given.named)
-    .map((signature) => trouble(signature, given))
-  const kinds = troubles.filter((each) => typeof each !== 'string')
-  if (kinds.length === 0) return (troubles[0] as string) ?? "it has no form with 'out'"
-  const furthest = Math.max(...kinds.map(([index]) => index))
-  const last = kinds.filter(([index]) => index === furthest)
-  const expected = new Set(last.map(([, , text]) => text.split('\u0000')[0]!))
-  const [, name, text] = last[0]!
-  return `Expected ${[...expected].join(' or ')} for ${name} but received ${text.split('\u0000')[1]}`
+  const isOut = given.named.out !== undefined
+  const considered = signatures.filter(({ out }) => out.length > 0 === isOut)
+  const troubles = considered.map((signature) => trouble(signature, given))
+  const mismatches = troubles.filter((each) => typeof each !== 'string')
+  if (mismatches.length === 0) {
+    const words = troubles[0] as string | undefined
+    const known = new Set(considered.flatMap(optionsOf))
+    if (!words?.startsWith('unknown')) return words ?? "it has no form with 'out'"
+    return `${words}: it takes ${[...known].join(', ') || 'none'}`
+  }
+  const furthest = Math.max(...mismatches.map(({ index }) => index))
+  const nearest = mismatches.filter(({ index }) => index === furthest)
+  const expected = new Set(nearest.map((each) => each.expected))
+  const { name, value } = nearest[0]!
+  return `Expected ${[...expected].join(' or ')} for ${name} but received ${show(value)}`
 }

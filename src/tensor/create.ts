@@ -27,6 +27,8 @@ const isTypedArray = (value: unknown): value is TypedArray =>
   ArrayBuffer.isView(value) && !(value instanceof DataView)
 const isList = (value: unknown): value is ArrayLike<unknown> => Array.isArray(value) || isTypedArray(value)
 
+const mostDimensions = 64 // libtorch's own limit
+
 type Kind = 'number' | 'bigint' | 'boolean'
 const isKind = (kind: string): kind is Kind => kind === 'number' || kind === 'bigint' || kind === 'boolean'
 
@@ -35,6 +37,8 @@ function outline(data: unknown): { shape: number[]; kind: Kind } {
   const shape: number[] = []
   let each = data
   while (isList(each)) {
+    if (shape.length === mostDimensions)
+      throw new RangeError(`Expected at most ${mostDimensions} levels of arrays for data`)
     shape.push(each.length)
     each = each[0]
   }

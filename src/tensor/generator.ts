@@ -6,27 +6,37 @@ const seedRange = '[-9007199254740991, 9007199254740991]'
 const checkSeed = (seed: number | bigint): number | bigint =>
   typeof seed === 'bigint' ? seed : checkInteger('seed', seed, seedRange)
 
+/** @internal */
+export let nativeOf: (generator: Generator) => NativeGenerator
+/** @internal Looks at what no other object can have: a look-alike has no native part. */
+export let isGenerator: (value: unknown) => value is Generator
+
 /** Random numbers of its own: the same seed gives the same numbers as PyTorch's CPU generator. */
 export class Generator {
-  /** @internal */
-  readonly native: NativeGenerator
+  readonly #native: NativeGenerator
+
+  static {
+    nativeOf = (generator) => generator.#native
+    isGenerator = (value): value is Generator =>
+      typeof value === 'object' && value !== null && #native in value
+  }
 
   constructor(seed: number | bigint = 67280421310721n) {
-    this.native = core().generator(checkSeed(seed))
+    this.#native = core().generator(checkSeed(seed))
   }
 
   manualSeed(seed: number | bigint): this {
-    core().seedGenerator(this.native, checkSeed(seed))
+    core().seedGenerator(this.#native, checkSeed(seed))
     return this
   }
 
   /** All that it needs to go on from here, as a uint8 tensor. */
   state(): Tensor {
-    return wrap(core().generatorState(this.native))
+    return wrap(core().generatorState(this.#native))
   }
 
   setState(state: Tensor): this {
-    core().setGeneratorState(this.native, handleOf(state))
+    core().setGeneratorState(this.#native, handleOf(state))
     return this
   }
 }

@@ -49,7 +49,9 @@ describe('tensor()', () => {
     const edge = [2n ** 63n - 1n, -(2n ** 63n), 2n ** 53n + 1n]
     expect(tensor(edge).toTypedArray()).toEqual(new BigInt64Array(edge))
     expect(tensor(edge).toArray()).toEqual(edge)
-    expect(tensor([2n ** 64n - 1n], { dtype: 'uint64' }).toTypedArray()).toEqual(new BigUint64Array([2n ** 64n - 1n]))
+    expect(tensor([2n ** 64n - 1n], { dtype: 'uint64' }).toTypedArray()).toEqual(
+      new BigUint64Array([2n ** 64n - 1n]),
+    )
     expect(tensor([5n]).toArray()).toEqual([5])
   })
 
@@ -104,7 +106,13 @@ describe('tensor()', () => {
     refuse([[1, 2], [3]], 'Ragged array: expected 2 elements at data[1] but found 1')
     refuse([[1, 2], 3], 'Ragged array: expected an array of 2 at data[1] but found 3')
     refuse([1, [2]], 'Ragged array: expected a number at data[1] but found an array')
-    refuse([[[1], [2]], [[3], []]], 'Ragged array: expected 1 elements at data[1][1] but found 0')
+    refuse(
+      [
+        [[1], [2]],
+        [[3], []],
+      ],
+      'Ragged array: expected 1 elements at data[1][1] but found 0',
+    )
   })
 
   test('what is no number is refused, naming the place', () => {
@@ -117,7 +125,7 @@ describe('tensor()', () => {
     refuse(null, 'Expected number, bigint or boolean for data but received null')
     refuse({ length: 2 }, 'for data but received { length: 2 }')
     refuse([1, true], 'Expected number, as before it, for data[1] but received true')
-    refuse([1, , 3], 'for data[1] but received undefined') // biome-ignore lint/suspicious/noSparseArray: the hole
+    refuse([1, ...Array(1), 3], 'for data[1] but received undefined')
     refuse(new DataView(new ArrayBuffer(4)), 'but received DataView')
   })
 
@@ -165,7 +173,9 @@ describe('factories', () => {
     expect(full([2], 1n).dtype).toBe('int64')
     expect(full([2], true).toArray()).toEqual([true, true])
     expect(full([2], 3, { dtype: 'int8' }).dtype).toBe('int8')
-    expect(() => full([2], 'x' as never)).toThrow("Expected number, bigint or boolean for fillValue but received 'x'")
+    expect(() => full([2], 'x' as never)).toThrow(
+      "Expected number, bigint or boolean for fillValue but received 'x'",
+    )
   })
 
   // From Python: torch.manual_seed(0); torch.rand(3), torch.randn(3), torch.randint(0, 10, (5,)), torch.randperm(5)
@@ -235,7 +245,9 @@ test('copyFrom converts and keeps the memory', () => {
     [1, 2],
     [3, 4],
   ])
-  expect(() => made.copyFrom(new Float32Array(3))).toThrow("copyFrom: the array's length does not fit the shape")
+  expect(() => made.copyFrom(new Float32Array(3))).toThrow(
+    "copyFrom: the array's length does not fit the shape",
+  )
 })
 
 test('item', () => {

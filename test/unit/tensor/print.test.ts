@@ -4,10 +4,19 @@ import { arange, randn, tensor, zeros } from '../../../src/tensor/index.js'
 
 // What Python prints for the same tensors.
 test.each([
-  [tensor([[1, 2], [3, 4]]), 'tensor([[1., 2.],\n        [3., 4.]])'],
+  [
+    tensor([
+      [1, 2],
+      [3, 4],
+    ]),
+    'tensor([[1., 2.],\n        [3., 4.]])',
+  ],
   [tensor(3.5), 'tensor(3.5000)'],
   [arange(2000), 'tensor([   0,    1,    2,  ..., 1997, 1998, 1999])'],
-  [tensor([1e-5, 1, 1e5, Number.NaN, Number.POSITIVE_INFINITY]), 'tensor([1.0000e-05, 1.0000e+00, 1.0000e+05,        nan,        inf])'],
+  [
+    tensor([1e-5, 1, 1e5, Number.NaN, Number.POSITIVE_INFINITY]),
+    'tensor([1.0000e-05, 1.0000e+00, 1.0000e+05,        nan,        inf])',
+  ],
   [tensor([true, false]), 'tensor([ True, False])'],
   [zeros([0, 3]), 'tensor([], size=(0, 3))'],
   [zeros([0], { dtype: 'int64' }), 'tensor([], dtype=torch.int64)'],
