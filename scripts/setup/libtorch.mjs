@@ -13,7 +13,8 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { onInterrupt, Problem, say } from './ui.mjs'
+import { withLock } from './lock.mjs'
+import { onInterrupt, Problem, say, stage } from './ui.mjs'
 import { installWheel, requireSpace } from './wheels.mjs'
 
 // Measured: the wheels (0.55 GB; 3.2 GB with CUDA), pip's copy of the one in hand, and what they unpack to.
@@ -67,7 +68,7 @@ function requirements(site, distribution) {
 }
 
 /** @param {string} folder @returns {Entry[] | undefined} */
-export function readManifest(folder) {
+function readManifest(folder) {
   try {
     return JSON.parse(readFileSync(join(folder, manifestName), 'utf8'))
   } catch {
@@ -87,7 +88,7 @@ async function sha256(file) {
  * @param {string} folder
  * @param {boolean} full
  */
-export async function findDamage(folder, full) {
+async function findDamage(folder, full) {
   const manifest = readManifest(folder)
   if (!manifest) return manifestName
   for (const [path, size, digest] of manifest) {
@@ -111,7 +112,7 @@ function linkTree(from, to, manifest) {
  * @param {{cache: string, folder: string, version: string, cuda: boolean, base?: string}} options base: an unpacked
  *   libtorch for CPU, which CUDA only has to be added to
  */
-export async function fetchLibtorch({ cache, folder, version, cuda, base }) {
+async function fetchLibtorch({ cache, folder, version, cuda, base }) {
   mkdirSync(cache, { recursive: true })
   requireSpace(cache, neededBytes[cuda ? 'cuda' : 'cpu'])
   const downloads = join(cache, 'downloads')
@@ -152,4 +153,45 @@ export async function fetchLibtorch({ cache, folder, version, cuda, base }) {
   }
   rmSync(downloads, { recursive: true, force: true })
   say(`libtorch ${version} lies in ${folder}`)
+}
+
+/**
+ * Finds libtorch or fetches it, and remembers where.
+ * @param {typeof import('../../src/_libtorch.js')} finder
+ * @param {{cuda?: boolean, verify?: boolean}} [options] verify: check a libtorch in the cache byte by byte
+ */
+export async function ensureLibtorch(finder, { cuda = false, verify = false } = {}) {
+  const before = finder.search().libtorch
+  // Once CUDA was asked for it stays asked for, as long as that libtorch is there.
+  const wanted = cuda || (before?.source === 'cache' && before.cuda)
+  const find = () => finder.search({ fresh: true, cuda: wanted })
+
+  return withLock(join(finder.cacheFolder(), 'setup.lock'), async () => {
+    let found = find()
+    if (!found.libtorch && process.env.PDECAY_LIBTORCH)
+      throw new Problem(finder.explain(found), finder.remedy())
+    const folder = found.libtorch?.source === 'cache' && join(found.libtorch.path, '..')
+    const damaged = folder && (await findDamage(folder, verify))
+    if (damaged) say(`${join(folder, damaged)} is missing or not as it was unpacked: fetching libtorch again`)
+    if (!found.libtorch || damaged) {
+      for (const { place, found: what } of found.attempts) say(`looked for libtorch: ${place} ${what}`)
+      const target = finder.unpackedFolder(wanted)
+      const base = finder.unpackedFolder(false)
+      const sound = wanted && existsSync(base) && !(await findDamage(base, true))
+      await stage(`fetching libtorch ${finder.pinnedVersion()}${wanted ? ' with CUDA' : ''}`, () =>
+        fetchLibtorch({
+          cache: finder.cacheFolder(),
+          folder: target,
+          version: finder.pinnedVersion(),
+          cuda: wanted,
+          base: sound ? base : undefined,
+        }),
+      )
+      found = find()
+      if (!found.libtorch)
+        throw new Problem(finder.explain(found), 'report this: the wheel was unpacked and does not fit')
+    }
+    finder.record(found.libtorch)
+    return found.libtorch
+  })
 }
