@@ -345,7 +345,7 @@ void Optimizer::run(const Live& live, std::int64_t begin, std::int64_t end, doub
 
   Run<F> r{};
   r.g_scale = static_cast<F>(scale);
-  r.g_limit = static_cast<F>(clip_value_);
+  r.g_limit = static_cast<F>(clip_value_ * norm_factor_);
   r.threshold = static_cast<F>(threshold_);
   r.mean = static_cast<F>(live.entry->scalars[kScalars]);
   r.cautious = cautious;
@@ -432,8 +432,8 @@ void Optimizer::run_phase(int phase, std::span<const double> values, double scal
 }
 
 // min(1, norm / |g|) as torch's clip_grad_norm_ has it, of the gradients after scaling and clipping by value.
-double Optimizer::clipping_scale(std::span<const double>, double scale) {
-  if (!std::isfinite(clip_norm_)) return scale;
+double Optimizer::norm_factor(double scale) {
+  if (!std::isfinite(clip_norm_)) return 1;
   std::atomic<double> total{0};
   const std::int64_t blocks = live_.empty() ? 0 : (live_.back().begin + aligned(live_.back().numel)) / kBlock;
   at::parallel_for(0, blocks, kGrain / kBlock, [&](std::int64_t first, std::int64_t last) {
@@ -457,7 +457,7 @@ double Optimizer::clipping_scale(std::span<const double>, double scale) {
   });
   grad_norm_ = std::sqrt(total.load());
   const double factor = clip_norm_ / (grad_norm_ + 1e-6);
-  return factor < 1 || std::isnan(factor) ? scale * factor : scale;
+  return factor < 1 || std::isnan(factor) ? factor : 1;
 }
 
 bool Optimizer::step(std::span<const double> values, double grad_scale, bool found_inf) {
@@ -466,7 +466,8 @@ bool Optimizer::step(std::span<const double> values, double grad_scale, bool fou
   const at::NoGradGuard no_grad;
   const std::size_t zero_starts = zero_starts_.size();
   collect(values);
-  const double scale = clipping_scale(values, 1 / grad_scale);
+  norm_factor_ = norm_factor(1 / grad_scale);
+  const double scale = norm_factor_ / grad_scale;
   for (Live& live : live_) {
     live.entry->zeros = 0;
     live.entry->below = 0;

@@ -132,7 +132,7 @@ class Optimizer {
   const at::Tensor& gradient(Entry& entry);
   const Moments& moments(const Entry& entry, std::span<const double> values);
   void collect(std::span<const double> values);
-  double clipping_scale(std::span<const double> values, double scale);
+  double norm_factor(double scale);
   void run_phase(int phase, std::span<const double> values, double scale);
   template <class F>
   void run(const Live& live, std::int64_t begin, std::int64_t end, double scale, bool cautious, Tally& tally) const;
@@ -141,7 +141,7 @@ class Optimizer {
   void each_slot(const Entry& entry, Visit&& visit) const;
 
   double threshold_, clip_value_ = std::numeric_limits<double>::infinity(), clip_norm_ = std::numeric_limits<double>::infinity();
-  double grad_norm_ = 0;
+  double grad_norm_ = 0, norm_factor_ = 1;
   std::vector<Group> groups_;
   std::deque<Entry> entries_;  // addresses stay
   std::vector<double> values_;

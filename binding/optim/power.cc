@@ -9,10 +9,10 @@ namespace pdecay {
 namespace {
 
 constexpr double kSaturation = 120;
-constexpr int kTerms = kPowerDegree + 1;
+constexpr int kTerms = kPowerTerms;
 using Polynomial = std::array<double, kTerms + 1>;
 
-// Coefficients, lowest first, of the polynomial that meets (1 + f)^s at the Chebyshev points of the range of f.
+// Coefficients, lowest first, of the polynomial that meets ((1 + f)^s - 1) / f at the Chebyshev points of the range of f.
 Polynomial fit_power(double s) {
   constexpr double a = 1 / std::numbers::sqrt2 - 1, b = std::numbers::sqrt2 - 1;
   constexpr double middle = (a + b) / 2, half = (b - a) / 2;
@@ -24,7 +24,10 @@ Polynomial fit_power(double s) {
     return t;
   }();
   std::array<double, kTerms> value;
-  for (int j = 0; j < kTerms; ++j) value[j] = std::pow(1 + middle + half * cosines[1][j], s);
+  for (int j = 0; j < kTerms; ++j) {
+    const double f = middle + half * cosines[1][j];
+    value[j] = std::expm1(s * std::log1p(f)) / f;
+  }
   std::array<double, kTerms> series;
   for (int k = 0; k < kTerms; ++k) {
     double sum = 0;
@@ -75,9 +78,8 @@ Power<float> make_power<float>(double s, double c) {
   p.s_high = static_cast<float>(grid(s) * 0x1p-23);
   p.s_low = static_cast<float>((s - grid(s)) * 0x1p-23);
   p.c_high = static_cast<float>(grid(log2_c));
-  // What the grid leaves of log2 c is a factor near 1: it costs nothing inside the polynomial.
-  const double rest = std::exp2(log2_c - p.c_high);
-  for (int i = 0; i < kTerms; ++i) p.fit[i] = static_cast<float>(fit[i] * rest);
+  p.c_low = static_cast<float>(log2_c - p.c_high);
+  for (int i = 0; i < kTerms; ++i) p.slope[i] = static_cast<float>(fit[i]);
   p.s = static_cast<float>(s);
   p.log2_c = static_cast<float>(log2_c);
   p.low = 0;
@@ -89,6 +91,7 @@ Power<float> make_power<float>(double s, double c) {
     p.high = static_cast<float>(std::fmin(far, FLT_MAX));
   }
   if (!power_meets_subnormals(p)) p.low = std::fmax(p.low, FLT_MIN);
+  p.vanish = s < 0 ? std::fmax(p.low, FLT_TRUE_MIN) : 0;
   return p;
 }
 

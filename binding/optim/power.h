@@ -21,20 +21,20 @@ struct Power {
   F s, c;
 };
 
-constexpr int kPowerDegree = 10;
+constexpr int kPowerTerms = 11;
 
 template <>
 struct Power<float> {
-  float fit[kPowerDegree + 1];
-  float s_high, s_low, c_high;
+  float slope[kPowerTerms];  // (1 + f)^s = 1 + f * (slope[0] + slope[1] * f + ...)
+  float s_high, s_low, c_high, c_low;
   float low, high;
-  // CUDA's own exp2 and log2 are used there: with these two in place of the fit.
+  float vanish;  // below this |x| the result counts as infinite: `low` where s < 0, at least the least that is not 0
+  // CUDA's own exp2 and log2 are used there: with these two in place of the polynomial.
   float s, log2_c;
 };
 
 #ifndef __CUDACC_RTC__
-// s: any finite exponent of magnitude up to kPowerLimit; c > 0.
-constexpr double kPowerLimit = 8;
+// c > 0.
 template <class F>
 Power<F> make_power(double s, double c);
 // Whether subnormal weights need care: where the result has not saturated before it comes to them.

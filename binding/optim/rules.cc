@@ -2,7 +2,10 @@
 
 #include <array>
 #include <new>
+#include <sstream>
 #include <stdexcept>
+#include <utility>
+#include <vector>
 
 #include "registry.h"
 
@@ -57,46 +60,79 @@ int find(const Table& rules, std::string_view name, const char* what) {
   throw std::invalid_argument("Expected one of " + names + " for " + what + " but received " + std::string(name));
 }
 
-std::string quoted(std::string_view s) {
-  std::string r = "\"";
-  for (char c : s) {
-    if (c == '"' || c == '\\') r += '\\';
-    r += c;
-  }
-  return r + '"';
+void quote(std::ostream& out, std::string_view s) {
+  out << '"';
+  for (char c : s) out << (c == '"' || c == '\\' ? "\\" : "") << c;
+  out << '"';
 }
 
-std::string json(const Option& o) {
-  constexpr const char* kinds[] = {"number", "integer", "boolean", "enum", "numbers"};
-  std::string r = "{\"name\":" + quoted(o.name) + ",\"torch\":" + quoted(o.torch) + ",\"kind\":\"" + kinds[static_cast<int>(o.kind)] + '"';
-  if (o.kind == Kind::choice) {
-    r += ",\"values\":[\"";
-    for (char c : o.range) r += c == '|' ? std::string("\",\"") : std::string(1, c);
-    r += "\"]";
-  } else {
-    r += ",\"range\":" + quoted(o.range);
+// One object: its fields' names and values, in turn.
+struct Object {
+  std::ostream& out;
+  bool first = true;
+  explicit Object(std::ostream& stream) : out(stream) { out << '{'; }
+  ~Object() { out << '}'; }
+  std::ostream& name(const char* key) {
+    out << (first ? "" : ",") << '"' << key << "\":";
+    first = false;
+    return out;
   }
-  r += ",\"default\":" + std::string(o.initial) + ",\"length\":" + std::to_string(o.length) +
-       ",\"variable\":" + (o.variable ? "true" : "false") + ",\"schedule\":" + (o.scheduled ? "true" : "false") + ",\"doc\":" + quoted(o.doc) + '}';
+  void text(const char* key, std::string_view value) { quote(name(key), value); }
+};
+
+template <class List, class Write>
+void list(std::ostream& out, const List& items, Write&& write) {
+  const char* comma = "";
+  out << '[';
+  for (const auto& item : items) {
+    out << std::exchange(comma, ",");
+    write(item);
+  }
+  out << ']';
+}
+
+std::vector<std::string_view> words(std::string_view s) {
+  std::vector<std::string_view> r;
+  for (std::size_t at = 0; at <= s.size();) {
+    const std::size_t end = std::min(s.find('|', at), s.size());
+    r.push_back(s.substr(at, end - at));
+    at = end + 1;
+  }
   return r;
 }
 
-std::string json(const Info& info) {
-  std::string r = "{\"name\":" + quoted(info.name) + ",\"doc\":" + quoted(info.doc) + ",\"formula\":" + quoted(info.formula) +
-                  ",\"source\":" + quoted(info.source) + ",\"state\":[";
-  for (const StateSlot& s : info.state)
-    r += std::string(&s == info.state.data() ? "" : ",") + "{\"name\":" + quoted(s.name) + ",\"when\":" + quoted(s.when) +
-         ",\"scalar\":" + (s.scalar ? "true" : "false") + '}';
-  r += "],\"options\":[";
-  for (const Option& o : info.options) r += (&o == info.options.data() ? "" : ",") + json(o);
-  return r + "]}";
+void write(std::ostream& out, const Option& o) {
+  constexpr const char* kinds[] = {"number", "integer", "boolean", "enum", "numbers"};
+  Object json(out);
+  json.text("name", o.name);
+  json.text("torch", o.torch);
+  json.text("kind", kinds[static_cast<int>(o.kind)]);
+  if (o.kind == Kind::choice)
+    list(json.name("values"), words(o.range), [&](std::string_view word) { quote(out, word); });
+  else
+    json.text("range", o.range);
+  json.name("default") << o.initial;
+  json.name("length") << o.length;
+  json.name("variable") << (o.variable ? "true" : "false");
+  json.name("schedule") << (o.scheduled ? "true" : "false");
+  json.text("doc", o.doc);
 }
 
-template <class Table>
-std::string json_list(const Table& rules) {
-  std::string r = "[";
-  for (const auto& rule : rules) r += (&rule == &rules[0] ? "" : ",") + json(*rule.info);
-  return r + "]";
+void write(std::ostream& out, const StateSlot& s) {
+  Object json(out);
+  json.text("name", s.name);
+  json.text("when", s.when);
+  json.name("scalar") << (s.scalar ? "true" : "false");
+}
+
+void write(std::ostream& out, const Info& info) {
+  Object json(out);
+  json.text("name", info.name);
+  json.text("doc", info.doc);
+  json.text("formula", info.formula);
+  json.text("source", info.source);
+  list(json.name("state"), info.state, [&](const StateSlot& s) { write(out, s); });
+  list(json.name("options"), info.options, [&](const Option& o) { write(out, o); });
 }
 
 }  // namespace
@@ -126,6 +162,14 @@ int option_offset(const Info& info, std::string_view name) {
   return -1;
 }
 
-std::string registry_json() { return "{\"steps\":" + json_list(step_rules()) + ",\"decays\":" + json_list(decay_rules()) + "}"; }
+std::string registry_json() {
+  std::ostringstream out;
+  {
+    Object json(out);
+    list(json.name("steps"), step_rules(), [&](const StepRule& rule) { write(out, *rule.info); });
+    list(json.name("decays"), decay_rules(), [&](const DecayRule& rule) { write(out, *rule.info); });
+  }
+  return out.str();
+}
 
 }  // namespace pdecay

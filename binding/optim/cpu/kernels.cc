@@ -19,8 +19,8 @@ struct Whole {
     v.store(p);
   }
   template <class F>
-  PDECAY_INLINE typename Vec<F>::Mask real() const {
-    return typename Vec<F>::Mask{} - 1;
+  PDECAY_INLINE Lanes<F> real() const {
+    return Lanes<F>::all(-1);
   }
 };
 
@@ -28,19 +28,21 @@ struct Part {
   std::int64_t n;
   template <class F>
   PDECAY_INLINE Vec<F> load(const F* p) const {
-    Vec<F> v(F(0));
-    for (std::int64_t i = 0; i < n; ++i) v.v[i] = p[i];
-    return v;
+    F lanes[Vec<F>::kLanes] = {};
+    for (std::int64_t i = 0; i < n; ++i) lanes[i] = p[i];
+    return Vec<F>::load(lanes);
   }
   template <class F>
   PDECAY_INLINE void store(F* p, Vec<F> v) const {
-    for (std::int64_t i = 0; i < n; ++i) p[i] = v.v[i];
+    F lanes[Vec<F>::kLanes];
+    v.store(lanes);
+    for (std::int64_t i = 0; i < n; ++i) p[i] = lanes[i];
   }
   template <class F>
-  PDECAY_INLINE typename Vec<F>::Mask real() const {
-    typename Vec<F>::Mask m{};
-    for (std::int64_t i = 0; i < n; ++i) m[i] = -1;
-    return m;
+  PDECAY_INLINE Lanes<F> real() const {
+    F number[Vec<F>::kLanes];
+    for (int i = 0; i < Vec<F>::kLanes; ++i) number[i] = static_cast<F>(i);
+    return Vec<F>::load(number) < Vec<F>(static_cast<F>(n));
   }
 };
 
@@ -65,22 +67,22 @@ PDECAY_INLINE void store_state(const Vec<F>* state, F* const* to, std::int64_t i
 // Counts in lanes; a run is far shorter than what an int32 lane holds.
 template <class F, bool Mean>
 struct Counter {
-  typename Vec<F>::Mask zeros{}, below{};
+  Lanes<F> zeros = Lanes<F>::all(0), below = Lanes<F>::all(0);
   Vec<F> abs_sum = Vec<F>(F(0));
   const Vec<F> threshold;
   PDECAY_INLINE explicit Counter(F t) : threshold(t) {}
   template <class Where>
   PDECAY_INLINE void add(Vec<F> w, Where where) {
     const Vec<F> size = abs(w);
-    zeros -= (size == Vec<F>(F(0))) & where.template real<F>();
-    below -= (size < threshold) & where.template real<F>();
+    zeros = zeros - ((size == Vec<F>(F(0))) & where.template real<F>());
+    below = below - ((size < threshold) & where.template real<F>());
     if constexpr (Mean) abs_sum = abs_sum + size;
   }
   PDECAY_INLINE void into(Tally& t) const {
     for (int k = 0; k < Vec<F>::kLanes; ++k) {
       t.zeros += zeros[k];
       t.below += below[k];
-      if constexpr (Mean) t.abs_sum += abs_sum.v[k];
+      if constexpr (Mean) t.abs_sum += abs_sum[k];
     }
   }
 };

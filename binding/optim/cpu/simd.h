@@ -17,6 +17,8 @@
 
 namespace pdecay::PDECAY_ISA {
 
+// One formula is a long chain of dependent operations, and a processor holds only about one and a half of its loop's
+// turns at a time: two native vectors side by side in every operation keep its units busy. Only where registers allow.
 #if defined(__AVX512F__)
 constexpr int kBytes = 64;
 #elif defined(__AVX2__)
@@ -24,6 +26,7 @@ constexpr int kBytes = 32;
 #else
 constexpr int kBytes = 16;
 #endif
+constexpr int kSide = PDECAY_SIDE;
 
 template <class F>
 struct Bits;
@@ -44,121 +47,186 @@ struct Bits<double> {
   static constexpr Int kAbs = 0x7fffffffffffffff;
 };
 
+#define PDECAY_EACH(expression)                    \
+  for (int k = 0; k < kSide; ++k) r.v[k] = (expression); \
+  return r;
+
+// Integers in a Vec's lanes: its bits, and what a comparison gives (all ones, or 0).
+template <class F>
+struct Lanes {
+  using Int = typename Bits<F>::Int;
+  typename Bits<F>::Mask v[kSide];
+
+  PDECAY_INLINE static Lanes all(Int x) {
+    Lanes r;
+    PDECAY_EACH(typename Bits<F>::Mask{} + x)
+  }
+  friend PDECAY_INLINE Lanes operator&(Lanes a, Lanes b) {
+    Lanes r;
+    PDECAY_EACH(a.v[k] & b.v[k])
+  }
+  friend PDECAY_INLINE Lanes operator|(Lanes a, Lanes b) {
+    Lanes r;
+    PDECAY_EACH(a.v[k] | b.v[k])
+  }
+  friend PDECAY_INLINE Lanes operator+(Lanes a, Lanes b) {
+    Lanes r;
+    PDECAY_EACH(a.v[k] + b.v[k])
+  }
+  friend PDECAY_INLINE Lanes operator-(Lanes a, Lanes b) {
+    Lanes r;
+    PDECAY_EACH(a.v[k] - b.v[k])
+  }
+  friend PDECAY_INLINE Lanes operator<<(Lanes a, int bits) {
+    Lanes r;
+    PDECAY_EACH(a.v[k] << bits)
+  }
+  PDECAY_INLINE Int operator[](int lane) const { return v[lane / (kBytes / sizeof(F))][lane % (kBytes / sizeof(F))]; }
+};
+
 template <class F>
 struct Vec {
   using Native = typename Bits<F>::Native;
   using Loose = typename Bits<F>::Loose;
-  using Mask = typename Bits<F>::Mask;
-  static constexpr int kLanes = kBytes / sizeof(F);
+  using Mask = Lanes<F>;
+  static constexpr int kNative = kBytes / sizeof(F);
+  static constexpr int kLanes = kSide * kNative;
 
-  Native v;
+  Native v[kSide];
   PDECAY_INLINE Vec() = default;
-  PDECAY_INLINE Vec(F x) : v(Native{} + x) {}
-  PDECAY_INLINE Vec(Native x) : v(x) {}
-  PDECAY_INLINE explicit Vec(Mask bits) : v((Native)bits) {}
-  PDECAY_INLINE static Vec load(const F* p) { return Native(*reinterpret_cast<const Loose*>(p)); }
-  PDECAY_INLINE void store(F* p) const { *reinterpret_cast<Loose*>(p) = v; }
-  PDECAY_INLINE Mask bits() const { return (Mask)v; }
+  PDECAY_INLINE Vec(F x) {
+    for (int k = 0; k < kSide; ++k) v[k] = Native{} + x;
+  }
+  PDECAY_INLINE explicit Vec(Mask bits) {
+    for (int k = 0; k < kSide; ++k) v[k] = (Native)bits.v[k];
+  }
+  PDECAY_INLINE static Vec load(const F* p) {
+    Vec r;
+    PDECAY_EACH(*reinterpret_cast<const Loose*>(p + k * kNative))
+  }
+  PDECAY_INLINE void store(F* p) const {
+    for (int k = 0; k < kSide; ++k) *reinterpret_cast<Loose*>(p + k * kNative) = v[k];
+  }
+  PDECAY_INLINE Mask bits() const {
+    Mask r;
+    PDECAY_EACH((typename Bits<F>::Mask)v[k])
+  }
+  PDECAY_INLINE F operator[](int lane) const { return v[lane / kNative][lane % kNative]; }
 
-  friend PDECAY_INLINE Vec operator+(Vec a, Vec b) { return a.v + b.v; }
-  friend PDECAY_INLINE Vec operator-(Vec a, Vec b) { return a.v - b.v; }
-  friend PDECAY_INLINE Vec operator*(Vec a, Vec b) { return a.v * b.v; }
-  friend PDECAY_INLINE Vec operator/(Vec a, Vec b) { return a.v / b.v; }
-  friend PDECAY_INLINE Vec operator-(Vec a) { return -a.v; }
-  friend PDECAY_INLINE Mask operator<(Vec a, Vec b) { return a.v < b.v; }
-  friend PDECAY_INLINE Mask operator<=(Vec a, Vec b) { return a.v <= b.v; }
-  friend PDECAY_INLINE Mask operator>(Vec a, Vec b) { return a.v > b.v; }
-  friend PDECAY_INLINE Mask operator>=(Vec a, Vec b) { return a.v >= b.v; }
-  friend PDECAY_INLINE Mask operator==(Vec a, Vec b) { return a.v == b.v; }
+#define PDECAY_OPERATOR(Result, op)                              \
+  friend PDECAY_INLINE Result operator op(Vec a, Vec b) {        \
+    Result r;                                                    \
+    PDECAY_EACH(a.v[k] op b.v[k])                                \
+  }
+  PDECAY_OPERATOR(Vec, +)
+  PDECAY_OPERATOR(Vec, -)
+  PDECAY_OPERATOR(Vec, *)
+  PDECAY_OPERATOR(Vec, /)
+  PDECAY_OPERATOR(Mask, <)
+  PDECAY_OPERATOR(Mask, <=)
+  PDECAY_OPERATOR(Mask, >)
+  PDECAY_OPERATOR(Mask, >=)
+  PDECAY_OPERATOR(Mask, ==)
+#undef PDECAY_OPERATOR
 };
 
 // Applies a function of one lane to each. For the formulas that no vector instruction serves.
 template <class F, class Fn>
 PDECAY_INLINE Vec<F> map(Vec<F> a, Fn&& fn) {
-  Vec<F> r;
-  for (int i = 0; i < Vec<F>::kLanes; ++i) r.v[i] = fn(a.v[i]);
-  return r;
-}
-template <class F, class Fn>
-PDECAY_INLINE Vec<F> map(Vec<F> a, Vec<F> b, Fn&& fn) {
-  Vec<F> r;
-  for (int i = 0; i < Vec<F>::kLanes; ++i) r.v[i] = fn(a.v[i], b.v[i]);
-  return r;
+  F lanes[Vec<F>::kLanes];
+  a.store(lanes);
+  for (F& x : lanes) x = fn(x);
+  return Vec<F>::load(lanes);
 }
 
 template <class F>
-PDECAY_INLINE Vec<F> select(typename Vec<F>::Mask m, Vec<F> a, Vec<F> b) {
-  return m ? a.v : b.v;
-}
-// a where m holds, 0 elsewhere
-template <class F>
-PDECAY_INLINE Vec<F> keep(typename Vec<F>::Mask m, Vec<F> a) {
-  return Vec<F>(m & a.bits());
+PDECAY_INLINE Vec<F> select(Lanes<F> m, Vec<F> a, Vec<F> b) {
+  Vec<F> r;
+  PDECAY_EACH(m.v[k] ? a.v[k] : b.v[k])
 }
 template <class F>
 PDECAY_INLINE Vec<F> abs(Vec<F> a) {
-  return Vec<F>(a.bits() & Bits<F>::kAbs);
+  return Vec<F>(a.bits() & Lanes<F>::all(Bits<F>::kAbs));
 }
 // |a| with the sign of s
 template <class F>
 PDECAY_INLINE Vec<F> copysign(Vec<F> a, Vec<F> s) {
-  return Vec<F>((a.bits() & Bits<F>::kAbs) | (s.bits() & ~Bits<F>::kAbs));
+  return Vec<F>((a.bits() & Lanes<F>::all(Bits<F>::kAbs)) | (s.bits() & Lanes<F>::all(~Bits<F>::kAbs)));
 }
 
-// fma, sqrt, min and max have no operator in the compiler's vector language.
+// fma, sqrt, min and max have no operator in the compiler's vector language: here for one native vector each.
+namespace native {
+#define PDECAY_NATIVE(F, suffix, V)                                                                                   \
+  PDECAY_INLINE Bits<F>::Native sqrt(Bits<F>::Native a) { return PDECAY_MM(sqrt, suffix)((V)a); }                      \
+  PDECAY_INLINE Bits<F>::Native min(Bits<F>::Native a, Bits<F>::Native b) { return PDECAY_MM(min, suffix)((V)a, (V)b); } \
+  PDECAY_INLINE Bits<F>::Native max(Bits<F>::Native a, Bits<F>::Native b) { return PDECAY_MM(max, suffix)((V)a, (V)b); } \
+  PDECAY_INLINE Bits<F>::Native fma(Bits<F>::Native a, Bits<F>::Native b, Bits<F>::Native c) {                         \
+    return PDECAY_MM(fmadd, suffix)((V)a, (V)b, (V)c);                                                                 \
+  }
 #if defined(__AVX512F__)
-#define PDECAY_UNARY(name, f, d)                                                                  \
-  PDECAY_INLINE Vec<float> name(Vec<float> a) { return (Vec<float>::Native)f((__m512)a.v); }      \
-  PDECAY_INLINE Vec<double> name(Vec<double> a) { return (Vec<double>::Native)d((__m512d)a.v); }
-#define PDECAY_BINARY(name, f, d)                                                                 \
-  PDECAY_INLINE Vec<float> name(Vec<float> a, Vec<float> b) {                                     \
-    return (Vec<float>::Native)f((__m512)a.v, (__m512)b.v);                                       \
-  }                                                                                               \
-  PDECAY_INLINE Vec<double> name(Vec<double> a, Vec<double> b) {                                  \
-    return (Vec<double>::Native)d((__m512d)a.v, (__m512d)b.v);                                    \
-  }
-PDECAY_UNARY(sqrt, _mm512_sqrt_ps, _mm512_sqrt_pd)
-PDECAY_BINARY(min, _mm512_min_ps, _mm512_min_pd)
-PDECAY_BINARY(max, _mm512_max_ps, _mm512_max_pd)
-PDECAY_INLINE Vec<float> fma(Vec<float> a, Vec<float> b, Vec<float> c) {
-  return (Vec<float>::Native)_mm512_fmadd_ps((__m512)a.v, (__m512)b.v, (__m512)c.v);
-}
-PDECAY_INLINE Vec<double> fma(Vec<double> a, Vec<double> b, Vec<double> c) {
-  return (Vec<double>::Native)_mm512_fmadd_pd((__m512d)a.v, (__m512d)b.v, (__m512d)c.v);
-}
+#define PDECAY_MM(name, suffix) _mm512_##name##_##suffix
+PDECAY_NATIVE(float, ps, __m512)
+PDECAY_NATIVE(double, pd, __m512d)
 #elif defined(__AVX2__)
-#define PDECAY_UNARY(name, f, d)                                                                  \
-  PDECAY_INLINE Vec<float> name(Vec<float> a) { return (Vec<float>::Native)f((__m256)a.v); }      \
-  PDECAY_INLINE Vec<double> name(Vec<double> a) { return (Vec<double>::Native)d((__m256d)a.v); }
-#define PDECAY_BINARY(name, f, d)                                                                 \
-  PDECAY_INLINE Vec<float> name(Vec<float> a, Vec<float> b) {                                     \
-    return (Vec<float>::Native)f((__m256)a.v, (__m256)b.v);                                       \
-  }                                                                                               \
-  PDECAY_INLINE Vec<double> name(Vec<double> a, Vec<double> b) {                                  \
-    return (Vec<double>::Native)d((__m256d)a.v, (__m256d)b.v);                                    \
-  }
-PDECAY_UNARY(sqrt, _mm256_sqrt_ps, _mm256_sqrt_pd)
-PDECAY_BINARY(min, _mm256_min_ps, _mm256_min_pd)
-PDECAY_BINARY(max, _mm256_max_ps, _mm256_max_pd)
-PDECAY_INLINE Vec<float> fma(Vec<float> a, Vec<float> b, Vec<float> c) {
-  return (Vec<float>::Native)_mm256_fmadd_ps((__m256)a.v, (__m256)b.v, (__m256)c.v);
-}
-PDECAY_INLINE Vec<double> fma(Vec<double> a, Vec<double> b, Vec<double> c) {
-  return (Vec<double>::Native)_mm256_fmadd_pd((__m256d)a.v, (__m256d)b.v, (__m256d)c.v);
-}
+#define PDECAY_MM(name, suffix) _mm256_##name##_##suffix
+PDECAY_NATIVE(float, ps, __m256)
+PDECAY_NATIVE(double, pd, __m256d)
 #else
 // No fused multiply-add here: the product is rounded, which the formulas' error bounds allow for.
-#define PDECAY_PORTABLE(V, root)                                                                  \
-  PDECAY_INLINE V fma(V a, V b, V c) { return a * b + c; }                                        \
-  PDECAY_INLINE V sqrt(V a) {                                                                     \
-    return map(a, [](auto x) { return root(x); });                                                \
-  }                                                                                               \
-  PDECAY_INLINE V min(V a, V b) { return a < b ? a.v : b.v; }                                     \
-  PDECAY_INLINE V max(V a, V b) { return a > b ? a.v : b.v; }
-PDECAY_PORTABLE(Vec<float>, __builtin_sqrtf)
-PDECAY_PORTABLE(Vec<double>, __builtin_sqrt)
+template <class V>
+PDECAY_INLINE V fma(V a, V b, V c) {
+  return a * b + c;
+}
+template <class V>
+PDECAY_INLINE V min(V a, V b) {
+  return a < b ? a : b;
+}
+template <class V>
+PDECAY_INLINE V max(V a, V b) {
+  return a > b ? a : b;
+}
+PDECAY_INLINE Bits<float>::Native sqrt(Bits<float>::Native a) {
+  for (int i = 0; i < 4; ++i) a[i] = __builtin_sqrtf(a[i]);
+  return a;
+}
+PDECAY_INLINE Bits<double>::Native sqrt(Bits<double>::Native a) {
+  for (int i = 0; i < 2; ++i) a[i] = __builtin_sqrt(a[i]);
+  return a;
+}
 #endif
+#undef PDECAY_NATIVE
+#undef PDECAY_MM
+}  // namespace native
 
-PDECAY_INLINE Vec<float> to_float(Vec<float>::Mask a) { return __builtin_convertvector(a, Vec<float>::Native); }
+#define PDECAY_LIFT(F)                                              \
+  PDECAY_INLINE Vec<F> sqrt(Vec<F> a) {                             \
+    Vec<F> r;                                                       \
+    PDECAY_EACH(native::sqrt(a.v[k]))                               \
+  }                                                                 \
+  PDECAY_INLINE Vec<F> min(Vec<F> a, Vec<F> b) {                    \
+    Vec<F> r;                                                       \
+    PDECAY_EACH(native::min(a.v[k], b.v[k]))                        \
+  }                                                                 \
+  PDECAY_INLINE Vec<F> max(Vec<F> a, Vec<F> b) {                    \
+    Vec<F> r;                                                       \
+    PDECAY_EACH(native::max(a.v[k], b.v[k]))                        \
+  }                                                                 \
+  PDECAY_INLINE Vec<F> fma(Vec<F> a, Vec<F> b, Vec<F> c) {          \
+    Vec<F> r;                                                       \
+    PDECAY_EACH(native::fma(a.v[k], b.v[k], c.v[k]))                \
+  }
+PDECAY_LIFT(float)
+PDECAY_LIFT(double)
+#undef PDECAY_LIFT
+
+PDECAY_INLINE Vec<float> to_float(Lanes<float> a) {
+  Vec<float> r;
+  PDECAY_EACH(__builtin_convertvector(a.v[k], Bits<float>::Native))
+}
+PDECAY_INLINE Lanes<float> to_int(Vec<float> a) {
+  Lanes<float> r;
+  PDECAY_EACH(__builtin_convertvector(a.v[k], Bits<float>::Mask))
+}
+#undef PDECAY_EACH
 
 }  // namespace pdecay::PDECAY_ISA
