@@ -1,4 +1,5 @@
-// core.Optimizer: the engine of binding/optim as a JavaScript class, and the registry that the generators read.
+// core.Optimizer: the engine of binding/optim as a JavaScript class, and the registry that the generators
+// read.
 #include <optimizer.h>
 
 #include "convert.h"
@@ -15,7 +16,8 @@ Optimizer& self(napi_env env, napi_callback_info info) {
   check(env, napi_get_cb_info(env, info, nullptr, nullptr, &object, nullptr), "this");
   bool tagged = false;
   void* engine = nullptr;
-  if (type_of(env, object) != napi_object || napi_check_object_type_tag(env, object, &kOptimizerTag, &tagged) != napi_ok || !tagged ||
+  if (type_of(env, object) != napi_object ||
+      napi_check_object_type_tag(env, object, &kOptimizerTag, &tagged) != napi_ok || !tagged ||
       napi_unwrap(env, object, &engine) != napi_ok)
     throw Fault("ERR_ARGUMENT", "Expected an optimizer for this");
   return *static_cast<Optimizer*>(engine);
@@ -28,7 +30,8 @@ napi_value property(napi_env env, napi_value object, const char* name) {
 }
 
 std::size_t read_index(napi_env env, napi_value value, const Optimizer& engine) {
-  return static_cast<std::size_t>(read_int64(env, value, "index", 0, static_cast<int64_t>(engine.size()) - 1));
+  return static_cast<std::size_t>(
+      read_int64(env, value, "index", 0, static_cast<int64_t>(engine.size()) - 1));
 }
 
 // ({zeroThreshold})
@@ -46,7 +49,8 @@ napi_value construct(napi_env env, napi_callback_info info) {
     }
     auto* engine = new Optimizer(threshold);
     const napi_status status = napi_wrap(
-        env, object, engine, [](napi_env, void* data, void*) { delete static_cast<Optimizer*>(data); }, nullptr, nullptr);
+        env, object, engine, [](napi_env, void* data, void*) { delete static_cast<Optimizer*>(data); },
+        nullptr, nullptr);
     if (status != napi_ok) delete engine;
     check(env, status, "an optimizer");
     check(env, napi_type_tag_object(env, object, &kOptimizerTag));
@@ -58,10 +62,13 @@ Storage read_storage(napi_env env, napi_value value) {
   if (is_nothing(env, value)) return {};
   const std::string state = read_string(env, property(env, value, "state"), "storage.state");
   Storage storage;
-  storage.state = state == "same" ? StateDtype::same : state == "bfloat16" ? StateDtype::bfloat16 : StateDtype::float32;
+  storage.state = state == "same"       ? StateDtype::same
+                  : state == "bfloat16" ? StateDtype::bfloat16
+                                        : StateDtype::float32;
   storage.master = read_boolean(env, property(env, value, "master"), "storage.master");
   storage.stochastic = read_boolean(env, property(env, value, "stochastic"), "storage.stochastic");
-  storage.seed = static_cast<std::uint32_t>(read_int64(env, property(env, value, "seed"), "storage.seed", 0, 0xffffffff));
+  storage.seed = static_cast<std::uint32_t>(
+      read_int64(env, property(env, value, "seed"), "storage.seed", 0, 0xffffffff));
   return storage;
 }
 
@@ -74,8 +81,8 @@ napi_value add_group(napi_env env, napi_callback_info info) {
     const auto values = read_array<double>(env, in[4], "values");
     return make_number(env, static_cast<double>(engine.add_group(
                                 read_string(env, in[0], "step"), read_string(env, in[1], "decay"),
-                                read_handle_list(env, in[2], "parameters"), {decayed.begin(), decayed.end()}, values,
-                                read_storage(env, in[5]))));
+                                read_handle_list(env, in[2], "parameters"), {decayed.begin(), decayed.end()},
+                                values, read_storage(env, in[5]))));
   });
 }
 
@@ -140,8 +147,8 @@ napi_value counts(napi_env env, napi_callback_info info) {
     auto* out = static_cast<double*>(data);
     for (std::size_t i = 0; i < engine.size(); ++i) {
       const Counts c = engine.counts(i);
-      for (const double x : {static_cast<double>(c.numel), static_cast<double>(c.zeros), static_cast<double>(c.below),
-                             static_cast<double>(c.decayed)})
+      for (const double x : {static_cast<double>(c.numel), static_cast<double>(c.zeros),
+                             static_cast<double>(c.below), static_cast<double>(c.decayed)})
         *out++ = x;
     }
     return array;
@@ -167,9 +174,11 @@ napi_value set_state(napi_env env, napi_callback_info info) {
     Optimizer& engine = self(env, info);
     const Arguments<3> in(env, info);
     const std::size_t index = read_index(env, in[0], engine);
-    const auto names = read_list(env, in[1], "names", [&](napi_value v) { return read_string(env, v, "names"); });
+    const auto names =
+        read_list(env, in[1], "names", [&](napi_value v) { return read_string(env, v, "names"); });
     const auto tensors = read_handle_list(env, in[2], "state");
-    if (names.size() != tensors.size()) throw Fault("ERR_ARGUMENT", "Expected as many tensors as names for state");
+    if (names.size() != tensors.size())
+      throw Fault("ERR_ARGUMENT", "Expected as many tensors as names for state");
     std::vector<std::pair<std::string, at::Tensor>> list;
     for (std::size_t i = 0; i < names.size(); ++i) list.emplace_back(names[i], tensors[i]);
     engine.set_state(index, list);
@@ -184,7 +193,8 @@ napi_value registry(napi_env env, napi_callback_info) {
 napi_value group_header(napi_env env, napi_callback_info) {
   return guard(env, "groupHeader", [&] {
     napi_value array = make_array(env, kGroupValueNames.size());
-    for (std::size_t i = 0; i < kGroupValueNames.size(); ++i) set_element(env, array, i, make_string(env, kGroupValueNames[i]));
+    for (std::size_t i = 0; i < kGroupValueNames.size(); ++i)
+      set_element(env, array, i, make_string(env, kGroupValueNames[i]));
     return array;
   });
 }
@@ -198,15 +208,18 @@ napi_value kernel_name(napi_env env, napi_callback_info) {
 void init_optim(napi_env env, napi_value exports) {
   expose(env, exports, {{"registry", registry}, {"groupHeader", group_header}, {"kernelName", kernel_name}});
   const auto method = [](const char* name, napi_callback f) {
-    return napi_property_descriptor{name, nullptr, f, nullptr, nullptr, nullptr, napi_default_method, nullptr};
+    return napi_property_descriptor{name,   nullptr, f, nullptr, nullptr, nullptr, napi_default_method,
+                                    nullptr};
   };
-  const napi_property_descriptor methods[] = {
-      method("addGroup", add_group), method("step", step),           method("zeroGrad", zero_grad), method("clip", set_clip),
-      method("gradNorm", grad_norm), method("zeroStart", zero_start), method("counts", counts),      method("state", state),
-      method("setState", set_state), method("accept", accept)};
+  const napi_property_descriptor methods[] = {method("addGroup", add_group), method("step", step),
+                                              method("zeroGrad", zero_grad), method("clip", set_clip),
+                                              method("gradNorm", grad_norm), method("zeroStart", zero_start),
+                                              method("counts", counts),      method("state", state),
+                                              method("setState", set_state), method("accept", accept)};
   napi_value constructor = nullptr;
   check(env,
-        napi_define_class(env, "Optimizer", NAPI_AUTO_LENGTH, construct, nullptr, std::size(methods), methods, &constructor),
+        napi_define_class(env, "Optimizer", NAPI_AUTO_LENGTH, construct, nullptr, std::size(methods), methods,
+                          &constructor),
         "Optimizer");
   check(env, napi_set_named_property(env, exports, "Optimizer", constructor), "Optimizer");
 }

@@ -1,4 +1,5 @@
-// libpdecay.so for torch: torch.classes.pdecay.Optimizer and torch.ops.pdecay.registry, from Python and C++ alike.
+// libpdecay.so for torch: torch.classes.pdecay.Optimizer and torch.ops.pdecay.registry, from Python and C++
+// alike.
 #include <torch/custom_class.h>
 #include <torch/library.h>
 
@@ -18,7 +19,8 @@ StateDtype state_dtype(const std::string& name) {
   if (name == "same") return StateDtype::same;
   if (name == "bfloat16") return StateDtype::bfloat16;
   if (name == "float32") return StateDtype::float32;
-  throw std::invalid_argument("Expected same, float32 or bfloat16 for the state's dtype but received " + name);
+  throw std::invalid_argument("Expected same, float32 or bfloat16 for the state's dtype but received " +
+                              name);
 }
 
 }  // namespace
@@ -30,11 +32,13 @@ TORCH_LIBRARY(pdecay, m) {
   m.class_<TorchOptimizer>("Optimizer")
       .def(torch::init<double>())
       .def("add_group",
-           [](const Self& self, const std::string& step, const std::string& decay, std::vector<at::Tensor> params,
-              const c10::List<bool>& decayed, const std::vector<double>& values, const std::string& state, bool master, bool stochastic,
+           [](const Self& self, const std::string& step, const std::string& decay,
+              std::vector<at::Tensor> params, const c10::List<bool>& decayed,
+              const std::vector<double>& values, const std::string& state, bool master, bool stochastic,
               std::int64_t seed) {
-             return self->engine.add_group(step, decay, std::move(params), as_bools(decayed), values,
-                                           {state_dtype(state), master, stochastic, static_cast<std::uint32_t>(seed)});
+             return self->engine.add_group(
+                 step, decay, std::move(params), as_bools(decayed), values,
+                 {state_dtype(state), master, stochastic, static_cast<std::uint32_t>(seed)});
            })
       .def("step", [](const Self& self, const std::vector<double>& values, double grad_scale,
                       bool found_inf) { return self->engine.step(values, grad_scale, found_inf); })
@@ -48,14 +52,16 @@ TORCH_LIBRARY(pdecay, m) {
       .def("state",
            [](const Self& self, std::int64_t index) {
              c10::Dict<std::string, at::Tensor> state;
-             for (auto& [name, tensor] : self->engine.state(static_cast<std::size_t>(index))) state.insert(name, tensor);
+             for (auto& [name, tensor] : self->engine.state(static_cast<std::size_t>(index)))
+               state.insert(name, tensor);
              return state;
            })
-      .def("set_state", [](const Self& self, std::int64_t index, const c10::Dict<std::string, at::Tensor>& state) {
-        std::vector<std::pair<std::string, at::Tensor>> list;
-        for (const auto& item : state) list.emplace_back(item.key(), item.value());
-        self->engine.set_state(static_cast<std::size_t>(index), list);
-      });
+      .def("set_state",
+           [](const Self& self, std::int64_t index, const c10::Dict<std::string, at::Tensor>& state) {
+             std::vector<std::pair<std::string, at::Tensor>> list;
+             for (const auto& item : state) list.emplace_back(item.key(), item.value());
+             self->engine.set_state(static_cast<std::size_t>(index), list);
+           });
 }
 
 }  // namespace pdecay

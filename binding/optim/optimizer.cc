@@ -25,22 +25,31 @@ constexpr std::int64_t kRun = 16384;
 
 Dtype dtype_of(at::ScalarType type) {
   switch (type) {
-    case at::kFloat: return Dtype::f32;
-    case at::kDouble: return Dtype::f64;
-    case at::kBFloat16: return Dtype::bf16;
-    case at::kHalf: return Dtype::f16;
-    default: refuse(std::string("Expected parameters of float32, float64, bfloat16 or float16 but received ") + c10::toString(type));
+    case at::kFloat:
+      return Dtype::f32;
+    case at::kDouble:
+      return Dtype::f64;
+    case at::kBFloat16:
+      return Dtype::bf16;
+    case at::kHalf:
+      return Dtype::f16;
+    default:
+      refuse(std::string("Expected parameters of float32, float64, bfloat16 or float16 but received ") +
+             c10::toString(type));
   }
 }
 
 std::int64_t element_size(Dtype dtype) { return dtype == Dtype::f64 ? 8 : dtype == Dtype::f32 ? 4 : 2; }
 
-void* advance(void* p, Dtype dtype, std::int64_t elements) { return static_cast<std::byte*>(p) + elements * element_size(dtype); }
+void* advance(void* p, Dtype dtype, std::int64_t elements) {
+  return static_cast<std::byte*>(p) + elements * element_size(dtype);
+}
 const void* advance(const void* p, Dtype dtype, std::int64_t elements) {
   return static_cast<const std::byte*>(p) + elements * element_size(dtype);
 }
 
-// The pointer without libtorch's checks of lazy copies on write that only matter for tensors shared with other programs.
+// The pointer without libtorch's checks of lazy copies on write that only matter for tensors shared with
+// other programs.
 void* data(const at::Tensor& t) { return t.mutable_data_ptr(); }
 
 std::int64_t aligned(std::int64_t n) { return (n + kBlock - 1) / kBlock * kBlock; }
@@ -50,7 +59,9 @@ bool given(const Info& info, std::string_view when, const double* options) {
   return when.empty() || options[option_offset(info, when)] != 0;
 }
 
-at::Tensor number(double value, at::ScalarType type) { return at::full({}, value, at::TensorOptions().dtype(type)); }
+at::Tensor number(double value, at::ScalarType type) {
+  return at::full({}, value, at::TensorOptions().dtype(type));
+}
 
 }  // namespace
 
@@ -73,24 +84,28 @@ void Optimizer::each_slot(const Entry& entry, Visit&& visit) const {
   if (entry.decayed) rule(*decay_rules()[group.decay].info);
 }
 
-std::int64_t Optimizer::add_group(const std::string& step, const std::string& decay, std::vector<at::Tensor> params,
-                                  std::vector<bool> decayed, std::span<const double> values, Storage storage) {
+std::int64_t Optimizer::add_group(const std::string& step, const std::string& decay,
+                                  std::vector<at::Tensor> params, std::vector<bool> decayed,
+                                  std::span<const double> values, Storage storage) {
   const Group group{find_step(step), find_decay(decay), values_.size(), values.size(), storage};
   const auto& step_rule = step_rules()[group.step];
   const auto& decay_rule = decay_rules()[group.decay];
   const int step_options = option_count(*step_rule.info);
-  if (const std::size_t expected = kGroupValues + step_options + option_count(*decay_rule.info); values.size() != expected)
-    refuse("Expected " + std::to_string(expected) + " values for a group of " + step + " and " + decay + " but received " +
-           std::to_string(values.size()));
+  if (const std::size_t expected = kGroupValues + step_options + option_count(*decay_rule.info);
+      values.size() != expected)
+    refuse("Expected " + std::to_string(expected) + " values for a group of " + step + " and " + decay +
+           " but received " + std::to_string(values.size()));
   if (decayed.size() != params.size()) refuse("Expected one mark of decay for each parameter");
   if (const char* wrong = step_rule.complain(&values[kGroupValues])) refuse(wrong);
   if (const char* wrong = decay_rule.complain(&values[kGroupValues + step_options])) refuse(wrong);
   for (const at::Tensor& p : params) {
-    if (!p.device().is_cpu()) refuse("Expected parameters on the CPU but received one on " + p.device().str());
+    if (!p.device().is_cpu())
+      refuse("Expected parameters on the CPU but received one on " + p.device().str());
     if (p.layout() != at::kStrided) refuse("Expected dense parameters but received a sparse one");
     dtype_of(c10::toRealValueType(p.scalar_type()));
     for (std::int64_t d = 0; d < p.dim(); ++d)
-      if (p.size(d) > 1 && p.stride(d) == 0) refuse("Expected parameters whose elements are their own but received an expanded one");
+      if (p.size(d) > 1 && p.stride(d) == 0)
+        refuse("Expected parameters whose elements are their own but received an expanded one");
   }
   // From here on nothing throws but want of memory.
   values_.insert(values_.end(), values.begin(), values.end());
@@ -129,9 +144,12 @@ at::ScalarType Optimizer::state_type(const Entry& entry) const {
   const at::ScalarType type = entry.real.scalar_type();
   if (type == at::kDouble) return type;
   switch (groups_[entry.group].storage.state) {
-    case StateDtype::same: return type;
-    case StateDtype::bfloat16: return at::kBFloat16;
-    case StateDtype::float32: return at::kFloat;
+    case StateDtype::same:
+      return type;
+    case StateDtype::bfloat16:
+      return at::kBFloat16;
+    case StateDtype::float32:
+      return at::kFloat;
   }
   return type;
 }
@@ -141,7 +159,8 @@ void Optimizer::start(Entry& entry) {
   entry.seen = true;
   entry.real = entry.param.is_complex() ? at::view_as_real(entry.param.detach()) : entry.param.detach();
   entry.numel = entry.real.numel();
-  if (!entry.real.is_non_overlapping_and_dense()) entry.dense = at::empty_like(entry.real, at::MemoryFormat::Contiguous);
+  if (!entry.real.is_non_overlapping_and_dense())
+    entry.dense = at::empty_like(entry.real, at::MemoryFormat::Contiguous);
 }
 
 unsigned Optimizer::kept_slots(const Group& group) const {
@@ -159,13 +178,15 @@ unsigned Optimizer::kept_slots(const Group& group) const {
 
 void Optimizer::accept(std::span<const double> values) {
   if (values.size() != value_count())
-    refuse("Expected " + std::to_string(value_count()) + " values for a step but received " + std::to_string(values.size()));
+    refuse("Expected " + std::to_string(value_count()) + " values for a step but received " +
+           std::to_string(values.size()));
   if (values.empty() || std::memcmp(values.data(), values_.data(), values.size_bytes()) == 0) return;
   for (const Group& group : groups_) {
     const double* options = values.data() + group.first_value + kGroupValues;
     const auto& step = step_rules()[group.step];
     if (const char* wrong = step.complain(options)) refuse(wrong);
-    if (const char* wrong = decay_rules()[group.decay].complain(options + option_count(*step.info))) refuse(wrong);
+    if (const char* wrong = decay_rules()[group.decay].complain(options + option_count(*step.info)))
+      refuse(wrong);
   }
   std::copy(values.begin(), values.end(), values_.begin());
   for (std::size_t i = 0; i < groups_.size(); ++i) {
@@ -184,7 +205,8 @@ void Optimizer::allocate_slots(Entry& entry, unsigned wanted) {
   const Group& group = groups_[entry.group];
   const Info &step = *step_rules()[group.step].info, &decay = *decay_rules()[group.decay].info;
   each_slot(entry, [&](const StateSlot& s, std::size_t index, const Info& info, const double* options) {
-    const std::size_t number = static_cast<std::size_t>(&s - info.state.data()) + (&info == &decay ? step.state.size() : 0);
+    const std::size_t number =
+        static_cast<std::size_t>(&s - info.state.data()) + (&info == &decay ? step.state.size() : 0);
     if (!(wanted >> number & 1u)) return;
     double initial = 0;
     if (!s.initial.empty()) {
@@ -196,7 +218,8 @@ void Optimizer::allocate_slots(Entry& entry, unsigned wanted) {
       if (initial != 0) entry.state[index].fill_(initial);
     } else {
       // A rule's own number, or, for a running mean of |w|, the mean that there is.
-      entry.scalars[index] = std::isnan(initial) ? entry.numel ? entry.real.abs().mean(at::kDouble).item<double>() : 0 : initial;
+      entry.scalars[index] =
+          std::isnan(initial) ? entry.numel ? entry.real.abs().mean(at::kDouble).item<double>() : 0 : initial;
     }
   });
 }
@@ -211,10 +234,12 @@ void Optimizer::allocate_state(Entry& entry) {
     entry.master.copy_(entry.real);
   }
   const auto& decay = decay_rules()[group.decay];
-  const double* options = values_.data() + group.first_value + kGroupValues + option_count(*step_rules()[group.step].info);
+  const double* options =
+      values_.data() + group.first_value + kGroupValues + option_count(*step_rules()[group.step].info);
   if (entry.decayed && decay.absorbs(options) && entry.numel && !at::any(entry.real).item<bool>())
-    zero_starts_.push_back(std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return &e == &entry; }) -
-                           entries_.begin());
+    zero_starts_.push_back(
+        std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return &e == &entry; }) -
+        entries_.begin());
 }
 
 const at::Tensor& Optimizer::gradient(Entry& entry) {
@@ -225,7 +250,8 @@ const at::Tensor& Optimizer::gradient(Entry& entry) {
   if (grad.sizes() != weights.sizes()) refuse("Expected a gradient of the parameter's shape");
   const bool aligned = grad.strides() == weights.strides() || entry.numel < 2;
   if (aligned && !grad.is_neg() && &grad != &given && grad.is_same(given)) return given;
-  if (!entry.grad.defined()) entry.grad = at::empty_like(weights, at::TensorOptions().dtype(grad.scalar_type()));
+  if (!entry.grad.defined())
+    entry.grad = at::empty_like(weights, at::TensorOptions().dtype(grad.scalar_type()));
   entry.grad.copy_(grad);
   return entry.grad;
 }
@@ -287,9 +313,11 @@ void Optimizer::collect(std::span<const double> values) {
     live.g = grad.const_data_ptr();
     live.g_dtype = dtype_of(grad.scalar_type());
     live.state_dtype = dtype_of(state_type(entry));
-    for (std::size_t k = 0; k < entry.state.size(); ++k) live.state[k] = entry.state[k].defined() ? data(entry.state[k]) : nullptr;
+    for (std::size_t k = 0; k < entry.state.size(); ++k)
+      live.state[k] = entry.state[k].defined() ? data(entry.state[k]) : nullptr;
     const Dtype computed = live.fp64 ? Dtype::f64 : Dtype::f32;
-    live.direct = live.w_dtype == computed && live.g_dtype == computed && live.state_dtype == computed && !live.low;
+    live.direct =
+        live.w_dtype == computed && live.g_dtype == computed && live.state_dtype == computed && !live.low;
     live.begin = begin;
     live.numel = entry.numel;
     live.number = number;
@@ -318,13 +346,15 @@ void Optimizer::order_overlaps() {
   }
   // Memory is mostly handed out in order: then nothing is left to sort, and this is one pass.
   const auto before = [](const Extent& a, const Extent& b) { return a.begin < b.begin; };
-  if (!std::is_sorted(extents.begin(), extents.end(), before)) std::sort(extents.begin(), extents.end(), before);
+  if (!std::is_sorted(extents.begin(), extents.end(), before))
+    std::sort(extents.begin(), extents.end(), before);
   for (std::size_t i = 0; i < extents.size();) {
     const std::byte* reach = extents[i].end;
     std::size_t j = i + 1;
     for (; j < extents.size() && extents[j].begin < reach; ++j) reach = std::max(reach, extents[j].end);
     if (j - i > 1) {
-      std::sort(extents.begin() + i, extents.begin() + j, [](const Extent& a, const Extent& b) { return a.live < b.live; });
+      std::sort(extents.begin() + i, extents.begin() + j,
+                [](const Extent& a, const Extent& b) { return a.live < b.live; });
       for (std::size_t k = i; k < j; ++k) extents[k].live->phase = static_cast<int>(k - i);
       phases_ = std::max(phases_, static_cast<int>(j - i));
     }
@@ -333,7 +363,8 @@ void Optimizer::order_overlaps() {
 }
 
 template <class F>
-void Optimizer::run(const Live& live, std::int64_t begin, std::int64_t end, double scale, bool cautious, Tally& tally) const {
+void Optimizer::run(const Live& live, std::int64_t begin, std::int64_t end, double scale, bool cautious,
+                    Tally& tally) const {
   const Moments& m = *live.at;
   const Group& group = groups_[m.group];
   const Loops<F>& loops = cpu_kernels().loops<F>();
@@ -341,7 +372,9 @@ void Optimizer::run(const Live& live, std::int64_t begin, std::int64_t end, doub
   const bool clipped = std::isfinite(clip_value_);
   const auto step = loops.step(group.step, m.step_variant);
   const auto decay = loops.decay(m.decay, m.decay_variant);
-  const auto fused = cautious || gradient || clipped ? nullptr : loops.fused(group.step, m.step_variant, m.decay, m.decay_variant);
+  const auto fused = cautious || gradient || clipped
+                         ? nullptr
+                         : loops.fused(group.step, m.step_variant, m.decay, m.decay_variant);
 
   Run<F> r{};
   r.g_scale = static_cast<F>(scale);
@@ -368,7 +401,8 @@ void Optimizer::run(const Live& live, std::int64_t begin, std::int64_t end, doub
       r.w = weights;
       r.g = grad;
       for (int k = 0; k < kStepSlots + kDecaySlots; ++k) {
-        if (live.state[k]) loops.widen(advance(live.state[k], live.state_dtype, i), live.state_dtype, states[k], r.n);
+        if (live.state[k])
+          loops.widen(advance(live.state[k], live.state_dtype, i), live.state_dtype, states[k], r.n);
         (k < kStepSlots ? r.step_state[k] : r.decay_state[k - kStepSlots]) = states[k];
       }
     }
@@ -393,12 +427,14 @@ void Optimizer::run(const Live& live, std::int64_t begin, std::int64_t end, doub
     if (!live.direct) {
       const Dither off{};
       const Dither dither{group.storage.stochastic,
-                          group.storage.seed * 0x9E3779B1u ^ static_cast<std::uint32_t>(m.step) * 0x85EBCA77u ^ live.number * 0xC2B2AE3Du,
+                          group.storage.seed * 0x9E3779B1u ^
+                              static_cast<std::uint32_t>(m.step) * 0x85EBCA77u ^ live.number * 0xC2B2AE3Du,
                           static_cast<std::uint32_t>(i)};
       loops.narrow(weights, advance(live.w, live.w_dtype, i), live.w_dtype, r.n, live.low ? off : dither);
       if (live.low) loops.narrow(weights, advance(live.low, live.low_dtype, i), live.low_dtype, r.n, off);
       for (int k = 0; k < kStepSlots + kDecaySlots; ++k)
-        if (live.state[k]) loops.narrow(states[k], advance(live.state[k], live.state_dtype, i), live.state_dtype, r.n, off);
+        if (live.state[k])
+          loops.narrow(states[k], advance(live.state[k], live.state_dtype, i), live.state_dtype, r.n, off);
     }
   }
 }
@@ -407,26 +443,30 @@ void Optimizer::run_phase(int phase, std::span<const double> values, double scal
   for (Live& live : live_)
     if (live.phase == phase && live.entry->dense.defined()) live.entry->dense.copy_(live.entry->real);
   const std::int64_t total = live_.empty() ? 0 : live_.back().begin + aligned(live_.back().numel);
-  at::parallel_for(0, (total + kBlock - 1) / kBlock, kGrain / kBlock, [&](std::int64_t first, std::int64_t last) {
-    const std::int64_t begin = first * kBlock, end = last * kBlock;
-    auto live = std::upper_bound(live_.begin(), live_.end(), begin, [](std::int64_t b, const Live& l) { return b < l.begin; });
-    if (live != live_.begin()) --live;
-    for (; live != live_.end() && live->begin < end; ++live) {
-      if (live->phase != phase) continue;
-      const std::int64_t from = std::max<std::int64_t>(begin - live->begin, 0), to = std::min(end - live->begin, live->numel);
-      if (from >= to) continue;
-      const double* v = values.data() + groups_[live->at->group].first_value;
-      const double signed_scale = v[kMaximize] != 0 ? -scale : scale;
-      Tally tally;
-      if (live->fp64)
-        run<double>(*live, from, to, signed_scale, v[kCautious] != 0, tally);
-      else
-        run<float>(*live, from, to, signed_scale, v[kCautious] != 0, tally);
-      live->entry->zeros.fetch_add(tally.zeros, std::memory_order_relaxed);
-      live->entry->below.fetch_add(tally.below, std::memory_order_relaxed);
-      if (tally.abs_sum != 0) live->entry->abs_sum.fetch_add(tally.abs_sum, std::memory_order_relaxed);
-    }
-  });
+  at::parallel_for(0, (total + kBlock - 1) / kBlock, kGrain / kBlock,
+                   [&](std::int64_t first, std::int64_t last) {
+                     const std::int64_t begin = first * kBlock, end = last * kBlock;
+                     auto live = std::upper_bound(live_.begin(), live_.end(), begin,
+                                                  [](std::int64_t b, const Live& l) { return b < l.begin; });
+                     if (live != live_.begin()) --live;
+                     for (; live != live_.end() && live->begin < end; ++live) {
+                       if (live->phase != phase) continue;
+                       const std::int64_t from = std::max<std::int64_t>(begin - live->begin, 0),
+                                          to = std::min(end - live->begin, live->numel);
+                       if (from >= to) continue;
+                       const double* v = values.data() + groups_[live->at->group].first_value;
+                       const double signed_scale = v[kMaximize] != 0 ? -scale : scale;
+                       Tally tally;
+                       if (live->fp64)
+                         run<double>(*live, from, to, signed_scale, v[kCautious] != 0, tally);
+                       else
+                         run<float>(*live, from, to, signed_scale, v[kCautious] != 0, tally);
+                       live->entry->zeros.fetch_add(tally.zeros, std::memory_order_relaxed);
+                       live->entry->below.fetch_add(tally.below, std::memory_order_relaxed);
+                       if (tally.abs_sum != 0)
+                         live->entry->abs_sum.fetch_add(tally.abs_sum, std::memory_order_relaxed);
+                     }
+                   });
   for (Live& live : live_)
     if (live.phase == phase && live.entry->dense.defined()) live.entry->real.copy_(live.entry->dense);
 }
@@ -481,7 +521,8 @@ bool Optimizer::step(std::span<const double> values, double grad_scale, bool fou
     const auto& decay = decay_rules()[groups_[entry.group].decay];
     if (entry.decayed && decay.mean_rate && entry.numel) {
       const Group& group = groups_[entry.group];
-      const double* options = values.data() + group.first_value + kGroupValues + option_count(*step_rules()[group.step].info);
+      const double* options =
+          values.data() + group.first_value + kGroupValues + option_count(*step_rules()[group.step].info);
       double& mean = entry.scalars[kScalars];
       mean += decay.mean_rate(options) * (entry.abs_sum.load() / static_cast<double>(entry.numel) - mean);
     }
@@ -516,7 +557,8 @@ std::vector<std::pair<std::string, at::Tensor>> Optimizer::state(std::size_t ind
   return result;
 }
 
-void Optimizer::set_state(std::size_t index, const std::vector<std::pair<std::string, at::Tensor>>& given_state) {
+void Optimizer::set_state(std::size_t index,
+                          const std::vector<std::pair<std::string, at::Tensor>>& given_state) {
   const at::NoGradGuard no_grad;
   Entry& entry = entries_.at(index);
   if (!entry.seen) start(entry);
@@ -531,16 +573,19 @@ void Optimizer::set_state(std::size_t index, const std::vector<std::pair<std::st
   each_slot(entry, [&](const StateSlot& s, std::size_t, const Info&, const double*) {
     const at::Tensor* t = named(s.name);
     if (!t) {
-      if (!given_state.empty()) refuse("Expected state " + std::string(s.name) + " for parameter " + std::to_string(index));
+      if (!given_state.empty())
+        refuse("Expected state " + std::string(s.name) + " for parameter " + std::to_string(index));
       return;
     }
     ++known;
     if (s.scalar ? t->numel() != 1 : t->sizes() != entry.real.sizes())
-      refuse("Expected the parameter's shape for state " + std::string(s.name) + " of parameter " + std::to_string(index));
+      refuse("Expected the parameter's shape for state " + std::string(s.name) + " of parameter " +
+             std::to_string(index));
   });
   const at::Tensor* master = named("master");
   known += master != nullptr;
-  if (known != given_state.size()) refuse("Expected no other state than the rules' own for parameter " + std::to_string(index));
+  if (known != given_state.size())
+    refuse("Expected no other state than the rules' own for parameter " + std::to_string(index));
   if (given_state.empty()) {
     entry.steps = 0;
     entry.state = {};

@@ -1,4 +1,5 @@
-// The engine: parameters in groups, their state, and one step over all of them. It knows no rule by name, and no Node.
+// The engine: parameters in groups, their state, and one step over all of them. It knows no rule by name, and
+// no Node.
 #pragma once
 
 #include <ATen/core/Tensor.h>
@@ -42,8 +43,8 @@ class Optimizer {
   explicit Optimizer(double zero_threshold = 1e-8) : threshold_(zero_threshold) {}
 
   // Returns the group's number. Throws std::invalid_argument on names, options or parameters that do not fit.
-  std::int64_t add_group(const std::string& step, const std::string& decay, std::vector<at::Tensor> params, std::vector<bool> decayed,
-                         std::span<const double> values, Storage storage);
+  std::int64_t add_group(const std::string& step, const std::string& decay, std::vector<at::Tensor> params,
+                         std::vector<bool> decayed, std::span<const double> values, Storage storage);
 
   // Takes new options, all groups' vectors one after another, before a state that they ask for is set. Throws
   // std::invalid_argument, and changes nothing, on options that do not go together.
@@ -65,9 +66,11 @@ class Optimizer {
   std::vector<std::int64_t> take_zero_starts();
   // Counted in the last step's pass; before the first, by a pass of its own.
   Counts counts(std::size_t index);
-  // By the names that torch gives them; empty before the parameter's first step. `step` counts the steps taken.
+  // By the names that torch gives them; empty before the parameter's first step. `step` counts the steps
+  // taken.
   std::vector<std::pair<std::string, at::Tensor>> state(std::size_t index) const;
-  // Copies the tensors in. Throws std::invalid_argument, and changes nothing, on names or shapes that do not fit.
+  // Copies the tensors in. Throws std::invalid_argument, and changes nothing, on names or shapes that do not
+  // fit.
   void set_state(std::size_t index, const std::vector<std::pair<std::string, at::Tensor>>& state);
 
  private:
@@ -118,7 +121,7 @@ class Optimizer {
     const void* g;
     std::array<void*, kStepSlots + kDecaySlots> state;
     Dtype w_dtype, low_dtype, g_dtype, state_dtype;
-    bool fp64, direct;  // direct: every stream is of the type computed in
+    bool fp64, direct;          // direct: every stream is of the type computed in
     std::int64_t begin, numel;  // its place in the numbering of all weights of the step
     std::uint32_t number;
     int phase;
@@ -135,12 +138,14 @@ class Optimizer {
   double norm_factor(double scale);
   void run_phase(int phase, std::span<const double> values, double scale);
   template <class F>
-  void run(const Live& live, std::int64_t begin, std::int64_t end, double scale, bool cautious, Tally& tally) const;
+  void run(const Live& live, std::int64_t begin, std::int64_t end, double scale, bool cautious,
+           Tally& tally) const;
   void order_overlaps();
   template <class Visit>
   void each_slot(const Entry& entry, Visit&& visit) const;
 
-  double threshold_, clip_value_ = std::numeric_limits<double>::infinity(), clip_norm_ = std::numeric_limits<double>::infinity();
+  double threshold_, clip_value_ = std::numeric_limits<double>::infinity(),
+                     clip_norm_ = std::numeric_limits<double>::infinity();
   double grad_norm_ = 0, norm_factor_ = 1;
   std::vector<Group> groups_;
   std::deque<Entry> entries_;  // addresses stay

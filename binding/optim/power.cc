@@ -12,7 +12,8 @@ constexpr double kSaturation = 120;
 constexpr int kTerms = kPowerTerms;
 using Polynomial = std::array<double, kTerms + 1>;
 
-// Coefficients, lowest first, of the polynomial that meets ((1 + f)^s - 1) / f at the Chebyshev points of the range of f.
+// Coefficients, lowest first, of the polynomial that meets ((1 + f)^s - 1) / f at the Chebyshev points of the
+// range of f.
 Polynomial fit_power(double s) {
   constexpr double a = 1 / std::numbers::sqrt2 - 1, b = std::numbers::sqrt2 - 1;
   constexpr double middle = (a + b) / 2, half = (b - a) / 2;
@@ -57,7 +58,9 @@ Polynomial fit_power(double s) {
   return r;
 }
 
-double grid(double x) { return std::nearbyint(x * 16384) / 16384; }  // so few bits that a product with e is exact
+double grid(double x) {
+  return std::nearbyint(x * 16384) / 16384;
+}  // so few bits that a product with e is exact
 
 // The |x| at which c * |x|^s is 2^bits.
 double reaches(double s, double log2_c, double bits) { return std::exp2((bits - log2_c) / s); }
@@ -96,7 +99,8 @@ Power<float> make_power<float>(double s, double c) {
 }
 
 bool power_meets_subnormals(const Power<float>& p) {
-  // For s > 0 the result only shrinks below FLT_MIN: where it is 2^-30 there already, 1 + result no longer sees it.
+  // For s > 0 the result only shrinks below FLT_MIN: where it is 2^-30 there already, 1 + result no longer
+  // sees it.
   const double at_least_normal = p.s * std::log2(FLT_MIN) + p.log2_c;
   return p.low < FLT_MIN && (p.s < 0 || (p.s > 0 && at_least_normal > -30));
 }

@@ -4,10 +4,11 @@
 //
 //   c * |x|^s = (1 + f)^s * 2^(s*e + log2 c)
 //
-// The first factor is a polynomial in f, fitted for this s when s changes; the second is 2^k * 2^g with k an integer.
-// The two do not depend on each other, so that a processor works on both at once. s and log2 c travel as a high part,
-// whose product with e is exact, and a low part: at |x| = 1e-30 the exponent is near 100, and one float would leave
-// an error of 50 ulp. The result saturates at 2^-120 and 2^120; `low` and `high` are the |x| at which it does.
+// The first factor is a polynomial in f, fitted for this s when s changes; the second is 2^k * 2^g with k an
+// integer. The two do not depend on each other, so that a processor works on both at once. s and log2 c
+// travel as a high part, whose product with e is exact, and a low part: at |x| = 1e-30 the exponent is near
+// 100, and one float would leave an error of 50 ulp. The result saturates at 2^-120 and 2^120; `low` and
+// `high` are the |x| at which it does.
 //
 // In fp64 it is the C library's pow.
 #pragma once
@@ -28,7 +29,8 @@ struct Power<float> {
   float slope[kPowerTerms];  // (1 + f)^s = 1 + f * (slope[0] + slope[1] * f + ...)
   float s_high, s_low, c_high, c_low;
   float low, high;
-  float vanish;  // below this |x| the result counts as infinite: `low` where s < 0, at least the least that is not 0
+  float vanish;  // below this |x| the result counts as infinite: `low` where s < 0, at least the least that
+                 // is not 0
   // CUDA's own exp2 and log2 are used there: with these two in place of the polynomial.
   float s, log2_c;
 };

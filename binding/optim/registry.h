@@ -31,7 +31,8 @@ struct RuleList {
 using Steps = RuleList<Adam, NAdam, RAdam, Sgd, RmsProp, Adagrad, Lion>;
 using Decays = RuleList<None, Lp, SoftThreshold, Prox, Elastic, Coupled, L2, Huber, SDynamics>;
 
-// The pairs that people use most run as one loop; any other pair as a step and a decay over blocks that stay in cache.
+// The pairs that people use most run as one loop; any other pair as a step and a decay over blocks that stay
+// in cache.
 template <class Step, class Decay>
 constexpr bool kFused = false;
 template <>

@@ -1,5 +1,6 @@
-// What a rule says of itself. An inner step and a decay rule are each one header: its scalar formula, written once for
-// every device and instruction set, and an Info from which option types, range checks, docs and tests are made.
+// What a rule says of itself. An inner step and a decay rule are each one header: its scalar formula, written
+// once for every device and instruction set, and an Info from which option types, range checks, docs and
+// tests are made.
 #pragma once
 
 #if defined(__CUDACC_RTC__)
@@ -18,8 +19,8 @@ namespace pdecay {
 enum class Kind { number, integer, boolean, choice, numbers };
 
 struct Option {
-  std::string_view name;          // camelCase, as TypeScript has it
-  std::string_view torch;         // its name in a torch state dict
+  std::string_view name;   // camelCase, as TypeScript has it
+  std::string_view torch;  // its name in a torch state dict
   Kind kind = Kind::number;
   std::string_view range = "";    // of a number: "[0, inf)"; of a choice: its words, split by '|'
   std::string_view initial = "";  // the default, as JSON

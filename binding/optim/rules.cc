@@ -14,7 +14,8 @@ namespace {
 
 template <class R>
 Rule rule_of() {
-  static_assert(sizeof(typename R::template Coefs<double>) <= kCoefsBytes && sizeof(typename R::template Coefs<float>) <= kCoefsBytes);
+  static_assert(sizeof(typename R::template Coefs<double>) <= kCoefsBytes &&
+                sizeof(typename R::template Coefs<float>) <= kCoefsBytes);
   static_assert(std::size(R::kUses) == R::kVariants);
   return {&R::kInfo, [](int variant) { return R::kUses[variant]; },
           [](const double* o) -> const char* {
@@ -57,7 +58,8 @@ int find(const Table& rules, std::string_view name, const char* what) {
     if (rules[i].info->name == name) return static_cast<int>(i);
     names += (i ? ", " : "") + std::string(rules[i].info->name);
   }
-  throw std::invalid_argument("Expected one of " + names + " for " + what + " but received " + std::string(name));
+  throw std::invalid_argument("Expected one of " + names + " for " + what + " but received " +
+                              std::string(name));
 }
 
 void quote(std::ostream& out, std::string_view s) {

@@ -14,7 +14,8 @@ constexpr std::size_t kCoefsBytes = 512;  // checked against every rule's Coefs
 struct Rule {
   const Info* info;
   unsigned (*uses)(int variant);
-  const char* (*complain)(const double* options);  // what is wrong with options that are each in range, or null
+  const char* (*complain)(
+      const double* options);  // what is wrong with options that are each in range, or null
   void (*coefs)(bool fp64, const double* options, const Moment&, void* out);
 };
 
@@ -26,7 +27,7 @@ struct DecayRule : Rule {
   int (*variant)(const double* options, const Moment&);
   bool (*identity)(const double* options, const Moment&);  // whether it changes nothing at all
   bool (*absorbs)(const double* options);                  // whether a weight of 0 can never leave 0
-  double (*mean_rate)(const double* options);              // how fast its mean of |w| follows; null if it keeps none
+  double (*mean_rate)(const double* options);  // how fast its mean of |w| follows; null if it keeps none
 };
 
 std::span<const StepRule> step_rules();

@@ -1,6 +1,6 @@
 // The engine over real tensors: who is written and who is not, state, overlaps, clipping, what is refused.
-#include <ATen/core/Generator.h>
 #include <ATen/CPUGeneratorImpl.h>
+#include <ATen/core/Generator.h>
 #include <ATen/ops/_fused_adamw.h>
 #include <ATen/ops/full.h>
 #include <ATen/ops/ones.h>
@@ -34,7 +34,8 @@ struct Oracle {
     ++t;
     m = 0.9 * m + 0.1 * g;
     v = 0.999 * v + 0.001 * g * g;
-    const double after = w - lr * (m / (1 - std::pow(0.9, t))) / (std::sqrt(v / (1 - std::pow(0.999, t))) + 1e-8);
+    const double after =
+        w - lr * (m / (1 - std::pow(0.9, t))) / (std::sqrt(v / (1 - std::pow(0.999, t))) + 1e-8);
     const double x = std::pow(std::fabs(w), 2 - p);
     w = w == 0 ? 0 : after * x / (x + p * lr * lambda);
   }
@@ -56,7 +57,8 @@ void expect_follows_oracle(at::Tensor param, int steps) {
   const at::Tensor got = param.detach().to(at::kDouble).contiguous();
   // A few roundings of fp32 a step, of weights and steps no larger than a few units.
   const double tolerance = param.scalar_type() == at::kDouble ? 1e-13 : 2e-6;
-  for (std::int64_t i = 0; i < got.numel(); ++i) ASSERT_NEAR(got.data_ptr<double>()[i], oracle[i].w, tolerance) << "weight " << i;
+  for (std::int64_t i = 0; i < got.numel(); ++i)
+    ASSERT_NEAR(got.data_ptr<double>()[i], oracle[i].w, tolerance) << "weight " << i;
 }
 
 TEST(Optimizer, FollowsTheFormulaForEveryLayout) {
@@ -64,7 +66,8 @@ TEST(Optimizer, FollowsTheFormulaForEveryLayout) {
     const auto options = at::TensorOptions().dtype(type);
     expect_follows_oracle(parameter(at::randn({3, 129}, options)), 5);
     expect_follows_oracle(parameter(at::randn({33, 5}, options).t()), 5);
-    expect_follows_oracle(parameter(at::randn({2, 3, 8, 9}, options).contiguous(at::MemoryFormat::ChannelsLast)), 5);
+    expect_follows_oracle(
+        parameter(at::randn({2, 3, 8, 9}, options).contiguous(at::MemoryFormat::ChannelsLast)), 5);
     expect_follows_oracle(parameter(at::randn({}, options)), 5);
     expect_follows_oracle(parameter(at::randn({0, 4}, options)), 2);
   }
@@ -76,18 +79,21 @@ TEST(Optimizer, WritesOnlyTheElementsThatASlicedParameterOwns) {
   expect_follows_oracle(parameter(base.slice(1, 2, 13, 3)), 5);
   const at::Tensor changed = base.ne(copy);
   for (std::int64_t c = 0; c < 16; ++c)
-    EXPECT_EQ(changed.select(1, c).any().item<bool>(), c >= 2 && c < 13 && (c - 2) % 3 == 0) << "column " << c;
+    EXPECT_EQ(changed.select(1, c).any().item<bool>(), c >= 2 && c < 13 && (c - 2) % 3 == 0)
+        << "column " << c;
 }
 
 TEST(Optimizer, TorchsFusedKernelWritesElementsThatASlicedParameterDoesNotOwn) {
-  // Why the engine copies such parameters: should this ever fail, torch has mended its kernel, and the claim may go.
+  // Why the engine copies such parameters: should this ever fail, torch has mended its kernel, and the claim
+  // may go.
   const at::Tensor base = at::ones({4, 8});
   const at::Tensor copy = base.clone();
   at::Tensor sliced = base.slice(1, 0, 8, 2);
   const at::Tensor grad = at::ones({4, 4}), m = at::zeros({4, 4}), v = at::zeros({4, 4}), step = at::ones({});
   at::_fused_adamw_({sliced}, {grad}, {m}, {v}, {}, {step}, 1e-2, 0.9, 0.999, 0.0, 1e-8, false, false);
   bool strayed = false;
-  for (std::int64_t c = 1; c < 8; c += 2) strayed |= base.select(1, c).ne(copy.select(1, c)).any().item<bool>();
+  for (std::int64_t c = 1; c < 8; c += 2)
+    strayed |= base.select(1, c).ne(copy.select(1, c)).any().item<bool>();
   EXPECT_TRUE(strayed);
 }
 
@@ -114,7 +120,8 @@ TEST(Optimizer, StepsParametersThatShareMemoryInTheirOrder) {
   const at::Tensor together = at::randn({100000}), apart = together.clone();
   const auto run = [&](const at::Tensor& base, bool one_engine) {
     std::vector<at::Tensor> params;
-    for (auto [from, to] : {std::pair{0, 60000}, {40000, 100000}, {50000, 55000}}) params.push_back(parameter(base.slice(0, from, to)));
+    for (auto [from, to] : {std::pair{0, 60000}, {40000, 100000}, {50000, 55000}})
+      params.push_back(parameter(base.slice(0, from, to)));
     if (one_engine) {
       Optimizer engine;
       engine.add_group("adam", "lp", params, {true, true, true}, kPadam, {});
@@ -172,7 +179,8 @@ TEST(Optimizer, ClipsByValueAndByGlobalNorm) {
   engine.step(sgd);
   const double norm = std::sqrt(3000 * 9 + 70 * 25);
   EXPECT_NEAR(engine.grad_norm(), norm, 1e-9 * norm);
-  // By value first: -40 has become -5; then both by 2 / norm. Clipping by value comes after scaling inside the loop.
+  // By value first: -40 has become -5; then both by 2 / norm. Clipping by value comes after scaling inside
+  // the loop.
   EXPECT_NEAR(a.view(-1)[0].item<double>(), -3 * 2 / norm, 1e-6);
   EXPECT_NEAR(b[0].item<double>(), 5 * 2 / norm, 1e-6);
 }
@@ -197,7 +205,8 @@ TEST(Optimizer, ContinuesFromItsStateBitForBit) {
     const int rule = find_step(step);
     std::vector<double> values = {1e-2, 0, 0};
     for (const Option& o : step_rules()[rule].info->options)
-      for (int k = 0; k < o.length; ++k) values.push_back(o.length == 2 ? 0.9 : o.name == "eps" ? 1e-8 : o.name == "alpha" ? 0.99 : 0);
+      for (int k = 0; k < o.length; ++k)
+        values.push_back(o.length == 2 ? 0.9 : o.name == "eps" ? 1e-8 : o.name == "alpha" ? 0.99 : 0);
     for (double x : {0.8, 1e-2, 0., 0., 1e-14}) values.push_back(x);
     at::Tensor a = parameter(at::randn({130})), b = parameter(a.detach().clone());
     Optimizer one, two;
@@ -243,15 +252,20 @@ TEST(Optimizer, RefusesWhatDoesNotFitAndStaysAsItWas) {
   Optimizer engine;
   const at::Tensor p = parameter(at::randn({4}));
   EXPECT_THROW(engine.add_group("adm", "lp", {p}, {true}, kPadam, {}), std::invalid_argument);
-  EXPECT_THROW(engine.add_group("adam", "lp", {p}, {true}, std::vector<double>{1}, {}), std::invalid_argument);
-  EXPECT_THROW(engine.add_group("adam", "lp", {at::ones({1}).expand({4})}, {true}, kPadam, {}), std::invalid_argument);
-  EXPECT_THROW(engine.add_group("adam", "lp", {at::ones({4}).to(at::kLong)}, {true}, kPadam, {}), std::invalid_argument);
+  EXPECT_THROW(engine.add_group("adam", "lp", {p}, {true}, std::vector<double>{1}, {}),
+               std::invalid_argument);
+  EXPECT_THROW(engine.add_group("adam", "lp", {at::ones({1}).expand({4})}, {true}, kPadam, {}),
+               std::invalid_argument);
+  EXPECT_THROW(engine.add_group("adam", "lp", {at::ones({4}).to(at::kLong)}, {true}, kPadam, {}),
+               std::invalid_argument);
   EXPECT_EQ(engine.size(), 0u);
   engine.add_group("adam", "lp", {p}, {true}, kPadam, {});
   EXPECT_THROW(engine.step(std::vector<double>{1}), std::invalid_argument);
-  EXPECT_THROW(engine.set_state(0, {{"step", at::ones({})}, {"exp_avg", at::ones({5})}, {"exp_avg_sq", at::ones({4})}}),
+  EXPECT_THROW(engine.set_state(
+                   0, {{"step", at::ones({})}, {"exp_avg", at::ones({5})}, {"exp_avg_sq", at::ones({4})}}),
                std::invalid_argument);
-  EXPECT_THROW(engine.set_state(0, {{"step", at::ones({})}, {"exp_avg", at::ones({4})}}), std::invalid_argument);
+  EXPECT_THROW(engine.set_state(0, {{"step", at::ones({})}, {"exp_avg", at::ones({4})}}),
+               std::invalid_argument);
   EXPECT_TRUE(engine.state(0).empty());
 }
 

@@ -1,4 +1,5 @@
-// The decay factor's error, in units of the last place against long double, for every instruction set of this machine.
+// The decay factor's error, in units of the last place against long double, for every instruction set of this
+// machine.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -15,7 +16,8 @@
 namespace pdecay {
 namespace {
 
-// docs/optimizers.md states both. Outside [0.3, 3] the polynomial of (1 + f)^(p - 2) is steeper, and so are its roundings.
+// docs/optimizers.md states both. Outside [0.3, 3] the polynomial of (1 + f)^(p - 2) is steeper, and so are
+// its roundings.
 double stated_ulp(double p) { return p >= 0.3 && p <= 3 ? 4 : 4 * std::max(1.5, std::abs(p - 2)); }
 
 std::vector<const Kernels*> machine_kernels() {
@@ -26,7 +28,8 @@ std::vector<const Kernels*> machine_kernels() {
 }
 
 // after = 1 and a step that does nothing leave the decay factor of `before` itself.
-std::vector<float> factors(const Kernels& kernels, double p, double lr, double lambda, const std::vector<float>& weights, double zeros = 0) {
+std::vector<float> factors(const Kernels& kernels, double p, double lr, double lambda,
+                           const std::vector<float>& weights, double zeros = 0) {
   const int lp = find_decay("lp");
   const DecayRule& rule = decay_rules()[lp];
   const double options[] = {p, lambda, 0, zeros, 1e-14};
@@ -64,7 +67,8 @@ std::vector<float> whole_range() {
 TEST(DecayFactor, StaysWithinItsStatedErrorOverAllWeights) {
   const std::vector<float> weights = whole_range();
   for (const Kernels* kernels : machine_kernels()) {
-    for (double p : {0.02, 0.1, 0.3, 0.5, 0.7, 0.8, 1.0, 1.2, 4.0 / 3, 1.5, 1.8, 1.97, 2.0, 2.5, 3.0, 4.7, 6.3}) {
+    for (double p :
+         {0.02, 0.1, 0.3, 0.5, 0.7, 0.8, 1.0, 1.2, 4.0 / 3, 1.5, 1.8, 1.97, 2.0, 2.5, 3.0, 4.7, 6.3}) {
       double worst = 0;
       float where = 0;
       for (auto [lr, lambda] : {std::pair{1e-3, 1e-3}, {3e-3, 3e-3}, {1e-5, 1e-6}, {1.0, 0.3}}) {
@@ -122,15 +126,18 @@ TEST(Kernels, GiveTheSameBitsWhereverARunIsCut) {
   const std::vector<float> weights = whole_range();
   for (const Kernels* kernels : machine_kernels()) {
     const std::vector<float> whole = factors(*kernels, 0.8, 1e-3, 1e-3, weights);
-    for (std::size_t i = 0; i < weights.size(); i += 97) EXPECT_EQ(factors(*kernels, 0.8, 1e-3, 1e-3, {weights[i]})[0], whole[i]);
+    for (std::size_t i = 0; i < weights.size(); i += 97)
+      EXPECT_EQ(factors(*kernels, 0.8, 1e-3, 1e-3, {weights[i]})[0], whole[i]);
   }
 }
 
 TEST(Kernels, HalfFormatsRoundAsLibraryTypesDo) {
   for (const Kernels* kernels : machine_kernels()) {
     std::vector<float> values;
-    for (double x = 1e-9; x < 1e5; x *= 1.0031) values.push_back(static_cast<float>(x)), values.push_back(static_cast<float>(-x));
-    for (float special : {0.f, INFINITY, -INFINITY, NAN, FLT_MAX, 65504.f, 65520.f}) values.push_back(special);
+    for (double x = 1e-9; x < 1e5; x *= 1.0031)
+      values.push_back(static_cast<float>(x)), values.push_back(static_cast<float>(-x));
+    for (float special : {0.f, INFINITY, -INFINITY, NAN, FLT_MAX, 65504.f, 65520.f})
+      values.push_back(special);
     std::vector<std::uint16_t> half(values.size()), brain(values.size());
     const auto n = static_cast<std::int64_t>(values.size());
     kernels->f32.narrow(values.data(), half.data(), Dtype::f16, n, {});
@@ -151,7 +158,10 @@ TEST(Kernels, HalfFormatsRoundAsLibraryTypesDo) {
 
 TEST(Kernels, StochasticRoundingIsRightOnAverageAndRepeats) {
   for (const Kernels* kernels : machine_kernels()) {
-    for (auto [dtype, value] : {std::pair{Dtype::bf16, 1.0013f}, {Dtype::bf16, -3.3e-5f}, {Dtype::f16, 0.10003f}, {Dtype::f16, 2.1e-7f}}) {
+    for (auto [dtype, value] : {std::pair{Dtype::bf16, 1.0013f},
+                                {Dtype::bf16, -3.3e-5f},
+                                {Dtype::f16, 0.10003f},
+                                {Dtype::f16, 2.1e-7f}}) {
       constexpr int kTries = 1 << 16;
       const std::vector<float> values(kTries, value);
       std::vector<std::uint16_t> first(kTries), again(kTries);

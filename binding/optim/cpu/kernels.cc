@@ -140,7 +140,8 @@ void fused_loop(const Run<F>& run, const void* step, const void* decay, Tally& t
     const Vec<F> g = where.load(r.g + i) * Vec<F>(r.g_scale);
     const Vec<F> after = Step::template apply<StepVariant>(cs, before, g, state);
     store_state<Step::kUses[StepVariant], kStepSlots>(state, r.step_state, i, where);
-    const Vec<F> w = Decay::template apply<DecayVariant>(cd, before, after, static_cast<Vec<F>*>(nullptr), F(0));
+    const Vec<F> w =
+        Decay::template apply<DecayVariant>(cd, before, after, static_cast<Vec<F>*>(nullptr), F(0));
     where.store(r.w + i, w);
     counter.add(w, where);
   });
@@ -225,19 +226,24 @@ template <class F, class S, class... D>
 typename Loops<F>::Fused find_fused_with(RuleList<D...>, int step_variant, int decay, int decay_variant) {
   typename Loops<F>::Fused found = nullptr;
   int k = 0;
-  ((k++ == decay ? void(found = fused_of<F, S, D>(step_variant, decay_variant, Variants<D>{})) : void()), ...);
+  ((k++ == decay ? void(found = fused_of<F, S, D>(step_variant, decay_variant, Variants<D>{})) : void()),
+   ...);
   return found;
 }
 template <class F, class... S>
-typename Loops<F>::Fused find_fused(RuleList<S...>, int step, int step_variant, int decay, int decay_variant) {
+typename Loops<F>::Fused find_fused(RuleList<S...>, int step, int step_variant, int decay,
+                                    int decay_variant) {
   typename Loops<F>::Fused found = nullptr;
   int k = 0;
-  ((k++ == step ? void(found = find_fused_with<F, S>(Decays{}, step_variant, decay, decay_variant)) : void()), ...);
+  ((k++ == step ? void(found = find_fused_with<F, S>(Decays{}, step_variant, decay, decay_variant)) : void()),
+   ...);
   return found;
 }
 
 // Number formats. A half float's bits by hand: only some of the instruction sets have them.
-inline float from_bf16(std::uint16_t h) { return __builtin_bit_cast(float, static_cast<std::uint32_t>(h) << 16); }
+inline float from_bf16(std::uint16_t h) {
+  return __builtin_bit_cast(float, static_cast<std::uint32_t>(h) << 16);
+}
 inline float from_f16(std::uint16_t h) { return static_cast<float>(__builtin_bit_cast(_Float16, h)); }
 
 // A hash of the weight's number: 32 bits that look random.
@@ -257,12 +263,15 @@ inline std::uint16_t to_bf16(float x, std::uint32_t add) {
 
 inline std::uint16_t to_f16(float x, bool dither, std::uint32_t random) {
   if (dither) {
-    // The two neighbours are one unit apart; a random share of that unit, added before cutting off, picks one.
+    // The two neighbours are one unit apart; a random share of that unit, added before cutting off, picks
+    // one.
     const float size = __builtin_fabsf(x);
     const int e = static_cast<int>(__builtin_bit_cast(std::uint32_t, size) >> 23) - 127;
     if (e < 16) {
-      const float unit = __builtin_bit_cast(float, static_cast<std::uint32_t>((e < -14 ? -14 : e) - 10 + 127) << 23);
-      const float cut = static_cast<float>(static_cast<std::int32_t>(size / unit + static_cast<float>(random >> 8) * 0x1p-24f));
+      const float unit =
+          __builtin_bit_cast(float, static_cast<std::uint32_t>((e < -14 ? -14 : e) - 10 + 127) << 23);
+      const float cut = static_cast<float>(
+          static_cast<std::int32_t>(size / unit + static_cast<float>(random >> 8) * 0x1p-24f));
       x = __builtin_copysignf(cut * unit, x);
     }
   }
@@ -307,7 +316,8 @@ void narrow(const F* from, void* to, Dtype dtype, std::int64_t n, Dither dither)
       return;
     case Dtype::f16:
       for (std::int64_t i = 0; i < n; ++i)
-        half[i] = to_f16(static_cast<float>(from[i]), dither.on, mix(dither.first + static_cast<std::uint32_t>(i), dither.key));
+        half[i] = to_f16(static_cast<float>(from[i]), dither.on,
+                         mix(dither.first + static_cast<std::uint32_t>(i), dither.key));
       return;
   }
 }

@@ -1,4 +1,5 @@
-// The CPU's loops, by rule, variant and number type, for one instruction set. kernels.cc is compiled once for each.
+// The CPU's loops, by rule, variant and number type, for one instruction set. kernels.cc is compiled once for
+// each.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +8,7 @@ namespace pdecay {
 
 constexpr int kStepSlots = 3;   // state tensors a step may have
 constexpr int kDecaySlots = 1;  // and a decay
-constexpr int kBlock = 64;      // weights that a step and a decay share in L1: more cost up to half as much again
+constexpr int kBlock = 64;  // weights that a step and a decay share in L1: more cost up to half as much again
 
 // What a pass counts of the weights that it leaves behind.
 struct Tally {
@@ -50,8 +51,9 @@ struct Loops {
 
   Step (*step)(int rule, int variant);
   Decay (*decay)(int rule, int variant);
-  Fused (*fused)(int step, int step_variant, int decay, int decay_variant);  // null where the pair is not fused
-  Gradient (*gradient)(int decay, int variant);                              // null for decoupled rules
+  Fused (*fused)(int step, int step_variant, int decay,
+                 int decay_variant);             // null where the pair is not fused
+  Gradient (*gradient)(int decay, int variant);  // null for decoupled rules
   Gradient clip;
   void (*widen)(const void* from, Dtype, F* to, std::int64_t n);
   void (*narrow)(const F* from, void* to, Dtype, std::int64_t n, Dither);

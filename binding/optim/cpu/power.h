@@ -15,7 +15,8 @@ PDECAY_INLINE Vec<float> power(const Power<float>& p, Vec<float> x) {
     tiny = y < Vec<float>(0x1p-60f);
     y = select<float>(tiny, y * 0x1p64f, y);
   }
-  const auto from_root = y.bits() - Lanes<float>::all(0x3f3504f3);  // the bits of sqrt(1/2): e turns over there
+  const auto from_root =
+      y.bits() - Lanes<float>::all(0x3f3504f3);  // the bits of sqrt(1/2): e turns over there
   const auto e_bits = from_root & Lanes<float>::all(static_cast<std::int32_t>(0xff800000));
   Vec<float> e = to_float(e_bits);  // in units of 2^-23, as s_high and s_low are in units of 2^23
   if constexpr (Subnormals) e = e - select<float>(tiny, 0x1p29f, 0.f);
@@ -44,10 +45,9 @@ PDECAY_INLINE Vec<double> power(const Power<double>& p, Vec<double> x) {
   return map(x, [&](double a) { return p.c * __builtin_pow(a, p.s); });
 }
 
-// Whether c * |x|^s has left the range in which `power` is accurate, upwards and near 0: it is infinite for all purposes.
-PDECAY_INLINE Lanes<float> overflows(const Power<float>& p, Vec<float> x) {
-  return x < Vec<float>(p.vanish);
-}
+// Whether c * |x|^s has left the range in which `power` is accurate, upwards and near 0: it is infinite for
+// all purposes.
+PDECAY_INLINE Lanes<float> overflows(const Power<float>& p, Vec<float> x) { return x < Vec<float>(p.vanish); }
 PDECAY_INLINE Lanes<double> overflows(const Power<double>&, Vec<double>) { return Lanes<double>::all(0); }
 
 // The cube root of t > 0, by two of Halley's steps from a guess in the exponent's bits.

@@ -1,6 +1,7 @@
-// Lanes: a vector of floats or doubles that reads like one number, so that a formula is written once. How many lanes
-// there are follows from the instruction set this file is compiled for. Everything is inline and lives in a namespace
-// of that instruction set: no function compiled for one may ever be picked by the linker for another.
+// Lanes: a vector of floats or doubles that reads like one number, so that a formula is written once. How
+// many lanes there are follows from the instruction set this file is compiled for. Everything is inline and
+// lives in a namespace of that instruction set: no function compiled for one may ever be picked by the linker
+// for another.
 #pragma once
 
 #if defined(__AVX2__)
@@ -17,8 +18,9 @@
 
 namespace pdecay::PDECAY_ISA {
 
-// One formula is a long chain of dependent operations, and a processor holds only about one and a half of its loop's
-// turns at a time: two native vectors side by side in every operation keep its units busy. Only where registers allow.
+// One formula is a long chain of dependent operations, and a processor holds only about one and a half of its
+// loop's turns at a time: two native vectors side by side in every operation keep its units busy. Only where
+// registers allow.
 #if defined(__AVX512F__)
 constexpr int kBytes = 64;
 #elif defined(__AVX2__)
@@ -47,7 +49,7 @@ struct Bits<double> {
   static constexpr Int kAbs = 0x7fffffffffffffff;
 };
 
-#define PDECAY_EACH(expression)                    \
+#define PDECAY_EACH(expression)                          \
   for (int k = 0; k < kSide; ++k) r.v[k] = (expression); \
   return r;
 
@@ -81,7 +83,9 @@ struct Lanes {
     Lanes r;
     PDECAY_EACH(a.v[k] << bits)
   }
-  PDECAY_INLINE Int operator[](int lane) const { return v[lane / (kBytes / sizeof(F))][lane % (kBytes / sizeof(F))]; }
+  PDECAY_INLINE Int operator[](int lane) const {
+    return v[lane / (kBytes / sizeof(F))][lane % (kBytes / sizeof(F))];
+  }
 };
 
 template <class F>
@@ -113,10 +117,10 @@ struct Vec {
   }
   PDECAY_INLINE F operator[](int lane) const { return v[lane / kNative][lane % kNative]; }
 
-#define PDECAY_OPERATOR(Result, op)                              \
-  friend PDECAY_INLINE Result operator op(Vec a, Vec b) {        \
-    Result r;                                                    \
-    PDECAY_EACH(a.v[k] op b.v[k])                                \
+#define PDECAY_OPERATOR(Result, op)                       \
+  friend PDECAY_INLINE Result operator op(Vec a, Vec b) { \
+    Result r;                                             \
+    PDECAY_EACH(a.v[k] op b.v[k])                         \
   }
   PDECAY_OPERATOR(Vec, +)
   PDECAY_OPERATOR(Vec, -)
@@ -156,12 +160,16 @@ PDECAY_INLINE Vec<F> copysign(Vec<F> a, Vec<F> s) {
 
 // fma, sqrt, min and max have no operator in the compiler's vector language: here for one native vector each.
 namespace native {
-#define PDECAY_NATIVE(F, suffix, V)                                                                                   \
-  PDECAY_INLINE Bits<F>::Native sqrt(Bits<F>::Native a) { return PDECAY_MM(sqrt, suffix)((V)a); }                      \
-  PDECAY_INLINE Bits<F>::Native min(Bits<F>::Native a, Bits<F>::Native b) { return PDECAY_MM(min, suffix)((V)a, (V)b); } \
-  PDECAY_INLINE Bits<F>::Native max(Bits<F>::Native a, Bits<F>::Native b) { return PDECAY_MM(max, suffix)((V)a, (V)b); } \
-  PDECAY_INLINE Bits<F>::Native fma(Bits<F>::Native a, Bits<F>::Native b, Bits<F>::Native c) {                         \
-    return PDECAY_MM(fmadd, suffix)((V)a, (V)b, (V)c);                                                                 \
+#define PDECAY_NATIVE(F, suffix, V)                                                               \
+  PDECAY_INLINE Bits<F>::Native sqrt(Bits<F>::Native a) { return PDECAY_MM(sqrt, suffix)((V)a); } \
+  PDECAY_INLINE Bits<F>::Native min(Bits<F>::Native a, Bits<F>::Native b) {                       \
+    return PDECAY_MM(min, suffix)((V)a, (V)b);                                                    \
+  }                                                                                               \
+  PDECAY_INLINE Bits<F>::Native max(Bits<F>::Native a, Bits<F>::Native b) {                       \
+    return PDECAY_MM(max, suffix)((V)a, (V)b);                                                    \
+  }                                                                                               \
+  PDECAY_INLINE Bits<F>::Native fma(Bits<F>::Native a, Bits<F>::Native b, Bits<F>::Native c) {    \
+    return PDECAY_MM(fmadd, suffix)((V)a, (V)b, (V)c);                                            \
   }
 #if defined(__AVX512F__)
 #define PDECAY_MM(name, suffix) _mm512_##name##_##suffix
@@ -198,22 +206,22 @@ PDECAY_INLINE Bits<double>::Native sqrt(Bits<double>::Native a) {
 #undef PDECAY_MM
 }  // namespace native
 
-#define PDECAY_LIFT(F)                                              \
-  PDECAY_INLINE Vec<F> sqrt(Vec<F> a) {                             \
-    Vec<F> r;                                                       \
-    PDECAY_EACH(native::sqrt(a.v[k]))                               \
-  }                                                                 \
-  PDECAY_INLINE Vec<F> min(Vec<F> a, Vec<F> b) {                    \
-    Vec<F> r;                                                       \
-    PDECAY_EACH(native::min(a.v[k], b.v[k]))                        \
-  }                                                                 \
-  PDECAY_INLINE Vec<F> max(Vec<F> a, Vec<F> b) {                    \
-    Vec<F> r;                                                       \
-    PDECAY_EACH(native::max(a.v[k], b.v[k]))                        \
-  }                                                                 \
-  PDECAY_INLINE Vec<F> fma(Vec<F> a, Vec<F> b, Vec<F> c) {          \
-    Vec<F> r;                                                       \
-    PDECAY_EACH(native::fma(a.v[k], b.v[k], c.v[k]))                \
+#define PDECAY_LIFT(F)                                     \
+  PDECAY_INLINE Vec<F> sqrt(Vec<F> a) {                    \
+    Vec<F> r;                                              \
+    PDECAY_EACH(native::sqrt(a.v[k]))                      \
+  }                                                        \
+  PDECAY_INLINE Vec<F> min(Vec<F> a, Vec<F> b) {           \
+    Vec<F> r;                                              \
+    PDECAY_EACH(native::min(a.v[k], b.v[k]))               \
+  }                                                        \
+  PDECAY_INLINE Vec<F> max(Vec<F> a, Vec<F> b) {           \
+    Vec<F> r;                                              \
+    PDECAY_EACH(native::max(a.v[k], b.v[k]))               \
+  }                                                        \
+  PDECAY_INLINE Vec<F> fma(Vec<F> a, Vec<F> b, Vec<F> c) { \
+    Vec<F> r;                                              \
+    PDECAY_EACH(native::fma(a.v[k], b.v[k], c.v[k]))       \
   }
 PDECAY_LIFT(float)
 PDECAY_LIFT(double)

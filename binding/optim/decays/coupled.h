@@ -4,8 +4,8 @@
 
 namespace pdecay {
 
-// The plain, coupled form that pWD replaces: part of the gradient, so an adaptive step rescales it, and for p < 1 it
-// grows without bound as a weight nears 0.
+// The plain, coupled form that pWD replaces: part of the gradient, so an adaptive step rescales it, and for p
+// < 1 it grows without bound as a weight nears 0.
 struct Coupled {
   template <class F>
   struct Coefs {
@@ -23,10 +23,19 @@ struct Coupled {
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
       {.name = "p", .torch = "p", .range = "(0, inf)", .initial = "2", .scheduled = true, .doc = "the norm"},
-      {.name = "lambda", .torch = "lambda", .range = "[0, inf)", .initial = "1e-3", .scheduled = true, .doc = "strength"},
+      {.name = "lambda",
+       .torch = "lambda",
+       .range = "[0, inf)",
+       .initial = "1e-3",
+       .scheduled = true,
+       .doc = "strength"},
   };
-  static constexpr Info kInfo{"coupled", "The gradient of lambda * |w|^p added to the loss's, before the step.",
-                              "gradient + p * lambda * |w|^(p - 2) * w   (0 at w = 0)", "AdamP of arXiv 2404.10824", kOptions, {}};
+  static constexpr Info kInfo{"coupled",
+                              "The gradient of lambda * |w|^p added to the loss's, before the step.",
+                              "gradient + p * lambda * |w|^(p - 2) * w   (0 at w = 0)",
+                              "AdamP of arXiv 2404.10824",
+                              kOptions,
+                              {}};
   enum { p, lambda };
   static constexpr int kVariants = 1;
   static int variant(const double*, const Moment&) { return 0; }

@@ -24,18 +24,37 @@ struct Elastic {
 
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
-      {.name = "p", .torch = "p", .kind = Kind::numbers, .range = "(0, inf)", .initial = "[0.5, 2]", .length = kTerms, .variable = true,
-       .scheduled = true, .doc = "the norms, at most four"},
-      {.name = "lambda", .torch = "lambda", .kind = Kind::numbers, .range = "[0, inf)", .initial = "[1e-3, 1e-3]", .length = kTerms,
-       .variable = true, .scheduled = true, .doc = "their strengths, one for each p"},
+      {.name = "p",
+       .torch = "p",
+       .kind = Kind::numbers,
+       .range = "(0, inf)",
+       .initial = "[0.5, 2]",
+       .length = kTerms,
+       .variable = true,
+       .scheduled = true,
+       .doc = "the norms, at most four"},
+      {.name = "lambda",
+       .torch = "lambda",
+       .kind = Kind::numbers,
+       .range = "[0, inf)",
+       .initial = "[1e-3, 1e-3]",
+       .length = kTerms,
+       .variable = true,
+       .scheduled = true,
+       .doc = "their strengths, one for each p"},
   };
-  static constexpr Info kInfo{"elastic", "Several Lp decays at once, as the elastic net joins L1 and L2.",
-                              "after / (1 + lr * sum_i p_i * lambda_i * |before|^(p_i - 2))", "arXiv 2404.10824, elastic-net hybrid",
-                              kOptions, {}};
+  static constexpr Info kInfo{"elastic",
+                              "Several Lp decays at once, as the elastic net joins L1 and L2.",
+                              "after / (1 + lr * sum_i p_i * lambda_i * |before|^(p_i - 2))",
+                              "arXiv 2404.10824, elastic-net hybrid",
+                              kOptions,
+                              {}};
   enum { p, lambda = kTerms };
   static constexpr int kVariants = 1;
   static int variant(const double*, const Moment&) { return 0; }
-  static bool given(const double* o, const Moment& at, int i) { return o[p + i] * o[lambda + i] * at.lr > 0; }  // false for NaN
+  static bool given(const double* o, const Moment& at, int i) {
+    return o[p + i] * o[lambda + i] * at.lr > 0;
+  }  // false for NaN
   static bool identity(const double* o, const Moment& at) {
     for (int i = 0; i < kTerms; ++i)
       if (given(o, at, i)) return false;
@@ -46,7 +65,8 @@ struct Elastic {
   }
   static const char* complain(const double* o) {
     for (int i = 0; i < kTerms; ++i)
-      if (std::isnan(o[p + i]) != std::isnan(o[lambda + i])) return "Expected as many numbers in decay.lambda as in decay.p";
+      if (std::isnan(o[p + i]) != std::isnan(o[lambda + i]))
+        return "Expected as many numbers in decay.lambda as in decay.p";
     return nullptr;
   }
   template <class F>

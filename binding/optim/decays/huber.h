@@ -9,7 +9,8 @@ struct Huber {
     F tau, shrink, delta;
   };
   static constexpr unsigned kUses[] = {0, 0};
-  static constexpr bool kMean = true;  // the engine keeps a running mean of |w| a tensor, and passes it as `mean`
+  static constexpr bool kMean =
+      true;  // the engine keeps a running mean of |w| a tensor, and passes it as `mean`
 
   // Variant 1 takes delta from the tensor's running mean of |w|.
   template <int Variant, class V, class F>
@@ -21,17 +22,39 @@ struct Huber {
 
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
-      {.name = "lambda", .torch = "lambda", .range = "[0, inf)", .initial = "1e-2", .scheduled = true, .doc = "strength"},
-      {.name = "delta", .torch = "delta", .range = "(0, inf)", .initial = "1e-2", .scheduled = true,
+      {.name = "lambda",
+       .torch = "lambda",
+       .range = "[0, inf)",
+       .initial = "1e-2",
+       .scheduled = true,
+       .doc = "strength"},
+      {.name = "delta",
+       .torch = "delta",
+       .range = "(0, inf)",
+       .initial = "1e-2",
+       .scheduled = true,
        .doc = "where the quadratic part ends, under mode 'fixed'"},
-      {.name = "mode", .torch = "mode", .kind = Kind::choice, .range = "fixed|mean", .initial = "\"fixed\"",
+      {.name = "mode",
+       .torch = "mode",
+       .kind = Kind::choice,
+       .range = "fixed|mean",
+       .initial = "\"fixed\"",
        .doc = "whether delta is the number given, or each tensor's running mean of |w|"},
-      {.name = "meanBeta", .torch = "mean_beta", .range = "[0, 1)", .initial = "0.99", .doc = "decay rate of that running mean"},
+      {.name = "meanBeta",
+       .torch = "mean_beta",
+       .range = "[0, 1)",
+       .initial = "0.99",
+       .doc = "decay rate of that running mean"},
   };
-  static constexpr StateSlot kState[] = {{.name = "mean_abs", .when = "mode", .initial = "nan", .scalar = true}};
-  static constexpr Info kInfo{"huber", "The proximal operator of Huber's penalty: L2 near 0, L1 far from it.",
-                              "tau = lr * lambda: |after| <= (1 + tau) * delta ? after / (1 + tau) : after - tau * delta * sign(after)",
-                              "AdamHD, arXiv 2511.14721", kOptions, kState};
+  static constexpr StateSlot kState[] = {
+      {.name = "mean_abs", .when = "mode", .initial = "nan", .scalar = true}};
+  static constexpr Info kInfo{"huber",
+                              "The proximal operator of Huber's penalty: L2 near 0, L1 far from it.",
+                              "tau = lr * lambda: |after| <= (1 + tau) * delta ? after / (1 + tau) : after - "
+                              "tau * delta * sign(after)",
+                              "AdamHD, arXiv 2511.14721",
+                              kOptions,
+                              kState};
   enum { lambda, delta, mode, mean_beta };
   static constexpr int kVariants = 2;
   static int variant(const double* o, const Moment&) { return o[mode] != 0; }

@@ -3,7 +3,8 @@
 
 namespace pdecay {
 
-// AdamW's decay. As the step does not depend on the weight, taking lr * wd of `before` off afterwards is the same.
+// AdamW's decay. As the step does not depend on the weight, taking lr * wd of `before` off afterwards is the
+// same.
 struct L2 {
   template <class F>
   struct Coefs {
@@ -18,10 +19,19 @@ struct L2 {
 
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
-      {.name = "weightDecay", .torch = "weight_decay", .range = "[0, inf)", .initial = "1e-2", .scheduled = true, .doc = "strength"},
+      {.name = "weightDecay",
+       .torch = "weight_decay",
+       .range = "[0, inf)",
+       .initial = "1e-2",
+       .scheduled = true,
+       .doc = "strength"},
   };
-  static constexpr Info kInfo{"l2", "Decoupled L2 decay, as in AdamW.", "before * (1 - lr * weightDecay), then the step",
-                              "Loshchilov and Hutter, arXiv 1711.05101", kOptions, {}};
+  static constexpr Info kInfo{"l2",
+                              "Decoupled L2 decay, as in AdamW.",
+                              "before * (1 - lr * weightDecay), then the step",
+                              "Loshchilov and Hutter, arXiv 1711.05101",
+                              kOptions,
+                              {}};
   enum { weight_decay };
   static constexpr int kVariants = 1;
   static int variant(const double*, const Moment&) { return 0; }

@@ -5,13 +5,14 @@
 namespace pdecay {
 
 // w = after * X / (X + p * lr * lambda), X = |x|^(2 - p), x the weight before or after the step.
-// Written as after / (1 + Z), Z = p * lr * lambda * |x|^(p - 2), it holds for every p > 0 and every weight: at x = 0,
-// Z is infinite for p < 2 (the weight stays 0), a constant for p = 2, and 0 for p > 2.
+// Written as after / (1 + Z), Z = p * lr * lambda * |x|^(p - 2), it holds for every p > 0 and every weight:
+// at x = 0, Z is infinite for p < 2 (the weight stays 0), a constant for p = 2, and 0 for p > 2.
 struct Lp {
   template <class F>
   struct Coefs {
     Power<F> power;
-    // Short cuts: with t = |x| * inverse, X : (p * lr * lambda) is as T(t) : one; t is capped where the factor is 1.
+    // Short cuts: with t = |x| * inverse, X : (p * lr * lambda) is as T(t) : one; t is capped where the
+    // factor is 1.
     F inverse, cap, one;
     F floor;  // added to |x| under zeros 'revive'
   };
@@ -26,7 +27,8 @@ struct Lp {
     if constexpr (form == kTwo) return after * V(c.one);
     const V x = abs(Variant % 2 ? after : before) + V(c.floor);
     if constexpr (form == kPower || form == kPowerSubnormal) {
-      const V z = select<F>(overflows(c.power, x), V(F(__builtin_huge_val())), power<form == kPowerSubnormal>(c.power, x));
+      const V z = select<F>(overflows(c.power, x), V(F(__builtin_huge_val())),
+                            power < form == kPowerSubnormal > (c.power, x));
       return after / (V(F(1)) + z);
     }
     const V t = min(x * V(c.inverse), V(c.cap));
@@ -42,19 +44,42 @@ struct Lp {
 
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
-      {.name = "p", .torch = "p", .range = "(0, inf)", .initial = "0.8", .scheduled = true,
+      {.name = "p",
+       .torch = "p",
+       .range = "(0, inf)",
+       .initial = "0.8",
+       .scheduled = true,
        .doc = "the norm; below 1 small weights die and large ones stay"},
-      {.name = "lambda", .torch = "lambda", .range = "[0, inf)", .initial = "1e-3", .scheduled = true,
+      {.name = "lambda",
+       .torch = "lambda",
+       .range = "[0, inf)",
+       .initial = "1e-3",
+       .scheduled = true,
        .doc = "strength; the paper's lambda_p is p times it"},
-      {.name = "reference", .torch = "reference", .kind = Kind::choice, .range = "before|after", .initial = "\"before\"",
+      {.name = "reference",
+       .torch = "reference",
+       .kind = Kind::choice,
+       .range = "before|after",
+       .initial = "\"before\"",
        .doc = "whether X is taken from the weight before or after the inner step"},
-      {.name = "zeros", .torch = "zeros", .kind = Kind::choice, .range = "absorb|revive", .initial = "\"absorb\"",
+      {.name = "zeros",
+       .torch = "zeros",
+       .kind = Kind::choice,
+       .range = "absorb|revive",
+       .initial = "\"absorb\"",
        .doc = "whether a weight that is exactly 0 stays so while p < 2"},
-      {.name = "floor", .torch = "floor", .range = "(0, inf)", .initial = "1e-14", .doc = "added to |w| under zeros 'revive'"},
+      {.name = "floor",
+       .torch = "floor",
+       .range = "(0, inf)",
+       .initial = "1e-14",
+       .doc = "added to |w| under zeros 'revive'"},
   };
-  static constexpr Info kInfo{
-      "lp", "Decoupled decay of the Lp norm, for any p > 0 (pWD; with Adam, pAdam).",
-      "after * X / (X + p * lr * lambda), X = |before|^(2 - p), or |after|^(2 - p)", "arXiv 2404.10824", kOptions, {}};
+  static constexpr Info kInfo{"lp",
+                              "Decoupled decay of the Lp norm, for any p > 0 (pWD; with Adam, pAdam).",
+                              "after * X / (X + p * lr * lambda), X = |before|^(2 - p), or |after|^(2 - p)",
+                              "arXiv 2404.10824",
+                              kOptions,
+                              {}};
   enum { p, lambda, reference, zeros, floor };
 
   static Form form(const double* o, const Moment& at) {
@@ -82,7 +107,8 @@ struct Lp {
     } else if (f == kPower || f == kPowerSubnormal) {
       r.power = make_power<F>(-q, c);
     } else {
-      // The weight at which the factor is 1/2, scaled so that no T(t) which matters leaves the range of normal floats.
+      // The weight at which the factor is 1/2, scaled so that no T(t) which matters leaves the range of
+      // normal floats.
       constexpr double kScale = 0x1p60;
       const double half = std::pow(c, 1 / q);
       r.inverse = F(std::min(kScale / half, 0x1p126));

@@ -3,7 +3,8 @@
 
 namespace pdecay {
 
-// argmin over u of (u - x)^2 / 2 + tau * |u|^p for x >= 0. In fp64: trigonometry and Newton's method do not go in lanes.
+// argmin over u of (u - x)^2 / 2 + tau * |u|^p for x >= 0. In fp64: trigonometry and Newton's method do not
+// go in lanes.
 struct ProxPoint {
   double p, tau;
   double threshold;  // for p < 1: up to here the minimiser is 0
@@ -61,13 +62,26 @@ struct Prox {
 
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
-      {.name = "p", .torch = "p", .range = "[0, inf)", .initial = "0.5", .scheduled = true, .doc = "the norm; 0 is hard thresholding"},
-      {.name = "lambda", .torch = "lambda", .range = "[0, inf)", .initial = "1e-3", .scheduled = true, .doc = "strength"},
+      {.name = "p",
+       .torch = "p",
+       .range = "[0, inf)",
+       .initial = "0.5",
+       .scheduled = true,
+       .doc = "the norm; 0 is hard thresholding"},
+      {.name = "lambda",
+       .torch = "lambda",
+       .range = "[0, inf)",
+       .initial = "1e-3",
+       .scheduled = true,
+       .doc = "strength"},
   };
-  static constexpr Info kInfo{"prox", "The proximal operator of the Lp norm: it sets weights to exactly 0 for p <= 1.",
-                              "argmin_u (u - after)^2 / 2 + lr * lambda * |u|^p",
-                              "p = 1/2: Xu et al., 2012; 2/3: Cao et al., 2013; threshold for p < 1: Marjanovic and Solo, 2012",
-                              kOptions, {}};
+  static constexpr Info kInfo{
+      "prox",
+      "The proximal operator of the Lp norm: it sets weights to exactly 0 for p <= 1.",
+      "argmin_u (u - after)^2 / 2 + lr * lambda * |u|^p",
+      "p = 1/2: Xu et al., 2012; 2/3: Cao et al., 2013; threshold for p < 1: Marjanovic and Solo, 2012",
+      kOptions,
+      {}};
   enum { p, lambda };
   static constexpr int kVariants = 1;
   static int variant(const double*, const Moment&) { return 0; }
@@ -77,7 +91,8 @@ struct Prox {
     const double tau = at.lr * o[lambda];
     double threshold = 0;
     if (o[p] < 1) {
-      const double jump = std::pow(2 * tau * (1 - o[p]), 1 / (2 - o[p]));  // the least minimiser that is not 0
+      const double jump =
+          std::pow(2 * tau * (1 - o[p]), 1 / (2 - o[p]));  // the least minimiser that is not 0
       threshold = jump + (o[p] == 0 ? 0 : tau * o[p] * std::pow(jump, o[p] - 1));
     }
     return {{o[p], tau, threshold}};

@@ -3,7 +3,8 @@
 
 namespace pdecay {
 
-// The paper's s-dynamics: s follows |w|^(p - 2) by one Newton step a time, so that it is bounded at w = 0 and lags behind.
+// The paper's s-dynamics: s follows |w|^(p - 2) by one Newton step a time, so that it is bounded at w = 0 and
+// lags behind.
 struct SDynamics {
   template <class F>
   struct Coefs {
@@ -35,16 +36,33 @@ struct SDynamics {
 
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
-      {.name = "p", .torch = "p", .range = "(0, 2)", .initial = "0.8", .scheduled = true, .doc = "the norm; below 1 in form 'soft'"},
-      {.name = "lambda", .torch = "lambda", .range = "[0, inf)", .initial = "1e-3", .scheduled = true, .doc = "strength"},
-      {.name = "form", .torch = "form", .kind = Kind::choice, .range = "scale|soft", .initial = "\"scale\"",
+      {.name = "p",
+       .torch = "p",
+       .range = "(0, 2)",
+       .initial = "0.8",
+       .scheduled = true,
+       .doc = "the norm; below 1 in form 'soft'"},
+      {.name = "lambda",
+       .torch = "lambda",
+       .range = "[0, inf)",
+       .initial = "1e-3",
+       .scheduled = true,
+       .doc = "strength"},
+      {.name = "form",
+       .torch = "form",
+       .kind = Kind::choice,
+       .range = "scale|soft",
+       .initial = "\"scale\"",
        .doc = "from an L2 step (weights shrink) or an L1 step (weights become exactly 0)"},
   };
   static constexpr StateSlot kState[] = {{.name = "sigma"}};
-  static constexpr Info kInfo{
-      "sDynamics", "Lp decay through an auxiliary s per weight that follows |w|^(p - 2).",
-      "scale: after / (1 + p * lr * lambda * s); soft: sign(after) * max(|after| - 2 * p * lr * lambda * s, 0); s = exp(sigma)",
-      "arXiv 2404.10824, s-dynamics", kOptions, kState};
+  static constexpr Info kInfo{"sDynamics",
+                              "Lp decay through an auxiliary s per weight that follows |w|^(p - 2).",
+                              "scale: after / (1 + p * lr * lambda * s); soft: sign(after) * max(|after| - 2 "
+                              "* p * lr * lambda * s, 0); s = exp(sigma)",
+                              "arXiv 2404.10824, s-dynamics",
+                              kOptions,
+                              kState};
   enum { p, lambda, form };
   static constexpr int kVariants = 2;
   static int variant(const double* o, const Moment&) { return o[form] != 0; }

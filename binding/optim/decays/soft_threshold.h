@@ -19,17 +19,31 @@ struct SoftThreshold {
 
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
-      {.name = "lambda", .torch = "lambda", .range = "[0, inf)", .initial = "1e-3", .scheduled = true, .doc = "strength of the L1 part"},
-      {.name = "weightDecay", .torch = "weight_decay", .range = "[0, inf)", .initial = "0", .scheduled = true,
+      {.name = "lambda",
+       .torch = "lambda",
+       .range = "[0, inf)",
+       .initial = "1e-3",
+       .scheduled = true,
+       .doc = "strength of the L1 part"},
+      {.name = "weightDecay",
+       .torch = "weight_decay",
+       .range = "[0, inf)",
+       .initial = "0",
+       .scheduled = true,
        .doc = "strength of the L2 part that follows"},
   };
-  static constexpr Info kInfo{"softThreshold", "Soft thresholding: the proximal operator of the L1 norm, then L2 shrinkage.",
-                              "sign(after) * max(|after| - lr * lambda, 0) / (1 + lr * weightDecay)", "Adam_L1 of arXiv 2404.10824",
-                              kOptions, {}};
+  static constexpr Info kInfo{"softThreshold",
+                              "Soft thresholding: the proximal operator of the L1 norm, then L2 shrinkage.",
+                              "sign(after) * max(|after| - lr * lambda, 0) / (1 + lr * weightDecay)",
+                              "Adam_L1 of arXiv 2404.10824",
+                              kOptions,
+                              {}};
   enum { lambda, weight_decay };
   static constexpr int kVariants = 1;
   static int variant(const double*, const Moment&) { return 0; }
-  static bool identity(const double* o, const Moment& at) { return at.lr == 0 || (o[lambda] == 0 && o[weight_decay] == 0); }
+  static bool identity(const double* o, const Moment& at) {
+    return at.lr == 0 || (o[lambda] == 0 && o[weight_decay] == 0);
+  }
   template <class F>
   static Coefs<F> coefs(const double* o, const Moment& at) {
     return {F(at.lr * o[lambda]), F(1 / (1 + at.lr * o[weight_decay]))};

@@ -20,14 +20,29 @@ struct Adagrad {
 
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
-      {.name = "lrDecay", .torch = "lr_decay", .range = "[0, inf)", .initial = "0", .doc = "lr / (1 + (t - 1) * lrDecay)"},
-      {.name = "initialAccumulatorValue", .torch = "initial_accumulator_value", .range = "[0, inf)", .initial = "0",
+      {.name = "lrDecay",
+       .torch = "lr_decay",
+       .range = "[0, inf)",
+       .initial = "0",
+       .doc = "lr / (1 + (t - 1) * lrDecay)"},
+      {.name = "initialAccumulatorValue",
+       .torch = "initial_accumulator_value",
+       .range = "[0, inf)",
+       .initial = "0",
        .doc = "what the sum of squares starts from"},
-      {.name = "eps", .torch = "eps", .range = "[0, inf)", .initial = "1e-10", .doc = "added to the denominator"},
+      {.name = "eps",
+       .torch = "eps",
+       .range = "[0, inf)",
+       .initial = "1e-10",
+       .doc = "added to the denominator"},
   };
   static constexpr StateSlot kState[] = {{.name = "sum", .initial = "initialAccumulatorValue"}};
-  static constexpr Info kInfo{"adagrad", "Adagrad: the gradient over the root of the sum of all its squares.",
-                              "w - lr / (1 + (t - 1) * lrDecay) * g / (sqrt(sum) + eps)", "Duchi et al., 2011", kOptions, kState};
+  static constexpr Info kInfo{"adagrad",
+                              "Adagrad: the gradient over the root of the sum of all its squares.",
+                              "w - lr / (1 + (t - 1) * lrDecay) * g / (sqrt(sum) + eps)",
+                              "Duchi et al., 2011",
+                              kOptions,
+                              kState};
   enum { lr_decay, initial_accumulator_value, eps };
   static constexpr int kVariants = 1;
   static int variant(const double*) { return 0; }

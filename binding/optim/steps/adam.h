@@ -26,18 +26,33 @@ struct Adam {
 
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
-      {.name = "betas", .torch = "betas", .kind = Kind::numbers, .range = "[0, 1)", .initial = "[0.9, 0.999]", .length = 2,
+      {.name = "betas",
+       .torch = "betas",
+       .kind = Kind::numbers,
+       .range = "[0, 1)",
+       .initial = "[0.9, 0.999]",
+       .length = 2,
        .doc = "decay rates of the running means of the gradient and of its square"},
-      {.name = "eps", .torch = "eps", .range = "[0, inf)", .initial = "1e-8", .doc = "added to the denominator"},
-      {.name = "amsgrad", .torch = "amsgrad", .kind = Kind::boolean, .initial = "false",
+      {.name = "eps",
+       .torch = "eps",
+       .range = "[0, inf)",
+       .initial = "1e-8",
+       .doc = "added to the denominator"},
+      {.name = "amsgrad",
+       .torch = "amsgrad",
+       .kind = Kind::boolean,
+       .initial = "false",
        .doc = "divide by the largest second moment so far"},
   };
   static constexpr StateSlot kState[] = {
       {.name = "exp_avg"}, {.name = "exp_avg_sq"}, {.name = "max_exp_avg_sq", .when = "amsgrad"}};
   static constexpr Info kInfo{
-      "adam", "Adam: the gradient's running mean over the root of its running second moment, both bias-corrected.",
-      "w - lr * m / (1 - beta1^t) / (sqrt(v / (1 - beta2^t)) + eps)", "Kingma and Ba, arXiv 1412.6980; AMSGrad: Reddi et al., 2018",
-      kOptions, kState};
+      "adam",
+      "Adam: the gradient's running mean over the root of its running second moment, both bias-corrected.",
+      "w - lr * m / (1 - beta1^t) / (sqrt(v / (1 - beta2^t)) + eps)",
+      "Kingma and Ba, arXiv 1412.6980; AMSGrad: Reddi et al., 2018",
+      kOptions,
+      kState};
   enum { beta1, beta2, eps, amsgrad };
   static constexpr int kVariants = 2;
   static int variant(const double* o) { return o[amsgrad] != 0; }

@@ -22,18 +22,34 @@ struct NAdam {
 
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
-      {.name = "betas", .torch = "betas", .kind = Kind::numbers, .range = "[0, 1)", .initial = "[0.9, 0.999]", .length = 2,
+      {.name = "betas",
+       .torch = "betas",
+       .kind = Kind::numbers,
+       .range = "[0, 1)",
+       .initial = "[0.9, 0.999]",
+       .length = 2,
        .doc = "decay rates of the running means of the gradient and of its square"},
-      {.name = "eps", .torch = "eps", .range = "[0, inf)", .initial = "1e-8", .doc = "added to the denominator"},
-      {.name = "momentumDecay", .torch = "momentum_decay", .range = "[0, inf)", .initial = "4e-3",
+      {.name = "eps",
+       .torch = "eps",
+       .range = "[0, inf)",
+       .initial = "1e-8",
+       .doc = "added to the denominator"},
+      {.name = "momentumDecay",
+       .torch = "momentum_decay",
+       .range = "[0, inf)",
+       .initial = "4e-3",
        .doc = "how fast the momentum schedule approaches beta1"},
   };
   static constexpr StateSlot kState[] = {
       {.name = "exp_avg"}, {.name = "exp_avg_sq"}, {.name = "mu_product", .initial = "1", .scalar = true}};
   static constexpr Info kInfo{
-      "nadam", "NAdam: Adam with Nesterov's look-ahead and a momentum schedule mu_t = beta1 (1 - 0.96^(t psi) / 2).",
-      "w - lr * ((1 - mu_t) / (1 - prod mu) * g + mu_(t+1) / (1 - prod mu * mu_(t+1)) * m) / (sqrt(v / (1 - beta2^t)) + eps)",
-      "Dozat, 2016", kOptions, kState};
+      "nadam",
+      "NAdam: Adam with Nesterov's look-ahead and a momentum schedule mu_t = beta1 (1 - 0.96^(t psi) / 2).",
+      "w - lr * ((1 - mu_t) / (1 - prod mu) * g + mu_(t+1) / (1 - prod mu * mu_(t+1)) * m) / (sqrt(v / (1 - "
+      "beta2^t)) + eps)",
+      "Dozat, 2016",
+      kOptions,
+      kState};
   enum { beta1, beta2, eps, momentum_decay };
   static constexpr int kVariants = 1;
   static int variant(const double*) { return 0; }

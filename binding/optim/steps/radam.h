@@ -22,15 +22,28 @@ struct RAdam {
 
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
-      {.name = "betas", .torch = "betas", .kind = Kind::numbers, .range = "[0, 1)", .initial = "[0.9, 0.999]", .length = 2,
+      {.name = "betas",
+       .torch = "betas",
+       .kind = Kind::numbers,
+       .range = "[0, 1)",
+       .initial = "[0.9, 0.999]",
+       .length = 2,
        .doc = "decay rates of the running means of the gradient and of its square"},
-      {.name = "eps", .torch = "eps", .range = "(0, inf)", .initial = "1e-8", .doc = "added to the denominator"},
+      {.name = "eps",
+       .torch = "eps",
+       .range = "(0, inf)",
+       .initial = "1e-8",
+       .doc = "added to the denominator"},
   };
   static constexpr StateSlot kState[] = {{.name = "exp_avg"}, {.name = "exp_avg_sq"}};
   static constexpr Info kInfo{
-      "radam", "RAdam: Adam whose step is rectified by the variance of the second moment, and plain momentum while that is unknown.",
-      "rho_t > 5: w - lr * r_t * m_hat * sqrt(1 - beta2^t) / (sqrt(v) + eps); else w - lr * m_hat", "Liu et al., arXiv 1908.03265",
-      kOptions, kState};
+      "radam",
+      "RAdam: Adam whose step is rectified by the variance of the second moment, and plain momentum while "
+      "that is unknown.",
+      "rho_t > 5: w - lr * r_t * m_hat * sqrt(1 - beta2^t) / (sqrt(v) + eps); else w - lr * m_hat",
+      "Liu et al., arXiv 1908.03265",
+      kOptions,
+      kState};
   enum { beta1, beta2, eps };
   static constexpr int kVariants = 1;
   static int variant(const double*) { return 0; }

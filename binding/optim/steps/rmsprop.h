@@ -28,17 +28,37 @@ struct RmsProp {
 
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
-      {.name = "alpha", .torch = "alpha", .range = "[0, 1]", .initial = "0.99", .doc = "decay rate of the running second moment"},
-      {.name = "eps", .torch = "eps", .range = "[0, inf)", .initial = "1e-8", .doc = "added to the denominator"},
-      {.name = "momentum", .torch = "momentum", .range = "[0, inf)", .initial = "0", .doc = "share of the last update kept"},
-      {.name = "centered", .torch = "centered", .kind = Kind::boolean, .initial = "false",
+      {.name = "alpha",
+       .torch = "alpha",
+       .range = "[0, 1]",
+       .initial = "0.99",
+       .doc = "decay rate of the running second moment"},
+      {.name = "eps",
+       .torch = "eps",
+       .range = "[0, inf)",
+       .initial = "1e-8",
+       .doc = "added to the denominator"},
+      {.name = "momentum",
+       .torch = "momentum",
+       .range = "[0, inf)",
+       .initial = "0",
+       .doc = "share of the last update kept"},
+      {.name = "centered",
+       .torch = "centered",
+       .kind = Kind::boolean,
+       .initial = "false",
        .doc = "divide by the variance of the gradient, not its second moment"},
   };
-  static constexpr StateSlot kState[] = {
-      {.name = "square_avg"}, {.name = "grad_avg", .when = "centered"}, {.name = "momentum_buffer", .when = "momentum"}};
-  static constexpr Info kInfo{"rmsprop", "RMSprop: the gradient over the root of its running second moment.",
-                              "w - lr * g / (sqrt(v) + eps)   (centered: v - mean^2; momentum: b = momentum * b + update)",
-                              "Hinton, 2012, as in torch", kOptions, kState};
+  static constexpr StateSlot kState[] = {{.name = "square_avg"},
+                                         {.name = "grad_avg", .when = "centered"},
+                                         {.name = "momentum_buffer", .when = "momentum"}};
+  static constexpr Info kInfo{
+      "rmsprop",
+      "RMSprop: the gradient over the root of its running second moment.",
+      "w - lr * g / (sqrt(v) + eps)   (centered: v - mean^2; momentum: b = momentum * b + update)",
+      "Hinton, 2012, as in torch",
+      kOptions,
+      kState};
   enum { alpha, eps, momentum, centered };
   static constexpr int kVariants = 4;
   static int variant(const double* o) { return (o[centered] != 0 ? 1 : 0) | (o[momentum] != 0 ? 2 : 0); }

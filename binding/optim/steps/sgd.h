@@ -23,16 +23,30 @@ struct Sgd {
 
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
-      {.name = "momentum", .torch = "momentum", .range = "[0, inf)", .initial = "0", .doc = "share of the last update kept"},
-      {.name = "dampening", .torch = "dampening", .range = "(-inf, inf)", .initial = "0",
+      {.name = "momentum",
+       .torch = "momentum",
+       .range = "[0, inf)",
+       .initial = "0",
+       .doc = "share of the last update kept"},
+      {.name = "dampening",
+       .torch = "dampening",
+       .range = "(-inf, inf)",
+       .initial = "0",
        .doc = "share of the gradient held back from the momentum buffer"},
-      {.name = "nesterov", .torch = "nesterov", .kind = Kind::boolean, .initial = "false",
+      {.name = "nesterov",
+       .torch = "nesterov",
+       .kind = Kind::boolean,
+       .initial = "false",
        .doc = "look ahead; takes momentum above 0 and dampening 0"},
   };
   static constexpr StateSlot kState[] = {{.name = "momentum_buffer", .when = "momentum"}};
-  static constexpr Info kInfo{"sgd", "Stochastic gradient descent, with momentum, dampening and Nesterov's look-ahead.",
-                              "b = momentum * b + (1 - dampening) * g; w - lr * b   (nesterov: w - lr * (g + momentum * b))",
-                              "Sutskever et al., 2013, as in torch", kOptions, kState};
+  static constexpr Info kInfo{
+      "sgd",
+      "Stochastic gradient descent, with momentum, dampening and Nesterov's look-ahead.",
+      "b = momentum * b + (1 - dampening) * g; w - lr * b   (nesterov: w - lr * (g + momentum * b))",
+      "Sutskever et al., 2013, as in torch",
+      kOptions,
+      kState};
   enum { momentum, dampening, nesterov };
   static constexpr int kVariants = 3;
   static int variant(const double* o) { return o[momentum] == 0 ? 0 : o[nesterov] != 0 ? 2 : 1; }
