@@ -135,7 +135,7 @@ test('evaluate averages over the data set, without dropout or gradients', async 
   const { model, loader } = problem()
   let gradients = false
   const figures = await evaluate(model, loader, ({ x }) => {
-    const output = model.forward(x)
+    const output = model.forward(x) as Tensor
     gradients ||= output.requiresGrad || model.training
     return { examples: tensor(x.shape[0]!), sum: x.select(1, 0).sum() }
   })
