@@ -215,13 +215,15 @@ let native: NativeCore | undefined
 
 // Stable Node has no other way to run the collector from a program: the flag gives new contexts a gc function.
 function makeCollector(): (full: boolean) => void {
-  let gc: ((options: { type: string }) => void) | undefined
+  let gc: ((options?: { type: 'minor' }) => void) | undefined
   return (full) => {
     if (!gc) {
       setFlagsFromString('--expose-gc')
-      gc = runInNewContext('gc') as (options: { type: string }) => void
+      gc = runInNewContext('gc') as (options?: { type: 'minor' }) => void
     }
-    gc({ type: full ? 'major' : 'minor' })
+    // Older V8 takes any argument to mean a young collection, even { type: 'major' }.
+    if (full) gc()
+    else gc({ type: 'minor' })
   }
 }
 
