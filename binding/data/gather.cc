@@ -16,7 +16,8 @@ constexpr int64_t kGrainBytes = 1 << 16;
 void check_indices(std::span<const int32_t> indices, int64_t count) {
   for (const int32_t index : indices)
     if (index < 0 || index >= count)
-      throw std::out_of_range("index " + std::to_string(index) + " in a data set of " + std::to_string(count));
+      throw std::out_of_range("index " + std::to_string(index) + " in a data set of " +
+                              std::to_string(count));
 }
 
 }  // namespace
@@ -39,11 +40,13 @@ at::Tensor gather_images(const Images& images, std::span<const double> scale, st
                      for (int64_t i = begin; i < end; ++i) {
                        const int64_t channel = i % channels;
                        const uint8_t* const from =
-                           images.pixels.data() + (int64_t{indices[i / channels]} * channels + channel) * plane;
+                           images.pixels.data() +
+                           (int64_t{indices[i / channels]} * channels + channel) * plane;
                        const float factor = static_cast<float>(scale[channel]);
                        const float offset = static_cast<float>(shift[channel]);
                        float* const to = out + i * plane;
-                       for (int64_t j = 0; j < plane; ++j) to[j] = static_cast<float>(from[j]) * factor + offset;
+                       for (int64_t j = 0; j < plane; ++j)
+                         to[j] = static_cast<float>(from[j]) * factor + offset;
                      }
                    });
   return batch;

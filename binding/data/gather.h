@@ -1,4 +1,5 @@
-// Batch assembly: rows of a data set that lies in memory as bytes, gathered by index into new tensors. No Node here.
+// Batch assembly: rows of a data set that lies in memory as bytes, gathered by index into new tensors. No
+// Node here.
 #pragma once
 
 #include <ATen/core/Tensor.h>
