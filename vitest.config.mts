@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const src = resolve(import.meta.dirname, 'src')
 
 // `pdecay` and `pdecay/nn` mean the sources here, so that examples run as they stand, with no build in between.
-export const alias = [
+const alias = [
   { find: /^pdecay$/, replacement: `${src}/index.ts` },
   { find: /^pdecay\/(\w+)$/, replacement: `${src}/$1/index.ts` },
 ]
