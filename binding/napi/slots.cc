@@ -62,7 +62,6 @@ double Slots::put(at::Tensor tensor) {
   slot.bytes = size;
   ++live_;
   bytes_ += size;
-  made_ += size;
   return static_cast<double>(index) + static_cast<double>(generation_) * (1u << kIndexBits);
 }
 
@@ -117,6 +116,8 @@ void Slots::watch(double handle, napi_value object) {
   if (slot->watch != kUnwatched) return;
   napi_ref reference = nullptr;
   check(env_, napi_create_reference(env_, object, 0, &reference), "a tensor object");
+  // What a scope frees asks for no collection.
+  made_ += slot->bytes;
   slot->watch = static_cast<uint32_t>(watches_.size());
   watches_.push_back({reference, static_cast<uint32_t>(static_cast<uint64_t>(handle) & ((1u << kIndexBits) - 1))});
 }

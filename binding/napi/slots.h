@@ -7,7 +7,7 @@
 // slots whose object is gone are freed. Node runs finalizers only when the event loop turns, which a synchronous
 // training loop never does; weak references are cleared by the collection itself, so they are swept here, a few with
 // each new tensor, after a collection has been seen. As young objects say nothing of the megabytes behind them, the
-// table asks for a collection itself once enough bytes have been made since the last one.
+// table asks for a collection itself once enough watched bytes have been made since the last one.
 #pragma once
 
 #include <ATen/core/Tensor.h>

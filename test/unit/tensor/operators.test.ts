@@ -277,6 +277,7 @@ describe('results', () => {
     expect(values.toArray()).toEqual([2, 4])
     expect(() => a.add(b, { out: [out, out] as never })).toThrow(TypeError)
     expect(() => a.matmul(b, { out: 3 as never })).toThrow(TypeError)
+    expect(() => a.max(1, { out: [values] as never })).toThrow(TypeError)
   })
 })
 

@@ -17,6 +17,7 @@ test.each([
     tensor([1e-5, 1, 1e5, Number.NaN, Number.POSITIVE_INFINITY]),
     'tensor([1.0000e-05, 1.0000e+00, 1.0000e+05,        nan,        inf])',
   ],
+  [tensor([0.001, 10.5]), 'tensor([1.0000e-03, 1.0500e+01])'],
   [tensor([true, false]), 'tensor([ True, False])'],
   [zeros([0, 3]), 'tensor([], size=(0, 3))'],
   [zeros([0], { dtype: 'int64' }), 'tensor([], dtype=torch.int64)'],

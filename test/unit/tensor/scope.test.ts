@@ -44,6 +44,9 @@ describe('tidy', () => {
 
   test('returning a tensor from outside leaves it alone', () => {
     expect(tidy(() => x)).toBe(x)
+    tidy(() => {
+      tidy(() => x)
+    })
     expect(x.disposed).toBe(false)
   })
 
@@ -159,6 +162,15 @@ describe('tidy across await', () => {
       late = wait(2).then(() => x.add(7))
     })
     expect((await late).toArray()).toEqual([8, 9])
+  })
+
+  test('such work leaks nothing, also while another async scope is open', async () => {
+    const before = settled().tensors
+    const other = tidy(() => wait(20))
+    const late = tidy(() => ({ done: wait(2).then(() => void x.add(7)) })).done
+    await Promise.all([late, other])
+    await wait()
+    expect(settled().tensors).toBe(before)
   })
 })
 
