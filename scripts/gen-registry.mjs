@@ -60,8 +60,9 @@ function typeOf({ kind, schedule, values, length, variable }) {
   if (kind === 'number') return schedule ? 'Rate' : 'number'
   if (kind === 'integer') return 'number'
   if (kind === 'enum') return values.map(literal).join(' | ')
+  const item = schedule ? 'Rate' : 'number'
   if (kind === 'numbers')
-    return variable ? 'readonly number[]' : `readonly [${Array(length).fill('number').join(', ')}]`
+    return variable ? `${item} | readonly ${item}[]` : `readonly [${Array(length).fill(item).join(', ')}]`
   return 'boolean'
 }
 

@@ -133,10 +133,12 @@ void Optimizer::zero_grad(bool set_to_none) {
   for (Entry& entry : entries_) {
     at::Tensor& grad = entry.param.mutable_grad();
     if (!grad.defined()) continue;
-    if (set_to_none)
+    if (set_to_none) {
       grad.reset();
-    else
-      grad.detach_().zero_();
+    } else {
+      if (grad.requires_grad()) grad = grad.detach();  // not in place: it may be a view
+      grad.zero_();
+    }
   }
 }
 

@@ -110,9 +110,9 @@ export interface ProxOptions extends AnyDecayOptions {
 /** Options of {@link optim.elastic}. */
 export interface ElasticOptions extends AnyDecayOptions {
   /** The norms, at most four. In (0, inf); at most 4 of them; default [0.5, 2]. */
-  p?: readonly number[]
+  p?: Rate | readonly Rate[]
   /** Their strengths, one for each p. In [0, inf); at most 4 of them; default [0.001, 0.001]. */
-  lambda?: readonly number[]
+  lambda?: Rate | readonly Rate[]
 }
 
 /** Options of {@link optim.coupled}. */
@@ -164,8 +164,8 @@ export interface RuleOptions {
   centered?: boolean
   lrDecay?: number
   initialAccumulatorValue?: number
-  p?: Rate | readonly number[]
-  lambda?: Rate | readonly number[]
+  p?: Rate | Rate | readonly Rate[]
+  lambda?: Rate | Rate | readonly Rate[]
   reference?: 'before' | 'after'
   zeros?: 'absorb' | 'revive'
   floor?: number

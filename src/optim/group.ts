@@ -102,7 +102,7 @@ function readStorage(given: StorageOptions): Required<StorageOptions> {
     state: checkOneOf('storage.state', given.state ?? 'float32', ['same', 'float32', 'bfloat16']),
     master: checkBoolean('storage.master', given.master ?? false),
     stochastic: checkBoolean('storage.stochastic', given.stochastic ?? false),
-    seed: checkInteger('storage.seed', given.seed ?? 0, '[0, inf)'),
+    seed: checkInteger('storage.seed', given.seed ?? 0, '[0, 4294967295]'),
   }
 }
 

@@ -1,5 +1,5 @@
 // One body for every device and dtype: a row is a test, and its table is printed at the end of its file.
-import { afterAll, beforeAll, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { core } from '../../src/_native.js'
 import type { RuleInfo } from '../../src/optim/index.js'
 import { cudaIsAvailable, type DType, type Tensor, tensor } from '../../src/tensor/index.js'
@@ -104,4 +104,13 @@ export function setGradient(param: Tensor, values: ArrayLike<number>): Float64Ar
     .reshape(param.shape)
   param.grad = grad
   return valuesOf(grad)
+}
+
+export function expectClose(found: ArrayLike<number>, expected: ArrayLike<number>, bound: number): void {
+  expect(found.length).toBe(expected.length)
+  for (let i = 0; i < found.length; i++) {
+    const error = Math.abs(found[i]! - expected[i]!)
+    if (!(error <= bound))
+      expect.fail(`${i}: ${found[i]} is not ${expected[i]}: ${error} is more than ${bound}`)
+  }
 }

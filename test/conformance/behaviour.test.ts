@@ -1,0 +1,429 @@
+// What torch's own suite checks of an optimizer, its holes closed: gradients, memory that is not plain, groups, rates.
+import { describe, expect, it, vi } from 'vitest'
+import * as optim from '../../src/optim/index.js'
+import { Optimizer } from '../../src/optim/index.js'
+import { complex, type Tensor, tensor, tidy, viewAsReal, zeros } from '../../src/tensor/index.js'
+import { optimizerOf, pairs, title } from './make.js'
+import {
+  devices,
+  dtypes,
+  expectClose,
+  normals,
+  parameter,
+  printTable,
+  type RowDType,
+  row,
+  setGradient,
+  valuesOf,
+} from './rows.js'
+
+const asParam = (t: Tensor) => t.detach().requiresGrad_()
+const copyOf = (t: Tensor) => parameter(valuesOf(t), t.dtype as RowDType, 'cpu', t.shape)
+
+describe('direction', () => {
+  for (const rules of pairs) {
+    for (const device of devices) {
+      row(
+        'behaviour: direction',
+        `the loss falls, and rises under maximize · ${title(rules)}`,
+        device,
+        () => {
+          for (const maximize of [false, true]) {
+            for (const lr of [0.02, optim.warmupCosine({ peak: 0.03, warmupSteps: 3, totalSteps: 40 })]) {
+              for (const transposed of [false, true]) {
+                const base = parameter(normals(1, 12), 'float32', device, [3, 4])
+                const param = transposed ? asParam(base.detach().t()) : base
+                const optimizer = optimizerOf({ ...rules, decayOptions: {}, maximize }, [param], lr)
+                const loss = () => {
+                  optimizer.zeroGrad()
+                  const value = param.sub(3).square().mean()
+                  value.backward()
+                  return value.item()
+                }
+                const first = optimizer.step(loss)
+                for (let t = 0; t < 25; t++) optimizer.step(loss)
+                const last = optimizer.step(loss)
+                expect(maximize ? first - last : last - first).toBeLessThan(0)
+              }
+            }
+          }
+        },
+      )
+    }
+  }
+})
+
+describe('gradients', () => {
+  for (const rules of pairs) {
+    row('behaviour: gradients', `none: nothing moves, nothing is kept · ${title(rules)}`, 'cpu', () => {
+      const param = parameter(normals(1, 6), 'float32')
+      const before = valuesOf(param)
+      const optimizer = optimizerOf(rules, [param], 0.1)
+      optimizer.step()
+      expect(valuesOf(param)).toEqual(before)
+      expect(optimizer.stateDict().state).toEqual({})
+    })
+    row('behaviour: gradients', `frozen and unfrozen in mid-training · ${title(rules)}`, 'cpu', () => {
+      const [a, b] = [parameter(normals(1, 6), 'float32'), parameter(normals(2, 6), 'float32')]
+      const optimizer = optimizerOf(rules, [a, b], 0.05)
+      const step = () => {
+        optimizer.zeroGrad()
+        const loss = a.mul(2).add(b.square()).sum()
+        loss.backward()
+        optimizer.step()
+      }
+      step()
+      b.requiresGrad_(false)
+      const [frozen, free] = [valuesOf(b), valuesOf(a)]
+      step()
+      expect(valuesOf(b)).toEqual(frozen)
+      expect(valuesOf(a)).not.toEqual(free)
+      b.requiresGrad_(true)
+      step()
+      expect(valuesOf(b)).not.toEqual(frozen)
+    })
+  }
+  it('zero gradients: nothing without decay, the decay alone with it', () => {
+    for (const step of [optim.adam(), optim.sgd({ momentum: 0.9 }), optim.lion(), optim.rmsprop()]) {
+      const param = parameter(normals(1, 6), 'float64')
+      const before = valuesOf(param)
+      const make = (decay: optim.DecaySpec) => new Optimizer([param], { step, decay, lr: 0.1 })
+      setGradient(param, new Array(6).fill(0))
+      make(optim.none()).step()
+      expect(valuesOf(param)).toEqual(before)
+      make(optim.l2({ weightDecay: 0.5 })).step()
+      expectClose(
+        valuesOf(param),
+        before.map((w) => w * 0.95),
+        1e-15,
+      )
+    }
+  })
+  it('a closure runs once, first, with gradients on; what it makes counts', () => {
+    const param = parameter([1, 2], 'float64')
+    const optimizer = optim.sgd([param], { lr: 0.5 })
+    const closure = vi.fn(() => {
+      const loss = param.square().sum()
+      loss.backward()
+      return loss.item()
+    })
+    expect(optimizer.step(closure)).toBe(5)
+    expect(closure).toHaveBeenCalledOnce()
+    expect(valuesOf(param)).toEqual(Float64Array.of(0, 0))
+    expect(() => optimizer.step(async () => 1)).toThrow('returned a promise')
+    expect(() => optimizer.step(7 as never)).toThrow(TypeError)
+    expect(optimizer.steps).toBe(1)
+  })
+  it('complex equals its view as real numbers', () => {
+    const [re, im] = [tensor([[1, -2, 0.5]]), tensor([[0.3, 4, -1]])]
+    const makers = [
+      (params: Tensor[]) => optim.adam(params, { lr: 0.1 }),
+      (params: Tensor[]) => optim.sgd(params, { lr: 0.1, momentum: 0.9 }),
+      (params: Tensor[]) => optim.lion(params, { lr: 0.1 }),
+    ]
+    for (const make of makers) {
+      const whole = asParam(complex(re, im))
+      const real = asParam(viewAsReal(complex(re, im)).contiguous())
+      const optimizers = [whole, real].map((param) => make([param]))
+      for (let t = 0; t < 5; t++) {
+        const [g, h] = [tensor([[...normals(t, 3)]]), tensor([[...normals(50 + t, 3)]])]
+        whole.grad = complex(g, h)
+        real.grad = viewAsReal(complex(g, h)).contiguous()
+        for (const optimizer of optimizers) optimizer.step()
+      }
+      expect(valuesOf(viewAsReal(whole.detach()))).toEqual(valuesOf(real))
+    }
+  })
+})
+
+describe('memory that is not plain: the right elements change, and no other', () => {
+  const cases: [string, (base: Tensor) => Tensor][] = [
+    ['transposed', (base) => base.t()],
+    ['every other column', (base) => base.slice({ dim: 1, start: 0, end: 8, step: 2 })],
+    ['a middle row', (base) => base.narrow(0, 2, 1)],
+    ['a corner', (base) => base.slice({ dim: 0, start: 1, end: 5 }).slice({ dim: 1, start: 2, end: 7 })],
+    ['permuted', (base) => base.reshape([2, 3, 8]).permute([2, 0, 1])],
+    ['no elements', (base) => base.slice({ dim: 0, start: 3, end: 3 })],
+    ['no dimensions', (base) => base.select(0, 1).select(0, 1)],
+  ]
+  for (const rules of pairs) {
+    row('behaviour: memory', title(rules), 'cpu', () => {
+      for (const [name, view] of cases) {
+        const base = tensor(normals(1, 48)).to('float32').reshape([6, 8])
+        const untouched = valuesOf(base)
+        const param = asParam(view(base))
+        const plain = asParam(view(base).clone().contiguous())
+        const make = (one: Tensor) => optimizerOf(rules, [one], 0.05, { exclude: 'none' })
+        const optimizers = [make(param), make(plain)]
+        for (let t = 0; t < 4; t++) {
+          const gradient = normals(20 + t, param.numel)
+          setGradient(param, gradient)
+          setGradient(plain, gradient)
+          for (const optimizer of optimizers) optimizer.step()
+        }
+        // Loops over 2,000 weights and over 3 may take their tails another way, but with the same arithmetic.
+        expectClose(valuesOf(param), valuesOf(plain), 1e-6)
+        const mask = zeros([6, 8])
+        view(mask).fill_(1)
+        const owned = valuesOf(mask)
+        valuesOf(base).forEach((w, i) => {
+          if (owned[i] === 0) expect(w, `${name}: element ${i}`).toBe(untouched[i])
+        })
+      }
+    })
+  }
+  it('an expanded or a transposed gradient', () => {
+    const [a, b] = [
+      parameter(normals(1, 12), 'float32', 'cpu', [3, 4]),
+      parameter(normals(1, 12), 'float32', 'cpu', [3, 4]),
+    ]
+    const gradient = tensor([[1], [-2], [3]], { dtype: 'float32' })
+    a.grad = gradient.expand([3, 4])
+    b.grad = gradient.expand([3, 4]).contiguous()
+    const optimizers = [a, b].map((param) => optim.padam([param], { lr: 0.1, lambda: 0.1 }))
+    for (const optimizer of optimizers) optimizer.step()
+    expect(valuesOf(a)).toEqual(valuesOf(b))
+    const turned = tensor(normals(9, 12)).to('float32').reshape([4, 3]).t()
+    a.grad = turned
+    b.grad = turned.contiguous()
+    for (const optimizer of optimizers) optimizer.step()
+    expect(valuesOf(a)).toEqual(valuesOf(b))
+  })
+  it('channels-last', () => {
+    const base = tensor(normals(1, 48)).to('float32').reshape([2, 3, 2, 4])
+    const [a, b] = [asParam(base.contiguous({ memoryFormat: 'channelsLast' })), asParam(base.clone())]
+    const optimizers = [a, b].map((param) => optim.padam([param], { lr: 0.1, lambda: 0.1 }))
+    for (let t = 0; t < 3; t++) {
+      const gradient = tensor(normals(t, 48)).to('float32').reshape([2, 3, 2, 4])
+      a.grad = gradient
+      b.grad = gradient
+      for (const optimizer of optimizers) optimizer.step()
+    }
+    expect(a.strides).not.toEqual(b.strides)
+    expectClose(valuesOf(a), valuesOf(b), 1e-7)
+  })
+  it('parameters that share memory are stepped one after the other', () => {
+    const base = tensor(normals(1, 8)).to('float64')
+    const alone = base.clone()
+    const [a, b] = [
+      asParam(base.slice({ dim: 0, start: 0, end: 6 })),
+      asParam(base.slice({ dim: 0, start: 2, end: 8 })),
+    ]
+    const optimizer = optim.sgd([a, b], { lr: 0.5 })
+    setGradient(a, new Array(6).fill(1))
+    setGradient(b, new Array(6).fill(10))
+    optimizer.step()
+    const expected = valuesOf(alone).map((w, i) => w - (i < 6 ? 0.5 : 0) - (i >= 2 ? 5 : 0))
+    expectClose(valuesOf(base), expected, 1e-14)
+  })
+  it('an expanded parameter is refused', () => {
+    expect(() => optim.sgd([asParam(tensor([[1]]).expand([3, 4]))], { lr: 1 })).toThrow(
+      'whose elements are their own',
+    )
+  })
+})
+
+describe('parity', () => {
+  for (const rules of pairs) {
+    for (const dtype of dtypes) {
+      row(
+        'behaviour: parity',
+        `many tensors at once equal one at a time, bit for bit · ${title(rules)} · ${dtype}`,
+        'cpu',
+        () => {
+          const sizes = [1, 7, 64, 65, 0, 1000, 3]
+          const make = () => sizes.map((size, i) => parameter(normals(i, size), dtype, 'cpu', [1, size]))
+          const [together, apart] = [make(), make()]
+          const all = optimizerOf(rules, together, 0.02)
+          const each = apart.map((param) => optimizerOf(rules, [param], 0.02))
+          for (let t = 0; t < 7; t++) {
+            sizes.forEach((size, i) => {
+              const missing = (t + i) % 3 === 0
+              for (const param of [together[i]!, apart[i]!]) {
+                if (missing) param.grad = null
+                else setGradient(param, normals(100 * t + i, size))
+              }
+            })
+            all.step()
+            for (const optimizer of each) optimizer.step()
+          }
+          for (const [i, param] of together.entries()) expect(valuesOf(param)).toEqual(valuesOf(apart[i]!))
+        },
+      )
+    }
+  }
+  it('mixed dtypes in one optimizer', () => {
+    const params = dtypes.map((dtype) => parameter(normals(1, 50), dtype))
+    const copies = params.map(copyOf)
+    const all = optim.padam(params, { lr: 0.05, lambda: 0.1 })
+    const each = copies.map((param) => optim.padam([param], { lr: 0.05, lambda: 0.1 }))
+    for (let t = 0; t < 5; t++) {
+      for (const param of [...params, ...copies]) setGradient(param, normals(t, 50))
+      for (const optimizer of [all, ...each]) optimizer.step()
+    }
+    for (const [i, param] of params.entries()) expect(valuesOf(param)).toEqual(valuesOf(copies[i]!))
+  })
+  it('10,000 tensors, in one step', () => {
+    const params = Array.from({ length: 10_000 }, (_, i) => parameter([i, -i], 'float32'))
+    for (const param of params) tidy(() => setGradient(param, [1, 1]))
+    optim.sgd(params, { lr: 0.5 }).step()
+    expect(valuesOf(params[9_999]!)).toEqual(Float64Array.of(9998.5, -9999.5))
+  })
+})
+
+describe('groups and rates', () => {
+  it('each group has its own lr, p, lambda, schedule, exclude, step and decay', () => {
+    const start = normals(1, 4)
+    const settings: object[] = [
+      {},
+      { lr: 0.2 },
+      { p: 1.5 },
+      { lambda: 0 },
+      { lr: () => 0 },
+      { exclude: () => true },
+      { decay: optim.l2({ weightDecay: 0.4 }) },
+      { step: optim.sgd({ momentum: 0.9 }) },
+      { maximize: true },
+      { cautious: true },
+      { lr: optim.linear({ start: 0, end: 1, totalSteps: 10 }) },
+    ]
+    const base = { step: optim.adam(), decay: optim.lp({ p: 0.8, lambda: 0.3 }), lr: 0.1 }
+    const params = settings.map(() => parameter(start, 'float64'))
+    const copies = settings.map(() => parameter(start, 'float64'))
+    const all = new Optimizer(
+      settings.map((more, i) => ({ ...more, params: [params[i]!] })),
+      base,
+    )
+    const each = settings.map((more, i) => new Optimizer([{ ...more, params: [copies[i]!] }], base))
+    for (let t = 0; t < 5; t++) {
+      for (const param of [...params, ...copies]) setGradient(param, normals(t, 4))
+      for (const optimizer of [all, ...each]) optimizer.step()
+    }
+    for (const [i, param] of params.entries()) expect(valuesOf(param)).toEqual(valuesOf(copies[i]!))
+    const distinct = new Set(params.map((param) => String(valuesOf(param))))
+    // No decay by λ = 0 is no decay by exclusion.
+    expect(distinct.size).toBe(settings.length - 1)
+    expect(valuesOf(params[4]!)).toEqual(start)
+  })
+  it('a group may be added after steps, and its own count begins there', () => {
+    const [a, b] = [parameter([1, 2], 'float64'), parameter([3, 4], 'float64')]
+    const optimizer = optim.adam([a], { lr: 0.1 })
+    setGradient(a, [1, 1])
+    optimizer.step()
+    optimizer.addParamGroup({ params: [b], lr: 0.01 })
+    setGradient(b, [1, 1])
+    optimizer.step()
+    expectClose(valuesOf(a), [0.8, 1.8], 1e-8)
+    expectClose(valuesOf(b), [2.99, 3.99], 1e-8)
+  })
+  it('a number, a function, a schedule and a tensor of 0, 1 or 2 dimensions are the same lr', () => {
+    const rates: optim.Rate[] = [
+      0.25,
+      () => 0.25,
+      optim.constant({ value: 0.25 }),
+      tensor(0.25),
+      tensor([0.25]),
+      tensor([[0.25]]),
+    ]
+    const found = rates.map((lr) => {
+      const param = parameter(normals(1, 5), 'float32')
+      const optimizer = optim.padam([param], { lr })
+      for (let t = 0; t < 3; t++) {
+        setGradient(param, normals(t, 5))
+        optimizer.step()
+      }
+      return String(valuesOf(param))
+    })
+    expect(new Set(found).size).toBe(1)
+    const param = parameter([1], 'float64')
+    const lr = tensor(0.5)
+    const optimizer = optim.sgd([param], { lr })
+    setGradient(param, [1])
+    optimizer.step()
+    lr.fill_(0.25)
+    optimizer.step()
+    expect(valuesOf(param)).toEqual(Float64Array.of(0.25))
+  })
+  it('a schedule gets 0 in the first step; options may be set at any time, all or none', () => {
+    const param = parameter([8], 'float64')
+    const seen: number[] = []
+    const lr = (step: number) => {
+      seen.push(step)
+      return 1
+    }
+    const optimizer = optim.sgd([param], { lr })
+    setGradient(param, [1])
+    optimizer.step()
+    optimizer.step()
+    expect(new Set(seen)).toEqual(new Set([0, 1]))
+    const [group] = optimizer.paramGroups
+    group!.lr = 0.5
+    optimizer.step()
+    expect(valuesOf(param)).toEqual(Float64Array.of(5.5))
+    expect(() => group!.set({ lr: 0.1, momentum: -1 })).toThrow(
+      'Expected number in [0, inf) for step.momentum',
+    )
+    expect(group!.lr).toBe(0.5)
+    group!.set({ momentum: 0.5, maximize: true })
+    optimizer.step()
+    expect(valuesOf(param)).toEqual(Float64Array.of(6))
+  })
+  it('vectors and scalars do not decay unless asked', () => {
+    const shapes = [[4], [2, 2], [1, 2, 2]]
+    const decayed = (exclude?: optim.Exclude) => {
+      const params = shapes.map(
+        (shape, i) => [`w${i}`, parameter([1, 2, 3, 4], 'float32', 'cpu', shape)] as const,
+      )
+      return optim.padam(params, { lr: 0.1, ...(exclude && { exclude }) }).paramGroups[0]!.decayed
+    }
+    expect(decayed()).toEqual([false, true, true])
+    expect(decayed('none')).toEqual([true, true, true])
+    expect(decayed((name) => name === 'w1')).toEqual([true, false, true])
+    expect(decayed((_, t) => t.ndim === 3)).toEqual([true, true, false])
+  })
+  it('zeroGrad drops gradients, or fills them with 0', () => {
+    const param = parameter([1, 2], 'float32')
+    const optimizer = optim.sgd([param], { lr: 0.1 })
+    setGradient(param, [1, 1])
+    optimizer.zeroGrad({ setToNone: false })
+    expect(valuesOf(param.grad!)).toEqual(Float64Array.of(0, 0))
+    optimizer.zeroGrad()
+    expect(param.grad).toBeNull()
+  })
+})
+
+describe('sparsity', () => {
+  for (const rules of pairs) {
+    row('behaviour: sparsity', `counts equal a count after the step · ${title(rules)}`, 'cpu', () => {
+      const weights = [...normals(1, 3000), ...new Array(50).fill(0), ...new Array(30).fill(1e-9)]
+      const params = [parameter(weights, 'float32'), parameter(normals(2, 9), 'float32', 'cpu', [9])]
+      const optimizer = optimizerOf(
+        rules,
+        [
+          ['w', params[0]!],
+          ['b', params[1]!],
+        ] as optim.Params,
+        0.01,
+      )
+      for (let t = 0; t < 3; t++) {
+        for (const param of params) setGradient(param, new Float64Array(param.numel))
+        optimizer.step()
+      }
+      const found = optimizer.sparsity()
+      for (const [i, param] of params.entries()) {
+        const values = valuesOf(param)
+        const { weights, zeros, below, name, decayed } = found.parameters[i]!
+        expect({ weights, zeros, below }).toEqual({
+          weights: values.length,
+          zeros: values.filter((w) => w === 0).length,
+          below: values.filter((w) => Math.abs(w) < 1e-8).length,
+        })
+        expect([name, decayed]).toEqual(i === 0 ? ['w', true] : ['b', false])
+      }
+      expect(found.weights).toBe(weights.length)
+      expect(found.zeroShare).toBe(found.parameters[0]!.zeros / weights.length)
+    })
+  }
+})
+
+printTable()
