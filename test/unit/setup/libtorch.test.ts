@@ -176,14 +176,18 @@ describe('what is not whole', () => {
 
 describe('what is missing ends in what was found and what to run', () => {
   test.each([
-    ['python3', { which: true }, /python3 was not found.*\n {2}What to do: install Python 3 with pip/],
+    [
+      'python3',
+      () => makePath({ which: true }),
+      /python3 was not found.*\n {2}What to do: install Python 3 with pip/,
+    ],
     [
       'pip',
-      { python3: quickPython('*"pip --version"*) exit 1 ;;') },
+      () => withFirst(makePath({ python3: quickPython('*"pip --version"*) exit 1 ;;') })),
       /no pip.*\n {2}What to do: install pip/,
     ],
-  ] as const)('%s', async (_, programs, message) => {
-    vi.stubEnv('PATH', makePath(programs))
+  ] as const)('%s', async (_, path, message) => {
+    vi.stubEnv('PATH', path())
     await expect(ensureLibtorch(finder)).rejects.toThrow(message)
   })
 
