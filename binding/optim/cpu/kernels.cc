@@ -96,7 +96,7 @@ template <class F, class Rule, int Variant>
 void step_loop(const Run<F>& run, const void* coefs) {
   const Run<F> r = run;
   const auto c = *static_cast<const typename Rule::template Coefs<F>*>(coefs);
-  each<F>(r.n, [&](std::int64_t i, auto where) {
+  each<F>(r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
     Vec<F> state[kStepSlots];
     load_state<Rule::kUses[Variant], kStepSlots>(state, r.step_state, i, where);
     const Vec<F> before = where.load(r.w + i);
@@ -112,7 +112,7 @@ void decay_loop(const Run<F>& run, const void* coefs, Tally& tally) {
   const Run<F> r = run;
   const auto c = *static_cast<const typename Rule::template Coefs<F>*>(coefs);
   Counter<F, kNeedsMean<Rule>> counter(r.threshold);
-  each<F>(r.n, [&](std::int64_t i, auto where) {
+  each<F>(r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
     Vec<F> state[kDecaySlots];
     load_state<Rule::kUses[Variant], kDecaySlots>(state, r.decay_state, i, where);
     const Vec<F> before = where.load(r.before + i), after = where.load(r.w + i);
@@ -133,7 +133,7 @@ void fused_loop(const Run<F>& run, const void* step, const void* decay, Tally& t
   const auto cs = *static_cast<const typename Step::template Coefs<F>*>(step);
   const auto cd = *static_cast<const typename Decay::template Coefs<F>*>(decay);
   Counter<F, false> counter(r.threshold);
-  each<F>(r.n, [&](std::int64_t i, auto where) {
+  each<F>(r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
     Vec<F> state[kStepSlots];
     load_state<Step::kUses[StepVariant], kStepSlots>(state, r.step_state, i, where);
     const Vec<F> before = where.load(r.w + i);
@@ -152,7 +152,7 @@ template <class F, class Rule, int Variant>
 void gradient_loop(const Run<F>& run, const void* coefs, F* out) {
   const Run<F> r = run;
   const auto c = *static_cast<const typename Rule::template Coefs<F>*>(coefs);
-  each<F>(r.n, [&](std::int64_t i, auto where) {
+  each<F>(r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
     const Vec<F> w = where.load(r.w + i), g = where.load(r.g + i) * Vec<F>(r.g_scale);
     Vec<F> decayed = Rule::template gradient<Variant>(c, w, g);
     if (r.cautious) decayed = select<F>(g * w >= Vec<F>(F(0)), decayed, g);
@@ -163,7 +163,7 @@ void gradient_loop(const Run<F>& run, const void* coefs, F* out) {
 template <class F>
 void clip_loop(const Run<F>& run, const void*, F* out) {
   const Run<F> r = run;
-  each<F>(r.n, [&](std::int64_t i, auto where) {
+  each<F>(r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
     const Vec<F> g = where.load(r.g + i) * Vec<F>(r.g_scale);
     const Vec<F> size = abs(g);
     where.store(out + i, select<F>(size > Vec<F>(r.g_limit), copysign(Vec<F>(r.g_limit), g), g));

@@ -15,6 +15,7 @@
 #endif
 
 #define PDECAY_INLINE inline __attribute__((always_inline))
+#define PDECAY_LAMBDA __attribute__((always_inline))
 
 namespace pdecay::PDECAY_ISA {
 
@@ -39,6 +40,12 @@ struct Bits<float> {
   typedef float Loose __attribute__((vector_size(kBytes), aligned(4), may_alias));
   typedef Int Mask __attribute__((vector_size(kBytes)));
   static constexpr Int kAbs = 0x7fffffff;
+  template <class T, class V>
+  static PDECAY_INLINE V all(T x) {
+    if constexpr (kBytes == 64) return V{x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x};
+    if constexpr (kBytes == 32) return V{x, x, x, x, x, x, x, x};
+    if constexpr (kBytes == 16) return V{x, x, x, x};
+  }
 };
 template <>
 struct Bits<double> {
@@ -47,6 +54,12 @@ struct Bits<double> {
   typedef double Loose __attribute__((vector_size(kBytes), aligned(8), may_alias));
   typedef Int Mask __attribute__((vector_size(kBytes)));
   static constexpr Int kAbs = 0x7fffffffffffffff;
+  template <class T, class V>
+  static PDECAY_INLINE V all(T x) {
+    if constexpr (kBytes == 64) return V{x, x, x, x, x, x, x, x};
+    if constexpr (kBytes == 32) return V{x, x, x, x};
+    if constexpr (kBytes == 16) return V{x, x};
+  }
 };
 
 #define PDECAY_EACH(expression)                          \
@@ -61,7 +74,7 @@ struct Lanes {
 
   PDECAY_INLINE static Lanes all(Int x) {
     Lanes r;
-    PDECAY_EACH(typename Bits<F>::Mask{} + x)
+    PDECAY_EACH((Bits<F>::template all<Int, typename Bits<F>::Mask>(x)))
   }
   friend PDECAY_INLINE Lanes operator&(Lanes a, Lanes b) {
     Lanes r;
@@ -99,7 +112,8 @@ struct Vec {
   Native v[kSide];
   PDECAY_INLINE Vec() = default;
   PDECAY_INLINE Vec(F x) {
-    for (int k = 0; k < kSide; ++k) v[k] = Native{} + x;
+    const Native all = Bits<F>::template all<F, Native>(x);
+    for (int k = 0; k < kSide; ++k) v[k] = all;
   }
   PDECAY_INLINE explicit Vec(Mask bits) {
     for (int k = 0; k < kSide; ++k) v[k] = (Native)bits.v[k];
