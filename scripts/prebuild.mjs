@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+// npm run prebuild: puts the addon that set-up built into prebuilds/<platform>-<arch>/, stripped, by way of prebuildify.
+//
+// prebuildify wants to build with node-gyp, and moves the .node file out of build/Release. So it works in a folder of
+// its own, and this script is also what it calls in node-gyp's place: it copies what cmake-js has built.
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import prebuildify from 'prebuildify'
+
+const root = resolve(import.meta.dirname, '..')
+const built = join(root, 'build/Release')
+const staging = join(root, 'build/prebuild')
+const files = ['pdecay.node', 'pdecay-core.so', 'libpdecay.so']
+
+if (process.argv[2] === 'rebuild') {
+  const release = join(staging, 'build/Release')
+  mkdirSync(release, { recursive: true })
+  for (const file of files) copyFileSync(join(built, file), join(release, file))
+} else {
+  rmSync(staging, { recursive: true, force: true })
+  mkdirSync(staging, { recursive: true })
+  copyFileSync(join(root, 'package.json'), join(staging, 'package.json'))
+  await promisify(prebuildify)({
+    cwd: staging,
+    out: root,
+    napi: true,
+    strip: true,
+    nodeGyp: import.meta.filename,
+    quiet: true,
+  })
+  console.log(`wrote prebuilds/${process.platform}-${process.arch}: ${files.join(', ')}`)
+}
