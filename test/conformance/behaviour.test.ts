@@ -273,7 +273,7 @@ describe('parity', () => {
 
 describe('groups and rates', () => {
   it('each group has its own lr, p, lambda, schedule, exclude, step and decay', () => {
-    const start = normals(1, 4)
+    const start = normals(1, 12)
     const settings: object[] = [
       {},
       { lr: 0.2 },
@@ -296,7 +296,7 @@ describe('groups and rates', () => {
     )
     const each = settings.map((more, i) => new Optimizer([{ ...more, params: [copies[i]!] }], base))
     for (let t = 0; t < 5; t++) {
-      for (const param of [...params, ...copies]) setGradient(param, normals(t, 4))
+      for (const param of [...params, ...copies]) setGradient(param, normals(t, 12))
       for (const optimizer of [all, ...each]) optimizer.step()
     }
     for (const [i, param] of params.entries()) expect(valuesOf(param)).toEqual(valuesOf(copies[i]!))
