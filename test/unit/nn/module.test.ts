@@ -67,6 +67,17 @@ describe('names', () => {
     expect(net.children()).toEqual([net.embed, net.blocks[0], net.blocks[1], net.norm, net.embed])
     expect(net.buffers()).toHaveLength(5)
   })
+  test('a parameter in two places counts once, and is saved under both names', () => {
+    class Tied extends nn.Module {
+      readonly encoder = nn.parameter(ones([2]))
+      readonly decoder = this.encoder
+      override forward(x: Tensor): Tensor {
+        return x.mul(this.encoder).mul(this.decoder)
+      }
+    }
+    expect([...new Tied().namedParameters()].map(([name]) => name)).toEqual(['encoder'])
+    expect(Object.keys(new Tied().stateDict())).toEqual(['encoder', 'decoder'])
+  })
   test('that would collide are refused', () => {
     class Twice extends nn.Module {
       readonly fooBar = nn.parameter(ones([1]))
