@@ -43,8 +43,10 @@ napi_value backward(napi_env env, napi_callback_info info) {
   return guard(env, "backward", [&]() -> napi_value {
     const Arguments<5> in(env, info);
     const variable_list roots = read_handle_list(env, in[0], "roots");
-    const variable_list inputs = is_nothing(env, in[4]) ? variable_list() : read_handle_list(env, in[4], "inputs");
-    torch::autograd::backward(roots, read_gradients(env, in[1]), read_optional_boolean(env, in[2], "retainGraph"),
+    const variable_list inputs =
+        is_nothing(env, in[4]) ? variable_list() : read_handle_list(env, in[4], "inputs");
+    torch::autograd::backward(roots, read_gradients(env, in[1]),
+                              read_optional_boolean(env, in[2], "retainGraph"),
                               read_boolean(env, in[3], "createGraph"), inputs);
     return nullptr;
   });
@@ -59,16 +61,17 @@ napi_value backward_scalar(napi_env env, napi_callback_info info) {
   });
 }
 
-// (outputs, inputs, gradients | undefined, retainGraph | undefined, createGraph, allowUnused) → handles or nulls
+// (outputs, inputs, gradients | undefined, retainGraph | undefined, createGraph, allowUnused) → handles or
+// nulls
 napi_value grad(napi_env env, napi_callback_info info) {
   return guard(env, "grad", [&] {
     const Arguments<6> in(env, info);
     const variable_list outputs = read_handle_list(env, in[0], "outputs");
     const variable_list inputs = read_handle_list(env, in[1], "inputs");
-    return make_handles(
-        env, torch::autograd::grad(outputs, inputs, read_gradients(env, in[2]),
-                                   read_optional_boolean(env, in[3], "retainGraph"),
-                                   read_boolean(env, in[4], "createGraph"), read_boolean(env, in[5], "allowUnused")));
+    return make_handles(env, torch::autograd::grad(outputs, inputs, read_gradients(env, in[2]),
+                                                   read_optional_boolean(env, in[3], "retainGraph"),
+                                                   read_boolean(env, in[4], "createGraph"),
+                                                   read_boolean(env, in[5], "allowUnused")));
   });
 }
 
@@ -125,16 +128,17 @@ napi_value grad_fn_name(napi_env env, napi_callback_info info) {
 }  // namespace
 
 void init_autograd(napi_env env, napi_value exports) {
-  expose(env, exports, {{"setGradMode", set_grad_mode},
-                        {"gradMode", grad_mode},
-                        {"backward", backward},
-                        {"backwardScalar", backward_scalar},
-                        {"grad", grad},
-                        {"requiresGrad", requires_grad},
-                        {"setRequiresGrad", set_requires_grad},
-                        {"getGrad", get_grad},
-                        {"setGrad", set_grad},
-                        {"gradFnName", grad_fn_name}});
+  expose(env, exports,
+         {{"setGradMode", set_grad_mode},
+          {"gradMode", grad_mode},
+          {"backward", backward},
+          {"backwardScalar", backward_scalar},
+          {"grad", grad},
+          {"requiresGrad", requires_grad},
+          {"setRequiresGrad", set_requires_grad},
+          {"getGrad", get_grad},
+          {"setGrad", set_grad},
+          {"gradFnName", grad_fn_name}});
 }
 
 }  // namespace pdecay::napi

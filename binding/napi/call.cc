@@ -1,8 +1,8 @@
 // The one native function behind every operator: call(id, object, …arguments in the schema's order).
 //
-// `object` is the JavaScript object that will hold a single resulting tensor (it is watched), or undefined inside a
-// scope. undefined for an argument means its default. The result: a handle, an array for several returns or a list, a
-// plain value, or undefined where the results are arguments (in-place and out forms).
+// `object` is the JavaScript object that will hold a single resulting tensor (it is watched), or undefined
+// inside a scope. undefined for an argument means its default. The result: a handle, an array for several
+// returns or a list, a plain value, or undefined where the results are arguments (in-place and out forms).
 #include <ATen/core/List.h>
 #include <c10/core/Layout.h>
 #include <c10/core/MemoryFormat.h>
@@ -40,7 +40,8 @@ c10::MemoryFormat read_memory_format(napi_env env, napi_value value, const char*
   for (const auto& [known, format] : kFormats) {
     if (text == known) return format;
   }
-  throw Fault("ERR_ARGUMENT", "Expected memory format for " + std::string(name) + " but received '" + text + "'");
+  throw Fault("ERR_ARGUMENT",
+              "Expected memory format for " + std::string(name) + " but received '" + text + "'");
 }
 
 c10::IValue read_one(napi_env env, napi_value value, Kind kind, const char* name) {
@@ -100,11 +101,14 @@ c10::IValue read_many(napi_env env, napi_value value, const Parameter& parameter
       }
       return c10::List<at::Tensor>(read_handle_list(env, value, name));
     case Kind::kInt:
-      return read_typed_list<int64_t>(env, value, parameter, [&](napi_value v) { return read_int64(env, v, name); });
+      return read_typed_list<int64_t>(env, value, parameter,
+                                      [&](napi_value v) { return read_int64(env, v, name); });
     case Kind::kFloat:
-      return read_typed_list<double>(env, value, parameter, [&](napi_value v) { return read_double(env, v, name); });
+      return read_typed_list<double>(env, value, parameter,
+                                     [&](napi_value v) { return read_double(env, v, name); });
     case Kind::kBool:
-      return read_typed_list<bool>(env, value, parameter, [&](napi_value v) { return read_boolean(env, v, name); });
+      return read_typed_list<bool>(env, value, parameter,
+                                   [&](napi_value v) { return read_boolean(env, v, name); });
     case Kind::kString:
       return read_typed_list<std::string>(env, value, parameter,
                                           [&](napi_value v) { return read_string(env, v, name); });
@@ -120,7 +124,8 @@ c10::IValue read_many(napi_env env, napi_value value, const Parameter& parameter
   }
 }
 
-void push_argument(napi_env env, napi_value value, const Parameter& parameter, std::vector<c10::IValue>& stack) {
+void push_argument(napi_env env, napi_value value, const Parameter& parameter,
+                   std::vector<c10::IValue>& stack) {
   // Tensors are the common case, and a number is nothing else: no need to ask for the type first.
   if (parameter.kind == Kind::kTensor && !parameter.list) {
     double handle = 0;
@@ -186,7 +191,8 @@ napi_value make_result(napi_env env, const Op& op, napi_value object, std::vecto
   return results;
 }
 
-// One stack per thread, lent to the call: a call within a call (from a hook) finds an empty one and allocates.
+// One stack per thread, lent to the call: a call within a call (from a hook) finds an empty one and
+// allocates.
 class Stack {
  public:
   Stack() { std::swap(values, spare()); }

@@ -66,7 +66,8 @@ int64_t read_bigint(napi_env env, napi_value value, const char* name) {
 
 }  // namespace
 
-void expose(napi_env env, napi_value exports, std::initializer_list<std::pair<const char*, napi_callback>> functions) {
+void expose(napi_env env, napi_value exports,
+            std::initializer_list<std::pair<const char*, napi_callback>> functions) {
   for (const auto& [name, callback] : functions) {
     napi_value function = nullptr;
     check(env, napi_create_function(env, name, NAPI_AUTO_LENGTH, callback, nullptr, &function));
@@ -169,7 +170,8 @@ c10::Device read_device(napi_env env, napi_value value, const char* name) {
   const c10::Device device = parse();
   // libtorch's own answer would list every backend and the files they are registered in.
   if (device.is_cuda() && !at::hasCUDA())
-    throw Fault("ERR_UNSUPPORTED", "there is no CUDA device here, or libtorch was opened without its CUDA part");
+    throw Fault("ERR_UNSUPPORTED",
+                "there is no CUDA device here, or libtorch was opened without its CUDA part");
   return device;
 }
 

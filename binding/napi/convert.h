@@ -1,6 +1,6 @@
-// Checked readers of JavaScript values and makers of new ones. A reader throws Fault ERR_ARGUMENT, naming the argument,
-// or Pending when JavaScript threw; it never trusts the caller: TypeScript's checks give the better messages, these
-// keep memory safe.
+// Checked readers of JavaScript values and makers of new ones. A reader throws Fault ERR_ARGUMENT, naming the
+// argument, or Pending when JavaScript threw; it never trusts the caller: TypeScript's checks give the better
+// messages, these keep memory safe.
 #pragma once
 
 #include <ATen/core/Tensor.h>
@@ -38,7 +38,8 @@ class Arguments {
 };
 
 // Attaches native functions to an exports object under their names.
-void expose(napi_env env, napi_value exports, std::initializer_list<std::pair<const char*, napi_callback>> functions);
+void expose(napi_env env, napi_value exports,
+            std::initializer_list<std::pair<const char*, napi_callback>> functions);
 
 napi_valuetype type_of(napi_env env, napi_value value);
 // undefined or null
@@ -90,7 +91,8 @@ template <class T>
 std::span<T> read_array(napi_env env, napi_value value, const char* name) {
   napi_typedarray_type type;
   const Bytes bytes = read_typed_array(env, value, name, &type);
-  if (type != kTypedArray<T>) throw Fault("ERR_ARGUMENT", std::string("wrong kind of typed array for ") + name);
+  if (type != kTypedArray<T>)
+    throw Fault("ERR_ARGUMENT", std::string("wrong kind of typed array for ") + name);
   return {reinterpret_cast<T*>(bytes.data), bytes.size / sizeof(T)};
 }
 
@@ -109,7 +111,8 @@ template <class List>
 napi_value make_numbers(napi_env env, const List& values) {
   napi_value array = make_array(env, values.size());
   size_t index = 0;
-  for (const auto& value : values) set_element(env, array, index++, make_number(env, static_cast<double>(value)));
+  for (const auto& value : values)
+    set_element(env, array, index++, make_number(env, static_cast<double>(value)));
   return array;
 }
 // A new handle; an undefined tensor becomes null.

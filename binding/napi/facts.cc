@@ -30,7 +30,8 @@ napi_value facts(napi_env env, napi_callback_info) {
     auto result = Napi::Object::New(env);
     result.Set("cpuCapability", at::get_cpu_capability());
     result.Set("cuda", at::hasCUDA());
-    result.Set("cudaDevices", at::hasCUDA() ? static_cast<double>(at::detail::getCUDAHooks().deviceCount()) : 0.0);
+    result.Set("cudaDevices",
+               at::hasCUDA() ? static_cast<double>(at::detail::getCUDAHooks().deviceCount()) : 0.0);
     result.Set("config", at::show_config());
     return result;
   });

@@ -43,8 +43,8 @@ std::string without_backtrace(std::string message) {
   return message;
 }
 
-// Node-API allows few calls while an exception is pending, and none of these may throw: a failure to build our
-// own error falls back to a plain one.
+// Node-API allows few calls while an exception is pending, and none of these may throw: a failure to build
+// our own error falls back to a plain one.
 void throw_error(napi_env env, const char* op, const std::string& code, std::string message) noexcept {
   bool pending = false;
   if (napi_is_exception_pending(env, &pending) == napi_ok && pending) return;
@@ -67,8 +67,7 @@ void throw_error(napi_env env, const char* op, const std::string& code, std::str
 void check(napi_env env, napi_status status, const char* what) {
   if (status == napi_ok) return;
   bool pending = false;
-  if (status == napi_pending_exception ||
-      (napi_is_exception_pending(env, &pending) == napi_ok && pending))
+  if (status == napi_pending_exception || (napi_is_exception_pending(env, &pending) == napi_ok && pending))
     throw Pending{};
   const napi_extended_error_info* info = nullptr;
   napi_get_last_error_info(env, &info);

@@ -1,5 +1,5 @@
-// Every function that JavaScript can call runs inside guard(): nothing thrown in C++ passes through Node's frames,
-// and each failure becomes one pending PdecayError with a code.
+// Every function that JavaScript can call runs inside guard(): nothing thrown in C++ passes through Node's
+// frames, and each failure becomes one pending PdecayError with a code.
 #pragma once
 
 #include <node_api.h>

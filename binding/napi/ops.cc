@@ -15,7 +15,8 @@ namespace {
 
 constexpr size_t kMostOps = 1 << 14;
 
-// Read without a lock by every thread. Never freed: calls may be under way in other threads while the process exits.
+// Read without a lock by every thread. Never freed: calls may be under way in other threads while the process
+// exits.
 struct Table {
   std::array<std::atomic<const Op*>, kMostOps> ops{};
   std::unordered_map<std::string, uint32_t> ids;
@@ -77,8 +78,9 @@ Kind kind_of(const c10::TypePtr& type) {
 }
 
 const char* kind_name(Kind kind) {
-  static constexpr const char* kNames[] = {"Tensor", "Scalar", "int",    "float",        "bool",      "str",
-                                           "dtype",  "device", "layout", "memoryFormat", "generator", "unsupported"};
+  static constexpr const char* kNames[] = {"Tensor", "Scalar",       "int",       "float",
+                                           "bool",   "str",          "dtype",     "device",
+                                           "layout", "memoryFormat", "generator", "unsupported"};
   return kNames[static_cast<size_t>(kind)];
 }
 
@@ -131,7 +133,8 @@ uint32_t find_op(const std::string& name, const std::string& overload, const std
   if (all.size == kMostOps) throw Fault("ERR_UNKNOWN_OP", "too many operators");
   // A label is of the first thread to ask; all ask with the same one.
   all.ops[all.size].store(
-      new Op{*handle, label, parameters_of(handle->schema()), result_of(handle->schema())}, std::memory_order_release);
+      new Op{*handle, label, parameters_of(handle->schema()), result_of(handle->schema())},
+      std::memory_order_release);
   all.ids.emplace(key, all.size);
   return all.size++;
 }

@@ -1,5 +1,5 @@
-// Operators as the dispatcher knows them, looked up once each: everything that a call needs to know about its schema
-// is worked out here.
+// Operators as the dispatcher knows them, looked up once each: everything that a call needs to know about its
+// schema is worked out here.
 #pragma once
 
 #include <ATen/core/dispatch/Dispatcher.h>
@@ -34,10 +34,10 @@ struct Parameter {
   bool optional = false;           // null is a value
   bool optional_elements = false;  // Tensor?[]
   bool keyword = false;
-  bool written = false;    // (a!)
+  bool written = false;  // (a!)
   bool has_default = false;
-  int32_t length = 0;      // int[2]: 2
-  c10::IValue fallback;    // the default
+  int32_t length = 0;    // int[2]: 2
+  c10::IValue fallback;  // the default
 };
 
 enum class Result : uint8_t { kNone, kArgument, kTensor, kOther, kSeveral };
@@ -49,7 +49,8 @@ struct Op {
   Result result;
 };
 
-// The number by which JavaScript calls the operator from now on, in every thread. Throws Fault when there is none.
+// The number by which JavaScript calls the operator from now on, in every thread. Throws Fault when there is
+// none.
 uint32_t find_op(const std::string& name, const std::string& overload, const std::string& label);
 const Op& op_at(uint32_t id);
 

@@ -31,8 +31,8 @@ napi_value make_generator(napi_env env, napi_callback_info info) {
     auto* generator = new at::Generator(at::detail::createCPUGenerator(read_seed(env, in[0])));
     napi_value object = nullptr;
     const napi_status status = napi_create_external(
-        env, generator, [](napi_env, void* data, void*) { delete static_cast<at::Generator*>(data); }, nullptr,
-        &object);
+        env, generator, [](napi_env, void* data, void*) { delete static_cast<at::Generator*>(data); },
+        nullptr, &object);
     if (status != napi_ok) delete generator;
     check(env, status, "a generator");
     check(env, napi_type_tag_object(env, object, &kGeneratorTag));
@@ -53,8 +53,8 @@ napi_value seed_generator(napi_env env, napi_callback_info info) {
 napi_value generator_state(napi_env env, napi_callback_info info) {
   return guard(env, "state", [&]() -> napi_value {
     const Arguments<1> in(env, info);
-    at::Generator generator =
-        is_nothing(env, in[0]) ? at::detail::getDefaultCPUGenerator() : read_generator(env, in[0], "generator");
+    at::Generator generator = is_nothing(env, in[0]) ? at::detail::getDefaultCPUGenerator()
+                                                     : read_generator(env, in[0], "generator");
     const std::lock_guard<std::mutex> lock(generator.mutex());
     return make_handle(env, at::Tensor(generator.get_state()));
   });
@@ -63,8 +63,8 @@ napi_value generator_state(napi_env env, napi_callback_info info) {
 napi_value set_generator_state(napi_env env, napi_callback_info info) {
   return guard(env, "setState", [&]() -> napi_value {
     const Arguments<2> in(env, info);
-    at::Generator generator =
-        is_nothing(env, in[0]) ? at::detail::getDefaultCPUGenerator() : read_generator(env, in[0], "generator");
+    at::Generator generator = is_nothing(env, in[0]) ? at::detail::getDefaultCPUGenerator()
+                                                     : read_generator(env, in[0], "generator");
     const at::Tensor& state = read_handle(env, in[1], "state");
     const std::lock_guard<std::mutex> lock(generator.mutex());
     generator.set_state(state);
@@ -85,11 +85,12 @@ at::Generator read_generator(napi_env env, napi_value value, const char* name) {
 }
 
 void init_random(napi_env env, napi_value exports) {
-  expose(env, exports, {{"manualSeed", manual_seed},
-                        {"generator", make_generator},
-                        {"seedGenerator", seed_generator},
-                        {"generatorState", generator_state},
-                        {"setGeneratorState", set_generator_state}});
+  expose(env, exports,
+         {{"manualSeed", manual_seed},
+          {"generator", make_generator},
+          {"seedGenerator", seed_generator},
+          {"generatorState", generator_state},
+          {"setGeneratorState", set_generator_state}});
 }
 
 }  // namespace pdecay::napi

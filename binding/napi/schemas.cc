@@ -39,7 +39,8 @@ Napi::Object describe_parameter(Napi::Env env, const Parameter& parameter) {
   return result;
 }
 
-Napi::Object describe_return(Napi::Env env, const c10::FunctionSchema& schema, const c10::Argument& returned) {
+Napi::Object describe_return(Napi::Env env, const c10::FunctionSchema& schema,
+                             const c10::Argument& returned) {
   c10::TypePtr type = returned.type();
   const auto list = type->cast<c10::ListType>();
   if (list) type = list->getElementType();
@@ -68,13 +69,15 @@ Napi::Object describe_schema(Napi::Env env, const c10::FunctionSchema& schema) {
 napi_value describe(napi_env env, napi_callback_info info) {
   return guard(env, "describe", [&]() -> napi_value {
     const Arguments<1> in(env, info);
-    const auto names = read_list(env, in[0], "names", [&](napi_value v) { return read_string(env, v, "a name"); });
+    const auto names =
+        read_list(env, in[0], "names", [&](napi_value v) { return read_string(env, v, "a name"); });
     auto result = Napi::Array::New(env);
     for (const std::string& full : names) {
       const auto dot = full.find('.');
       const std::string overload = dot == std::string::npos ? "" : full.substr(dot + 1);
       const auto op = c10::Dispatcher::singleton().findSchema({full.substr(0, dot), overload});
-      result.Set(result.Length(), op ? Napi::Value(describe_schema(env, op->schema())) : Napi::Env(env).Null());
+      result.Set(result.Length(),
+                 op ? Napi::Value(describe_schema(env, op->schema())) : Napi::Env(env).Null());
     }
     return result;
   });

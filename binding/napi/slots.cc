@@ -29,8 +29,8 @@ size_t own_bytes(const at::Tensor& tensor) {
 
 Slots::Slots(napi_env env) : env_(env), generation_(first_generation()) {}
 
-// Runs as the environment ends. Node clears data with finalizers (this table) before plain references, so those can
-// still be deleted here.
+// Runs as the environment ends. Node clears data with finalizers (this table) before plain references, so
+// those can still be deleted here.
 Slots::~Slots() {
   for (const Watch& watch : watches_) napi_delete_reference(env_, watch.reference);
   for (napi_ref reference : {canary_, collector_, error_class_}) {
@@ -44,7 +44,8 @@ uint32_t Slots::take_index() {
     free_.pop_back();
     return index;
   }
-  if (used_ >> kIndexBits) throw Fault("ERR_TOO_MANY_TENSORS", "more than 4,194,304 tensors are alive: dispose some");
+  if (used_ >> kIndexBits)
+    throw Fault("ERR_TOO_MANY_TENSORS", "more than 4,194,304 tensors are alive: dispose some");
   if ((used_ & (kPageSize - 1)) == 0) {
     pages_[used_ >> kPageBits] = std::make_unique<Slot[]>(kPageSize);
     free_.reserve(used_ + kPageSize);  // so that release() cannot fail
@@ -119,7 +120,8 @@ void Slots::watch(double handle, napi_value object) {
   // What a scope frees asks for no collection.
   made_ += slot->bytes;
   slot->watch = static_cast<uint32_t>(watches_.size());
-  watches_.push_back({reference, static_cast<uint32_t>(static_cast<uint64_t>(handle) & ((1u << kIndexBits) - 1))});
+  watches_.push_back(
+      {reference, static_cast<uint32_t>(static_cast<uint64_t>(handle) & ((1u << kIndexBits) - 1))});
 }
 
 void Slots::unwatch(double handle) noexcept {
@@ -147,7 +149,8 @@ size_t Slots::sweep() {
   return freed;
 }
 
-// A young object that nothing else holds: once it is gone, V8 has collected, and dead references may be found.
+// A young object that nothing else holds: once it is gone, V8 has collected, and dead references may be
+// found.
 void Slots::plant_canary() {
   napi_value object = nullptr;
   if (canary_) napi_delete_reference(env_, canary_);
@@ -287,9 +290,10 @@ napi_value sweep(napi_env env, napi_callback_info) {
 napi_value counts(napi_env env, napi_callback_info) {
   return guard(env, "memory", [&] {
     const Slots& table = slots(env);
-    return make_numbers(env, std::array<double, 4>{static_cast<double>(table.live()), static_cast<double>(table.bytes()),
-                                                   static_cast<double>(table.watched()),
-                                                   static_cast<double>(table.collections())});
+    return make_numbers(
+        env, std::array<double, 4>{static_cast<double>(table.live()), static_cast<double>(table.bytes()),
+                                   static_cast<double>(table.watched()),
+                                   static_cast<double>(table.collections())});
   });
 }
 
@@ -313,14 +317,15 @@ void init_slots(napi_env env, napi_value exports) {
       env, table, [](napi_env, void* data, void*) { delete static_cast<Slots*>(data); }, nullptr);
   if (status != napi_ok) delete table;
   check(env, status, "the environment");
-  expose(env, exports, {{"free", free_one},
-                        {"freeMany", free_many},
-                        {"watch", watch},
-                        {"unwatch", unwatch},
-                        {"holds", holds},
-                        {"sweep", sweep},
-                        {"counts", counts},
-                        {"configure", configure}});
+  expose(env, exports,
+         {{"free", free_one},
+          {"freeMany", free_many},
+          {"watch", watch},
+          {"unwatch", unwatch},
+          {"holds", holds},
+          {"sweep", sweep},
+          {"counts", counts},
+          {"configure", configure}});
 }
 
 }  // namespace pdecay::napi

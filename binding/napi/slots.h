@@ -1,13 +1,14 @@
 // The tensors that JavaScript holds: one table per environment (main thread, each worker).
 //
-// JavaScript's side of a tensor is a number: slot index + generation·2^22. Every use checks the generation, so that a
-// stale handle, or one of another thread's table, is an error and never another tensor or a crash.
+// JavaScript's side of a tensor is a number: slot index + generation·2^22. Every use checks the generation,
+// so that a stale handle, or one of another thread's table, is an error and never another tensor or a crash.
 //
-// A tensor made outside every scope is `watched`: a weak reference to its JavaScript object lies beside the slot, and
-// slots whose object is gone are freed. Node runs finalizers only when the event loop turns, which a synchronous
-// training loop never does; weak references are cleared by the collection itself, so they are swept here, a few with
-// each new tensor, after a collection has been seen. As young objects say nothing of the megabytes behind them, the
-// table asks for a collection itself once enough watched bytes have been made since the last one.
+// A tensor made outside every scope is `watched`: a weak reference to its JavaScript object lies beside the
+// slot, and slots whose object is gone are freed. Node runs finalizers only when the event loop turns, which
+// a synchronous training loop never does; weak references are cleared by the collection itself, so they are
+// swept here, a few with each new tensor, after a collection has been seen. As young objects say nothing of
+// the megabytes behind them, the table asks for a collection itself once enough watched bytes have been made
+// since the last one.
 #pragma once
 
 #include <ATen/core/Tensor.h>
@@ -38,7 +39,8 @@ class Slots {
   void watch(double handle, napi_value object);
   // Takes the weak reference away: the slot lives until free().
   void unwatch(double handle) noexcept;
-  // To be called with a JavaScript frame below (it may run the collector): sweeps some slots, collects under pressure.
+  // To be called with a JavaScript frame below (it may run the collector): sweeps some slots, collects under
+  // pressure.
   void tend();
   // Frees every slot whose object has been collected; returns how many.
   size_t sweep();

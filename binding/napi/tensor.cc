@@ -17,8 +17,8 @@ struct ArrayKind {
   c10::ScalarType type;
 };
 
-// Which elements lie in which typed array bit for bit. Half-width floats have no typed array in Node 20: they leave
-// as float32, and enter from float32 or, bit for bit, from a Uint16Array.
+// Which elements lie in which typed array bit for bit. Half-width floats have no typed array in Node 20: they
+// leave as float32, and enter from float32 or, bit for bit, from a Uint16Array.
 constexpr ArrayKind kArrayKinds[] = {
     {napi_float32_array, c10::ScalarType::Float},    {napi_float64_array, c10::ScalarType::Double},
     {napi_bigint64_array, c10::ScalarType::Long},    {napi_int32_array, c10::ScalarType::Int},
@@ -38,7 +38,8 @@ c10::ScalarType type_in(napi_typedarray_type array) {
 uint64_t count_of(const std::vector<int64_t>& shape) {
   uint64_t count = 1;
   for (const int64_t size : shape) {
-    if (size < 0) throw Fault("ERR_RANGE", "Expected sizes of at least 0 for shape but received " + std::to_string(size));
+    if (size < 0)
+      throw Fault("ERR_RANGE", "Expected sizes of at least 0 for shape but received " + std::to_string(size));
     if (c10::mul_overflows(count, static_cast<uint64_t>(size), &count))
       throw Fault("ERR_RANGE", "the shape has more elements than memory can hold");
   }
@@ -60,7 +61,8 @@ napi_value from_array(napi_env env, napi_callback_info info) {
     const std::vector<int64_t> shape = read_int64_list(env, in[1], "shape");
     const bool convert = !is_nothing(env, in[2]);
     const c10::ScalarType wanted = convert ? read_dtype(env, in[2], "dtype") : c10::kFloat;
-    const c10::Device device = is_nothing(env, in[3]) ? c10::Device(c10::kCPU) : read_device(env, in[3], "device");
+    const c10::Device device =
+        is_nothing(env, in[3]) ? c10::Device(c10::kCPU) : read_device(env, in[3], "device");
     const bool requires_grad = read_boolean(env, in[4], "requiresGrad");
     // Last, as reading the others may have run JavaScript, and the buffer might be gone.
     napi_typedarray_type array;
@@ -95,7 +97,8 @@ napi_value array_of(napi_env env, napi_typedarray_type type, const at::Tensor& t
   napi_value buffer = nullptr, array = nullptr;
   check(env, napi_create_arraybuffer(env, size, &data, &buffer), "an ArrayBuffer");
   if (size) std::memcpy(data, tensor.const_data_ptr(), size);
-  check(env, napi_create_typedarray(env, type, tensor.numel() ? size / tensor.element_size() : 0, buffer, 0, &array));
+  check(env, napi_create_typedarray(env, type, tensor.numel() ? size / tensor.element_size() : 0, buffer, 0,
+                                    &array));
   return array;
 }
 
@@ -108,7 +111,8 @@ napi_value to_array(napi_env env, napi_callback_info info) {
     for (const ArrayKind& kind : kArrayKinds) {
       if (kind.type == tensor.scalar_type()) return array_of(env, kind.array, tensor);
     }
-    throw Fault("ERR_UNSUPPORTED", std::string("no typed array holds ") + c10::toString(type) + ": use real(), imag()");
+    throw Fault("ERR_UNSUPPORTED",
+                std::string("no typed array holds ") + c10::toString(type) + ": use real(), imag()");
   });
 }
 
@@ -159,17 +163,22 @@ napi_value strides(napi_env env, const at::Tensor& tensor) { return make_numbers
 napi_value numel(napi_env env, const at::Tensor& tensor) {
   return make_number(env, static_cast<double>(tensor.numel()));
 }
-napi_value dim(napi_env env, const at::Tensor& tensor) { return make_number(env, static_cast<double>(tensor.dim())); }
+napi_value dim(napi_env env, const at::Tensor& tensor) {
+  return make_number(env, static_cast<double>(tensor.dim()));
+}
 napi_value dtype(napi_env env, const at::Tensor& tensor) {
   const char* name = dtype_name(tensor.scalar_type());
   return make_string(env, name ? name : c10::toString(tensor.scalar_type()));
 }
 napi_value device(napi_env env, const at::Tensor& tensor) { return make_string(env, tensor.device().str()); }
-napi_value is_contiguous(napi_env env, const at::Tensor& tensor) { return make_boolean(env, tensor.is_contiguous()); }
+napi_value is_contiguous(napi_env env, const at::Tensor& tensor) {
+  return make_boolean(env, tensor.is_contiguous());
+}
 napi_value layout(napi_env env, const at::Tensor& tensor) {
   return make_boolean(env, tensor.layout() == c10::kStrided && !tensor.is_quantized());
 }
-// The address of the first element: equal for views that begin alike. A bigint, and no way to reach the memory.
+// The address of the first element: equal for views that begin alike. A bigint, and no way to reach the
+// memory.
 napi_value data_pointer(napi_env env, const at::Tensor& tensor) {
   return make_bigint(env, tensor.has_storage() ? reinterpret_cast<int64_t>(tensor.const_data_ptr()) : 0);
 }
@@ -179,22 +188,23 @@ napi_value share(napi_env env, const at::Tensor& tensor) { return make_handle(en
 }  // namespace
 
 void init_tensor(napi_env env, napi_value exports) {
-  expose(env, exports, {{"fromArray", from_array},
-                        {"fromBytes", from_bytes},
-                        {"toTypedArray", to_array},
-                        {"toBytes", to_bytes},
-                        {"copyFromArray", copy_from_array},
-                        {"item", item},
-                        {"shape", fact<shape>},
-                        {"strides", fact<strides>},
-                        {"numel", fact<numel>},
-                        {"dim", fact<dim>},
-                        {"dtype", fact<dtype>},
-                        {"device", fact<device>},
-                        {"isContiguous", fact<is_contiguous>},
-                        {"isDense", fact<layout>},
-                        {"dataPointer", fact<data_pointer>},
-                        {"share", fact<share>}});
+  expose(env, exports,
+         {{"fromArray", from_array},
+          {"fromBytes", from_bytes},
+          {"toTypedArray", to_array},
+          {"toBytes", to_bytes},
+          {"copyFromArray", copy_from_array},
+          {"item", item},
+          {"shape", fact<shape>},
+          {"strides", fact<strides>},
+          {"numel", fact<numel>},
+          {"dim", fact<dim>},
+          {"dtype", fact<dtype>},
+          {"device", fact<device>},
+          {"isContiguous", fact<is_contiguous>},
+          {"isDense", fact<layout>},
+          {"dataPointer", fact<data_pointer>},
+          {"share", fact<share>}});
 }
 
 }  // namespace pdecay::napi
