@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
-import { arange, randn, tensor, zeros } from '../../../src/tensor/index.js'
+import { arange, manualSeed, randn, tensor, zeros } from '../../../src/tensor/index.js'
+import { settled } from './_collect.js'
 
 // What Python prints for the same tensors.
 test.each([
@@ -31,10 +32,15 @@ test.each([
   expect(String(made)).toBe(text)
 })
 
-test('a large tensor shows its edges, and keeps no part of itself alive', () => {
-  const text = inspect(randn([40, 50]))
+test('a large tensor shows its edges, and leaves no tensor behind', () => {
+  manualSeed(0)
+  const made = randn([40, 50])
+  const before = settled().tensors
+  const text = inspect(made)
+  expect(settled().tensors).toBe(before)
   expect(text.split('\n')).toHaveLength(7)
-  expect(text).toContain('...,\n')
+  expect(text).toContain('tensor([[')
+  expect(text).toContain('        ...,\n')
 })
 
 test('a complex and a disposed one', () => {
