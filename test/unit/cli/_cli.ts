@@ -30,7 +30,9 @@ export async function inProcess(...args: string[]): Promise<Outcome> {
 
 /** Starts the built program, as a user does: set-up has built lib/ from what src/ holds. */
 export function start(...args: string[]): { child: ChildProcess; outcome: Promise<Outcome> } {
-  const child = spawn(process.execPath, [built, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  // Threads that wait sleep: tests share the machine with each other.
+  const env = { ...process.env, OMP_WAIT_POLICY: 'PASSIVE' }
+  const child = spawn(process.execPath, [built, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env })
   const written = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const)
     child[name].on('data', (chunk) => (written[name] += chunk))
