@@ -5,6 +5,7 @@ import { type DecaySpec, Optimizer } from '../../src/optim/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { decayOracles } from './oracle/decays.js'
 import { Oracle } from './oracle/run.js'
+import type { Options } from './oracle/steps.js'
 import {
   devices,
   dtypes,
@@ -13,6 +14,7 @@ import {
   normals,
   parameter,
   printTable,
+  registry,
   row,
   setGradient,
   valuesOf,
@@ -103,9 +105,14 @@ describe('zero', () => {
 /** -0 counts as 0. */
 const unsigned = (w: number) => w + 0
 
+const still = new Array(8).fill(0)
+const optionsOf = (name: string) => {
+  const rule = registry.decays.find((rule) => rule.name === name)
+  return Object.fromEntries(rule!.options.map((option) => [option.name, option]))
+}
+
 describe('nothing to do', () => {
   const weights = [0, 1e-40, 1e-30, -1e-10, 0.5, -3, 1e4, 1e30]
-  const still = weights.map(() => 0)
   for (const [name, { cases }] of Object.entries(decayOracles)) {
     for (const dtype of dtypes) {
       row('corners: identity', `${name}: lr = 0 is exactly nothing · ${dtype}`, 'cpu', () => {
@@ -193,6 +200,47 @@ describe('the size of weights', () => {
         },
       )
     }
+  }
+})
+
+describe('strengths far outside what anyone means', () => {
+  for (const [name, { cases }] of Object.entries(decayOracles)) {
+    row(
+      'corners: accuracy',
+      `λ from 1e-320 to 1e300 leaves finite weights of the same sign · ${name}`,
+      'cpu',
+      () => {
+        const weights = [0, 1e-40, -1e-30, 1e-10, -0.5, 1, 1e4, -1e30]
+        const known = optionsOf(name)
+        const wide: readonly Options[] = [...cases, ...('p' in known ? norms.map((p) => ({ p })) : [])]
+        for (const { lambda: given, ...options } of wide) {
+          for (const lambda of [1e-320, 1e-300, 1e-100, 1e-60, 1e-30, 1e30, 1e60, 1e300]) {
+            const scaled = Array.isArray(given) ? given.map(() => lambda) : lambda
+            const decay = {
+              kind: 'decay',
+              rule: name,
+              options: { ...options, ...('lambda' in known && { lambda: scaled }) },
+            }
+            if (name === 'coupled' && lambda > 1) continue
+            let found: Float64Array
+            try {
+              found = stepped(weights, still, decay as unknown as DecaySpec)
+            } catch (error) {
+              expect(error).toBeInstanceOf(RangeError)
+              continue
+            }
+            valuesOf(parameter(weights, 'float32')).forEach((w, i) => {
+              const label = `${JSON.stringify(decay.options)} at ${w}: ${found[i]}`
+              expect(Number.isFinite(found[i]), label).toBe(true)
+              // A coupled gradient is a step of its own, which may overshoot.
+              if (name === 'coupled') return
+              expect(found[i]! * w, label).toBeGreaterThanOrEqual(0)
+              expect(Math.abs(found[i]!), label).toBeLessThanOrEqual(Math.abs(w) * (1 + 1e-6) + 1e-36)
+            })
+          }
+        }
+      },
+    )
   }
 })
 

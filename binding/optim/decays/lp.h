@@ -84,10 +84,13 @@ struct Lp {
 
   static Form form(const double* o, const Moment& at) {
     if (o[p] == 2) return kTwo;
-    if (o[p] == 0.5) return kHalf;
-    if (o[p] == 1) return kOne;
-    if (std::abs(o[p] - 4.0 / 3) < 1e-15) return kFourThirds;
-    if (o[p] == 1.5) return kThreeHalves;
+    // The short cuts scale by the weight at which the factor is 1/2: it must not leave the floats.
+    if (const double c = strength(o, at); c > 0x1p-60 && c < 0x1p60) {
+      if (o[p] == 0.5) return kHalf;
+      if (o[p] == 1) return kOne;
+      if (std::abs(o[p] - 4.0 / 3) < 1e-15) return kFourThirds;
+      if (o[p] == 1.5) return kThreeHalves;
+    }
     return power_meets_subnormals(make_power<float>(o[p] - 2, strength(o, at))) ? kPowerSubnormal : kPower;
   }
   static int variant(const double* o, const Moment& at) { return 2 * form(o, at) + (o[reference] != 0); }

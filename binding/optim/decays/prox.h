@@ -19,7 +19,7 @@ struct ProxPoint {
       const double angle = acos(0.75 * 1.7320508075688772 * tau / (x * sqrt(x)));
       return 2 * x / 3 * (1 + cos(2 * (3.141592653589793 - angle) / 3));
     }
-    if (p == 2.0 / 3) {
+    if (p == 2.0 / 3 && tau > 1e-100) {  // below, its powers of tau underflow
       const double scale = 2 * tau;
       const double angle = acosh(27 * x * x / (16 * scale * sqrt(scale)));
       const double a = 2 / 1.7320508075688772 * sqrt(sqrt(scale) * cosh(angle / 3));
