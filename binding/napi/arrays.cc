@@ -13,8 +13,8 @@
 namespace pdecay::napi {
 namespace {
 
-// References to typed arrays whose tensors are gone. A tensor may end on any thread, but a reference only on its own:
-// they wait here for the next call. With the environment go the references that are left.
+// References to typed arrays whose tensors are gone. A tensor may end on any thread, but a reference only on
+// its own: they wait here for the next call. With the environment go the references that are left.
 struct Loose {
   std::mutex mutex;
   std::vector<napi_ref> references;
@@ -35,8 +35,8 @@ const std::shared_ptr<Loose>& loose() {
   return here;
 }
 
-// (array: Float32Array | Float64Array, shape): the array lives at least as long as the tensor. Whoever detaches its
-// buffer must not use the tensor again: src/arrays looks before every step.
+// (array: Float32Array | Float64Array, shape): the array lives at least as long as the tensor. Whoever
+// detaches its buffer must not use the tensor again: src/arrays looks before every step.
 napi_value view_array(napi_env env, napi_callback_info info) {
   return guard(env, "viewArray", [&] {
     const Arguments<2> in(env, info);
@@ -60,18 +60,19 @@ napi_value view_array(napi_env env, napi_callback_info info) {
       left /= static_cast<size_t>(size);
     }
     fits = fits && (empty ? bytes.size == 0 : left == 1);
-    if (!fits) throw Fault("ERR_RANGE", "the array has " + std::to_string(bytes.size / item) + " elements: not those of its shape");
+    if (!fits)
+      throw Fault("ERR_RANGE",
+                  "the array has " + std::to_string(bytes.size / item) + " elements: not those of its shape");
     napi_ref reference = nullptr;
     check(env, napi_create_reference(env, in[0], 1, &reference), "the array");
     const auto free = [reference, home = loose()](void*) { home->add(reference); };
-    return make_handle(env, at::from_blob(bytes.data, shape, free, at::dtype(item == sizeof(float) ? c10::kFloat : c10::kDouble)));
+    return make_handle(env, at::from_blob(bytes.data, shape, free,
+                                          at::dtype(item == sizeof(float) ? c10::kFloat : c10::kDouble)));
   });
 }
 
 }  // namespace
 
-void init_arrays(napi_env env, napi_value exports) {
-  expose(env, exports, {{"viewArray", view_array}});
-}
+void init_arrays(napi_env env, napi_value exports) { expose(env, exports, {{"viewArray", view_array}}); }
 
 }  // namespace pdecay::napi

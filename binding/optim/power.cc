@@ -78,7 +78,8 @@ Power<float> make_power<float>(double s, double c) {
   Power<float> p{};
   const double log2_c = std::log2(c);
   // Saturated for every float: a constant then, as `low` and `high` would lie outside the floats.
-  const auto [least, most] = std::minmax({log2_c + s * std::log2(FLT_TRUE_MIN), log2_c + s * std::log2(FLT_MAX)});
+  const auto [least, most] =
+      std::minmax({log2_c + s * std::log2(FLT_TRUE_MIN), log2_c + s * std::log2(FLT_MAX)});
   if (most < -kSaturation) return make_power<float>(0, std::exp2(-kSaturation));
   if (least > kSaturation) return make_power<float>(0, std::exp2(kSaturation));
   const Polynomial fit = fit_power(s);
