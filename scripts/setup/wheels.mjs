@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { filesUnder } from './stamp.mjs'
 import { onInterrupt, Problem, run, say, works } from './ui.mjs'
 
 const unpacker = join(import.meta.dirname, 'unpack.py')
@@ -67,12 +68,11 @@ function explainPip(requirement, outcome) {
 /** Without a terminal pip draws no progress bar: say from time to time how much has come. */
 function reportGrowth(folder) {
   if (process.stderr.isTTY) return () => {}
-  const size = () => {
-    const { bavail, bsize } = statfsSync(folder)
-    return bavail * bsize
-  }
-  const before = size()
-  const timer = setInterval(() => say(`  about ${Math.max(0, (before - size()) >> 20)} MiB so far`), 15_000)
+  const size = (file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  const timer = setInterval(() => {
+    const bytes = filesUnder(folder).reduce((sum, file) => sum + size(file), 0)
+    say(`  ${bytes >> 20} MiB so far`)
+  }, 10_000)
   return () => clearInterval(timer)
 }
 

@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../..')
 const consumer = realpathSync(mkdtempSync(join(tmpdir(), 'pdecay-consumer-')))
@@ -29,6 +29,8 @@ beforeAll(() => {
   run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', `./${packed.filename}`])
   cpSync(join(import.meta.dirname, 'consumer'), consumer, { recursive: true })
 }, 300_000)
+
+afterAll(() => rmSync(consumer, { recursive: true }))
 
 test('the tarball holds what runs, what it is built from, and no more', () => {
   const at = (path: string) => readdirSync(join(installed, path)).sort()

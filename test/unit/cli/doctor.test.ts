@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Diagnosis } from '../../../src/cli/_diagnosis.js'
+import { folder } from '../setup/_fakes.js'
 
 const root = resolve(import.meta.dirname, '../../..')
 
@@ -57,7 +57,7 @@ test('without libtorch: what was looked at, the remedy, and exit code 1', () => 
 })
 
 test('without the addon: the remedy, and exit code 1', () => {
-  const at = realpathSync(mkdtempSync(join(tmpdir(), 'pdecay-doctor-')))
+  const at = folder()
   for (const path of ['lib', 'package.json', 'tsconfig.json'])
     cpSync(join(root, path), join(at, path), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(at, 'node_modules'))
@@ -67,7 +67,7 @@ test('without the addon: the remedy, and exit code 1', () => {
 })
 
 test('without a data set: the remedy, and exit code 0 all the same', () => {
-  const cache = realpathSync(mkdtempSync(join(tmpdir(), 'pdecay-doctor-')))
+  const cache = folder()
   const { libtorch } = diagnosis(doctor(['--json']).lines)
   const { status, lines } = doctor(['--json'], {
     env: { PDECAY_CACHE: cache, PDECAY_LIBTORCH: libtorch!.path },

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
+import { afterAll } from 'vitest'
 
 /** Small wheels and programs that stand in for the real ones: what set-up does with them is the same. */
 
@@ -24,7 +25,17 @@ with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as wheel:
     wheel.writestr(f"{info}/RECORD", record + f"{info}/RECORD,,\\n")
 `
 
-export const folder = (): string => realpathSync(mkdtempSync(join(tmpdir(), 'pdecay-setup-')))
+const folders: string[] = []
+afterAll(() => {
+  for (const path of folders) rmSync(path, { recursive: true, force: true })
+})
+
+/** An empty folder, which goes when the tests end. */
+export function folder(): string {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'pdecay-setup-')))
+  folders.push(path)
+  return path
+}
 
 interface WheelOptions {
   /** A file whose content is not what RECORD says. */
