@@ -143,6 +143,7 @@ function readGroups(arrays: Arrays, { shapes, exclude }: ArrayOptimizerOptions):
     throw new TypeError(`Expected an iterable of arrays or of groups but received ${show(arrays)}`)
   }
   const items = [...(arrays as Iterable<FloatArray | readonly [string, FloatArray] | ArrayGroupSpec>)]
+  if (items.length === 0) throw new RangeError('Expected at least one array but received none')
   const isGroup = (item: unknown): item is ArrayGroupSpec =>
     typeof item === 'object' && item !== null && 'params' in item
   const groups = items.filter(isGroup)

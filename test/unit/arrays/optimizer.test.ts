@@ -93,7 +93,7 @@ describe('what is wrong is named, and nothing moves', () => {
   const cases: [string, () => unknown, new (message: string) => Error, string][] = [
     ['one array', () => make(w), TypeError, 'Expected an iterable of arrays or of groups but received'],
     ['nothing', () => make(undefined), TypeError, 'Expected an iterable of arrays'],
-    ['no arrays', () => make([]), RangeError, 'Expected at least one parameter'],
+    ['no arrays', () => make([]), RangeError, 'Expected at least one array but received none'],
     ['a plain list', () => make([[1, 2]]), TypeError, 'Expected Float32Array or Float64Array for'],
     [
       'integers',
