@@ -1,4 +1,5 @@
 // State dicts: our own, torch's, and those that do not fit.
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -122,6 +123,35 @@ describe("torch's own files", () => {
       }
     })
   }
+})
+
+/** A Python with torch and safetensors: PDECAY_PYTHON, where there is one. */
+const python = process.env.PDECAY_PYTHON
+it.skipIf(!python)('what we write loads in torch (PDECAY_PYTHON), and steps on as here', async () => {
+  const params = [
+    parameter(normals(1, 12), 'float32', 'cpu', [3, 4]),
+    parameter(normals(2, 4), 'float32', 'cpu', [2, 2]),
+  ]
+  const groups = params.map((param, i) => ({ params: [param], lr: 0.01 * (i + 1) }))
+  const optimizer = optim.adamw(groups, { lr: 0.1, weightDecay: 0.1, amsgrad: true })
+  const step = (t: number) => {
+    const gradients = params.map((param, i) => setGradient(param, normals(10 * t + i, param.numel)))
+    optimizer.step()
+    return gradients
+  }
+  for (let t = 0; t < 4; t++) step(t)
+  const { tensors, metadata } = packStateDict(optimizer.stateDict())
+  const all = Object.fromEntries(Object.entries(tensors).map(([key, value]) => [key, value.clone()]))
+  const copies = (prefix: string) => params.map((param, i) => [`${prefix}.${i}`, param.detach().clone()])
+  Object.assign(all, Object.fromEntries(copies('before')))
+  step(9)
+  for (const [i, param] of params.entries()) all[`gradient.${i}`] = param.grad!.clone()
+  Object.assign(all, Object.fromEntries(copies('after')))
+  const path = join(folder, 'ours.safetensors')
+  await save(path, all, { metadata })
+  const difference = execFileSync(python!, [`${fixtures}/load_in_torch.py`, path], { encoding: 'utf8' })
+  expect(Number(difference)).toBeLessThan(1e-6)
+  expect(difference.trim()).not.toBe('')
 })
 
 const small = (options: object = {}, named = false) => {
