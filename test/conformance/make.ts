@@ -33,13 +33,13 @@ export function optimizerOf(
   })
 }
 
-/** Every step with every decay, each with its first set of options that is not the default. */
+/** Every step with every decay, each with the last set of options that its oracle names. */
 export const pairs: readonly Rules[] = registry.steps.flatMap(({ name: step }) =>
   registry.decays.map(({ name: decay }) => ({
     step,
     stepOptions: stepOracles[step]?.cases.at(-1) ?? {},
     decay,
-    decayOptions: decayOracles[decay]?.cases[1] ?? {},
+    decayOptions: decayOracles[decay]?.cases.at(-1) ?? {},
   })),
 )
 export const title = ({ step, decay }: Rules) => `${step} · ${decay}`
