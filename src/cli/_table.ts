@@ -2,6 +2,16 @@ import type { Sparsity, SparsityCounts } from '../optim/index.js'
 
 const percent = (share: number) => `${(100 * share).toFixed(2)} %`
 
+/** Rows of cells under each other: the first column to the left, numbers to the right. */
+export function alignRows(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
+      .join('   ')
+  return rows.map(line).join('\n')
+}
+
 /** The sparsity of each decayed parameter, and of all together. */
 export function sparsityTable(sparsity: Sparsity): string {
   const cells = (name: string, { weights, zeroShare, belowShare }: SparsityCounts) => [
@@ -16,10 +26,5 @@ export function sparsityTable(sparsity: Sparsity): string {
     ...decayed.map((parameter, i) => cells(parameter.name ?? `parameter ${i}`, parameter)),
     cells('all that decay', sparsity),
   ]
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
-  const line = (row: string[]) =>
-    row
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
-      .join('   ')
-  return rows.map(line).join('\n')
+  return alignRows(rows)
 }

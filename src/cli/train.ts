@@ -1,7 +1,6 @@
 import { Option } from 'commander'
 import { checkOneOf } from '../_check.js'
 import { PdecayError } from '../errors.js'
-import { cudaDeviceCount, type Device } from '../tensor/index.js'
 import {
   listenForInterrupt,
   makeConfig,
@@ -12,7 +11,8 @@ import {
   run,
   tasks,
 } from '../train/index.js'
-import { action, asUsage, parseNumber, type Register, UsageError } from './_command.js'
+import { action, asUsage, parseNumber, type Register } from './_command.js'
+import { checkDevice, requireDevice } from './_device.js'
 import { makeProgressView } from './_progress.js'
 import { sparsityTable } from './_table.js'
 
@@ -25,24 +25,6 @@ interface TrainFlags extends RunOptions {
 
 const flag = (option: string) => `--${option}`
 const say = (message: string) => process.stderr.write(`${message}\n`)
-
-function checkDevice(device: Device | undefined): void {
-  if (device === undefined) return
-  if (!/^(cpu|cuda(:\d+)?)$/.test(device))
-    throw new UsageError(`Expected cpu, cuda or cuda:N for --device but received ${device}`)
-}
-
-/** Needs libtorch, and so comes after all that does not. */
-function requireDevice(device: Device): void {
-  if (device === 'cpu') return
-  const count = cudaDeviceCount()
-  const index = Number(device.split(':')[1] ?? 0)
-  if (index >= count)
-    throw new PdecayError(
-      'ERR_UNSUPPORTED',
-      `--device ${device}: libtorch sees ${count} CUDA devices here. What to do: pdecay doctor`,
-    )
-}
 
 /** `pdecay train TASK` */
 export const train: Register = (program) => {

@@ -1,0 +1,151 @@
+import { describe, expect, test, vi } from 'vitest'
+import { benchOptim, type OptimBenchPace } from '../../../src/cli/_bench-optim.js'
+import { median, race } from '../../../src/cli/_race.js'
+import { rivals } from '../../../src/cli/_rivals.js'
+import { adamw, padam, registry } from '../../../src/optim/index.js'
+import { memory, randn, type Tensor } from '../../../src/tensor/index.js'
+import { inProcess, lastLine } from './_cli.js'
+
+const quick: OptimBenchPace = { rounds: 2, sampleMs: 0, copyBytes: 4096 }
+
+const rivalNames = ['fused-adamw', 'foreach-adamw', 'published-padam']
+const ruleNames = [...registry.decays, ...registry.steps]
+  .map(({ name }) => name)
+  .filter((name) => name !== padam.pair.step && name !== padam.pair.decay)
+
+describe('bench optim', () => {
+  test('prints one object with padam, its rivals and every other rule', async () => {
+    const { code, stdout } = await inProcess('bench', 'optim', '--params', '1e3', '--tensors', '3', '--json')
+    expect(code).toBe(0)
+    const { rows, ...report } = JSON.parse(lastLine(stdout))
+    expect(report).toEqual({
+      device: 'cpu',
+      dtype: 'float32',
+      threads: expect.any(Number),
+      copyGbps: expect.any(Number),
+    })
+    expect(rows.map(({ name }: { name: string }) => name)).toEqual(['padam', ...rivalNames, ...ruleNames])
+    for (const row of rows) {
+      expect(Object.keys(row)).toEqual(
+        'name p tensors params ms medianMs paramsPerSecond gbps ratio'.split(' '),
+      )
+      expect(row).toMatchObject({ tensors: 3, params: 1000 })
+    }
+    const [first, second] = rows
+    expect([first.p, second.p]).toEqual([0.8, null])
+    // Seven numbers of four bytes for each parameter of Adam; ms holds the rest.
+    expect(first.gbps * first.ms * 1e6).toBeCloseTo(28_000, 3)
+    expect(first.paramsPerSecond * first.ms).toBeCloseTo(1e6, 3)
+  })
+
+  test.each(['float64', 'float16', 'bfloat16'] as const)('%s', async (dtype) => {
+    const { rows } = await benchOptim({ device: 'cpu', dtype, params: 64, tensors: 2, p: 1 }, quick)
+    expect(rows).toHaveLength(1 + rivalNames.length + ruleNames.length)
+    const size = { float64: 8, float16: 2, bfloat16: 2 }[dtype]
+    expect(rows[0]!.gbps * rows[0]!.ms * 1e6).toBeCloseTo(7 * 64 * size, 3)
+    expect(rows[0]!.p).toBe(1)
+  })
+
+  test('leaves no tensor behind', async () => {
+    const { tensors } = memory()
+    await benchOptim({ device: 'cpu', dtype: 'float32', params: 64, tensors: 2, p: 0.8 }, quick)
+    expect(memory().tensors).toBe(tensors)
+  })
+
+  test('says all of it in a table', async () => {
+    const { stdout } = await inProcess('bench', 'optim', '--params', '500', '--p', '0.5')
+    expect(stdout).toMatch(/500 parameters in 1 tensor, float32, cpu, \d+ threads/)
+    for (const name of ['padam', ...rivalNames, ...ruleNames])
+      expect(stdout).toMatch(new RegExp(`^${name} `, 'm'))
+  })
+
+  test.each<[string[], string]>([
+    [['--params', '0'], 'Expected integer in [1, 1e12] for --params but received 0'],
+    [['--params', '2.5'], 'for --params but received 2.5'],
+    [['--params', 'many'], "option '--params <n>' argument 'many' is invalid"],
+    [['--params', '4', '--tensors', '5'], 'Expected integer in [1, 4] for --tensors but received 5'],
+    [['--p', '0'], 'Expected number in (0, inf) for --p but received 0'],
+    [['--dtype', 'int8'], "for --dtype but received 'int8'"],
+    [['--device', 'tpu'], 'Expected cpu, cuda or cuda:N for --device but received tpu'],
+    [['--sizes', '3'], "unknown option '--sizes'"],
+  ])('%j is bad usage', async (args, message) => {
+    const { code, stderr, stdout } = await inProcess('bench', 'optim', ...args)
+    expect(stderr).toContain(message)
+    expect([code, stdout]).toEqual([2, ''])
+  })
+
+  test('nothing to measure is bad usage', async () => {
+    expect((await inProcess('bench')).code).toBe(2)
+    expect((await inProcess('bench', 'everything')).code).toBe(2)
+  })
+
+  test.each([
+    [['--device', 'cuda:63'], /--device cuda:63: libtorch sees \d+ CUDA devices here/],
+    [['--params', '1e12'], /--params 1000000000000: this takes 44000\.0 GB of memory and [\d.]+ GB are free/],
+  ])('%j fails', async (args, message) => {
+    const { code, stderr } = await inProcess('bench', 'optim', ...args)
+    expect(stderr).toMatch(message)
+    expect(code).toBe(1)
+  })
+})
+
+describe('rivals', () => {
+  const settings = {
+    lr: 0.01,
+    betas: [0.9, 0.999],
+    eps: 1e-8,
+    weightDecay: 0.1,
+    p: 0.8,
+    lambda: 0.05,
+  } as const
+  const pair = (): [Tensor, Tensor] => {
+    const make = (weight: Tensor, grad: Tensor) => {
+      const leaf = weight.clone().requiresGrad_(true)
+      leaf.grad = grad
+      return leaf
+    }
+    const [weight, grad] = [randn([40]), randn([40])]
+    return [make(weight, grad), make(weight, grad)]
+  }
+  const distance = (a: Tensor, b: Tensor) => Number(a.sub(b).abs().max().item())
+
+  test.each(rivalNames)('%s takes the step that ours takes', (name) => {
+    const [mine, theirs] = pair()
+    const { lr, betas, eps, weightDecay, p, lambda } = settings
+    const same = { lr, betas, eps, exclude: 'none' } as const
+    const optimizer = name.endsWith('adamw')
+      ? adamw([mine], { ...same, weightDecay })
+      : padam([mine], { ...same, p, lambda })
+    const rival = rivals({ params: [theirs], ...settings }).find((each) => each.name === name)!
+    for (let i = 0; i < 5; i++) {
+      optimizer.step()
+      rival.run()
+      rival.call?.()
+    }
+    expect(distance(mine, theirs)).toBeLessThan(1e-5)
+    expect(distance(mine, theirs.clone().zero_())).toBeGreaterThan(0.1)
+  })
+})
+
+describe('race', () => {
+  test('goes in turns, and takes off what only leads there', async () => {
+    const order: string[] = []
+    const busy = (ms: number) => {
+      for (const start = Date.now(); Date.now() - start < ms; );
+    }
+    const finish = vi.fn()
+    const [a, b] = await race(
+      [
+        { name: 'a', run: () => order.push('a'), call: () => order.push('call') },
+        { name: 'b', run: () => (order.push('b'), busy(3)) },
+      ],
+      { rounds: 2, sampleMs: 0 },
+      finish,
+    )
+    expect(order.join(' ')).toBe('a a call call b b a call b a call b')
+    expect([a!.length, b!.length, finish.mock.calls.length]).toEqual([2, 2, order.length])
+    expect(Math.min(...b!)).toBeGreaterThan(1)
+    expect(median([3, 1, 2])).toBe(2)
+    expect(median([4, 1, 2, 3])).toBe(2.5)
+  })
+})
