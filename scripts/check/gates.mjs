@@ -57,10 +57,13 @@ function readCounts(file, pattern) {
 async function counted(program, args, report, keys, options) {
   const folder = mkdtempSync(join(tmpdir(), 'pdecay-report-'))
   const file = join(folder, 'report')
-  const { code, output } = await run(program, [...args, report(file)], options)
+  const { code, output } = await run(program, [...args, ...report(file)], options)
   const counts = readCounts(file, keys)
   rmSync(folder, { recursive: true })
-  if (!counts) return verdict(false, `${output}\n(no report was written)`)
+  if (!counts) {
+    console.log(`${program} wrote no report (exit status ${code})`)
+    return verdict(false, output)
+  }
   const [all, failures, ...skips] = counts
   const skipped = skips.reduce((sum, count) => sum + count, 0)
   // A run that fails with no test to blame (a file that does not load, an unhandled error) is a failure too.
@@ -72,7 +75,7 @@ const runCtest = (build, live) =>
   counted(
     'ctest',
     ['--test-dir', build, '--output-on-failure', '--no-tests=error'],
-    (file) => `--output-junit=${file}`,
+    (file) => ['--output-junit', file],
     ['tests', 'failures', 'disabled', 'skipped'],
     { live, env: { OMP_NUM_THREADS: '2' } },
   )
@@ -81,7 +84,7 @@ const runVitest = (args, live, cwd = root) =>
   counted(
     bin('vitest'),
     ['run', ...args, '--reporter=default', '--reporter=json'],
-    (file) => `--outputFile.json=${file}`,
+    (file) => [`--outputFile.json=${file}`],
     ['numTotalTests', 'numFailedTests', 'numPendingTests', 'numTodoTests'],
     { live, cwd },
   )
