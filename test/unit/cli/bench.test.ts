@@ -137,7 +137,13 @@ describe('race', () => {
     const [a, b] = await race(
       [
         { name: 'a', run: () => order.push('a'), call: () => order.push('call') },
-        { name: 'b', run: () => (order.push('b'), busy(3)) },
+        {
+          name: 'b',
+          run() {
+            order.push('b')
+            busy(3)
+          },
+        },
       ],
       { rounds: 2, sampleMs: 0 },
       finish,
