@@ -1,6 +1,5 @@
 #include "optimizer.h"
 
-#include <ATen/Parallel.h>
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/any.h>
 #include <ATen/ops/empty_like.h>
@@ -16,12 +15,18 @@
 namespace pdecay {
 namespace {
 
-[[noreturn]] void refuse(const std::string& message) { throw std::invalid_argument(message); }
+// Whether an option of the rule is set, for a state slot that depends on it.
+bool given(const Info& info, std::string_view when, const double* options) {
+  return when.empty() || options[option_offset(info, when)] != 0;
+}
 
-// Weights under which a second thread costs more than it saves.
-constexpr std::int64_t kGrain = 32768;
-// Run by one call of a loop: its counts are kept in 32 bits, and its coefficients fetched once.
-constexpr std::int64_t kRun = 16384;
+at::Tensor number(double value, at::ScalarType type) {
+  return at::full({}, value, at::TensorOptions().dtype(type));
+}
+
+}  // namespace
+
+[[noreturn]] void refuse(const std::string& message) { throw std::invalid_argument(message); }
 
 Dtype dtype_of(at::ScalarType type) {
   switch (type) {
@@ -38,32 +43,6 @@ Dtype dtype_of(at::ScalarType type) {
              c10::toString(type));
   }
 }
-
-std::int64_t element_size(Dtype dtype) { return dtype == Dtype::f64 ? 8 : dtype == Dtype::f32 ? 4 : 2; }
-
-void* advance(void* p, Dtype dtype, std::int64_t elements) {
-  return static_cast<std::byte*>(p) + elements * element_size(dtype);
-}
-const void* advance(const void* p, Dtype dtype, std::int64_t elements) {
-  return static_cast<const std::byte*>(p) + elements * element_size(dtype);
-}
-
-// The pointer without libtorch's checks of lazy copies on write that only matter for tensors shared with
-// other programs.
-void* data(const at::Tensor& t) { return t.mutable_data_ptr(); }
-
-std::int64_t aligned(std::int64_t n) { return (n + kBlock - 1) / kBlock * kBlock; }
-
-// Whether an option of the rule is set, for a state slot that depends on it.
-bool given(const Info& info, std::string_view when, const double* options) {
-  return when.empty() || options[option_offset(info, when)] != 0;
-}
-
-at::Tensor number(double value, at::ScalarType type) {
-  return at::full({}, value, at::TensorOptions().dtype(type));
-}
-
-}  // namespace
 
 template <class Visit>
 void Optimizer::each_slot(const Entry& entry, Visit&& visit) const {
@@ -242,295 +221,6 @@ void Optimizer::allocate_state(Entry& entry) {
     zero_starts_.push_back(
         std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return &e == &entry; }) -
         entries_.begin());
-}
-
-const at::Tensor& Optimizer::gradient(Entry& entry) {
-  const at::Tensor& given = entry.param.grad();
-  at::Tensor grad = given.layout() == at::kStrided ? given : given.to_dense();
-  if (grad.is_complex()) grad = at::view_as_real(grad.resolve_conj());
-  const at::Tensor& weights = entry.weights();
-  if (grad.sizes() != weights.sizes()) refuse("Expected a gradient of the parameter's shape");
-  const bool aligned = grad.strides() == weights.strides() || entry.numel < 2;
-  if (aligned && !grad.is_neg() && &grad != &given && grad.is_same(given)) return given;
-  if (!entry.grad.defined())
-    entry.grad = at::empty_like(weights, at::TensorOptions().dtype(grad.scalar_type()));
-  entry.grad.copy_(grad);
-  return entry.grad;
-}
-
-const Optimizer::Moments& Optimizer::moments(const Entry& entry, std::span<const double> values) {
-  const bool fp64 = entry.real.scalar_type() == at::kDouble;
-  for (std::size_t i = moments_used_; i-- > 0;) {
-    const Moments& m = moments_[i];
-    if (m.group == entry.group && m.step == entry.steps + 1 && m.decayed == entry.decayed && m.fp64 == fp64 &&
-        m.before == entry.scalars)
-      return m;
-  }
-  if (moments_used_ == moments_.size()) moments_.emplace_back();
-  Moments& m = moments_[moments_used_++];
-  const Group& group = groups_[entry.group];
-  const double* v = values.data() + group.first_value;
-  const auto& step = step_rules()[group.step];
-  const double* decay_options = v + kGroupValues + option_count(*step.info);
-  m.group = entry.group;
-  m.step = entry.steps + 1;
-  m.before = m.after = entry.scalars;
-  m.decayed = entry.decayed;
-  m.fp64 = fp64;
-  Moment moment{v[kLr], m.step, m.after.data()};
-  m.step_variant = step.variant(v + kGroupValues);
-  step.coefs(fp64, v + kGroupValues, moment, m.step_coefs);
-  moment.scalars += kScalars;
-  const bool decays = entry.decayed && !decay_rules()[group.decay].identity(decay_options, moment);
-  static const int none = find_decay("none");
-  m.decay = decays ? group.decay : none;
-  const auto& decay = decay_rules()[m.decay];
-  m.decay_variant = decay.variant(decay_options, moment);
-  decay.coefs(fp64, decay_options, moment, m.decay_coefs);
-  return m;
-}
-
-// Lists the parameters that have gradients, with all that their loops need.
-void Optimizer::collect(std::span<const double> values) {
-  live_.clear();
-  moments_used_ = 0;
-  std::int64_t begin = 0;
-  std::uint32_t number = 0;
-  for (Entry& entry : entries_) {
-    ++number;
-    if (!entry.param.grad().defined()) continue;
-    if (!entry.seen) start(entry);
-    if (entry.steps == 0 && !entry.state[0].defined() && !entry.counted) allocate_state(entry);
-    entry.counted = true;
-    const at::Tensor& grad = gradient(entry);
-    Live& live = live_.emplace_back();
-    live.entry = &entry;
-    live.at = &moments(entry, values);
-    live.fp64 = live.at->fp64;
-    const at::Tensor& weights = entry.weights();
-    live.low = entry.master.defined() ? data(weights) : nullptr;
-    live.low_dtype = dtype_of(weights.scalar_type());
-    live.w = entry.master.defined() ? data(entry.master) : data(weights);
-    live.w_dtype = entry.master.defined() ? Dtype::f32 : live.low_dtype;
-    live.g = grad.const_data_ptr();
-    live.g_dtype = dtype_of(grad.scalar_type());
-    live.state_dtype = dtype_of(state_type(entry));
-    for (std::size_t k = 0; k < entry.state.size(); ++k)
-      live.state[k] = entry.state[k].defined() ? data(entry.state[k]) : nullptr;
-    const Dtype computed = live.fp64 ? Dtype::f64 : Dtype::f32;
-    live.direct =
-        live.w_dtype == computed && live.g_dtype == computed && live.state_dtype == computed && !live.low;
-    live.begin = begin;
-    live.numel = entry.numel;
-    live.number = number;
-    live.phase = 0;
-    begin += aligned(entry.numel);
-  }
-  order_overlaps();
-}
-
-// Parameters that share memory are stepped one after another, in their order; all others at once.
-void Optimizer::order_overlaps() {
-  phases_ = 1;
-  struct Extent {
-    const std::byte *begin, *end;
-    Live* live;
-  };
-  static thread_local std::vector<Extent> extents;
-  extents.clear();
-  for (Live& live : live_) {
-    const at::Tensor& t = live.entry->real;
-    if (t.numel() == 0) continue;
-    std::int64_t last = 0;
-    for (std::int64_t d = 0; d < t.dim(); ++d) last += (t.size(d) - 1) * t.stride(d);
-    const auto* p = static_cast<const std::byte*>(t.const_data_ptr());
-    extents.push_back({p, p + (last + 1) * static_cast<std::int64_t>(t.element_size()), &live});
-  }
-  // Memory is mostly handed out in order: then nothing is left to sort, and this is one pass.
-  const auto before = [](const Extent& a, const Extent& b) { return a.begin < b.begin; };
-  if (!std::is_sorted(extents.begin(), extents.end(), before))
-    std::sort(extents.begin(), extents.end(), before);
-  for (std::size_t i = 0; i < extents.size();) {
-    const std::byte* reach = extents[i].end;
-    std::size_t j = i + 1;
-    for (; j < extents.size() && extents[j].begin < reach; ++j) reach = std::max(reach, extents[j].end);
-    if (j - i > 1) {
-      std::sort(extents.begin() + i, extents.begin() + j,
-                [](const Extent& a, const Extent& b) { return a.live < b.live; });
-      for (std::size_t k = i; k < j; ++k) extents[k].live->phase = static_cast<int>(k - i);
-      phases_ = std::max(phases_, static_cast<int>(j - i));
-    }
-    i = j;
-  }
-}
-
-template <class F>
-void Optimizer::run(const Live& live, std::int64_t begin, std::int64_t end, double scale, bool cautious,
-                    Tally& tally) const {
-  const Moments& m = *live.at;
-  const Group& group = groups_[m.group];
-  const Loops<F>& loops = cpu_kernels().loops<F>();
-  const auto gradient = loops.gradient(m.decay, m.decay_variant);
-  const bool clipped = std::isfinite(clip_value_);
-  const auto step = loops.step(group.step, m.step_variant);
-  const auto decay = loops.decay(m.decay, m.decay_variant);
-  const auto fused = cautious || gradient || clipped
-                         ? nullptr
-                         : loops.fused(group.step, m.step_variant, m.decay, m.decay_variant);
-
-  Run<F> r{};
-  r.g_scale = static_cast<F>(scale);
-  r.g_limit = static_cast<F>(clip_value_ * norm_factor_);
-  r.threshold = static_cast<F>(threshold_);
-  r.mean = static_cast<F>(live.entry->scalars[kScalars]);
-  r.cautious = cautious;
-
-  alignas(64) F before[kBlock], grad[kBlock], weights[kBlock], states[kStepSlots + kDecaySlots][kBlock];
-  const std::int64_t stride = live.direct && fused ? kRun : kBlock;
-  for (std::int64_t i = begin; i < end; i += stride) {
-    r.n = std::min(stride, end - i);
-    r.before = before;
-    if (live.direct) {
-      r.w = static_cast<F*>(live.w) + i;
-      r.g = static_cast<const F*>(live.g) + i;
-      for (int k = 0; k < kStepSlots + kDecaySlots; ++k) {
-        F* p = live.state[k] ? static_cast<F*>(live.state[k]) + i : nullptr;
-        (k < kStepSlots ? r.step_state[k] : r.decay_state[k - kStepSlots]) = p;
-      }
-    } else {
-      loops.widen(advance(live.w, live.w_dtype, i), live.w_dtype, weights, r.n);
-      loops.widen(advance(live.g, live.g_dtype, i), live.g_dtype, grad, r.n);
-      r.w = weights;
-      r.g = grad;
-      for (int k = 0; k < kStepSlots + kDecaySlots; ++k) {
-        if (live.state[k])
-          loops.widen(advance(live.state[k], live.state_dtype, i), live.state_dtype, states[k], r.n);
-        (k < kStepSlots ? r.step_state[k] : r.decay_state[k - kStepSlots]) = states[k];
-      }
-    }
-    if (fused) {
-      fused(r, m.step_coefs, m.decay_coefs, tally);
-    } else {
-      Run<F> s = r;
-      if (clipped) {
-        loops.clip(s, nullptr, grad);
-        s.g = grad;
-        s.g_scale = 1;
-      }
-      if (gradient) {
-        gradient(s, m.decay_coefs, grad);
-        s.g = grad;
-        s.g_scale = 1;
-        s.cautious = false;  // it has been, of the gradient
-      }
-      step(s, m.step_coefs);
-      decay(s, m.decay_coefs, tally);
-    }
-    if (!live.direct) {
-      const Dither off{};
-      const Dither dither{group.storage.stochastic,
-                          group.storage.seed * 0x9E3779B1u ^
-                              static_cast<std::uint32_t>(m.step) * 0x85EBCA77u ^ live.number * 0xC2B2AE3Du,
-                          static_cast<std::uint32_t>(i)};
-      loops.narrow(weights, advance(live.w, live.w_dtype, i), live.w_dtype, r.n, live.low ? off : dither);
-      if (live.low) loops.narrow(weights, advance(live.low, live.low_dtype, i), live.low_dtype, r.n, off);
-      for (int k = 0; k < kStepSlots + kDecaySlots; ++k)
-        if (live.state[k])
-          loops.narrow(states[k], advance(live.state[k], live.state_dtype, i), live.state_dtype, r.n, off);
-    }
-  }
-}
-
-void Optimizer::run_phase(int phase, std::span<const double> values, double scale) {
-  for (Live& live : live_)
-    if (live.phase == phase && live.entry->dense.defined()) live.entry->dense.copy_(live.entry->real);
-  const std::int64_t total = live_.empty() ? 0 : live_.back().begin + aligned(live_.back().numel);
-  at::parallel_for(0, (total + kBlock - 1) / kBlock, kGrain / kBlock,
-                   [&](std::int64_t first, std::int64_t last) {
-                     const std::int64_t begin = first * kBlock, end = last * kBlock;
-                     auto live = std::upper_bound(live_.begin(), live_.end(), begin,
-                                                  [](std::int64_t b, const Live& l) { return b < l.begin; });
-                     if (live != live_.begin()) --live;
-                     for (; live != live_.end() && live->begin < end; ++live) {
-                       if (live->phase != phase) continue;
-                       const std::int64_t from = std::max<std::int64_t>(begin - live->begin, 0),
-                                          to = std::min(end - live->begin, live->numel);
-                       if (from >= to) continue;
-                       const double* v = values.data() + groups_[live->at->group].first_value;
-                       const double signed_scale = v[kMaximize] != 0 ? -scale : scale;
-                       Tally tally;
-                       if (live->fp64)
-                         run<double>(*live, from, to, signed_scale, v[kCautious] != 0, tally);
-                       else
-                         run<float>(*live, from, to, signed_scale, v[kCautious] != 0, tally);
-                       live->entry->zeros.fetch_add(tally.zeros, std::memory_order_relaxed);
-                       live->entry->below.fetch_add(tally.below, std::memory_order_relaxed);
-                       if (tally.abs_sum != 0)
-                         live->entry->abs_sum.fetch_add(tally.abs_sum, std::memory_order_relaxed);
-                     }
-                   });
-  for (Live& live : live_)
-    if (live.phase == phase && live.entry->dense.defined()) live.entry->real.copy_(live.entry->dense);
-}
-
-// min(1, norm / |g|) as torch's clip_grad_norm_ has it, of the gradients after scaling and clipping by value.
-double Optimizer::norm_factor(double scale) {
-  if (!std::isfinite(clip_norm_)) return 1;
-  std::atomic<double> total{0};
-  const std::int64_t blocks = live_.empty() ? 0 : (live_.back().begin + aligned(live_.back().numel)) / kBlock;
-  at::parallel_for(0, blocks, kGrain / kBlock, [&](std::int64_t first, std::int64_t last) {
-    const auto widen = cpu_kernels().f64.widen;
-    double sum = 0, buffer[kBlock];
-    for (const Live& live : live_) {
-      const std::int64_t from = std::max<std::int64_t>(first * kBlock - live.begin, 0);
-      const std::int64_t to = std::min(last * kBlock - live.begin, live.numel);
-      for (std::int64_t i = from; i < to; i += kBlock) {
-        const std::int64_t n = std::min<std::int64_t>(kBlock, to - i);
-        widen(advance(live.g, live.g_dtype, i), live.g_dtype, buffer, n);
-        double lanes[4] = {};
-        for (std::int64_t k = 0; k < n; ++k) {
-          const double g = std::min(std::abs(buffer[k] * scale), clip_value_);
-          lanes[k & 3] += std::isnan(buffer[k]) ? buffer[k] : g * g;
-        }
-        sum += (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
-      }
-    }
-    total.fetch_add(sum, std::memory_order_relaxed);
-  });
-  grad_norm_ = std::sqrt(total.load());
-  const double factor = clip_norm_ / (grad_norm_ + 1e-6);
-  return factor < 1 || std::isnan(factor) ? factor : 1;
-}
-
-bool Optimizer::step(std::span<const double> values, double grad_scale, bool found_inf) {
-  accept(values);
-  if (found_inf) return false;
-  const at::NoGradGuard no_grad;
-  const std::size_t zero_starts = zero_starts_.size();
-  collect(values);
-  norm_factor_ = norm_factor(1 / grad_scale);
-  const double scale = norm_factor_ / grad_scale;
-  for (Live& live : live_) {
-    live.entry->zeros = 0;
-    live.entry->below = 0;
-    live.entry->abs_sum = 0;
-  }
-  for (int phase = 0; phase < phases_; ++phase) run_phase(phase, values, scale);
-  for (Live& live : live_) {
-    Entry& entry = *live.entry;
-    entry.steps = live.at->step;
-    entry.scalars = live.at->after;
-    const auto& decay = decay_rules()[groups_[entry.group].decay];
-    if (entry.decayed && decay.mean_rate && entry.numel) {
-      const Group& group = groups_[entry.group];
-      const double* options =
-          values.data() + group.first_value + kGroupValues + option_count(*step_rules()[group.step].info);
-      double& mean = entry.scalars[kScalars];
-      mean += decay.mean_rate(options) * (entry.abs_sum.load() / static_cast<double>(entry.numel) - mean);
-    }
-    entry.param.unsafeGetTensorImpl()->bump_version();
-  }
-  return zero_starts_.size() > zero_starts;
 }
 
 std::vector<std::int64_t> Optimizer::take_zero_starts() { return std::exchange(zero_starts_, {}); }

@@ -33,6 +33,11 @@ struct Storage {
 enum GroupValue { kLr, kMaximize, kCautious, kGroupValues };
 constexpr std::array<const char*, kGroupValues> kGroupValueNames = {"lr", "maximize", "cautious"};
 
+// For every complaint about what a caller gave.
+[[noreturn]] void refuse(const std::string& message);
+// Of weights, gradients and state; refuses what is none of them.
+Dtype dtype_of(at::ScalarType type);
+
 struct Counts {
   std::int64_t numel, zeros, below;
   bool decayed;
