@@ -37,18 +37,30 @@ describe('isWithin', () => {
 
 test('checkNumber: TypeError for kind, RangeError for value', () => {
   expect(checkNumber('decay.p', 0.8, '(0, 2]')).toBe(0.8)
-  fails(() => checkNumber('decay.p', 3, '(0, 2]'), RangeError, 'Expected number in (0, 2] for decay.p but received 3')
+  fails(
+    () => checkNumber('decay.p', 3, '(0, 2]'),
+    RangeError,
+    'Expected number in (0, 2] for decay.p but received 3',
+  )
   fails(
     () => checkNumber('decay.p', '1', '(0, 2]'),
     TypeError,
     "Expected number in (0, 2] for decay.p but received '1'",
   )
-  fails(() => checkNumber('x', Number.NaN), RangeError, 'Expected number in (-inf, inf) for x but received NaN')
+  fails(
+    () => checkNumber('x', Number.NaN),
+    RangeError,
+    'Expected number in (-inf, inf) for x but received NaN',
+  )
 })
 
 test('checkInteger refuses fractions and what a number holds inexactly', () => {
   expect(checkInteger('n', -3)).toBe(-3)
-  fails(() => checkInteger('n', 1.5, '[0, inf)'), RangeError, 'Expected integer in [0, inf) for n but received 1.5')
+  fails(
+    () => checkInteger('n', 1.5, '[0, inf)'),
+    RangeError,
+    'Expected integer in [0, inf) for n but received 1.5',
+  )
   fails(() => checkInteger('n', 2 ** 53), RangeError, 'but received 9007199254740992')
   fails(() => checkInteger('n', 1n), TypeError, 'but received 1n')
 })
@@ -69,9 +81,17 @@ test('the other kinds', () => {
 
 test('checkKnownKeys names the slip and what is taken', () => {
   checkKnownKeys('adam', { lr: 1 }, ['lr'])
-  fails(() => checkKnownKeys('adam', { lR: 1 }, ['lr']), TypeError, "Unknown option 'lR' in adam: it takes lr")
+  fails(
+    () => checkKnownKeys('adam', { lR: 1 }, ['lr']),
+    TypeError,
+    "Unknown option 'lR' in adam: it takes lr",
+  )
   fails(() => checkKnownKeys('adam', { x: 1 }, []), TypeError, "Unknown option 'x' in adam: it takes none")
-  fails(() => checkKnownKeys('adam', null as never, []), TypeError, 'Expected object for adam but received null')
+  fails(
+    () => checkKnownKeys('adam', null as never, []),
+    TypeError,
+    'Expected object for adam but received null',
+  )
 })
 
 test('show is short and safe for any value', () => {
@@ -89,9 +109,13 @@ test('show is short and safe for any value', () => {
     },
   )
   expect(typeof show(hostile)).toBe('string')
-  expect(show(new (class {
-    get [Symbol.toStringTag]() {
-      throw new Error('no')
-    }
-  })())).toBe('object')
+  expect(
+    show(
+      new (class {
+        get [Symbol.toStringTag]() {
+          throw new Error('no')
+        }
+      })(),
+    ),
+  ).toBe('object')
 })
