@@ -109,11 +109,11 @@ export async function buildAddon({ libtorch, tests }) {
     libtorch: libtorch.path,
     node: process.arch,
     compiler: process.env.CXX ?? '',
-    prefix: tests?.prefix ?? '',
   }
   const sources = ['binding', 'CMakeLists.txt', 'package.json', ...(tests ? ['test/native'] : [])]
-  const key = digest(root, sources, [settings, libtorch.version])
-  const mark = join(build, tests ? '.built-dev' : '.built')
+  const key = digest(root, sources, [settings, libtorch.version, tests?.prefix])
+  const marks = { plain: join(build, '.built'), tests: join(build, '.built-tests') }
+  const mark = marks[tests ? 'tests' : 'plain']
   const outputs = ['pdecay.node', 'pdecay-core.so', 'libpdecay.so'].map((name) =>
     join(build, 'Release', name),
   )
@@ -121,7 +121,7 @@ export async function buildAddon({ libtorch, tests }) {
 
   await stage('building the addon', async () => {
     await requireCompiler()
-    unstamp(mark)
+    for (const old of Object.values(marks)) unstamp(old)
     const configured = join(build, '.configured')
     const configuration = JSON.stringify(settings)
     if (!isStamped(configured, configuration)) {
@@ -133,7 +133,8 @@ export async function buildAddon({ libtorch, tests }) {
     const cli = createRequire(join(root, 'package.json')).resolve('cmake-js/bin/cmake-js')
     const definitions = [
       `--CDPDECAY_LIBTORCH=${libtorch.path}`,
-      `--CDPDECAY_TESTS=${tests ? 'ON' : 'OFF'}`,
+      // Never turned off again: CMake would then delete the programs that it has built.
+      ...(tests ? ['--CDPDECAY_TESTS=ON'] : []),
       ...(tests?.prefix ? [`--CDCMAKE_PREFIX_PATH=${tests.prefix}`] : []),
     ]
     const cmakeJs = (command, ...args) =>
