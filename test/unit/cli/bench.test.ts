@@ -130,27 +130,26 @@ describe('rivals', () => {
 describe('race', () => {
   test('goes in turns, and takes off what only leads there', async () => {
     const order: string[] = []
-    const busy = (ms: number) => {
-      for (const start = Date.now(); Date.now() - start < ms; );
+    let now = 0n
+    vi.spyOn(process.hrtime, 'bigint').mockImplementation(() => now)
+    const lasts = (ms: number, name: string) => () => {
+      order.push(name)
+      now += BigInt(ms) * 1_000_000n
     }
     const finish = vi.fn()
-    const [a, b] = await race(
-      [
-        { name: 'a', run: () => order.push('a'), call: () => order.push('call') },
-        {
-          name: 'b',
-          run() {
-            order.push('b')
-            busy(3)
-          },
-        },
-      ],
-      { rounds: 2, sampleMs: 0 },
-      finish,
-    )
-    expect(order.join(' ')).toBe('a a call call b b a call b a call b')
-    expect([a!.length, b!.length, finish.mock.calls.length]).toEqual([2, 2, order.length])
-    expect(Math.min(...b!)).toBeGreaterThan(1)
+    const contestants = [
+      { name: 'a', run: lasts(5, 'a'), call: lasts(2, 'call') },
+      { name: 'b', run: lasts(3, 'b') },
+    ]
+    const samples = await race(contestants, { rounds: 2, sampleMs: 4 }, finish)
+    vi.restoreAllMocks()
+    // Each twice to begin with; then a sample is as many runs as last 4 ms.
+    expect(order.join(' ')).toBe('a a call call b b a call call b b a call call b b')
+    expect(finish).toHaveBeenCalledTimes(12)
+    expect(samples).toEqual([
+      [3, 3],
+      [3, 3],
+    ])
     expect(median([3, 1, 2])).toBe(2)
     expect(median([4, 1, 2, 3])).toBe(2.5)
   })
