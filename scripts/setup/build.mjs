@@ -61,7 +61,8 @@ export async function buildLibrary() {
   })
 }
 
-async function requireCompiler() {
+/** CMake, and a compiler for C++. */
+export async function requireCompiler() {
   if (!(await works('cmake')))
     throw new Problem(
       'cmake was not found: it builds the addon',
