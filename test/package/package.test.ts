@@ -8,7 +8,6 @@ import {
   rmSync,
   symlinkSync,
   writeFileSync,
-  rmSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
