@@ -35,7 +35,9 @@ export async function installClangFormat(cache) {
   const version = folder.slice(folder.lastIndexOf('-') + 1)
   await stage(`fetching clang-format ${version}`, () =>
     fillFolder(folder, async (part) => {
-      await installWheel(`clang-format==${version}`, join(cache, 'downloads'), part)
+      const downloads = `${folder}.downloads`
+      await installWheel(`clang-format==${version}`, downloads, part)
+      rmSync(downloads, { recursive: true })
       chmodSync(join(part, 'clang_format/data/bin/clang-format'), 0o755)
     }),
   )

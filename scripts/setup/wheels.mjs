@@ -5,11 +5,9 @@ import { onInterrupt, Problem, run, say, works } from './ui.mjs'
 
 const unpacker = join(import.meta.dirname, 'unpack.py')
 const machine = { x64: 'x86_64', arm64: 'aarch64' }[process.arch] ?? process.arch
-// pip takes --platform literally, so every tag that torch and its nvidia wheels use is named.
-const platforms = ['_2_28', '_2_27', '_2_26', '_2_25', '_2_24', '_2_17', '2014'].flatMap((tag) => [
-  '--platform',
-  `manylinux${tag}_${machine}`,
-])
+// pip takes --platform literally, so every tag that suits glibc 2.28 is named.
+const tags = [...Array.from({ length: 24 }, (_, i) => `_2_${28 - i}`), '2014']
+const platforms = tags.flatMap((tag) => ['--platform', `manylinux${tag}_${machine}`])
 
 /** A wheel whose content is not what its RECORD says: cut short, or damaged. */
 class CorruptWheel extends Error {}
@@ -150,7 +148,7 @@ export async function unpackWheel(wheel, folder, prefixes = []) {
 /**
  * Downloads and unpacks one wheel. A corrupt one (cut short, damaged on the way) is fetched once more.
  * @param {string} requirement
- * @param {string} downloads folder for the wheel; it is removed once unpacked
+ * @param {string} downloads folder for the wheel, which stays there: what comes after it may fail
  * @param {string} target folder to unpack into
  * @param {string[]} [prefixes]
  */
@@ -159,9 +157,7 @@ export async function installWheel(requirement, downloads, target, prefixes) {
     const wheel = await downloadWheel(requirement, downloads)
     try {
       say(`unpacking and checking ${requirement}`)
-      const written = await unpackWheel(wheel, target, prefixes)
-      rmSync(join(wheel, '..'), { recursive: true, force: true })
-      return written
+      return await unpackWheel(wheel, target, prefixes)
     } catch (error) {
       if (!(error instanceof CorruptWheel)) throw error
       rmSync(join(wheel, '..'), { recursive: true, force: true })
