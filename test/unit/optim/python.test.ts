@@ -79,7 +79,7 @@ describe.skipIf(!hasTorch)(`Python with torch 2.11 (PDECAY_PYTHON or python3)`, 
   beforeAll(() => {
     const script = join(__dirname, 'python_runs.py')
     const args = [script, join(root, 'examples/python'), join(root, 'build/Release/libpdecay.so')]
-    output = JSON.parse(execFileSync(python, args, { encoding: 'utf8', maxBuffer: 2 ** 26 }))
+    output = JSON.parse(execFileSync(python, ['-B', ...args], { encoding: 'utf8', maxBuffer: 2 ** 26 }))
   })
 
   test.each(ways)('%s: the same bits as here', (way) => {
