@@ -170,7 +170,9 @@ function readOptions(group: ParamGroup, saved: SavedGroup, label: string) {
     `no weight_decay in ${label}, as decay '${group.decay}' has none`,
     saved.weight_decay,
   )
-  expect(!decays || saved.decoupled_weight_decay !== false, `decoupled weight decay in ${label}`, 'coupled')
+  // torch before 2.7 does not say: its AdamW decouples, and what has no betas has no decoupled form.
+  const decoupled = saved.decoupled_weight_decay ?? 'betas' in saved
+  expect(!decays || decoupled === true, `decoupled weight decay in ${label}`, 'coupled')
   group.check(values)
   const names = new Set(group.infos.filter(({ schedule }) => schedule).map(({ name }) => name))
   const schedules = Object.entries(saved.schedules ?? {})

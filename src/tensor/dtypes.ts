@@ -26,6 +26,33 @@ export const dtypes = [
 ] as const
 export type DType = (typeof dtypes)[number]
 
+/** How many bytes one element takes. */
+export const elementBytes: Readonly<Record<DType, number>> = {
+  float32: 4,
+  float64: 8,
+  float16: 2,
+  bfloat16: 2,
+  int64: 8,
+  int32: 4,
+  int16: 2,
+  int8: 1,
+  uint8: 1,
+  uint16: 2,
+  uint32: 4,
+  uint64: 8,
+  bool: 1,
+  complex32: 4,
+  complex64: 8,
+  complex128: 16,
+  float8_e5m2: 1,
+  float8_e4m3fn: 1,
+  float8_e5m2fnuz: 1,
+  float8_e4m3fnuz: 1,
+  qint8: 1,
+  quint8: 1,
+  qint32: 4,
+}
+
 /** Where a tensor lies. */
 export type Device = 'cpu' | 'cuda' | `cuda:${number}` | 'meta'
 export const devicePattern = /^(cpu|cuda(:\d+)?|meta)$/

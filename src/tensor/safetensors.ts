@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto'
-import { type FileHandle, open, rename, unlink } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import type { FileHandle } from 'node:fs/promises'
 import { checkKnownKeys, checkObject, checkString, show } from '../_check.js'
 import { core } from '../_native.js'
 import { PdecayError } from '../errors.js'
+import { readFile, readWhole, writeFile } from './_files.js'
 import { checkDevice } from './create.js'
-import type { Device, DType } from './dtypes.js'
+import { type Device, type DType, elementBytes } from './dtypes.js'
 import { handleOf, isTensor, type Tensor, wrap } from './tensor.js'
 
 // https://github.com/huggingface/safetensors: eight bytes of header length, a JSON header, and the elements.
@@ -28,23 +27,6 @@ const codes = {
   float8_e4m3fn: 'F8_E4M3',
 } as const satisfies Partial<Record<DType, string>>
 type SavedType = keyof typeof codes
-const sizes: Record<SavedType, number> = {
-  float64: 8,
-  float32: 4,
-  float16: 2,
-  bfloat16: 2,
-  int64: 8,
-  int32: 4,
-  int16: 2,
-  int8: 1,
-  uint64: 8,
-  uint32: 4,
-  uint16: 2,
-  uint8: 1,
-  bool: 1,
-  float8_e5m2: 1,
-  float8_e4m3fn: 1,
-}
 const typeOfCode = new Map<unknown, SavedType>(
   Object.entries(codes).map(([dtype, code]) => [code, dtype as SavedType]),
 )
@@ -95,7 +77,7 @@ function snapshot(tensors: Readonly<Record<string, Tensor>>): { entries: Entry[]
     return { name, dtype: dtype as SavedType, shape, bytes: core().toBytes(handleOf(tensor)) }
   })
   // Wide elements first, so that each begins at a multiple of its size.
-  parts.sort((a, b) => sizes[b.dtype] - sizes[a.dtype] || (a.name < b.name ? -1 : 1))
+  parts.sort((a, b) => elementBytes[b.dtype] - elementBytes[a.dtype] || (a.name < b.name ? -1 : 1))
   let at = 0
   const entries = parts.map(({ name, dtype, shape, bytes }) => {
     const begin = at
@@ -119,15 +101,6 @@ function encodeHeader(entries: readonly Entry[], metadata: Record<string, string
   return header
 }
 
-const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-async function writeWhole(file: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let at = 0; at < bytes.length; ) {
-    const { bytesWritten } = await file.write(bytes, at)
-    at += bytesWritten
-  }
-}
-
 /**
  * Writes a record of tensors as a safetensors file. The file appears whole or not at all: it is written under a
  * temporary name beside its own, and renamed. The elements are those at the time of the call.
@@ -143,33 +116,7 @@ export async function save(
   checkKnownKeys('save options', options, ['metadata'])
   const metadata = options.metadata === undefined ? undefined : checkMetadata(options.metadata)
   const { entries, chunks } = snapshot(tensors)
-  const temporary = join(
-    dirname(path),
-    `.${basename(path)}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`,
-  )
-  try {
-    const file = await open(temporary, 'wx')
-    try {
-      for (const chunk of [encodeHeader(entries, metadata), ...chunks]) await writeWhole(file, chunk)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(temporary, path)
-  } catch (error) {
-    await unlink(temporary).catch(() => {})
-    throw new PdecayError('ERR_FILE', `save: cannot write ${path}: ${reason(error)}`, { cause: error })
-  }
-}
-
-async function readWhole(file: FileHandle, position: number, length: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length)
-  for (let at = 0; at < length; ) {
-    const { bytesRead } = await file.read(bytes, at, length - at, position + at)
-    if (bytesRead === 0) throw new Error('the file became shorter while it was read')
-    at += bytesRead
-  }
-  return bytes
+  await writeFile('save', path, [encodeHeader(entries, metadata), ...chunks])
 }
 
 function parseEntry(name: string, value: unknown): Entry {
@@ -185,7 +132,7 @@ function parseEntry(name: string, value: unknown): Entry {
   if (!Array.isArray(offsets) || offsets.length !== 2 || !offsets.every(isSize))
     return fail('has no valid data_offsets')
   const [begin, end] = offsets as [number, number]
-  const bytes = shape.reduce((product, size) => product * size, sizes[dtype])
+  const bytes = shape.reduce((product, size) => product * size, elementBytes[dtype])
   if (end - begin !== bytes) return fail(`takes ${end - begin} bytes, but its shape and dtype make ${bytes}`)
   return { name, dtype, shape, begin, end }
 }
@@ -212,7 +159,10 @@ interface Parsed {
 async function readHeader(file: FileHandle): Promise<Parsed> {
   const { size } = await file.stat()
   if (size < 8) throw new Error(`the file is cut short: ${size} bytes`)
-  const length = Number(Buffer.from(await readWhole(file, 0, 8)).readBigUInt64LE())
+  const start = Buffer.from(await readWhole(file, 0, 8))
+  if (start.toString('latin1', 0, 4) === 'PK\x03\x04')
+    throw new Error('it is a file of torch.save: use loadTorch()')
+  const length = Number(start.readBigUInt64LE())
   if (length > mostHeaderBytes)
     throw new Error(`its header would take ${length} bytes: this is no safetensors file`)
   if (length > size - 8) throw new Error('the file is cut short within its header')
@@ -227,19 +177,6 @@ async function readHeader(file: FileHandle): Promise<Parsed> {
   checkLayout(entries, size - 8 - length)
   const metadata = fields.find(([name]) => name === metadataKey)?.[1] ?? {}
   return { metadata: checkMetadata(metadata), entries, start: 8 + length }
-}
-
-async function readFrom<T>(path: string, read: (file: FileHandle) => Promise<T>): Promise<T> {
-  try {
-    const file = await open(checkString('path', path), 'r')
-    try {
-      return await read(file)
-    } finally {
-      await file.close()
-    }
-  } catch (error) {
-    throw new PdecayError('ERR_FILE', `load: ${path} cannot be read: ${reason(error)}`, { cause: error })
-  }
 }
 
 function toTensor({ name, dtype, shape }: Entry, bytes: Uint8Array, device: Device): Tensor {
@@ -259,7 +196,7 @@ export async function load(path: string, options: LoadOptions = {}): Promise<Rec
   checkString('path', path)
   checkKnownKeys('load options', options, ['device'])
   const device = checkDevice('device', options.device ?? 'cpu')
-  return readFrom(path, async (file) => {
+  return readFile('load', path, async (file) => {
     const { entries, start } = await readHeader(file)
     const tensors: [string, Tensor][] = []
     for (const entry of entries) {
@@ -273,7 +210,7 @@ export async function load(path: string, options: LoadOptions = {}): Promise<Rec
 /** Reads what a safetensors file holds, and its metadata, without the elements. */
 export async function loadHeader(path: string): Promise<SafetensorsHeader> {
   checkString('path', path)
-  const { metadata, entries } = await readFrom(path, readHeader)
+  const { metadata, entries } = await readFile('load', path, readHeader)
   const tensors = entries.map(({ name, dtype, shape }) => [name, { dtype, shape }] as const)
   return { metadata, tensors: Object.fromEntries(tensors) }
 }
