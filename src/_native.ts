@@ -101,16 +101,22 @@ interface TensorCore {
   share(tensor: Handle): Handle
 }
 
+/** Tensors that a pass begins with, and what it does. */
+type Pass = [
+  roots: readonly Handle[],
+  gradients: readonly (Handle | null)[] | undefined,
+  retainGraph: boolean | undefined,
+  createGraph: boolean,
+  inputs: readonly Handle[] | undefined,
+]
+/** A function that autograd calls: with the modes it is called in, and handles of its own. */
+export type NativeCallback = (modes: number, ...args: never[]) => unknown
+
 interface AutogradCore {
-  setGradMode(enabled: boolean): void
-  gradMode(): boolean
-  backward(
-    roots: readonly Handle[],
-    gradients: readonly (Handle | null)[] | undefined,
-    retainGraph: boolean | undefined,
-    createGraph: boolean,
-    inputs: readonly Handle[] | undefined,
-  ): void
+  /** Bit 0: autograd records. Bit 1: inference mode. */
+  setModes(modes: number): void
+  modes(): number
+  backward(...pass: Pass): void
   backwardScalar(root: Handle): void
   grad(
     outputs: readonly Handle[],
@@ -125,6 +131,32 @@ interface AutogradCore {
   getGrad(tensor: Handle): Handle | null
   setGrad(tensor: Handle, gradient: Handle | null): void
   gradFnName(tensor: Handle): string | null
+  isLeaf(tensor: Handle): boolean
+  /** Gives the outputs of a custom function their history. */
+  attach(
+    name: string,
+    backward: NativeCallback,
+    inputs: readonly Handle[],
+    outputs: readonly Handle[],
+    saved: readonly Handle[],
+    dirty: readonly Handle[],
+    constant: readonly Handle[],
+    materializeGrads: boolean,
+  ): Handle[]
+  registerHook(tensor: Handle, hook: NativeCallback): number
+  removeHook(tensor: Handle, place: number): void
+  registerPostHook(tensor: Handle, hook: NativeCallback): number
+  removePostHook(tensor: Handle, place: number): void
+  setSavedHooks(pack: NativeCallback | undefined, unpack: NativeCallback | undefined): void
+  setAnomalyMode(enabled: boolean, checkNan: boolean): void
+  setTracer(trace: () => string): void
+}
+
+/** Off the JavaScript thread. */
+interface AsyncCore {
+  backwardAsync(...pass: Pass): Promise<undefined>
+  itemAsync(tensor: Handle): Promise<number | bigint | boolean>
+  toTypedArrayAsync(tensor: Handle): Promise<ArrayBufferView>
 }
 
 interface RandomCore {
@@ -198,6 +230,7 @@ export interface NativeCore
     OperatorCore,
     TensorCore,
     AutogradCore,
+    AsyncCore,
     RandomCore,
     FactsCore,
     DataCore,

@@ -8,6 +8,8 @@ export type ErrorCode =
   | 'ERR_DISPOSED'
   /** The tensor's handle is stale, or of another thread. */
   | 'ERR_HANDLE'
+  /** The thread that should have run a function of autograd's has ended. */
+  | 'ERR_THREAD'
   /** libtorch refused: its own words are in the message. */
   | 'ERR_LIBTORCH'
   /** libtorch: an index is out of range. */

@@ -4,7 +4,9 @@
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/function.h>
 
+#include "callback.h"
 #include "convert.h"
+#include "engine.h"
 #include "module.h"
 #include "slots.h"
 
@@ -13,16 +15,32 @@ namespace {
 
 using torch::autograd::variable_list;
 
-napi_value set_grad_mode(napi_env env, napi_callback_info info) {
-  return guard(env, "setGradMode", [&]() -> napi_value {
+// What c10::InferenceMode sets and puts back, with nothing to be put back: modes come and go in any order
+// here.
+void set_inference(bool enabled) {
+  c10::AutogradState::set_tls_state({!enabled, enabled, !enabled, !enabled});
+  c10::impl::LocalDispatchKeySet keys = c10::impl::tls_local_dispatch_key_set();
+  constexpr c10::DispatchKeySet kViews(c10::DispatchKey::ADInplaceOrView);
+  keys.included_ = enabled ? keys.included_ - kViews : keys.included_ | kViews;
+  keys.excluded_ = enabled ? keys.excluded_ | c10::autograd_dispatch_keyset
+                           : keys.excluded_ - c10::autograd_dispatch_keyset;
+  c10::impl::_force_tls_local_dispatch_key_set(keys);
+}
+
+// (bits of autograd_modes())
+napi_value set_modes(napi_env env, napi_callback_info info) {
+  return guard(env, "setModes", [&]() -> napi_value {
     const Arguments<1> in(env, info);
-    c10::GradMode::set_enabled(read_boolean(env, in[0], "enabled"));
+    const auto modes = static_cast<uint32_t>(read_int64(env, in[0], "modes", 0, kRecords | kInference));
+    const bool inference = modes & kInference;
+    if (inference != c10::InferenceMode::is_enabled()) set_inference(inference);
+    c10::GradMode::set_enabled(modes & kRecords);
     return nullptr;
   });
 }
 
-napi_value grad_mode(napi_env env, napi_callback_info) {
-  return guard(env, "isGradEnabled", [&] { return make_boolean(env, c10::GradMode::is_enabled()); });
+napi_value modes(napi_env env, napi_callback_info) {
+  return guard(env, "modes", [&] { return make_number(env, autograd_modes()); });
 }
 
 std::optional<bool> read_optional_boolean(napi_env env, napi_value value, const char* name) {
@@ -38,16 +56,10 @@ variable_list read_gradients(napi_env env, napi_value value) {
   });
 }
 
-// (roots, gradients | undefined, retainGraph | undefined, createGraph, inputs)
 napi_value backward(napi_env env, napi_callback_info info) {
   return guard(env, "backward", [&]() -> napi_value {
-    const Arguments<5> in(env, info);
-    const variable_list roots = read_handle_list(env, in[0], "roots");
-    const variable_list inputs =
-        is_nothing(env, in[4]) ? variable_list() : read_handle_list(env, in[4], "inputs");
-    torch::autograd::backward(roots, read_gradients(env, in[1]),
-                              read_optional_boolean(env, in[2], "retainGraph"),
-                              read_boolean(env, in[3], "createGraph"), inputs);
+    const Pass pass = read_pass(env, info);
+    with_blame([&] { slots(env).home()->run_engine(pass); });
     return nullptr;
   });
 }
@@ -56,7 +68,9 @@ napi_value backward(napi_env env, napi_callback_info info) {
 napi_value backward_scalar(napi_env env, napi_callback_info info) {
   return guard(env, "backward", [&]() -> napi_value {
     const Arguments<1> in(env, info);
-    torch::autograd::backward({read_handle(env, in[0])});
+    Pass pass;
+    pass.roots = {read_handle(env, in[0])};
+    with_blame([&] { slots(env).home()->run_engine(pass); });
     return nullptr;
   });
 }
@@ -68,10 +82,17 @@ napi_value grad(napi_env env, napi_callback_info info) {
     const Arguments<6> in(env, info);
     const variable_list outputs = read_handle_list(env, in[0], "outputs");
     const variable_list inputs = read_handle_list(env, in[1], "inputs");
-    return make_handles(env, torch::autograd::grad(outputs, inputs, read_gradients(env, in[2]),
-                                                   read_optional_boolean(env, in[3], "retainGraph"),
-                                                   read_boolean(env, in[4], "createGraph"),
-                                                   read_boolean(env, in[5], "allowUnused")));
+    const variable_list gradients = read_gradients(env, in[2]);
+    const auto retain_graph = read_optional_boolean(env, in[3], "retainGraph");
+    const bool create_graph = read_boolean(env, in[4], "createGraph");
+    const bool allow_unused = read_boolean(env, in[5], "allowUnused");
+    variable_list results;
+    with_blame([&] {
+      slots(env).home()->run_engine([&] {
+        results = torch::autograd::grad(outputs, inputs, gradients, retain_graph, create_graph, allow_unused);
+      });
+    });
+    return make_handles(env, results);
   });
 }
 
@@ -125,12 +146,35 @@ napi_value grad_fn_name(napi_env env, napi_callback_info info) {
   });
 }
 
+napi_value is_leaf(napi_env env, napi_callback_info info) {
+  return guard(env, "isLeaf", [&] {
+    const Arguments<1> in(env, info);
+    return make_boolean(env, read_handle(env, in[0]).is_leaf());
+  });
+}
+
 }  // namespace
+
+void Pass::operator()() const {
+  torch::autograd::backward(roots, gradients, retain_graph, create_graph, inputs);
+}
+
+Pass read_pass(napi_env env, napi_callback_info info) {
+  const Arguments<5> in(env, info);
+  Pass pass;
+  pass.roots = read_handle_list(env, in[0], "roots");
+  pass.gradients = read_gradients(env, in[1]);
+  pass.retain_graph = read_optional_boolean(env, in[2], "retainGraph");
+  pass.create_graph = read_boolean(env, in[3], "createGraph");
+  if (!is_nothing(env, in[4])) pass.inputs = read_handle_list(env, in[4], "inputs");
+  return pass;
+}
 
 void init_autograd(napi_env env, napi_value exports) {
   expose(env, exports,
-         {{"setGradMode", set_grad_mode},
-          {"gradMode", grad_mode},
+         {{"setModes", set_modes},
+          {"modes", modes},
+          {"isLeaf", is_leaf},
           {"backward", backward},
           {"backwardScalar", backward_scalar},
           {"grad", grad},

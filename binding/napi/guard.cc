@@ -6,6 +6,7 @@
 #include <new>
 #include <stdexcept>
 
+#include "home.h"
 #include "slots.h"
 
 namespace pdecay::napi {
@@ -79,6 +80,8 @@ void report(napi_env env, const char* op) noexcept {
   try {
     throw;
   } catch (const Pending&) {
+  } catch (const Thrown& thrown) {
+    thrown.rethrow(env);
   } catch (const Napi::Error& error) {
     error.ThrowAsJavaScriptException();
   } catch (const Fault& fault) {

@@ -11,6 +11,9 @@ NAPI_MODULE_INIT() {
     init_schemas(env, exports);
     init_tensor(env, exports);
     init_autograd(env, exports);
+    init_functions(env, exports);
+    init_engine(env, exports);
+    init_async(env, exports);
     init_random(env, exports);
     init_facts(env, exports);
     init_arrays(env, exports);

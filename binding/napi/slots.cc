@@ -27,11 +27,12 @@ size_t own_bytes(const at::Tensor& tensor) {
 
 }  // namespace
 
-Slots::Slots(napi_env env) : env_(env), generation_(first_generation()) {}
+Slots::Slots(napi_env env) : env_(env), home_(std::make_shared<Home>(env)), generation_(first_generation()) {}
 
 // Runs as the environment ends. Node clears data with finalizers (this table) before plain references, so
 // those can still be deleted here.
 Slots::~Slots() {
+  home_->close();
   for (const Watch& watch : watches_) napi_delete_reference(env_, watch.reference);
   for (napi_ref reference : {canary_, collector_, error_class_}) {
     if (reference) napi_delete_reference(env_, reference);

@@ -19,6 +19,8 @@
 #include <memory>
 #include <vector>
 
+#include "home.h"
+
 namespace pdecay::napi {
 
 class Slots {
@@ -55,6 +57,7 @@ class Slots {
   size_t bytes() const noexcept { return bytes_; }
   size_t collections() const noexcept { return collections_; }
   napi_env env() const noexcept { return env_; }
+  const std::shared_ptr<Home>& home() const noexcept { return home_; }
 
  private:
   static constexpr uint32_t kIndexBits = 22, kPageBits = 12, kPageSize = 1u << kPageBits;
@@ -81,6 +84,7 @@ class Slots {
   void collect();
 
   napi_env env_;
+  std::shared_ptr<Home> home_;
   std::array<std::unique_ptr<Slot[]>, 1u << (kIndexBits - kPageBits)> pages_;
   std::vector<uint32_t> free_;
   std::vector<Watch> watches_;

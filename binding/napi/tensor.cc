@@ -5,6 +5,7 @@
 
 #include <cstring>
 
+#include "arrays_of.h"
 #include "convert.h"
 #include "module.h"
 #include "slots.h"
@@ -91,28 +92,33 @@ at::Tensor dense(const at::Tensor& tensor) {
   return tensor.detach().resolve_conj().resolve_neg().to(c10::kCPU).contiguous();
 }
 
-napi_value array_of(napi_env env, napi_typedarray_type type, const at::Tensor& tensor) {
-  const size_t size = tensor.nbytes();
-  void* data = nullptr;
-  napi_value buffer = nullptr, array = nullptr;
-  check(env, napi_create_arraybuffer(env, size, &data, &buffer), "an ArrayBuffer");
-  if (size) std::memcpy(data, tensor.const_data_ptr(), size);
-  check(env, napi_create_typedarray(env, type, tensor.numel() ? size / tensor.element_size() : 0, buffer, 0,
-                                    &array));
+napi_typedarray_type array_type(c10::ScalarType type) {
+  for (const ArrayKind& kind : kArrayKinds) {
+    if (kind.type == type) return kind.array;
+  }
+  throw Fault("ERR_UNSUPPORTED",
+              std::string("no typed array holds ") + c10::toString(type) + ": use real(), imag()");
+}
+
+napi_value make_view(napi_env env, napi_value buffer, const at::Tensor& tensor) {
+  napi_value array = nullptr;
+  check(env,
+        napi_create_typedarray(env, array_type(tensor.scalar_type()), tensor.numel(), buffer, 0, &array));
   return array;
+}
+
+napi_value copy_out(napi_env env, const at::Tensor& tensor) {
+  void* data = nullptr;
+  napi_value buffer = nullptr;
+  check(env, napi_create_arraybuffer(env, tensor.nbytes(), &data, &buffer), "an ArrayBuffer");
+  if (tensor.nbytes()) std::memcpy(data, tensor.const_data_ptr(), tensor.nbytes());
+  return make_view(env, buffer, tensor);
 }
 
 napi_value to_array(napi_env env, napi_callback_info info) {
   return guard(env, "toTypedArray", [&] {
     const Arguments<1> in(env, info);
-    at::Tensor tensor = dense(read_handle(env, in[0]));
-    const c10::ScalarType type = tensor.scalar_type();
-    if (c10::isReducedFloatingType(type)) tensor = tensor.to(c10::kFloat);
-    for (const ArrayKind& kind : kArrayKinds) {
-      if (kind.type == tensor.scalar_type()) return array_of(env, kind.array, tensor);
-    }
-    throw Fault("ERR_UNSUPPORTED",
-                std::string("no typed array holds ") + c10::toString(type) + ": use real(), imag()");
+    return copy_out(env, array_elements(read_handle(env, in[0])));
   });
 }
 
@@ -186,6 +192,27 @@ napi_value data_pointer(napi_env env, const at::Tensor& tensor) {
 napi_value share(napi_env env, const at::Tensor& tensor) { return make_handle(env, tensor); }
 
 }  // namespace
+
+at::Tensor array_elements(const at::Tensor& tensor) {
+  const at::Tensor elements = dense(tensor);
+  const c10::ScalarType type = elements.scalar_type();
+  if (c10::isReducedFloatingType(type)) return elements.to(c10::kFloat);
+  array_type(type);
+  return elements;
+}
+
+napi_value make_array_over(napi_env env, const at::Tensor& elements) {
+  const size_t size = elements.nbytes();
+  if (size == 0) return copy_out(env, elements);
+  auto* kept = new at::Tensor(elements);
+  napi_value buffer = nullptr;
+  const napi_status status = napi_create_external_arraybuffer(
+      env, kept->mutable_data_ptr(), size,
+      [](napi_env, void*, void* hint) { delete static_cast<at::Tensor*>(hint); }, kept, &buffer);
+  if (status == napi_ok) return make_view(env, buffer, elements);
+  delete kept;  // an embedder that allows no memory but its own
+  return copy_out(env, elements);
+}
 
 void init_tensor(napi_env env, napi_value exports) {
   expose(env, exports,

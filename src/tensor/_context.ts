@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { core, type Handle } from '../_native.js'
+import { core, type Handle, type NativeCallback } from '../_native.js'
 
 /** The handles made in one `tidy`, freed in one native call at its end. */
 export class Scope {
@@ -48,31 +48,48 @@ export class Scope {
   }
 }
 
+/** Bits of a context's modes, as native code reads them. */
+export const records = 1
+export const inference = 2
+
+/** What keeps the tensors that autograd saves, in place of autograd itself. */
+export interface SavedHooks {
+  readonly pack: NativeCallback
+  readonly unpack: NativeCallback
+}
+
 /** What holds for the code that runs now, and after its awaits. */
 export interface Context {
   readonly scope: Scope | null
-  readonly grad: boolean
+  readonly modes: number
+  readonly saved: SavedHooks | null
 }
 
-const root: Context = { scope: null, grad: true }
+const root: Context = { scope: null, modes: records, saved: null }
 const storage = new AsyncLocalStorage<Context>()
 
 // Reading the async storage at every operator would cost more than the rest of the call. While no asynchronous context
 // is open, everything runs between the start and the end of its context's function, and a variable tells all.
 let current = root
 let pending = 0
-let nativeGrad = true
+let nativeModes = records
+let nativeSaved: SavedHooks | null = null
 
-function syncGrad(grad: boolean): void {
-  if (grad === nativeGrad) return
-  core().setGradMode(grad)
-  nativeGrad = grad
+function sync({ modes, saved }: Context): void {
+  if (modes !== nativeModes) {
+    core().setModes(modes)
+    nativeModes = modes
+  }
+  if (saved !== nativeSaved) {
+    core().setSavedHooks(saved?.pack, saved?.unpack)
+    nativeSaved = saved
+  }
 }
 
-/** The context of the running code; makes libtorch's grad mode agree with it. */
+/** The context of the running code; makes libtorch's modes agree with it. */
 function asyncContext(): Context {
   const context = storage.getStore() ?? root
-  syncGrad(context.grad)
+  sync(context)
   return context
 }
 
@@ -103,7 +120,7 @@ export function runIn<T>(
   let result: T
   const previous = current
   current = inner
-  syncGrad(inner.grad)
+  sync(inner)
   try {
     result = storage.run(inner, fn)
   } catch (error) {
@@ -133,10 +150,33 @@ export function runIn<T>(
 
   function leave(): void {
     current = previous
-    syncGrad(outer.grad)
+    sync(outer)
   }
 }
 
 function settle(): void {
-  if (--pending === 0) syncGrad(current.grad)
+  if (--pending === 0) sync(current)
+}
+
+/**
+ * Runs a function that autograd calls in the middle of a pass: in the modes that native code is in, which it puts back
+ * itself, and in a scope of its own.
+ */
+export function runCallback<T>(modes: number, fn: () => T): T {
+  const previous = current
+  const [modesBefore, savedBefore] = [nativeModes, nativeSaved]
+  const scope = new Scope()
+  current = { scope, modes, saved: null }
+  nativeModes = modes
+  try {
+    return storage.run(current, () => {
+      sync(current)
+      return fn()
+    })
+  } finally {
+    scope.close(new Set())
+    sync({ scope, modes, saved: savedBefore })
+    current = previous
+    nativeModes = modesBefore
+  }
 }

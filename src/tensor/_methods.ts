@@ -3,9 +3,12 @@ import { inspect } from 'node:util'
 import { Code, codeOf } from './_codes.js'
 import { installMethods, lookUp } from './_install.js'
 import { operatorFunction, operatorMethod } from './_operators.js'
+import { backwardAsync, itemAsync, toTypedArrayAsync } from './async.js'
 import { setFull } from './create.js'
+import type { TypedArray } from './dtypes.js'
+import { type RemovableHandle, registerHook, registerPostAccumulateGradHook } from './hooks.js'
 import { format } from './print.js'
-import { Tensor } from './tensor.js'
+import { type BackwardOptions, Tensor } from './tensor.js'
 
 const define = (name: string | symbol, value: (this: Tensor, ...args: never[]) => unknown): void => {
   Object.defineProperty(Tensor.prototype, name, { value, writable: true, configurable: true })
@@ -26,4 +29,24 @@ define('to', function to(this: Tensor, target: unknown, options?: object): unkno
   if (codeOf(target) === Code.Device) return convert.call(this, { ...options, device: target })
   if (codeOf(target) === Code.Dtype) return convert.call(this, { ...options, dtype: target })
   return options === undefined ? convert.call(this, target) : convert.call(this, target, options)
+})
+
+define('registerHook', function (this: Tensor, hook: Parameters<typeof registerHook>[1]): RemovableHandle {
+  return registerHook(this, hook)
+})
+define(
+  'registerPostAccumulateGradHook',
+  function (this: Tensor, hook: (leaf: Tensor) => void): RemovableHandle {
+    return registerPostAccumulateGradHook(this, hook)
+  },
+)
+define('backwardAsync', function (this: Tensor, options: BackwardOptions = {}): Promise<void> {
+  const { gradient, ...others } = options
+  return backwardAsync(this, gradient ? { gradTensors: [gradient], ...others } : others)
+})
+define('itemAsync', function (this: Tensor): Promise<number> {
+  return itemAsync(this)
+})
+define('toTypedArrayAsync', function (this: Tensor): Promise<TypedArray> {
+  return toTypedArrayAsync(this)
 })

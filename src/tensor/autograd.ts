@@ -1,50 +1,77 @@
-import { checkBoolean, checkFunction } from '../_check.js'
-import { core } from '../_native.js'
-import { context, runIn } from './_context.js'
-import { handleOf, type Tensor, wrap } from './tensor.js'
+import { checkBoolean, checkFunction, checkKnownKeys } from '../_check.js'
+import { core, type Handle } from '../_native.js'
+import { wrapEach } from './_callback.js'
+import { context, inference, records, runIn } from './_context.js'
+import { handleOf, type Tensor } from './tensor.js'
 
-const nothing = (): void => {}
+function within<T>(modes: number, fn: () => T): T {
+  return runIn({ modes }, checkFunction('fn', fn), () => {})
+}
 
 /** Runs `fn` while autograd records nothing; an async `fn` across its awaits, also while others run. */
 export function noGrad<T>(fn: () => T): T {
-  return runIn({ grad: false }, checkFunction('fn', fn), nothing)
+  return within(context().modes & ~records, fn)
 }
 
 /** Runs `fn` while autograd records, also within `noGrad`. */
 export function enableGrad<T>(fn: () => T): T {
-  return runIn({ grad: true }, checkFunction('fn', fn), nothing)
+  return within(context().modes | records, fn)
+}
+
+/**
+ * Runs `fn` as `noGrad` does, and faster: what it makes is an inference tensor, which autograd cannot record later and
+ * which cannot be changed in place outside.
+ */
+export function inferenceMode<T>(fn: () => T): T {
+  return within(inference, fn)
 }
 
 /** Whether autograd records here. */
-export const isGradEnabled = (): boolean => context().grad
+export const isGradEnabled = (): boolean => (context().modes & records) !== 0
+
+export const isInferenceModeEnabled = (): boolean => (context().modes & inference) !== 0
 
 export interface BackwardPassOptions {
-  /** One gradient per root, null for a root of one element. */
-  gradients?: readonly (Tensor | null)[]
+  /** One gradient per root; null, or none given, for a root of one element. */
+  gradTensors?: readonly (Tensor | null)[]
+  /** Keep what the pass needs, so that it can run again. Default: `createGraph`. */
   retainGraph?: boolean
+  /** Record the pass itself, for derivatives of higher order. Default: false. */
   createGraph?: boolean
+  /** Only these tensors' `grad` are added to. Default: all leaves. */
   inputs?: readonly Tensor[]
 }
 
 const list = (tensors: Tensor | readonly Tensor[]): readonly Tensor[] =>
   Array.isArray(tensors) ? tensors : [tensors as Tensor]
-const handles = (tensors: readonly (Tensor | null)[] | undefined): (number | null)[] | undefined =>
+const handles = (tensors: readonly (Tensor | null)[] | undefined): (Handle | null)[] | undefined =>
   tensors?.map((tensor) => (tensor === null ? null : handleOf(tensor)))
+
+/** @internal A pass, as native code takes it. */
+export function passOf(
+  roots: Tensor | readonly Tensor[],
+  options: BackwardPassOptions,
+): Parameters<ReturnType<typeof core>['backward']> {
+  checkKnownKeys('backward options', options, ['gradTensors', 'retainGraph', 'createGraph', 'inputs'])
+  const { gradTensors, retainGraph, createGraph = false, inputs } = options
+  return [
+    list(roots).map(handleOf),
+    handles(gradTensors),
+    retainGraph === undefined ? undefined : checkBoolean('retainGraph', retainGraph),
+    checkBoolean('createGraph', createGraph),
+    inputs?.map(handleOf),
+  ]
+}
 
 /** One backward pass from several roots: adds to the `grad` of every leaf. */
 export function backward(roots: Tensor | readonly Tensor[], options: BackwardPassOptions = {}): void {
-  const { gradients, retainGraph, createGraph = false, inputs } = options
-  core().backward(
-    list(roots).map(handleOf),
-    handles(gradients),
-    retainGraph,
-    checkBoolean('createGraph', createGraph),
-    inputs?.map(handleOf),
-  )
+  core().backward(...passOf(roots, options))
 }
 
 export interface GradOptions {
-  gradients?: readonly (Tensor | null)[]
+  /** What each output is weighted by; null, or none given, for an output of one element. */
+  gradOutputs?: readonly (Tensor | null)[]
+  /** As for `backward`. */
   retainGraph?: boolean
   createGraph?: boolean
 }
@@ -69,15 +96,16 @@ export function grad(
   inputs: readonly Tensor[],
   options: GradOptions & { allowUnused?: boolean } = {},
 ): (Tensor | null)[] {
-  const { gradients, retainGraph, createGraph = false, allowUnused = false } = options
-  return core()
-    .grad(
-      list(outputs).map(handleOf),
-      list(inputs).map(handleOf),
-      handles(gradients),
-      retainGraph,
-      checkBoolean('createGraph', createGraph),
-      checkBoolean('allowUnused', allowUnused),
-    )
-    .map((handle) => (handle === null ? null : wrap(handle)))
+  const known = ['gradOutputs', 'retainGraph', 'createGraph', 'allowUnused']
+  checkKnownKeys('grad options', options, known)
+  const { gradOutputs, retainGraph, createGraph = false, allowUnused = false } = options
+  const found = core().grad(
+    list(outputs).map(handleOf),
+    list(inputs).map(handleOf),
+    handles(gradOutputs),
+    retainGraph === undefined ? undefined : checkBoolean('retainGraph', retainGraph),
+    checkBoolean('createGraph', createGraph),
+    checkBoolean('allowUnused', allowUnused),
+  )
+  return wrapEach(found)
 }

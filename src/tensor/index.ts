@@ -1,12 +1,22 @@
 import './_methods.js'
 
+export * as autograd from './_autograd.js'
 export * from './_functions.gen.js'
 export type { BackwardPassOptions, GradOptions } from './autograd.js'
-export { backward, enableGrad, grad, isGradEnabled, noGrad } from './autograd.js'
+export {
+  backward,
+  enableGrad,
+  grad,
+  inferenceMode,
+  isGradEnabled,
+  isInferenceModeEnabled,
+  noGrad,
+} from './autograd.js'
 export type { TensorData, TensorOptions } from './create.js'
 export { full, tensor } from './create.js'
 export type { Device, DType, Layout, MemoryFormat, Scalar, TypedArray } from './dtypes.js'
 export { Generator, manualSeed, rngState, setRngState } from './generator.js'
+export type { RemovableHandle } from './hooks.js'
 export type { MemoryCounts } from './memory.js'
 export { memory } from './memory.js'
 export { cpuCapability, cudaDeviceCount, cudaIsAvailable, getNumThreads, setNumThreads } from './runtime.js'

@@ -4,6 +4,7 @@ import { PdecayError } from '../errors.js'
 import { currentScope } from './_context.js'
 import type { TensorMethods } from './_methods.gen.js'
 import type { Device, DType, MemoryFormat, TypedArray } from './dtypes.js'
+import type { RemovableHandle } from './hooks.js'
 
 // Node 20 before 20.9 has no Symbol.dispose.
 if (!Symbol.dispose) Object.defineProperty(Symbol, 'dispose', { value: Symbol.for('nodejs.dispose') })
@@ -119,6 +120,11 @@ export class Tensor {
     core().setGrad(this.#handle, gradient === null ? null : handleOf(gradient))
   }
 
+  /** Whether it is where derivatives end: made by the user, or of no derivative. Backward passes fill leaves' `grad`. */
+  get isLeaf(): boolean {
+    return core().isLeaf(this.#handle)
+  }
+
   /** The name of the function that made this tensor, as autograd records it; null for a leaf. */
   get gradFn(): string | null {
     return core().gradFnName(this.#handle)
@@ -145,13 +151,7 @@ export class Tensor {
    * @throws PdecayError `ERR_RANGE` for an int64 that a number cannot hold exactly: use `itemBigInt()`
    */
   item(): number {
-    const value = core().item(this.#handle)
-    if (typeof value === 'bigint')
-      throw new PdecayError(
-        'ERR_RANGE',
-        `item: ${value} is beyond what a number holds exactly: use itemBigInt()`,
-      )
-    return Number(value)
+    return exact('item', core().item(this.#handle))
   }
 
   /** The value of an integer tensor with one element. */
@@ -209,9 +209,38 @@ export interface ToOptions {
 export interface Tensor extends TensorMethods {
   /** As PyTorch prints it; console.log shows the same. */
   toString(): string
+  /**
+   * Calls `hook` with each gradient of this tensor that a backward pass computes. A Tensor that it returns takes the
+   * gradient's place.
+   *
+   * The hook lives as long as the tensor, and what it refers to with it: a hook that refers to its own tensor keeps that
+   * alive until it is removed.
+   *
+   * @throws PdecayError `ERR_LIBTORCH` for a tensor that requires no gradient
+   */
+  // biome-ignore lint/suspicious/noConfusingVoidType: most hooks return nothing.
+  registerHook(hook: (gradient: Tensor) => Tensor | undefined | void): RemovableHandle
+  /** Calls `hook` with this leaf each time that a backward pass has added to its `grad`. */
+  registerPostAccumulateGradHook(hook: (leaf: Tensor) => void): RemovableHandle
+  /** As `backward()`, off the JavaScript thread; of several, one runs after the other. */
+  backwardAsync(options?: BackwardOptions): Promise<void>
+  /** As `item()`, without waiting for the device here. */
+  itemAsync(): Promise<number>
+  /** As `toTypedArray()`, with the copy made off the JavaScript thread. */
+  toTypedArrayAsync(): Promise<TypedArray>
   /** This tensor with another dtype, on another device, or both; itself (as a new Tensor) where nothing changes. */
   to(target: DType | Device | Tensor, options?: ToOptions): Tensor
   to(options: ToOptions): Tensor
+}
+
+/** @internal The value of one element as a number. */
+export function exact(label: string, value: number | bigint | boolean): number {
+  if (typeof value === 'bigint')
+    throw new PdecayError(
+      'ERR_RANGE',
+      `${label}: ${value} is beyond what a number holds exactly: use itemBigInt()`,
+    )
+  return Number(value)
 }
 
 function nest(shape: readonly number[], data: TypedArray, asBoolean: boolean): Nested {

@@ -58,6 +58,38 @@ test.each([
       { eval: true })
     setTimeout(() => process.exit(0), 700)`,
   ],
+  [
+    'while passes and copies run aside, and call back',
+    `
+    const big = t.randn([1500, 1500], { requiresGrad: true })
+    const slow = t.autograd.customFunction({ forward: (ctx, x) => x.mul(1), backward: (ctx, g) => g.matmul(g) })
+    for (let i = 0; i < 5; i++) slow(big.matmul(big)).sum().backwardAsync()
+    big.toTypedArrayAsync()
+    setTimeout(() => process.exit(0), 300)`,
+  ],
+  [
+    'from within a hook',
+    `
+    const leaf = t.ones([1], { requiresGrad: true })
+    leaf.registerHook(() => process.exit(0))
+    leaf.mul(2).backward()`,
+  ],
+  [
+    'from within a hook of a pass that runs aside',
+    `
+    const leaf = t.ones([1], { requiresGrad: true })
+    leaf.registerHook(() => process.exit(0))
+    leaf.mul(2).backwardAsync()`,
+  ],
+  [
+    'after a worker that ran passes aside was stopped',
+    `
+    const worker = new (require('node:worker_threads').Worker)(
+      "const t = require('./lib/tensor/index.js'); const a = t.randn([800, 800], { requiresGrad: true });" +
+        "a.registerHook((g) => g.mul(2)); setInterval(() => a.matmul(a).sum().backwardAsync(), 1)",
+      { eval: true })
+    setTimeout(() => worker.terminate(), 500)`,
+  ],
 ])('a process that holds tensors, graphs and threads ends cleanly: %s', (_, end) => {
   const script = `${head}
     globalThis.kept = [t.randn([512, 512], { requiresGrad: true }), new t.Generator(1)]

@@ -101,7 +101,7 @@ describe('backward', () => {
 
   test('several roots in one pass', () => {
     const x = tensor([1, 2], { requiresGrad: true })
-    backward([x.sum(), x.mul(x)], { gradients: [null, tensor([1, 1])] })
+    backward([x.sum(), x.mul(x)], { gradTensors: [null, tensor([1, 1])] })
     expect(x.grad!.toArray()).toEqual([3, 5])
   })
 

@@ -141,7 +141,7 @@ describe('values', () => {
     const native = core()
     const skipped = new Set<keyof NativeCore | 'Optimizer'>([
       'configure', // takes the error class
-      'setGradMode',
+      'setModes',
       'setNumThreads',
     ])
     for (const name of Object.keys(native) as (keyof NativeCore)[]) {

@@ -1,0 +1,40 @@
+// A JavaScript function that autograd calls: from a hook, a custom function, a saved tensor.
+//
+// TypeScript wraps each in one of the form (modes, arguments…) → result, which opens a scope of its own:
+// tensors go in as new handles that belong to it, and come out as new handles that belong to us.
+#pragma once
+
+#include <ATen/core/Tensor.h>
+#include <node_api.h>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "home.h"
+
+namespace pdecay::napi {
+
+// Bits of what TypeScript knows as its context.
+constexpr uint32_t kRecords = 1, kInference = 2;
+uint32_t autograd_modes() noexcept;
+
+class Callback {
+ public:
+  Callback(napi_env env, napi_value function) : function_(env, function) {}
+
+  // Calls it on its own thread, wherever this one is: `arguments` makes what it is given, `read` takes what
+  // it returns. What it throws comes out as Thrown.
+  void call(const std::function<std::vector<napi_value>(napi_env)>& arguments,
+            const std::function<void(napi_env, napi_value)>& read) const;
+  // Tensors in (undefined ones as null), tensors out (null ones undefined).
+  std::vector<at::Tensor> operator()(const std::vector<at::Tensor>& tensors) const;
+
+ private:
+  Held function_;
+};
+
+// Takes the tensor of a handle made for us alone, and frees it; null gives an undefined tensor.
+at::Tensor take_handle(napi_env env, napi_value value, const char* name);
+
+}  // namespace pdecay::napi

@@ -1,0 +1,98 @@
+import { checkBoolean, checkFunction, checkKnownKeys } from '../_check.js'
+import { PdecayError } from '../errors.js'
+import { hold } from './_callback.js'
+import { runIn } from './_context.js'
+import { enableGrad } from './autograd.js'
+import { rngState, setRngState } from './generator.js'
+import { savedHooks } from './hooks.js'
+import { isTensor, type Tensor } from './tensor.js'
+
+export interface CheckpointOptions {
+  /** Draw the same random numbers again (dropout), on CPU. Default: true. */
+  preserveRngState?: boolean
+}
+
+/** A run of the function whose saved tensors are only counted, and got back by running it again. */
+class Frame {
+  count = 0
+  #again: (Tensor | undefined)[] = []
+
+  constructor(private readonly rerun: () => void) {}
+
+  get(index: number): Tensor {
+    // Each is asked for once in a pass: asked for again, it is another pass over a graph that was kept.
+    if (this.#again[index] === undefined) this.#recompute()
+    const tensor = this.#again[index]!
+    this.#again[index] = undefined
+    return tensor
+  }
+
+  #recompute(): void {
+    const again: Tensor[] = []
+    const unpack = (): never => {
+      throw new PdecayError(
+        'ERR_UNSUPPORTED',
+        'checkpoint: fn runs a backward pass of its own when run again',
+      )
+    }
+    const saved = savedHooks((tensor) => again.push(hold(tensor)), unpack)
+    runIn(
+      { saved },
+      () => enableGrad(this.rerun),
+      () => {},
+    )
+    if (again.length !== this.count)
+      throw new PdecayError(
+        'ERR_LIBTORCH',
+        `checkpoint: fn saved ${again.length} tensors when run again but ${this.count} at first: it must do the same each time`,
+      )
+    for (const each of this.#again) each?.dispose()
+    this.#again = again
+  }
+}
+
+/** Runs `fn` from a state of the CPU's random numbers, and puts the present one back. */
+function withRngState(state: Tensor | null, fn: () => void): void {
+  if (state === null) {
+    fn()
+    return
+  }
+  const present = rngState()
+  setRngState(state)
+  try {
+    fn()
+  } finally {
+    setRngState(present)
+  }
+}
+
+/**
+ * Runs `fn(...inputs)` without keeping what its backward needs: that is computed again, by calling `fn` once more, when
+ * the pass gets there. Memory for time. Parameters that `fn` refers to get their gradients too.
+ *
+ * @param fn - does the same each time that it is called
+ * @param inputs - what `fn` takes from the graph: given here, tensors of a `tidy` scope stay alive until the pass
+ * @example
+ * const y = checkpoint((x) => block.forward(x), [x])
+ * @source torch.utils.checkpoint with use_reentrant=False
+ */
+export function checkpoint<Inputs extends readonly unknown[], T>(
+  fn: (...inputs: Inputs) => T,
+  inputs: readonly [...Inputs],
+  options: CheckpointOptions = {},
+): T {
+  checkFunction('fn', fn)
+  checkKnownKeys('checkpoint options', options, ['preserveRngState'])
+  const state = checkBoolean('preserveRngState', options.preserveRngState ?? true) ? hold(rngState()) : null
+  const held = inputs.map((input) => (isTensor(input) ? hold(input) : input)) as unknown as Inputs
+  const frame = new Frame(() => withRngState(state, () => void fn(...held)))
+  const saved = savedHooks(
+    () => frame.count++,
+    (index) => frame.get(index),
+  )
+  return runIn(
+    { saved },
+    () => fn(...inputs),
+    () => {},
+  )
+}
