@@ -24,6 +24,16 @@ at::Tensor number(double value, at::ScalarType type) {
   return at::full({}, value, at::TensorOptions().dtype(type));
 }
 
+// The mean of |w|, in parts: there may be no room for a copy of the weights.
+double mean_size(const at::Tensor& weights) {
+  const std::int64_t numel = weights.numel();
+  if (numel == 0) return 0;
+  double sum = 0;
+  for (const at::Tensor& part : weights.as_strided({numel}, {1}).split(std::int64_t{1} << 16))
+    sum += part.abs().sum(at::kDouble).item<double>();
+  return sum / static_cast<double>(numel);
+}
+
 }  // namespace
 
 [[noreturn]] void refuse(const std::string& message) { throw std::invalid_argument(message); }
@@ -199,8 +209,8 @@ void Optimizer::allocate_slots(Entry& entry, unsigned wanted) {
       if (initial != 0) entry.state[index].fill_(initial);
     } else {
       // A rule's own number, or, for a running mean of |w|, the mean that there is.
-      entry.scalars[index] =
-          std::isnan(initial) ? entry.numel ? entry.real.abs().mean(at::kDouble).item<double>() : 0 : initial;
+      if (std::isnan(initial) && entry.dense.defined()) entry.dense.copy_(entry.real);
+      entry.scalars[index] = std::isnan(initial) ? mean_size(entry.weights()) : initial;
     }
   });
 }

@@ -164,6 +164,7 @@ function readOptions(group: ParamGroup, saved: SavedGroup, label: string) {
     if (info && value !== null) values[info.name] = plain(value, info)
     else if (!info) expect(ignored.has(key), `only known options in ${label}`, key)
   }
+  expect(saved.differentiable !== true, `differentiable false in ${label}`, true)
   const decays = Number(saved.weight_decay ?? 0) !== 0
   expect(
     !decays || infos.has('weight_decay'),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import * as optim from '../../src/optim/index.js'
-import { packStateDict, type StateDict, unpackStateDict } from '../../src/optim/index.js'
+import { type Optimizer, packStateDict, type StateDict, unpackStateDict } from '../../src/optim/index.js'
 import { load, loadHeader, save, type Tensor, tensor } from '../../src/tensor/index.js'
 import { optimizerOf, pairs, title } from './make.js'
 import { normals, parameter, printTable, row, setGradient, valuesOf } from './rows.js'
@@ -53,6 +53,18 @@ describe('saved to a file and loaded, the trajectory goes on bit for bit', () =>
           expect(valuesOf(second.params[i]!)).toEqual(valuesOf(param))
       })
     }
+  }
+})
+
+describe('a copy has every public option', () => {
+  for (const rules of pairs) {
+    row('state: options', title(rules), 'cpu', () => {
+      const make = (given: typeof rules) => optimizerOf(given, [parameter([1, 2], 'float32')], 0.25)
+      const source = make({ ...rules, maximize: true, cautious: true })
+      const copy = make({ ...rules, stepOptions: {}, decayOptions: {} })
+      copy.loadStateDict(source.stateDict())
+      expect(copy.paramGroups[0]!.options).toEqual(source.paramGroups[0]!.options)
+    })
   }
 })
 
@@ -290,22 +302,66 @@ describe('state dicts that fit', () => {
 })
 
 describe('hooks run in order, and can be taken off', () => {
-  it('around steps', () => {
-    const { optimizer, step } = small()
+  const kinds: [
+    string,
+    (on: Optimizer, hook: () => void, options?: optim.HookOptions) => optim.HookHandle,
+  ][] = [
+    ['before steps', (on, hook, options) => on.registerStepPreHook(hook, options)],
+    ['after steps', (on, hook, options) => on.registerStepPostHook(hook, options)],
+    ['before stateDict', (on, hook, options) => on.registerStateDictPreHook(hook, options)],
+    ['after stateDict', (on, hook, options) => on.registerStateDictPostHook(hook as never, options)],
+    ['before loadStateDict', (on, hook, options) => on.registerLoadStateDictPreHook(hook as never, options)],
+    ['after loadStateDict', (on, hook, options) => on.registerLoadStateDictPostHook(hook, options)],
+  ]
+  const everything = ({ optimizer, step }: ReturnType<typeof small>) => {
+    step()
+    optimizer.loadStateDict(optimizer.stateDict())
+  }
+  for (const [name, register] of kinds) {
+    row(
+      'state: hooks',
+      `${name}: in order, prepended ones first, each removed by its own handle`,
+      'cpu',
+      () => {
+        const made = small()
+        const seen: string[] = []
+        const add = (label: string, options?: optim.HookOptions) =>
+          register(made.optimizer, () => void seen.push(label), options)
+        const [first, second] = [add('first'), add('second')]
+        add('earlier', { prepend: true })
+        add('earliest', { prepend: true })
+        everything(made)
+        expect(seen.splice(0)).toEqual(['earliest', 'earlier', 'first', 'second'])
+        second.remove()
+        second.remove()
+        add('last')
+        everything(made)
+        expect(seen.splice(0)).toEqual(['earliest', 'earlier', 'first', 'last'])
+        first.remove()
+        everything(made)
+        expect(seen).toEqual(['earliest', 'earlier', 'last'])
+        expect(() => register(made.optimizer, 7 as never)).toThrow(TypeError)
+      },
+    )
+  }
+  row('state: hooks', 'each kind at its own moment, with the optimizer', 'cpu', () => {
+    const made = small()
     const seen: string[] = []
-    const handles = [
-      optimizer.registerStepPreHook(() => seen.push('pre 1')),
-      optimizer.registerStepPreHook(() => seen.push('pre 2')),
-      optimizer.registerStepPreHook(() => seen.push('pre 0'), { prepend: true }),
-      optimizer.registerStepPostHook((given) => seen.push(`post ${given === optimizer}`)),
-    ]
-    step()
-    expect(seen.splice(0)).toEqual(['pre 0', 'pre 1', 'pre 2', 'post true'])
-    handles[1]!.remove()
-    handles[1]!.remove()
-    step()
-    expect(seen.splice(0)).toEqual(['pre 0', 'pre 1', 'post true'])
-    expect(() => optimizer.registerStepPreHook(7 as never)).toThrow(TypeError)
+    const { optimizer, param } = made
+    for (const [name, register] of kinds) {
+      register(optimizer, ((given: Optimizer) => {
+        seen.push(`${name} ${given === optimizer} ${valuesOf(param)[0] === 1 ? 'unmoved' : 'moved'}`)
+      }) as never)
+    }
+    everything(made)
+    expect(seen).toEqual([
+      'before steps true unmoved',
+      'after steps true moved',
+      'before stateDict true moved',
+      'after stateDict true moved',
+      'before loadStateDict true moved',
+      'after loadStateDict true moved',
+    ])
   })
   it('around state dicts, which they may replace', () => {
     const { optimizer } = small()
