@@ -63,8 +63,22 @@ interface SlotsCore {
   sweep(): number
   /** [tensors alive, their bytes, those with a weak reference, collections asked for] */
   counts(): [number, number, number, number]
+  /** Has new tensors note where they were made, as the function tells; undefined ends it. */
+  recordPlaces(trace: (() => string) | undefined): void
+  /** [stack, tensors, bytes] */
+  places(): [string, number, number][]
   configure(error: typeof PdecayError, collect: (full: boolean) => void, pressure: number): void
 }
+
+/** One part of a subscript: a position, a new dimension, '...', a tensor, or a range. */
+export type IndexItem =
+  | number
+  | bigint
+  | boolean
+  | null
+  | string
+  | readonly [tensor: Handle]
+  | readonly [start: number | null, stop: number | null, step: number | null]
 
 /** Operators. */
 interface OperatorCore {
@@ -85,6 +99,8 @@ interface TensorCore {
   fromBytes(data: Uint8Array, shape: readonly number[], dtype: string): Handle
   toTypedArray(tensor: Handle): ArrayBufferView
   toBytes(tensor: Handle): Uint8Array
+  /** Over the tensor's own memory, which it keeps alive. */
+  viewElements(tensor: Handle): ArrayBufferView
   copyFromArray(tensor: Handle, data: ArrayBufferView): void
   item(tensor: Handle): number | bigint | boolean
   shape(tensor: Handle): number[]
@@ -98,7 +114,15 @@ interface TensorCore {
   dataPointer(tensor: Handle): bigint
   /** A tensor over the array's own memory, which must not be detached while it is in use. */
   viewArray(data: Float32Array | Float64Array, shape: readonly number[]): Handle
+  /** A second handle of the same tensor. */
   share(tensor: Handle): Handle
+  getAt(tensor: Handle, index: readonly IndexItem[]): Handle
+  setAt(tensor: Handle, index: readonly IndexItem[], value: unknown): void
+  /** Keeps the tensor under a number until a thread claims it, or the time is over. */
+  shareOut(tensor: Handle, timeoutMs: number): bigint
+  claim(shared: bigint): Handle
+  /** How many wait, once those whose time is over are gone. */
+  sharedCount(): number
 }
 
 /** Tensors that a pass begins with, and what it does. */

@@ -34,7 +34,7 @@ Slots::Slots(napi_env env) : env_(env), home_(std::make_shared<Home>(env)), gene
 Slots::~Slots() {
   home_->close();
   for (const Watch& watch : watches_) napi_delete_reference(env_, watch.reference);
-  for (napi_ref reference : {canary_, collector_, error_class_}) {
+  for (napi_ref reference : {canary_, collector_, error_class_, tracer_}) {
     if (reference) napi_delete_reference(env_, reference);
   }
 }
@@ -64,6 +64,7 @@ double Slots::put(at::Tensor tensor) {
   slot.bytes = size;
   ++live_;
   bytes_ += size;
+  if (tracer_) note_place(index);
   return static_cast<double>(index) + static_cast<double>(generation_) * (1u << kIndexBits);
 }
 
@@ -92,6 +93,7 @@ void Slots::release(uint32_t index) noexcept {
   slot.generation = 0;
   --live_;
   bytes_ -= slot.bytes;
+  if (!traces_.empty()) traces_.erase(index);
   free_.push_back(index);
 }
 
@@ -206,6 +208,35 @@ void Slots::collect() {
   floor_ = std::min(floor_, bytes_);
 }
 
+void Slots::note_place(uint32_t index) {
+  napi_value function = nullptr, self = nullptr, result = nullptr;
+  check(env_, napi_get_reference_value(env_, tracer_, &function));
+  check(env_, napi_get_undefined(env_, &self));
+  // Without a place, rather than without a tensor: the stack may be all used up.
+  if (napi_call_function(env_, self, function, 0, nullptr, &result) == napi_ok) {
+    traces_[index] = read_string(env_, result, "a stack");
+  } else {
+    napi_get_and_clear_last_exception(env_, &result);
+  }
+}
+
+void Slots::set_tracer(napi_value function) {
+  if (tracer_) napi_delete_reference(env_, tracer_);
+  tracer_ = nullptr;
+  traces_.clear();
+  if (function) check(env_, napi_create_reference(env_, function, 1, &tracer_));
+}
+
+std::unordered_map<std::string, Slots::Place> Slots::places() const {
+  std::unordered_map<std::string, Place> places;
+  for (const auto& [index, trace] : traces_) {
+    Place& place = places[trace];
+    ++place.tensors;
+    place.bytes += at(index).bytes;
+  }
+  return places;
+}
+
 void Slots::set_collector(napi_value function) {
   if (collector_) napi_delete_reference(env_, collector_);
   collector_ = nullptr;
@@ -298,6 +329,32 @@ napi_value counts(napi_env env, napi_callback_info) {
   });
 }
 
+// (function that tells the running stack, or undefined)
+napi_value record_places(napi_env env, napi_callback_info info) {
+  return guard(env, "recordMemoryHistory", [&]() -> napi_value {
+    const Arguments<1> in(env, info);
+    slots(env).set_tracer(is_nothing(env, in[0]) ? nullptr : read_function(env, in[0], "the tracer"));
+    return nullptr;
+  });
+}
+
+// → [stack, tensors, bytes] for each place
+napi_value places(napi_env env, napi_callback_info) {
+  return guard(env, "memorySnapshot", [&] {
+    const auto found = slots(env).places();
+    napi_value list = make_array(env, found.size());
+    size_t at = 0;
+    for (const auto& [trace, place] : found) {
+      napi_value entry = make_array(env, 3);
+      set_element(env, entry, 0, make_string(env, trace));
+      set_element(env, entry, 1, make_number(env, static_cast<double>(place.tensors)));
+      set_element(env, entry, 2, make_number(env, static_cast<double>(place.bytes)));
+      set_element(env, list, at++, entry);
+    }
+    return list;
+  });
+}
+
 // (PdecayError, (full: boolean) => void, bytes made before a collection is asked for)
 napi_value configure(napi_env env, napi_callback_info info) {
   return guard(env, "configure", [&]() -> napi_value {
@@ -326,6 +383,8 @@ void init_slots(napi_env env, napi_value exports) {
           {"holds", holds},
           {"sweep", sweep},
           {"counts", counts},
+          {"recordPlaces", record_places},
+          {"places", places},
           {"configure", configure}});
 }
 

@@ -17,6 +17,8 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "home.h"
@@ -52,6 +54,14 @@ class Slots {
   napi_value error_class() const noexcept;
   void set_pressure(size_t bytes) noexcept { pressure_ = bytes; }
 
+  // From now on each new tensor notes where it was made, as the function tells; nullptr ends it.
+  void set_tracer(napi_value function);
+  struct Place {
+    size_t tensors = 0, bytes = 0;
+  };
+  // Of the living tensors whose place was noted.
+  std::unordered_map<std::string, Place> places() const;
+
   size_t live() const noexcept { return live_; }
   size_t watched() const noexcept { return watches_.size(); }
   size_t bytes() const noexcept { return bytes_; }
@@ -81,6 +91,7 @@ class Slots {
   void drop_watch(Slot& slot) noexcept;
   bool dead(const Watch& watch) const noexcept;
   void plant_canary();
+  void note_place(uint32_t index);
   void collect();
 
   napi_env env_;
@@ -94,6 +105,8 @@ class Slots {
   size_t pressure_ = size_t{64} << 20;
   size_t hand_ = 0, to_sweep_ = 0;
   uint32_t calls_ = 0;
+  std::unordered_map<uint32_t, std::string> traces_;  // by index
+  napi_ref tracer_ = nullptr;
   napi_ref canary_ = nullptr, collector_ = nullptr, error_class_ = nullptr;
 };
 

@@ -122,6 +122,19 @@ napi_value to_array(napi_env env, napi_callback_info info) {
   });
 }
 
+// A typed array over the tensor's own memory.
+napi_value view_elements(napi_env env, napi_callback_info info) {
+  return guard(env, "asTypedArray", [&] {
+    const Arguments<1> in(env, info);
+    const at::Tensor& tensor = read_handle(env, in[0]);
+    const at::Tensor elements = array_elements(tensor);
+    if (!elements.is_alias_of(tensor))
+      throw Fault("ERR_UNSUPPORTED",
+                  "only a contiguous tensor on the CPU, of a dtype that has a typed array, is one in place");
+    return make_array_over(env, elements);
+  });
+}
+
 napi_value to_bytes(napi_env env, napi_callback_info info) {
   return guard(env, "toBytes", [&]() -> napi_value {
     const Arguments<1> in(env, info);
@@ -219,6 +232,7 @@ void init_tensor(napi_env env, napi_value exports) {
          {{"fromArray", from_array},
           {"fromBytes", from_bytes},
           {"toTypedArray", to_array},
+          {"viewElements", view_elements},
           {"toBytes", to_bytes},
           {"copyFromArray", copy_from_array},
           {"item", item},

@@ -29,6 +29,8 @@ export const isInner = (name) =>
 
 /** Members that class Tensor has by hand, and what cannot be called from JavaScript. */
 export const notMethods = new Set([
+  'index',
+  'set',
   'item',
   'data',
   'requires_grad_',

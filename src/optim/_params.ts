@@ -46,7 +46,7 @@ const isGroup = (value: unknown): value is GroupSpec =>
  * @param taken tensors of the groups before, to which these are added
  */
 export function readParams(params: GroupSpec['params'], taken: Set<Tensor>): ReadParams {
-  if (!isIterable(params) && !(params instanceof Tensor)) {
+  if (!(params instanceof Tensor) && !isIterable(params)) {
     throw new TypeError(
       `Expected an iterable of tensors for params of a group but received ${kindOf(params)}`,
     )

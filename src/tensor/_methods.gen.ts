@@ -1515,11 +1515,6 @@ export interface TensorMethods {
    */
   imag(): Tensor
   /**
-   * index
-   * - `index.Tensor(Tensor self, Tensor?[] indices) -> Tensor`
-   */
-  index(indices: readonly (Tensor | null)[], options?: { out?: Tensor }): Tensor
-  /**
    * index add
    * - `index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor`
    */
@@ -2936,16 +2931,6 @@ export interface TensorMethods {
    * - `selu_(Tensor(a!) self) -> Tensor(a!)`
    */
   selu_(): this
-  /**
-   * set
-   * - `set(Tensor self) -> Tensor`
-   * - `set.source_Storage(Tensor self, Storage source) -> Tensor`
-   * - `set.source_Storage_storage_offset(Tensor self, Storage source, SymInt storage_offset, SymInt[] size, SymInt[] stride=[]) -> Tensor`
-   * - `set.source_Tensor(Tensor self, Tensor source) -> Tensor`
-   */
-  set(options?: { source?: never; storageOffset?: number; size?: number | readonly number[]; stride?: number | readonly number[]; out?: Tensor }): Tensor
-  set(source: never | Tensor, options?: { storageOffset?: number; size?: number | readonly number[]; stride?: number | readonly number[]; out?: Tensor }): Tensor
-  set(source: never, storageOffset: number, size: number | readonly number[], options?: { stride?: number | readonly number[]; out?: Tensor }): Tensor
   /**
    * set in place
    * - `set_(Tensor(a!) self) -> Tensor(a!)`

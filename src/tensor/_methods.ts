@@ -7,7 +7,9 @@ import { backwardAsync, itemAsync, toTypedArrayAsync } from './async.js'
 import { setFull } from './create.js'
 import type { TypedArray } from './dtypes.js'
 import { type RemovableHandle, registerHook, registerPostAccumulateGradHook } from './hooks.js'
+import { index, set, slices } from './indexing.js'
 import { format } from './print.js'
+import { type SharedTensor, type ShareOptions, share } from './shared.js'
 import { type BackwardOptions, Tensor } from './tensor.js'
 
 const define = (name: string | symbol, value: (this: Tensor, ...args: never[]) => unknown): void => {
@@ -49,4 +51,17 @@ define('itemAsync', function (this: Tensor): Promise<number> {
 })
 define('toTypedArrayAsync', function (this: Tensor): Promise<TypedArray> {
   return toTypedArrayAsync(this)
+})
+
+define('index', function (this: Tensor, ...parts: unknown[]): Tensor {
+  return index(this, parts)
+})
+define('set', function (this: Tensor, where: unknown, value: unknown): Tensor {
+  return set(this, where, value)
+})
+define(Symbol.iterator, function (this: Tensor): Iterator<Tensor> {
+  return slices(this)
+})
+define('share', function (this: Tensor, options?: ShareOptions): SharedTensor {
+  return share(this, options)
 })

@@ -1,23 +1,15 @@
-import { dirname, sep } from 'node:path'
 import { checkBoolean, checkFunction, checkKnownKeys } from '../_check.js'
 import { core } from '../_native.js'
 import { runIn } from './_context.js'
+import { userStack } from './_stack.js'
 
 export interface DetectAnomalyOptions {
   /** Fail where a backward function gives NaN. Default: true. */
   checkNan?: boolean
 }
 
-const inside = dirname(__dirname) + sep
 const checks: boolean[] = []
 let isTracing = false
-
-/** Where the user's code is: the running stack without this package's own frames. */
-export function userStack(): string {
-  const lines = (new Error().stack ?? '').split('\n').slice(1)
-  const own = lines.filter((line) => !line.includes(inside))
-  return (own.length > 0 ? own : lines).join('\n')
-}
 
 function apply(): void {
   if (!isTracing) core().setTracer(userStack)

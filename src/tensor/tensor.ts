@@ -3,8 +3,10 @@ import { core, type Handle } from '../_native.js'
 import { PdecayError } from '../errors.js'
 import { currentScope } from './_context.js'
 import type { TensorMethods } from './_methods.gen.js'
-import type { Device, DType, MemoryFormat, TypedArray } from './dtypes.js'
+import type { Device, DType, MemoryFormat, Scalar, TypedArray } from './dtypes.js'
 import type { RemovableHandle } from './hooks.js'
+import type { Index } from './indexing.js'
+import type { SharedTensor, ShareOptions } from './shared.js'
 
 // Node 20 before 20.9 has no Symbol.dispose.
 if (!Symbol.dispose) Object.defineProperty(Symbol, 'dispose', { value: Symbol.for('nodejs.dispose') })
@@ -169,6 +171,17 @@ export class Tensor {
     return core().toTypedArray(this.#handle) as TypedArray
   }
 
+  /**
+   * The elements themselves, with no copy: what is written to the array is written to the tensor, past autograd. The
+   * memory lives as long as either.
+   *
+   * @throws PdecayError `ERR_UNSUPPORTED` for a tensor that is not contiguous, not on the CPU, or of a dtype that no
+   *   typed array has
+   */
+  asTypedArray(): TypedArray {
+    return core().viewElements(this.#handle) as TypedArray
+  }
+
   /** A copy of the elements as nested arrays. int64 gives numbers where they are exact, else bigints. */
   toArray(): Nested {
     return nest(this.shape, this.toTypedArray(), this.dtype === 'bool')
@@ -222,6 +235,33 @@ export interface Tensor extends TensorMethods {
   registerHook(hook: (gradient: Tensor) => Tensor | undefined | void): RemovableHandle
   /** Calls `hook` with this leaf each time that a backward pass has added to its `grad`. */
   registerPostAccumulateGradHook(hook: (leaf: Tensor) => void): RemovableHandle
+  /**
+   * A part of this tensor, as Python's `t[…]`; see {@link Index} for what each part of a subscript means. Numbers,
+   * ranges and new dimensions give a view, positions and masks a copy.
+   *
+   * @example
+   * t.index(0) // t[0]
+   * t.index('...', '1:', null) // t[..., 1:, None]
+   * t.index([0, 2], mask)
+   * @throws PdecayError `ERR_INDEX` for a position out of range
+   */
+  index(...parts: Index[]): Tensor
+  /** As aten::index: one index tensor for each dimension, null for a whole one. */
+  index(indices: readonly (Tensor | null)[]): Tensor
+  /**
+   * Writes into a part of this tensor, as Python's `t[…] = value`; autograd records it.
+   *
+   * @param where - one part of a subscript, or an array of parts: `[0, ':']` is t[0, :], `[[0, 2]]` is t[[0, 2]]
+   * @param value - a number, or a tensor that broadcasts to the part
+   */
+  set(where: Index | readonly Index[], value: Scalar | Tensor): this
+  /** The slices along the first dimension, one after the other. */
+  [Symbol.iterator](): Iterator<Tensor, void, undefined>
+  /**
+   * Lets another thread have this tensor, over the same memory: send the result to it by `postMessage`; there it is for
+   * `fromShared`, once. A leaf that requires a gradient does so there too, with a `grad` of its own.
+   */
+  share(options?: ShareOptions): SharedTensor
   /** As `backward()`, off the JavaScript thread; of several, one runs after the other. */
   backwardAsync(options?: BackwardOptions): Promise<void>
   /** As `item()`, without waiting for the device here. */

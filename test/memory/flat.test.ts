@@ -71,6 +71,24 @@ test('tensors that live long, then die', () => {
   flat(counts, 150)
 })
 
+test('custom functions, hooks and checkpoints: what C++ holds of JavaScript', () => {
+  const counts = measure(
+    `const square = t.autograd.customFunction({
+       forward(ctx, x) { ctx.saveForBackward(x); return x.square() },
+       backward: (ctx, g) => ctx.savedTensors[0].mul(2).mul(g),
+     })
+     const w = t.randn([64, 64]).requiresGrad_()`,
+    `const hook = w.registerHook((g) => g.mul(2))
+     const y = t.autograd.checkpoint((x) => square(x).exp().add(1).log(), [w.mul(0.01)])
+     y.registerHook((g) => undefined)
+     y.sum().backward()
+     hook.remove()
+     w.grad = null`,
+    2000,
+  )
+  flat(counts, 60)
+})
+
 test('in scopes', () => {
   flat(
     measure('const x = t.ones([1000])', 't.tidy(() => { for (let j = 0; j < 50; j++) x.add(j) })', 3000),

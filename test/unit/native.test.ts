@@ -1,6 +1,7 @@
 // What only a process of its own can show: how it loads, fails to load, shares nothing between threads, and ends.
 // These run the built lib/, as a user's program would.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -125,6 +126,37 @@ test('several workers at once, beside the main thread, each with a table of its 
   expect(run(script)).toEqual(
     clean('0,ERR_HANDLE,3000,true 0,ERR_HANDLE,3000,true 0,ERR_HANDLE,3000,true 2000 1,2'),
   )
+})
+
+test('a tensor goes to a worker and back with no copy', () => {
+  const script = `${head}
+    const { Worker } = require('node:worker_threads')
+    const worker = new Worker(\`
+      const t = require('./lib/tensor/index.js')
+      const { parentPort } = require('node:worker_threads')
+      parentPort.once('message', (shared) => {
+        const mine = t.fromShared(shared)
+        mine.mul_(2)
+        parentPort.postMessage([mine.dataPointer, mine.add(1).share()])
+      })\`, { eval: true })
+    const x = t.tensor([1, 2, 3])
+    worker.postMessage(x.share())
+    worker.once('message', ([pointer, result]) => {
+      worker.terminate().then(() =>
+        console.log(pointer === x.dataPointer, String(x), String(t.fromShared(result)), t.memory().shared))
+    })`
+  expect(run(script)).toEqual(clean('true tensor([2., 4., 6.]) tensor([3., 5., 7.]) 0'))
+})
+
+test('Ctrl+C ends a process in the midst of long work', async () => {
+  const script = `${head}
+    const a = t.randn([600, 600])
+    console.log('working')
+    for (;;) t.tidy(() => { for (let i = 0; i < 20; i++) a.matmul(a) })`
+  const child = spawn(process.execPath, ['-e', script], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  await once(child.stdout, 'data')
+  child.kill('SIGINT')
+  expect(await once(child, 'exit')).toEqual([null, 'SIGINT'])
 })
 
 test('a worker that is ended in the midst of its work', () => {
