@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "cpu/kernels.h"
+#include "power.h"
 #include "rules.h"
 
 namespace pdecay {
@@ -156,6 +157,7 @@ class Optimizer {
   std::deque<Entry> entries_;  // addresses stay
   std::vector<double> values_;
   std::vector<std::int64_t> zero_starts_;
+  PowerTables power_tables_;
   std::deque<Moments> moments_;
   std::size_t moments_used_ = 0;
   std::vector<Live> live_;

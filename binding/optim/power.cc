@@ -1,114 +1,89 @@
 #include "power.h"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <cfloat>
 #include <cmath>
-#include <numbers>
 
 namespace pdecay {
 namespace {
 
-constexpr double kSaturation = 120;
-constexpr int kTerms = kPowerTerms;
-using Polynomial = std::array<double, kTerms + 1>;
+constexpr int kMantissaBits = 23 - kPowerShift, kSteps = 1 << kMantissaBits;
+constexpr int kEntries = 1 << (31 - kPowerShift);
 
-// Coefficients, lowest first, of the polynomial that meets ((1 + f)^s - 1) / f at the Chebyshev points of the
-// range of f.
-Polynomial fit_power(double s) {
-  constexpr double a = 1 / std::numbers::sqrt2 - 1, b = std::numbers::sqrt2 - 1;
-  constexpr double middle = (a + b) / 2, half = (b - a) / 2;
-  // The points and cosines do not depend on s: p may follow a schedule, and then this runs at every step.
-  static const auto cosines = [] {
-    std::array<std::array<double, kTerms>, kTerms> t;
-    for (int k = 0; k < kTerms; ++k)
-      for (int j = 0; j < kTerms; ++j) t[k][j] = std::cos(std::numbers::pi * k * (j + 0.5) / kTerms);
-    return t;
-  }();
-  std::array<double, kTerms> value;
-  for (int j = 0; j < kTerms; ++j) {
-    const double f = middle + half * cosines[1][j];
-    value[j] = std::expm1(s * std::log1p(f)) / f;
-  }
-  std::array<double, kTerms> series;
-  for (int k = 0; k < kTerms; ++k) {
-    double sum = 0;
-    for (int j = 0; j < kTerms; ++j) sum += value[j] * cosines[k][j];
-    series[k] = sum * (k ? 2.0 : 1.0) / kTerms;
-  }
-  // Clenshaw's recurrence on polynomials in f turns the Chebyshev series into powers of f.
-  const auto times_t = [&](const Polynomial& u) {
-    Polynomial r{};
-    for (int i = 0; i <= kTerms; ++i) {
-      r[i] += u[i] * (-middle / half);
-      if (i < kTerms) r[i + 1] += u[i] / half;
+// Of a number with a biased exponent and the first bits of a mantissa, as float bits have them: one over the
+// middle of all such numbers.
+double inverse(int i) { return std::ldexp(1 / (1 + (i % kSteps + 0.5) / kSteps), 127 - i / kSteps); }
+
+void fill(PowerEntry* entries, double s, int octave) {
+  double step[kSteps];
+  for (int i = 0; i < kSteps; ++i)
+    step[i] = std::exp2(-s * std::log2(static_cast<double>(static_cast<float>(inverse(i))) / inverse(0)));
+  const double first = std::log2(inverse(0));
+  for (int e = 0; e < kEntries / kSteps; ++e) {
+    // A float's rounding of r is the same in every octave, so the steps are too; until r is subnormal.
+    const double scale = std::exp2(octave + s * (e - first));
+    for (int i = 0; i < kSteps; ++i) {
+      const float r = static_cast<float>(inverse(e * kSteps + i));
+      const double power =
+          r >= FLT_MIN ? scale * step[i] : std::pow(static_cast<double>(r), -s) * std::exp2(octave);
+      entries[e * kSteps + i] = {static_cast<float>(power), r};
     }
-    return r;
-  };
-  Polynomial b1{}, b2{};
-  for (int k = kTerms - 1; k >= 1; --k) {
-    Polynomial r = times_t(b1);
-    for (int i = 0; i <= kTerms; ++i) r[i] = 2 * r[i] - b2[i];
-    r[0] += series[k];
-    b2 = b1;
-    b1 = r;
   }
-  Polynomial r = times_t(b1);
-  for (int i = 0; i <= kTerms; ++i) r[i] -= b2[i];
-  r[0] += series[0];
-  return r;
+  // 0, and what is scaled where it counts and has saturated where it does not.
+  const float at_zero = s < 0 ? HUGE_VALF : s > 0 ? 0 : static_cast<float>(std::exp2(octave));
+  std::fill_n(entries, kSteps, PowerEntry{at_zero, 0});
 }
-
-double grid(double x) {
-  return std::nearbyint(x * 16384) / 16384;
-}  // so few bits that a product with e is exact
-
-// The |x| at which c * |x|^s is 2^bits.
-double reaches(double s, double log2_c, double bits) { return std::exp2((bits - log2_c) / s); }
 
 }  // namespace
 
+const PowerEntry* PowerTables::find(double s, int octave) {
+  Slot* oldest = nullptr;
+  for (Slot& slot : slots_) {
+    if (slot.s == s && slot.octave == octave) {
+      slot.step = step_;
+      return slot.entries.get();
+    }
+    if (slot.step < step_ && (!oldest || slot.step < oldest->step)) oldest = &slot;
+  }
+  if (!oldest) {
+    slots_.push_back({s, octave, step_, std::make_unique<PowerEntry[]>(kEntries)});
+    oldest = &slots_.back();
+  }
+  oldest->s = s;
+  oldest->octave = octave;
+  oldest->step = step_;
+  fill(oldest->entries.get(), s, octave);
+  return oldest->entries.get();
+}
+
 template <>
-Power<double> make_power<double>(double s, double c) {
+Power<double> make_power<double>(double s, double c, PowerTables&) {
   return {s, c};
 }
 
 template <>
-Power<float> make_power<float>(double s, double c) {
+Power<float> make_power<float>(double s, double c, PowerTables& tables) {
+  // Further out the result has saturated for every weight, and factors of two no longer matter.
+  const int octave = std::clamp(std::ilogb(c), -1000, 1000);
   Power<float> p{};
-  const double log2_c = std::log2(c);
-  // Saturated for every float: a constant then, as `low` and `high` would lie outside the floats.
-  const auto [least, most] =
-      std::minmax({log2_c + s * std::log2(FLT_TRUE_MIN), log2_c + s * std::log2(FLT_MAX)});
-  if (most < -kSaturation) return make_power<float>(0, std::exp2(-kSaturation));
-  if (least > kSaturation) return make_power<float>(0, std::exp2(kSaturation));
-  const Polynomial fit = fit_power(s);
-  // By 2^-23, as the kernels read e out of the bits in units of 2^23: a power of 2 costs no accuracy.
-  p.s_high = static_cast<float>(grid(s) * 0x1p-23);
-  p.s_low = static_cast<float>((s - grid(s)) * 0x1p-23);
-  p.c_high = static_cast<float>(grid(log2_c));
-  p.c_low = static_cast<float>(log2_c - p.c_high);
-  for (int i = 0; i < kTerms; ++i) p.slope[i] = static_cast<float>(fit[i]);
-  p.s = static_cast<float>(s);
-  p.log2_c = static_cast<float>(log2_c);
-  p.low = 0;
-  p.high = FLT_MAX;
-  if (s != 0) {
-    const double near_zero = reaches(s, log2_c, s < 0 ? kSaturation : -kSaturation);
-    const double far = reaches(s, log2_c, s < 0 ? -kSaturation : kSaturation);
-    p.low = static_cast<float>(std::fmin(near_zero, FLT_MAX));
-    p.high = static_cast<float>(std::fmin(far, FLT_MAX));
-  }
-  if (!power_meets_subnormals(p)) p.low = std::fmax(p.low, FLT_MIN);
-  p.vanish = s < 0 ? std::fmax(p.low, FLT_TRUE_MIN) : 0;
+  p.table = tables.find(s, octave);
+  // Taylor's series, its sixth term put on the earlier ones as Chebyshev has it.
+  double term[kPowerTerms + 1] = {std::ldexp(c, -octave)};
+  for (int k = 0; k < kPowerTerms; ++k) term[k + 1] = term[k] * (s - k) / (k + 1);
+  constexpr double h2 = 1.0 / 33 / 33;
+  term[3] += term[5] * 5 / 4 * h2;
+  term[1] -= term[5] * 5 / 16 * h2 * h2;
+  std::copy_n(term, kPowerTerms, p.term);
+  // At the edge 2^128 rounds past the floats: nearer than the stated error.
+  p.subnormal = static_cast<float>(std::min<double>(std::exp2(-64 * s), FLT_MAX));
   return p;
 }
 
-bool power_meets_subnormals(const Power<float>& p) {
-  // For s > 0 the result only shrinks below FLT_MIN: where it is 2^-30 there already, 1 + result no longer
-  // sees it.
-  const double at_least_normal = p.s * std::log2(FLT_MIN) + p.log2_c;
-  return p.low < FLT_MIN && (p.s < 0 || (p.s > 0 && at_least_normal > -30));
+bool power_meets_subnormals(double s, double c) {
+  const double bits = std::log2(c) + s * std::log2(FLT_MIN);  // of the result at the least normal number
+  // Infinite for all purposes; or so small that 1 + result no longer sees it, and shrinking below.
+  return s < 0 ? bits < 120 : s > 0 && bits > -30;
 }
 
 }  // namespace pdecay

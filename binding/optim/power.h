@@ -1,19 +1,24 @@
 // c * |x|^s, the one expensive thing in Lp decay.
 //
-// In fp32, with |x| = 2^e * (1 + f), sqrt(1/2) <= 1 + f < sqrt(2):
+// In fp32 the top bits of |x|, its exponent and four of its mantissa, pick an entry of a table: r near 1/|x|,
+// and r^-s. With 1 + f = |x| * r, |f| <= 1/33,
 //
-//   c * |x|^s = (1 + f)^s * 2^(s*e + log2 c)
+//   c * |x|^s = r^-s * c * (1 + f)^s
 //
-// The first factor is a polynomial in f, fitted for this s when s changes; the second is 2^k * 2^g with k an
-// integer. The two do not depend on each other, so that a processor works on both at once. s and log2 c
-// travel as a high part, whose product with e is exact, and a low part: at |x| = 1e-30 the exponent is near
-// 100, and one float would leave an error of 50 ulp. The result saturates at 2^-120 and 2^120; `low` and
-// `high` are the |x| at which it does.
+// and the last factor is a short polynomial in f. No logarithm and no exponential is left, so that nothing is
+// lost where the exponent is large, and the table's own floats let the result run over and under as it
+// should. A table serves every c within a factor of two: a whole schedule of the learning rate needs a few.
+// Weights of one network span some ten octaves, a hundred and sixty entries: they stay in the first cache.
 //
 // In fp64 it is the C library's pow.
 #pragma once
 
 #include "rule.h"
+
+#ifndef __CUDACC_RTC__
+#include <memory>
+#include <vector>
+#endif
 
 namespace pdecay {
 
@@ -22,26 +27,43 @@ struct Power {
   F s, c;
 };
 
-constexpr int kPowerTerms = 11;
+struct PowerEntry {
+  float scale, inverse;  // r^-s times the power of two below c; r
+};
+
+constexpr int kPowerShift = 19;  // of a float's bits, to the number of its entry
+constexpr int kPowerTerms = 5;
 
 template <>
 struct Power<float> {
-  float slope[kPowerTerms];  // (1 + f)^s = 1 + f * (slope[0] + slope[1] * f + ...)
-  float s_high, s_low, c_high, c_low;
-  float low, high;
-  float vanish;  // below this |x| the result counts as infinite: `low` where s < 0, at least the least that
-                 // is not 0
-  // CUDA's own exp2 and log2 are used there: with these two in place of the polynomial.
-  float s, log2_c;
+  const PowerEntry* table;
+  float term[kPowerTerms];  // c * (1 + f)^s, c less the power of two in the table
+  float subnormal;          // 2^(-64 * s): |x| that lie below a table are scaled by 2^64
 };
 
 #ifndef __CUDACC_RTC__
+// The tables in use. One made for an earlier step may be given away; one of this step stays.
+class PowerTables {
+ public:
+  void new_step() { ++step_; }
+  const PowerEntry* find(double s, int octave);
+
+ private:
+  struct Slot {
+    double s;
+    int octave;
+    long step;
+    std::unique_ptr<PowerEntry[]> entries;
+  };
+  std::vector<Slot> slots_;
+  long step_ = 0;
+};
+
 // c > 0.
 template <class F>
-Power<F> make_power(double s, double c);
-// Whether subnormal weights need care: where the result has not saturated before it comes to them.
-bool power_meets_subnormals(const Power<float>&);
-inline bool power_meets_subnormals(const Power<double>&) { return false; }
+Power<F> make_power(double s, double c, PowerTables&);
+// Whether subnormal |x| need care in fp32: where the result has not saturated before it comes to them.
+bool power_meets_subnormals(double s, double c);
 #endif
 
 }  // namespace pdecay

@@ -46,11 +46,14 @@ struct Info {
   std::span<const StateSlot> state;
 };
 
+class PowerTables;
+
 // What a rule's `coefs` sees of a parameter beside its options.
 struct Moment {
   double lr = 0;
-  std::int64_t step = 1;      // this step's number, counted from 1
-  double* scalars = nullptr;  // the rule's scalar state slots, in order
+  std::int64_t step = 1;          // this step's number, counted from 1
+  double* scalars = nullptr;      // the rule's scalar state slots, in order
+  PowerTables* tables = nullptr;  // see power.h; must be there for `coefs`
 };
 
 }  // namespace pdecay

@@ -69,7 +69,7 @@ const Optimizer::Moments& Optimizer::moments(const Entry& entry, std::span<const
   m.before = m.after = entry.scalars;
   m.decayed = entry.decayed;
   m.fp64 = fp64;
-  Moment moment{v[kLr], m.step, m.after.data()};
+  Moment moment{v[kLr], m.step, m.after.data(), &power_tables_};
   m.step_variant = step.variant(v + kGroupValues);
   step.coefs(fp64, v + kGroupValues, moment, m.step_coefs);
   moment.scalars += kScalars;
@@ -86,6 +86,7 @@ const Optimizer::Moments& Optimizer::moments(const Entry& entry, std::span<const
 void Optimizer::collect(std::span<const double> values) {
   live_.clear();
   moments_used_ = 0;
+  power_tables_.new_step();
   std::int64_t begin = 0;
   std::uint32_t number = 0;
   for (Entry& entry : entries_) {

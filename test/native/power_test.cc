@@ -33,7 +33,8 @@ std::vector<float> factors(const Kernels& kernels, double p, double lr, double l
   const int lp = find_decay("lp");
   const DecayRule& rule = decay_rules()[lp];
   const double options[] = {p, lambda, 0, zeros, 1e-14};
-  const Moment at{lr, 1, nullptr};
+  PowerTables tables;
+  const Moment at{lr, 1, nullptr, &tables};
   alignas(16) std::byte coefs[kCoefsBytes];
   rule.coefs(false, options, at, coefs);
   std::vector<float> before = weights, after(weights.size(), 1.f);
@@ -108,7 +109,8 @@ TEST(DecayFactor, LetsNotANumberThrough) {
       // A weight that is NaN already: the step's result is NaN too, and decay must not turn it into a number.
       const int lp = find_decay("lp");
       const double options[] = {p, 1e-3, 0, 0, 1e-14};
-      const Moment at{1e-3, 1, nullptr};
+      PowerTables tables;
+      const Moment at{1e-3, 1, nullptr, &tables};
       alignas(16) std::byte coefs[kCoefsBytes];
       decay_rules()[lp].coefs(false, options, at, coefs);
       float before[] = {0.f, 1.f}, after[] = {NAN, NAN};

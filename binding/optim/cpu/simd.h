@@ -9,6 +9,7 @@
 #endif
 
 #include <cstdint>
+#include <type_traits>
 
 #ifndef PDECAY_ISA
 #error "compile with -DPDECAY_ISA=portable|avx2|avx512"
@@ -95,6 +96,10 @@ struct Lanes {
   friend PDECAY_INLINE Lanes operator<<(Lanes a, int bits) {
     Lanes r;
     PDECAY_EACH(a.v[k] << bits)
+  }
+  friend PDECAY_INLINE Lanes operator>>(Lanes a, int bits) {
+    Lanes r;
+    PDECAY_EACH(a.v[k] >> bits)
   }
   PDECAY_INLINE Int operator[](int lane) const {
     return v[lane / (kBytes / sizeof(F))][lane % (kBytes / sizeof(F))];
@@ -250,5 +255,49 @@ PDECAY_INLINE Lanes<float> to_int(Vec<float> a) {
   PDECAY_EACH(__builtin_convertvector(a.v[k], Bits<float>::Mask))
 }
 #undef PDECAY_EACH
+
+// first[i] and second[i] = entries[at[i]], entries being pairs of floats: one load brings both. By hand, as
+// the gather instruction is slower, on some processors by far.
+namespace native {
+#if defined(__AVX2__)
+PDECAY_INLINE __m128 two_pairs(const double* pairs, std::uint64_t at) {
+  const __m128d low = _mm_load_sd(pairs + static_cast<std::uint32_t>(at));
+  return _mm_castpd_ps(_mm_loadh_pd(low, pairs + (at >> 32)));
+}
+PDECAY_INLINE void lookup8(const double* pairs, __m256i at, __m256& first, __m256& second) {
+  const __m128i low = _mm256_castsi256_si128(at), high = _mm256_extracti128_si256(at, 1);
+  const auto half = [](__m128i x, auto k) { return static_cast<std::uint64_t>(_mm_extract_epi64(x, k)); };
+  constexpr std::integral_constant<int, 0> k0;
+  constexpr std::integral_constant<int, 1> k1;
+  const __m256 a = _mm256_set_m128(two_pairs(pairs, half(high, k0)), two_pairs(pairs, half(low, k0)));
+  const __m256 b = _mm256_set_m128(two_pairs(pairs, half(high, k1)), two_pairs(pairs, half(low, k1)));
+  first = _mm256_shuffle_ps(a, b, 0x88);
+  second = _mm256_shuffle_ps(a, b, 0xdd);
+}
+#endif
+template <class V, class M>
+PDECAY_INLINE void lookup(const float* pairs, M at, V& first, V& second) {
+#if defined(__AVX512F__)
+  __m256 f[2], s[2];
+  lookup8(reinterpret_cast<const double*>(pairs), _mm512_castsi512_si256((__m512i)at), f[0], s[0]);
+  lookup8(reinterpret_cast<const double*>(pairs), _mm512_extracti64x4_epi64((__m512i)at, 1), f[1], s[1]);
+  first = (V)_mm512_insertf32x8(_mm512_castps256_ps512(f[0]), f[1], 1);
+  second = (V)_mm512_insertf32x8(_mm512_castps256_ps512(s[0]), s[1], 1);
+#elif defined(__AVX2__)
+  __m256 f, s;
+  lookup8(reinterpret_cast<const double*>(pairs), (__m256i)at, f, s);
+  first = (V)f;
+  second = (V)s;
+#else
+  for (int k = 0; k < 4; ++k) first[k] = pairs[2 * at[k]], second[k] = pairs[2 * at[k] + 1];
+#endif
+}
+}  // namespace native
+template <class Pair>
+PDECAY_INLINE void lookup(const Pair* entries, Lanes<float> at, Vec<float>& first, Vec<float>& second) {
+  static_assert(sizeof(Pair) == 2 * sizeof(float));
+  for (int k = 0; k < kSide; ++k)
+    native::lookup(reinterpret_cast<const float*>(entries), at.v[k], first.v[k], second.v[k]);
+}
 
 }  // namespace pdecay::PDECAY_ISA

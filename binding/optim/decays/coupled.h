@@ -17,7 +17,10 @@ struct Coupled {
   template <int Variant, class V, class F>
   static PDECAY_FN V gradient(const Coefs<F>& c, V w, V g) {
     const V x = abs(w);
-    return g + select<F>(x == V(F(0)), V(F(0)), copysign(power(c.power, x), w));
+    // Within the floats: Lion asks for the sign of the smallest, and lr = 0 for a product that is 0.
+    constexpr F kLeast = sizeof(F) == 4 ? F(0x1p-120) : F(0x1p-1000);
+    const V size = min(max(power(c.power, x), V(kLeast)), V(1 / kLeast));
+    return g + select<F>(x == V(F(0)), V(F(0)), copysign(size, w));
   }
 
 #ifndef __CUDACC_RTC__
@@ -41,8 +44,8 @@ struct Coupled {
   static int variant(const double*, const Moment&) { return 0; }
   static bool identity(const double* o, const Moment&) { return o[lambda] == 0; }
   template <class F>
-  static Coefs<F> coefs(const double* o, const Moment&) {
-    return {make_power<F>(o[p] - 1, o[p] * o[lambda])};
+  static Coefs<F> coefs(const double* o, const Moment& at) {
+    return {make_power<F>(o[p] - 1, o[p] * o[lambda], *at.tables)};
   }
 #endif
 };

@@ -17,8 +17,7 @@ struct Elastic {
   static PDECAY_FN V apply(const Coefs<F>& c, V before, V after, V*, F) {
     const V x = abs(before);
     V sum = V(F(1));
-    for (int i = 0; i < c.terms; ++i)
-      sum = sum + select<F>(overflows(c.term[i], x), V(F(__builtin_huge_val())), power(c.term[i], x));
+    for (int i = 0; i < c.terms; ++i) sum = sum + power(c.term[i], x);
     return after / sum;
   }
 
@@ -73,7 +72,8 @@ struct Elastic {
   static Coefs<F> coefs(const double* o, const Moment& at) {
     Coefs<F> r{};
     for (int i = 0; i < kTerms; ++i)
-      if (given(o, at, i)) r.term[r.terms++] = make_power<F>(o[p + i] - 2, at.lr * o[p + i] * o[lambda + i]);
+      if (given(o, at, i))
+        r.term[r.terms++] = make_power<F>(o[p + i] - 2, at.lr * o[p + i] * o[lambda + i], *at.tables);
     return r;
   }
 #endif

@@ -27,18 +27,13 @@ struct Lp {
     if constexpr (form == kTwo) return after * V(c.one);
     const V x = abs(Variant % 2 ? after : before) + V(c.floor);
     if constexpr (form == kPower || form == kPowerSubnormal) {
-      const V z = select<F>(overflows(c.power, x), V(F(__builtin_huge_val())),
-                            power < form == kPowerSubnormal > (c.power, x));
-      return after / (V(F(1)) + z);
+      return after / (V(F(1)) + power < form == kPowerSubnormal > (c.power, x));
     }
     const V t = min(x * V(c.inverse), V(c.cap));
     V ratio = t;
     if constexpr (form == kHalf) ratio = t * sqrt(t);
     if constexpr (form == kThreeHalves) ratio = sqrt(t);
-    if constexpr (form == kFourThirds) {
-      const V root = cbrt(t);
-      ratio = select<F>(t == V(F(0)), t, root * root);
-    }
+    if constexpr (form == kFourThirds) ratio = two_thirds(t);
     return after * (ratio / (ratio + V(c.one)));
   }
 
@@ -91,7 +86,7 @@ struct Lp {
       if (std::abs(o[p] - 4.0 / 3) < 1e-15) return kFourThirds;
       if (o[p] == 1.5) return kThreeHalves;
     }
-    return power_meets_subnormals(make_power<float>(o[p] - 2, strength(o, at))) ? kPowerSubnormal : kPower;
+    return power_meets_subnormals(o[p] - 2, strength(o, at)) ? kPowerSubnormal : kPower;
   }
   static int variant(const double* o, const Moment& at) { return 2 * form(o, at) + (o[reference] != 0); }
   static bool identity(const double* o, const Moment& at) { return strength(o, at) == 0; }
@@ -108,7 +103,7 @@ struct Lp {
     if (f == kTwo) {
       r.one = F(1 / (1 + c));
     } else if (f == kPower || f == kPowerSubnormal) {
-      r.power = make_power<F>(-q, c);
+      r.power = make_power<F>(-q, c, *at.tables);
     } else {
       // The weight at which the factor is 1/2, scaled so that no T(t) which matters leaves the range of
       // normal floats.
