@@ -11,14 +11,13 @@ import {
   normals,
   parameter,
   printTable,
-  type RowDType,
   row,
+  rows,
   setGradient,
   valuesOf,
 } from './rows.js'
 
 const asParam = (t: Tensor) => t.detach().requiresGrad_()
-const copyOf = (t: Tensor) => parameter(valuesOf(t), t.dtype as RowDType, 'cpu', t.shape)
 
 describe('direction', () => {
   for (const rules of pairs) {
@@ -64,9 +63,9 @@ describe('memory that is not plain: the right elements change, and no other', ()
     ['no dimensions', (base) => base.select(0, 1).select(0, 1)],
   ]
   for (const rules of pairs) {
-    row('behaviour: memory', title(rules), 'cpu', () => {
+    rows('behaviour: memory', title(rules), (device) => {
       for (const [name, view] of cases) {
-        const base = tensor(normals(1, 48)).to('float32').reshape([6, 8])
+        const base = tensor(normals(1, 48), { device }).to('float32').reshape([6, 8])
         const untouched = valuesOf(base)
         const param = asParam(view(base))
         const plain = asParam(view(base).clone().contiguous())
@@ -80,7 +79,7 @@ describe('memory that is not plain: the right elements change, and no other', ()
         }
         // Loops over 2,000 weights and over 3 may take their tails another way, but with the same arithmetic.
         expectClose(valuesOf(param), valuesOf(plain), 1e-6)
-        const mask = zeros([6, 8])
+        const mask = zeros([6, 8], { device })
         view(mask).fill_(1)
         const owned = valuesOf(mask)
         valuesOf(base).forEach((w, i) => {
@@ -143,14 +142,13 @@ describe('memory that is not plain: the right elements change, and no other', ()
 describe('parity', () => {
   for (const rules of pairs) {
     for (const dtype of dtypes) {
-      row(
+      rows(
         'behaviour: parity',
         `many tensors at once equal one at a time, bit for bit · ${title(rules)} · ${dtype}`,
-        'cpu',
-        () => {
+        (device) => {
           // One has no elements, and so has the last.
           const sizes = [1, 7, 64, 65, 0, 1000, 3, 0]
-          const make = () => sizes.map((size, i) => parameter(normals(i, size), dtype, 'cpu', [1, size]))
+          const make = () => sizes.map((size, i) => parameter(normals(i, size), dtype, device, [1, size]))
           const [together, apart] = [make(), make()]
           const all = optimizerOf(rules, together, 0.02)
           const each = apart.map((param) => optimizerOf(rules, [param], 0.02))
@@ -170,17 +168,37 @@ describe('parity', () => {
       )
     }
   }
-  it('mixed dtypes in one optimizer', () => {
-    const params = dtypes.map((dtype) => parameter(normals(1, 50), dtype))
-    const copies = params.map(copyOf)
-    const all = optim.padam(params, { lr: 0.05, lambda: 0.1 })
-    const each = copies.map((param) => optim.padam([param], { lr: 0.05, lambda: 0.1 }))
-    for (let t = 0; t < 5; t++) {
-      for (const param of [...params, ...copies]) setGradient(param, normals(t, 50))
-      for (const optimizer of [all, ...each]) optimizer.step()
-    }
-    for (const [i, param] of params.entries()) expect(valuesOf(param)).toEqual(valuesOf(copies[i]!))
-  })
+  for (const rules of pairs) {
+    rows('behaviour: parity', `mixed dtypes in one optimizer · ${title(rules)}`, (device) => {
+      const make = () => dtypes.map((dtype) => parameter(normals(1, 50), dtype, device))
+      const [params, copies] = [make(), make()]
+      const all = optimizerOf(rules, params, 0.05)
+      const each = copies.map((param) => optimizerOf(rules, [param], 0.05))
+      for (let t = 0; t < 5; t++) {
+        for (const param of [...params, ...copies]) setGradient(param, normals(t, 50))
+        for (const optimizer of [all, ...each]) optimizer.step()
+      }
+      for (const [i, param] of params.entries()) expect(valuesOf(param)).toEqual(valuesOf(copies[i]!))
+    })
+  }
+  for (const rules of pairs) {
+    row(
+      'behaviour: parity',
+      `parameters of both devices in one optimizer · ${title(rules)}`,
+      'cuda',
+      (device) => {
+        const make = () => (['cpu', device] as const).map((on) => parameter(normals(1, 50), 'float32', on))
+        const [params, copies] = [make(), make()]
+        const all = optimizerOf(rules, params, 0.05)
+        const each = copies.map((param) => optimizerOf(rules, [param], 0.05))
+        for (let t = 0; t < 5; t++) {
+          for (const param of [...params, ...copies]) setGradient(param, normals(t, 50))
+          for (const optimizer of [all, ...each]) optimizer.step()
+        }
+        for (const [i, param] of params.entries()) expect(valuesOf(param)).toEqual(valuesOf(copies[i]!))
+      },
+    )
+  }
   it('10,000 tensors, in one step', () => {
     const params = Array.from({ length: 10_000 }, (_, i) => parameter([i, -i], 'float32'))
     for (const param of params) tidy(() => setGradient(param, [1, 1]))
@@ -312,9 +330,9 @@ describe('groups and rates', () => {
 
 describe('sparsity', () => {
   for (const rules of pairs) {
-    row('behaviour: sparsity', `counts equal a count after the step · ${title(rules)}`, 'cpu', () => {
+    rows('behaviour: sparsity', `counts equal a count after the step · ${title(rules)}`, (device) => {
       const weights = [...normals(1, 3000), ...new Array(50).fill(0), ...new Array(30).fill(1e-9)]
-      const params = [parameter(weights, 'float32'), parameter(normals(2, 9), 'float32', 'cpu', [9])]
+      const params = [parameter(weights, 'float32', device), parameter(normals(2, 9), 'float32', device, [9])]
       const optimizer = optimizerOf(
         rules,
         [

@@ -14,8 +14,11 @@ import {
   normals,
   parameter,
   printTable,
+  type RowDevice,
+  type RowDType,
   registry,
   row,
+  rows,
   setGradient,
   valuesOf,
 } from './rows.js'
@@ -26,18 +29,21 @@ const sgd = (param: Tensor, decay: DecaySpec, lr = 0.1) =>
   new Optimizer([param], { step: optim.sgd(), decay, lr })
 
 /** The weights after one step with these gradients. */
-function stepped(
-  weights: ArrayLike<number>,
-  gradients: ArrayLike<number>,
-  decay: DecaySpec,
-  lr = 0.1,
-  dtype: (typeof dtypes)[number] = 'float32',
-) {
-  const param = parameter(weights, dtype)
-  setGradient(param, gradients)
-  sgd(param, decay, lr).step()
-  return valuesOf(param)
-}
+const steppedOn =
+  (device: RowDevice) =>
+  (
+    weights: ArrayLike<number>,
+    gradients: ArrayLike<number>,
+    decay: DecaySpec,
+    lr = 0.1,
+    dtype: RowDType = 'float32',
+  ) => {
+    const param = parameter(weights, dtype, device)
+    setGradient(param, gradients)
+    sgd(param, decay, lr).step()
+    return valuesOf(param)
+  }
+const stepped = steppedOn('cpu')
 
 describe('zero', () => {
   for (const device of devices) {
@@ -115,9 +121,10 @@ describe('nothing to do', () => {
   const weights = [0, 1e-40, 1e-30, -1e-10, 0.5, -3, 1e4, 1e30]
   for (const [name, { cases }] of Object.entries(decayOracles)) {
     for (const dtype of dtypes) {
-      row('corners: identity', `${name}: lr = 0 is exactly nothing · ${dtype}`, 'cpu', () => {
+      rows('corners: identity', `${name}: lr = 0 is exactly nothing · ${dtype}`, (device) => {
+        const stepped = steppedOn(device)
         for (const options of cases) {
-          const given = valuesOf(parameter(weights, dtype))
+          const given = valuesOf(parameter(weights, dtype, device))
           const decay = { kind: 'decay', rule: name, options } as unknown as DecaySpec
           expect(stepped(weights, normals(1, 8), decay, 0, dtype).map(unsigned)).toEqual(given.map(unsigned))
         }
@@ -125,7 +132,8 @@ describe('nothing to do', () => {
     }
   }
   for (const p of norms) {
-    row('corners: identity', `λ = 0 is exactly the step · p ${p.toFixed(2)}`, 'cpu', () => {
+    rows('corners: identity', `λ = 0 is exactly the step · p ${p.toFixed(2)}`, (device) => {
+      const stepped = steppedOn(device)
       for (const reference of references) {
         const gradient = normals(3, 8, 0.1)
         const plain = stepped(weights, gradient, optim.none())
@@ -137,7 +145,7 @@ describe('nothing to do', () => {
           expect(stepped(weights, gradient, decay)).toEqual(plain)
         }
         expect(stepped(weights, still, optim.lp({ p, lambda: 0, reference }))).toEqual(
-          valuesOf(parameter(weights, 'float32')),
+          valuesOf(parameter(weights, 'float32', device)),
         )
       }
     })
@@ -178,12 +186,12 @@ describe('the size of weights', () => {
   )
   for (const p of norms) {
     for (const lambda of [1e-3, 0.3]) {
-      row(
+      rows(
         'corners: accuracy',
         `factor within 4 ulp from 1e-44 to 1e38 · p ${p.toFixed(2)} · λ ${lambda}`,
-        'cpu',
-        () => {
-          const held = valuesOf(parameter(weights, 'float32'))
+        (device) => {
+          const stepped = steppedOn(device)
+          const held = valuesOf(parameter(weights, 'float32', device))
           const found = stepped(
             held,
             held.map(() => 0),
@@ -205,11 +213,11 @@ describe('the size of weights', () => {
 
 describe('strengths far outside what anyone means', () => {
   for (const [name, { cases }] of Object.entries(decayOracles)) {
-    row(
+    rows(
       'corners: accuracy',
       `λ from 1e-320 to 1e300 leaves finite weights of the same sign · ${name}`,
-      'cpu',
-      () => {
+      (device) => {
+        const stepped = steppedOn(device)
         const weights = [0, 1e-40, -1e-30, 1e-10, -0.5, 1, 1e4, -1e30]
         const known = optionsOf(name)
         const wide: readonly Options[] = [...cases, ...('p' in known ? norms.map((p) => ({ p })) : [])]
@@ -229,7 +237,7 @@ describe('strengths far outside what anyone means', () => {
               expect(error).toBeInstanceOf(RangeError)
               continue
             }
-            valuesOf(parameter(weights, 'float32')).forEach((w, i) => {
+            valuesOf(parameter(weights, 'float32', device)).forEach((w, i) => {
               const label = `${JSON.stringify(decay.options)} at ${w}: ${found[i]}`
               expect(Number.isFinite(found[i]), label).toBe(true)
               // A coupled gradient is a step of its own, which may overshoot.
@@ -246,7 +254,8 @@ describe('strengths far outside what anyone means', () => {
 
 describe('gradients that are inf or NaN', () => {
   for (const [name, { cases }] of Object.entries(decayOracles)) {
-    row('corners: inf and NaN', `propagate in their own weight alone · ${name}`, 'cpu', () => {
+    rows('corners: inf and NaN', `propagate in their own weight alone · ${name}`, (device) => {
+      const stepped = steppedOn(device)
       for (const options of cases.slice(0, 3)) {
         const decay = { kind: 'decay', rule: name, options } as unknown as DecaySpec
         const weights = [0.5, 0.5, 0.5, 0.5]
@@ -269,9 +278,9 @@ describe('gradients that are inf or NaN', () => {
     ['a scaler that found inf', true],
     ['a scaler that found none', false],
   ] as const) {
-    row('corners: grad scaler', name, 'cpu', () => {
+    rows('corners: grad scaler', name, (device) => {
       const start = normals(5, 64)
-      const param = parameter(start, 'float32')
+      const param = parameter(start, 'float32', device)
       const optimizer = optim.padam([param], {
         lr: optim.linear({ start: 0.1, end: 0, totalSteps: 10 }),
         lambda: 0.1,
@@ -287,7 +296,11 @@ describe('gradients that are inf or NaN', () => {
       const held = state()
       const rules = { step: 'adam', stepOptions: {}, decay: 'lp', decayOptions: { lambda: 0.1 } }
       const oracle = new Oracle(rules, 64)
-      oracle.step(valuesOf(parameter(start, 'float32')), valuesOf(parameter(normals(6, 64), 'float32')), 0.1)
+      oracle.step(
+        valuesOf(parameter(start, 'float32', device)),
+        valuesOf(parameter(normals(6, 64), 'float32', device)),
+        0.1,
+      )
       setGradient(param, found ? normals(7, 64).fill(Number.POSITIVE_INFINITY, 3, 4) : normals(7, 64, 1024))
       optimizer.step(undefined, { gradScale: 1024, foundInf: found })
       if (found) {
@@ -296,7 +309,7 @@ describe('gradients that are inf or NaN', () => {
         expect(optimizer.steps).toBe(1)
         return
       }
-      const expected = oracle.step(before, valuesOf(parameter(normals(7, 64), 'float32')), 0.09)
+      const expected = oracle.step(before, valuesOf(parameter(normals(7, 64), 'float32', device)), 0.09)
       expectClose(valuesOf(param), expected, 1e-6)
       expect(optimizer.steps).toBe(2)
     })

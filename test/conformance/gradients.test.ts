@@ -2,10 +2,28 @@
 import { describe, expect, it, vi } from 'vitest'
 import * as optim from '../../src/optim/index.js'
 import { Optimizer } from '../../src/optim/index.js'
-import { complex, grad, sparseCooTensor, type Tensor, tensor, viewAsReal } from '../../src/tensor/index.js'
+import {
+  complex,
+  grad,
+  noGrad,
+  sparseCooTensor,
+  type Tensor,
+  tensor,
+  viewAsReal,
+} from '../../src/tensor/index.js'
 import { asSpec, optimizerOf, pairs, title } from './make.js'
 import { stepOracles } from './oracle/steps.js'
-import { expectClose, normals, parameter, printTable, registry, row, setGradient, valuesOf } from './rows.js'
+import {
+  expectClose,
+  normals,
+  parameter,
+  printTable,
+  registry,
+  row,
+  rows,
+  setGradient,
+  valuesOf,
+} from './rows.js'
 
 const asParam = (t: Tensor) => t.detach().requiresGrad_()
 const factories = optim as unknown as Readonly<Record<string, (options: object) => unknown>>
@@ -17,16 +35,19 @@ const held = (optimizer: Optimizer) =>
 
 describe('gradients', () => {
   for (const rules of pairs) {
-    row('gradients', `none: nothing moves, nothing is kept · ${title(rules)}`, 'cpu', () => {
-      const param = parameter(normals(1, 6), 'float32')
+    rows('gradients', `none: nothing moves, nothing is kept · ${title(rules)}`, (device) => {
+      const param = parameter(normals(1, 6), 'float32', device)
       const before = valuesOf(param)
       const optimizer = optimizerOf(rules, [param], 0.1)
       optimizer.step()
       expect(valuesOf(param)).toEqual(before)
       expect(optimizer.stateDict().state).toEqual({})
     })
-    row('gradients', `frozen and unfrozen in mid-training · ${title(rules)}`, 'cpu', () => {
-      const [a, b] = [parameter(normals(1, 6), 'float32'), parameter(normals(2, 6), 'float32')]
+    rows('gradients', `frozen and unfrozen in mid-training · ${title(rules)}`, (device) => {
+      const [a, b] = [
+        parameter(normals(1, 6), 'float32', device),
+        parameter(normals(2, 6), 'float32', device),
+      ]
       const optimizer = optimizerOf(rules, [a, b], 0.05)
       const step = () => {
         optimizer.zeroGrad()
@@ -46,10 +67,10 @@ describe('gradients', () => {
     })
   }
   for (const { name } of registry.steps) {
-    row('gradients', `zero: nothing without decay, the decay alone with it · ${name}`, 'cpu', () => {
+    rows('gradients', `zero: nothing without decay, the decay alone with it · ${name}`, (device) => {
       for (const options of stepOracles[name]!.cases) {
         const step = asSpec('step', name, options)
-        const param = parameter(normals(1, 6), 'float64')
+        const param = parameter(normals(1, 6), 'float64', device)
         const before = valuesOf(param)
         const make = (decay: optim.DecaySpec) => new Optimizer([param], { step, decay, lr: 0.1 })
         setGradient(param, new Array(6).fill(0))
@@ -72,7 +93,7 @@ describe('gradients', () => {
       loss.backward()
       return loss.item()
     })
-    expect(optimizer.step(closure)).toBe(5)
+    expect(noGrad(() => optimizer.step(closure))).toBe(5)
     expect(closure).toHaveBeenCalledOnce()
     expect(valuesOf(param)).toEqual(Float64Array.of(0, 0))
     expect(() => optimizer.step(async () => 1)).toThrow('returned a promise')
@@ -83,12 +104,12 @@ describe('gradients', () => {
 
 describe('gradients that are not plain', () => {
   for (const rules of pairs) {
-    row('gradients', `sparse, with an element given twice, equals dense · ${title(rules)}`, 'cpu', () => {
-      const params = [0, 1].map(() => parameter(normals(1, 12), 'float32', 'cpu', [3, 4]))
+    rows('gradients', `sparse, with an element given twice, equals dense · ${title(rules)}`, (device) => {
+      const params = [0, 1].map(() => parameter(normals(1, 12), 'float32', device, [3, 4]))
       const optimizers = params.map((param) => optimizerOf(rules, [param], 0.05))
       for (let t = 0; t < 5; t++) {
-        const rows = tensor([[2, 0, 2]], { dtype: 'int64' })
-        const given = tensor(normals(t, 12)).to('float32').reshape([3, 4])
+        const rows = tensor([[2, 0, 2]], { dtype: 'int64', device })
+        const given = tensor(normals(t, 12), { device }).to('float32').reshape([3, 4])
         const sparse = sparseCooTensor(rows, given, { size: [3, 4] })
         expect(sparse.isCoalesced()).toBe(false)
         params[0]!.grad = sparse
@@ -97,9 +118,14 @@ describe('gradients that are not plain', () => {
       }
       expect(valuesOf(params[0]!)).toEqual(valuesOf(params[1]!))
     })
-    row('gradients', `complex equals its view as real numbers · ${title(rules)}`, 'cpu', () => {
+    rows('gradients', `complex equals its view as real numbers · ${title(rules)}`, (device) => {
       const numbers = (seed: number) =>
-        complex(tensor([normals(seed, 6)] as never), tensor([normals(seed + 50, 6)] as never))
+        complex(
+          ...([seed, seed + 50].map((n) => tensor(normals(n, 6), { device }).reshape([1, 6])) as [
+            Tensor,
+            Tensor,
+          ]),
+        )
       const whole = asParam(numbers(1))
       const real = asParam(viewAsReal(numbers(1)).contiguous())
       const optimizers = [whole, real].map((param) => optimizerOf(rules, [param], 0.05))
@@ -115,8 +141,8 @@ describe('gradients that are not plain', () => {
 
 describe('a gradient scaler', () => {
   for (const rules of pairs) {
-    row('gradients: scaler', `found inf: nothing at all changes · ${title(rules)}`, 'cpu', () => {
-      const params = [normals(1, 70), normals(2, 5)].map((values) => parameter(values, 'float32'))
+    rows('gradients: scaler', `found inf: nothing at all changes · ${title(rules)}`, (device) => {
+      const params = [normals(1, 70), normals(2, 5)].map((values) => parameter(values, 'float32', device))
       const optimizer = optimizerOf(rules, params, optim.linear({ start: 0.1, end: 0, totalSteps: 10 }))
       const give = (from: number, scale: number) => {
         for (const [i, param] of params.entries()) setGradient(param, normals(from + i, param.numel, scale))
@@ -130,7 +156,7 @@ describe('a gradient scaler', () => {
       optimizer.step(undefined, { gradScale: 1024, foundInf: true })
       expect(all()).toEqual(before)
       // And the very first step may be one of those.
-      const fresh = optimizerOf(rules, [parameter([1, 2], 'float32')], 0.1)
+      const fresh = optimizerOf(rules, [parameter([1, 2], 'float32', device)], 0.1)
       setGradient(fresh.paramGroups[0]!.params[0]!, [Number.NaN, 1])
       fresh.step(undefined, { foundInf: true })
       expect([valuesOf(fresh.paramGroups[0]!.params[0]!), fresh.stateDict().state]).toEqual([
@@ -138,9 +164,9 @@ describe('a gradient scaler', () => {
         {},
       ])
     })
-    row('gradients: scaler', `a scale of 2^10 is the step without one · ${title(rules)}`, 'cpu', () => {
+    rows('gradients: scaler', `a scale of 2^10 is the step without one · ${title(rules)}`, (device) => {
       const runs = [1, 1024].map((scale) => {
-        const param = parameter(normals(1, 70), 'float32')
+        const param = parameter(normals(1, 70), 'float32', device)
         const optimizer = optimizerOf(rules, [param], 0.05)
         for (let t = 0; t < 4; t++) {
           setGradient(param, normals(10 + t, 70, scale))

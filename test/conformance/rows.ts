@@ -51,6 +51,11 @@ export function row(
   })
 }
 
+/** A row for every device. */
+export function rows(section: string, name: string, body: (device: RowDevice) => void | Promise<void>): void {
+  for (const device of devices) row(section, name, device, body)
+}
+
 /** Prints the file's table once its rows are through. */
 export function printTable(): void {
   beforeAll(() => {

@@ -7,7 +7,7 @@ import * as optim from '../../src/optim/index.js'
 import { type Optimizer, packStateDict, type StateDict, unpackStateDict } from '../../src/optim/index.js'
 import { load, loadHeader, save, type Tensor, tensor } from '../../src/tensor/index.js'
 import { optimizerOf, pairs, title } from './make.js'
-import { normals, parameter, printTable, row, setGradient, valuesOf } from './rows.js'
+import { normals, parameter, printTable, row, rows, setGradient, valuesOf } from './rows.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'pdecay-state-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -22,11 +22,11 @@ async function throughFile(state: StateDict, name: string): Promise<StateDict> {
 describe('saved to a file and loaded, the trajectory goes on bit for bit', () => {
   for (const rules of pairs) {
     for (const named of [false, true]) {
-      row('state: save and load', `${title(rules)}${named ? ' · named' : ''}`, 'cpu', async () => {
+      rows('state: save and load', `${title(rules)}${named ? ' · named' : ''}`, async (device) => {
         const make = () => {
           const params = [
-            parameter(normals(1, 24), 'float32', 'cpu', [4, 6]),
-            parameter(normals(2, 5), 'float32', 'cpu', [5]),
+            parameter(normals(1, 24), 'float32', device, [4, 6]),
+            parameter(normals(2, 5), 'float32', device, [5]),
           ]
           const list = named ? params.map((param, i) => [`p${i}`, param] as const) : params
           const lr = optim.warmupCosine({ peak: 0.02, warmupSteps: 3, totalSteps: 20 })

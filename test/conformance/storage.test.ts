@@ -2,16 +2,21 @@
 import { describe, expect } from 'vitest'
 import * as optim from '../../src/optim/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { normals, parameter, printTable, row, setGradient, valuesOf } from './rows.js'
+import { normals, parameter, printTable, type RowDevice, rows, setGradient, valuesOf } from './rows.js'
 
 const SIZE = 4096
 const start = normals(1, SIZE)
 type Low = 'bfloat16' | 'float16'
 
 /** Steps of SGD with a gradient of 0: the decay alone. */
-function decay(dtype: Low | 'float32', steps: number, storage?: optim.StorageOptions): Float64Array {
+function decay(
+  device: RowDevice,
+  dtype: Low | 'float32',
+  steps: number,
+  storage?: optim.StorageOptions,
+): Float64Array {
   const held = valuesOf(parameter(start, dtype === 'float32' ? 'bfloat16' : dtype))
-  const param = parameter(held, dtype)
+  const param = parameter(held, dtype, device)
   setGradient(param, new Float64Array(SIZE))
   const step = optim.sgd({ momentum: 0.9 })
   const optimizer = optim.optimizer([param], {
@@ -30,22 +35,20 @@ const loss = (weights: Float64Array, from: Float64Array) =>
 describe('decay in 16 bits', () => {
   for (const dtype of ['bfloat16', 'float16'] as const) {
     const held = valuesOf(parameter(start, dtype))
-    row(
+    rows(
       'storage',
       `${dtype} with float32 masters: decay changes the share of weights that it changes in float32`,
-      'cpu',
-      () => {
-        const found = decay(dtype, 1, { master: true })
+      (device) => {
+        const found = decay(device, dtype, 1, { master: true })
         const changed = found.filter((w, i) => w !== held[i]).length
         expect(changed / SIZE).toBeGreaterThan(0.99)
       },
     )
-    row(
+    rows(
       'storage',
       `${dtype}: the mean decay is within 1 % of float32's, with masters and by stochastic rounding`,
-      'cpu',
-      () => {
-        const reference = parameter(held, 'float32')
+      (device) => {
+        const reference = parameter(held, 'float32', device)
         setGradient(reference, new Float64Array(SIZE))
         const whole = optim.optimizer([reference], {
           step: optim.sgd(),
@@ -55,27 +58,28 @@ describe('decay in 16 bits', () => {
         for (let t = 0; t < 400; t++) whole.step()
         const expected = loss(valuesOf(reference), held)
         expect(expected).toBeGreaterThan(0.01)
-        expect(Math.abs(loss(decay(dtype, 400, { master: true }), held) / expected - 1)).toBeLessThan(0.01)
+        expect(Math.abs(loss(decay(device, dtype, 400, { master: true }), held) / expected - 1)).toBeLessThan(
+          0.01,
+        )
         expect(
-          Math.abs(loss(decay(dtype, 400, { stochastic: true, seed: 3 }), held) / expected - 1),
+          Math.abs(loss(decay(device, dtype, 400, { stochastic: true, seed: 3 }), held) / expected - 1),
         ).toBeLessThan(0.01)
         // Rounding to the nearest loses most of it: the reason for both.
-        if (dtype === 'bfloat16') expect(loss(decay(dtype, 400), held) / expected).toBeLessThan(0.5)
+        if (dtype === 'bfloat16') expect(loss(decay(device, dtype, 400), held) / expected).toBeLessThan(0.5)
       },
     )
-    row(
+    rows(
       'storage',
       `${dtype}: stochastic rounding is the same for the same seed, and another for another`,
-      'cpu',
-      () => {
-        const run = (seed: number) => String(decay(dtype, 20, { stochastic: true, seed }))
+      (device) => {
+        const run = (seed: number) => String(decay(device, dtype, 20, { stochastic: true, seed }))
         expect(run(1)).toBe(run(1))
         expect(run(1)).not.toBe(run(2))
       },
     )
-    row('storage', `${dtype}: the state's dtype`, 'cpu', () => {
+    rows('storage', `${dtype}: the state's dtype`, (device) => {
       const dtypeOf = (storage: optim.StorageOptions) => {
-        const param = parameter(start, dtype)
+        const param = parameter(start, dtype, device)
         setGradient(param, start)
         const optimizer = optim.padam([param], { lr: 0.1, storage })
         optimizer.step()
@@ -85,9 +89,9 @@ describe('decay in 16 bits', () => {
       expect(dtypeOf({ state: 'same' })).toBe(dtype)
       expect(dtypeOf({ state: 'bfloat16' })).toBe('bfloat16')
     })
-    row('storage', `${dtype}: masters go through a state dict bit for bit`, 'cpu', () => {
+    rows('storage', `${dtype}: masters go through a state dict bit for bit`, (device) => {
       const make = (values: ArrayLike<number>) => {
-        const param = parameter(values, dtype)
+        const param = parameter(values, dtype, device)
         setGradient(param, normals(3, SIZE))
         return { param, optimizer: optim.padam([param], { lr: 0.01, storage: { master: true } }) }
       }
