@@ -226,6 +226,8 @@ export interface NativeOptimizer {
   zeroStart(): number[]
   /** Per parameter: elements, zeros, those below the threshold, decayed (0 or 1). */
   counts(): Float64Array
+  /** Weights by decade, zeros and NaN aside: below 1e-12, up to 1e-11, …, up to 1e2, from 1e2. */
+  histogram(index: number): number[]
   state(index: number): Record<string, Handle>
   setState(index: number, names: readonly string[], handles: Float64Array): void
 }

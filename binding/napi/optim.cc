@@ -155,6 +155,16 @@ napi_value counts(napi_env env, napi_callback_info info) {
   });
 }
 
+// (index) -> counts by decade
+napi_value histogram(napi_env env, napi_callback_info info) {
+  return guard(env, "histogram", [&] {
+    Optimizer& engine = self(env, info);
+    const Arguments<1> in(env, info);
+    const auto counts = engine.histogram(read_index(env, in[0], engine));
+    return make_numbers(env, std::vector<std::int64_t>(counts.begin(), counts.end()));
+  });
+}
+
 // (index) -> {name: handle}
 napi_value state(napi_env env, napi_callback_info info) {
   return guard(env, "state", [&] {
@@ -211,11 +221,11 @@ void init_optim(napi_env env, napi_value exports) {
     return napi_property_descriptor{name,   nullptr, f, nullptr, nullptr, nullptr, napi_default_method,
                                     nullptr};
   };
-  const napi_property_descriptor methods[] = {method("addGroup", add_group), method("step", step),
-                                              method("zeroGrad", zero_grad), method("clip", set_clip),
-                                              method("gradNorm", grad_norm), method("zeroStart", zero_start),
-                                              method("counts", counts),      method("state", state),
-                                              method("setState", set_state), method("accept", accept)};
+  const napi_property_descriptor methods[] = {
+      method("addGroup", add_group), method("step", step),           method("zeroGrad", zero_grad),
+      method("clip", set_clip),      method("gradNorm", grad_norm),  method("zeroStart", zero_start),
+      method("counts", counts),      method("histogram", histogram), method("state", state),
+      method("setState", set_state), method("accept", accept)};
   napi_value constructor = nullptr;
   check(env,
         napi_define_class(env, "Optimizer", NAPI_AUTO_LENGTH, construct, nullptr, std::size(methods), methods,

@@ -49,6 +49,11 @@ TORCH_LIBRARY(pdecay, m) {
              const Counts c = self->engine.counts(static_cast<std::size_t>(index));
              return std::vector<std::int64_t>{c.numel, c.zeros, c.below, c.decayed};
            })
+      .def("histogram",
+           [](const Self& self, std::int64_t index) {
+             const auto counts = self->engine.histogram(static_cast<std::size_t>(index));
+             return std::vector<std::int64_t>(counts.begin(), counts.end());
+           })
       .def("state",
            [](const Self& self, std::int64_t index) {
              c10::Dict<std::string, at::Tensor> state;

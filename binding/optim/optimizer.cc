@@ -1,5 +1,6 @@
 #include "optimizer.h"
 
+#include <ATen/Parallel.h>
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/any.h>
 #include <ATen/ops/empty_like.h>
@@ -8,6 +9,7 @@
 #include <ATen/ops/zeros_like.h>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
 #include <stdexcept>
@@ -245,6 +247,52 @@ Counts Optimizer::counts(std::size_t index) {
     entry.below = size.lt(threshold_).sum().item<std::int64_t>();
   }
   return {entry.numel, entry.zeros, entry.below, entry.decayed};
+}
+
+std::array<std::int64_t, Optimizer::kDecades> Optimizer::histogram(std::size_t index) {
+  static const auto edges = [] {
+    std::array<double, kDecades - 1> e;
+    for (int i = 0; i < kDecades - 1; ++i) e[i] = std::pow(10.0, kFirstDecade + i);
+    return e;
+  }();
+  // By its exponent a number lies in one of two decades at most: the lower one, from 2^-64 to 2^15.
+  static const auto lower = [] {
+    std::array<int, 80> l;
+    for (int e = 0; e < 80; ++e)
+      l[e] = static_cast<int>(std::upper_bound(edges.begin(), edges.end(), std::ldexp(1, e - 64)) -
+                              edges.begin());
+    return l;
+  }();
+  const at::NoGradGuard no_grad;
+  Entry& entry = entries_.at(index);
+  if (!entry.seen) start(entry);
+  if (entry.dense.defined()) entry.dense.copy_(entry.real);
+  const at::Tensor& weights = entry.weights();
+  const Dtype dtype = dtype_of(weights.scalar_type());
+  const auto* from = static_cast<const std::byte*>(weights.const_data_ptr());
+  const auto size = static_cast<std::int64_t>(weights.element_size());
+  const auto widen = cpu_kernels().f64.widen;
+  std::array<std::atomic<std::int64_t>, kDecades> total{};
+  at::parallel_for(0, entry.numel, std::int64_t{1} << 16, [&](std::int64_t begin, std::int64_t end) {
+    // Two sets of counts in turn: neighbours are often of one decade, and would wait for each other.
+    std::array<std::array<std::int64_t, kDecades>, 2> count{};
+    double buffer[kBlock];
+    for (std::int64_t i = begin; i < end; i += kBlock) {
+      const std::int64_t n = std::min<std::int64_t>(kBlock, end - i);
+      widen(from + i * size, dtype, buffer, n);
+      for (std::int64_t k = 0; k < n; ++k) {
+        const double x = std::abs(buffer[k]);
+        if (x == 0 || std::isnan(x)) continue;
+        const int e = static_cast<int>(std::bit_cast<std::uint64_t>(x) >> 52) - 1023 + 64;
+        const int bin = lower[static_cast<std::size_t>(std::clamp(e, 0, 79))];
+        ++count[k & 1][static_cast<std::size_t>(bin + (bin < kDecades - 1 && x >= edges[bin]))];
+      }
+    }
+    for (int d = 0; d < kDecades; ++d) total[d].fetch_add(count[0][d] + count[1][d]);
+  });
+  std::array<std::int64_t, kDecades> result;
+  std::copy(total.begin(), total.end(), result.begin());
+  return result;
 }
 
 std::vector<std::pair<std::string, at::Tensor>> Optimizer::state(std::size_t index) const {

@@ -72,6 +72,11 @@ class Optimizer {
   std::vector<std::int64_t> take_zero_starts();
   // Counted in the last step's pass; before the first, by a pass of its own.
   Counts counts(std::size_t index);
+  // How many weights lie in each decade: below 10^kFirstDecade but not 0, from there to the next power of 10,
+  // and so on; the last holds all from 10^kLastDecade. NaN is in none. A pass of its own, over the weights
+  // alone, so that a step that nobody asks costs nothing for it.
+  static constexpr int kFirstDecade = -12, kLastDecade = 2, kDecades = kLastDecade - kFirstDecade + 2;
+  std::array<std::int64_t, kDecades> histogram(std::size_t index);
   // By the names that torch gives them; empty before the parameter's first step. `step` counts the steps
   // taken.
   std::vector<std::pair<std::string, at::Tensor>> state(std::size_t index) const;

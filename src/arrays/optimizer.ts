@@ -7,6 +7,7 @@ import {
   type OptimizerOptions,
   type ParamGroup,
   type Sparsity,
+  type SparsityOptions,
   type StateDict,
 } from '../optim/index.js'
 import { checkAlike, checkApart, checkFloatArray, isFloatArray, Watched } from './_memory.js'
@@ -97,8 +98,8 @@ export class ArrayOptimizer {
   }
 
   /** How many weights are zero or nearly, counted by the last step. */
-  sparsity(): Sparsity {
-    return this.#optimizer.sparsity()
+  sparsity(options?: SparsityOptions): Sparsity {
+    return this.#optimizer.sparsity(options)
   }
 
   toString(): string {

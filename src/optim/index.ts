@@ -31,7 +31,13 @@ export {
 export * from './reduce-on-plateau.js'
 export * from './rules.gen.js'
 export * from './schedules.js'
-export type { ParameterSparsity, Sparsity, SparsityCounts } from './sparsity.js'
+export type {
+  Histogram,
+  ParameterSparsity,
+  Sparsity,
+  SparsityCounts,
+  SparsityOptions,
+} from './sparsity.js'
 export {
   packStateDict,
   type SavedGroup,

@@ -6,7 +6,7 @@ import { enableGrad, type Tensor } from '../tensor/index.js'
 import { type HookHandle, type HookOptions, Hooks } from './_hooks.js'
 import { type GroupSpec, type Params, readGroups, readParams } from './_params.js'
 import { type GroupOptions, groupKeys, ParamGroup, type Settings, settle } from './group.js'
-import { type Sparsity, sparsityOf } from './sparsity.js'
+import { type Sparsity, type SparsityOptions, sparsityOf } from './sparsity.js'
 import { readState, type StateDict, writeState } from './state-dict.js'
 
 export const optimizerKeys = [...groupKeys, 'zeroThreshold', 'clip'] as const
@@ -134,9 +134,9 @@ export class Optimizer {
   }
 
   /** How many weights are zero or nearly: counted by the last step, per parameter and over all that decay. */
-  sparsity(): Sparsity {
+  sparsity(options?: SparsityOptions): Sparsity {
     const names = this.paramGroups.flatMap(({ params, names }) => params.map((_, i) => names?.[i]))
-    return sparsityOf(this.#native.counts(), names, this.#threshold)
+    return sparsityOf(this.#native, names, this.#threshold, options)
   }
 
   /**

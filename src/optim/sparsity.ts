@@ -1,3 +1,6 @@
+import { checkBoolean, checkKnownKeys } from '../_check.js'
+import type { NativeOptimizer } from '../_native.js'
+
 /** Counts of one parameter, or of all that decay, after the last step. */
 export interface SparsityCounts {
   readonly weights: number
@@ -12,6 +15,22 @@ export interface SparsityCounts {
 export interface ParameterSparsity extends SparsityCounts {
   readonly name: string | undefined
   readonly decayed: boolean
+  /** Where it was asked for. */
+  readonly histogram?: Histogram
+}
+/** Weights by decade of their size, zeros and NaN aside. */
+export interface Histogram {
+  /** log10 of the bounds between the bins: -12, -11, …, 2. */
+  readonly log10: readonly number[]
+  /** One more than bounds: `counts[i]` weights have `10**log10[i - 1] <= |w| < 10**log10[i]`. */
+  readonly counts: readonly number[]
+}
+export interface SparsityOptions {
+  /**
+   * Count weights by decade as well, in a pass over the weights of their own; default false. About a fifth of a
+   * step's work: asked every ten steps it costs 2 %, and a step at which nobody asks costs nothing for it.
+   */
+  histogram?: boolean
 }
 /** Totals are over the weights that decay. */
 export interface Sparsity extends SparsityCounts {
@@ -24,15 +43,26 @@ const counts = (weights: number, zeros: number, below: number): SparsityCounts =
   return { weights, zeros, below, zeroShare: share(zeros), belowShare: share(below) }
 }
 
-/** @param native for each parameter: weights, zeros, those below the threshold, whether it decays */
+const log10 = Array.from({ length: 15 }, (_, i) => i - 12)
+
 export function sparsityOf(
-  native: Float64Array,
+  native: NativeOptimizer,
   names: readonly (string | undefined)[],
   threshold: number,
+  options: SparsityOptions = {},
 ): Sparsity {
+  checkKnownKeys('sparsity', options, ['histogram'])
+  const histogram = checkBoolean('sparsity.histogram', options.histogram ?? false)
+  // For each parameter: weights, zeros, those below the threshold, whether it decays.
+  const counted = native.counts()
   const parameters = names.map((name, i) => {
-    const [weights, zeros, below, decayed] = native.subarray(4 * i, 4 * i + 4)
-    return { name, decayed: decayed === 1, ...counts(weights!, zeros!, below!) }
+    const [weights, zeros, below, decayed] = counted.subarray(4 * i, 4 * i + 4)
+    return {
+      name,
+      decayed: decayed === 1,
+      ...counts(weights!, zeros!, below!),
+      ...(histogram && { histogram: { log10, counts: native.histogram(i) } }),
+    }
   })
   const total = (key: 'weights' | 'zeros' | 'below') =>
     parameters.reduce((sum, parameter) => sum + (parameter.decayed ? parameter[key] : 0), 0)
