@@ -16,9 +16,11 @@
 namespace pdecay {
 namespace {
 
-// docs/optimizers.md states both. Outside [0.3, 3] the polynomial of (1 + f)^(p - 2) is steeper, and so are
-// its roundings.
-double stated_ulp(double p) { return p >= 0.3 && p <= 3 ? 4 : 4 * std::max(1.5, std::abs(p - 2)); }
+// docs/optimizers.md states both. The portable kernels have no fused multiply-add: 1 + f carries a rounding
+// then, which the power p - 2 makes larger.
+double stated_ulp(const Kernels& kernels, double p) {
+  return p > 3 && std::string(kernels.name) == "portable" ? 6 : 4;
+}
 
 std::vector<const Kernels*> machine_kernels() {
   std::vector<const Kernels*> list;
@@ -85,7 +87,7 @@ TEST(DecayFactor, StaysWithinItsStatedErrorOverAllWeights) {
           if (error > worst) worst = error, where = weights[i];
         }
       }
-      EXPECT_LE(worst, stated_ulp(p)) << kernels->name << " p " << p << " at w " << where;
+      EXPECT_LE(worst, stated_ulp(*kernels, p)) << kernels->name << " p " << p << " at w " << where;
       RecordProperty(std::string(kernels->name) + "_p" + std::to_string(p), std::to_string(worst));
     }
   }
