@@ -4,9 +4,10 @@
 // usage: node scripts/gen-ops.mjs [--check] [--root DIR]     (see generated.mjs)
 import { createRequire } from 'node:module'
 import { emit } from './generated.mjs'
-import { functional, isInner, notFunctions, notMethods, prefixes } from './ops/groups.mjs'
+import { describe } from './ops/doc.mjs'
+import { functional, isInner, notFunctions, notMethods, prefixes, unsafe } from './ops/groups.mjs'
 import { camel, isNamed, isOut, parseSchema } from './ops/schema.mjs'
-import { describe, members } from './ops/types.mjs'
+import { members } from './ops/types.mjs'
 
 const require = createRequire(import.meta.url)
 
@@ -15,12 +16,15 @@ function openCore() {
   return require('../build/Release/pdecay.node').open({ libtorch, cuda: false })
 }
 
+/** `_softmax`, `linalg__powsum`. */
+const isPrivate = (name) => /^_|^[a-z]+__/.test(name)
+
 /** Every public operator: its name and its schemas, overloads that write into `out` last. */
 function readOperators() {
   const operators = new Map()
   for (const line of openCore().schemas('aten')) {
-    if (line.startsWith('aten::_')) continue
     const schema = parseSchema(line)
+    if (isPrivate(schema.name) || unsafe.has(schema.name)) continue
     if (!operators.has(schema.name)) operators.set(schema.name, [])
     operators.get(schema.name).push(schema)
   }
@@ -56,7 +60,7 @@ function block(operators, method) {
   return operators
     .map(
       ([name, schemas, shown]) =>
-        `${describe(name, schemas, method)}${members(camel(shown ?? name), schemas, method)}`,
+        `${describe(name, schemas)}${members(camel(shown ?? name), schemas, method)}`,
     )
     .join('\n')
 }

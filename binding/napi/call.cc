@@ -74,6 +74,15 @@ c10::IValue read_one(napi_env env, napi_value value, Kind kind, const char* name
   throw Fault("ERR_UNSUPPORTED", std::string("no JavaScript value can be given for ") + name);
 }
 
+// For int[2], 2 numbers or 1 for both, or none where that is the default: kernels read past shorter lists.
+void check_length(const Parameter& parameter, uint32_t length) {
+  const auto wanted = static_cast<uint32_t>(parameter.length);
+  if (wanted <= 1 || length == wanted || length == 1) return;
+  if (length == 0 && parameter.fallback.isList() && parameter.fallback.toListRef().empty()) return;
+  throw Fault("ERR_ARGUMENT", "Expected " + std::to_string(wanted) + " elements for " + parameter.name +
+                                  " but received " + std::to_string(length));
+}
+
 template <class T, class Read>
 c10::List<T> read_typed_list(napi_env env, napi_value value, const Parameter& parameter, Read&& read) {
   c10::List<T> list;
@@ -84,6 +93,7 @@ c10::List<T> read_typed_list(napi_env env, napi_value value, const Parameter& pa
   }
   const char* name = parameter.name.c_str();
   const uint32_t length = read_length(env, value, name);
+  check_length(parameter, length);
   for (uint32_t i = 0; i < length; ++i) list.push_back(read(read_element(env, value, i, name)));
   return list;
 }

@@ -52,3 +52,20 @@ export const notFunctions = new Set([
   'size',
   'stride',
 ])
+
+/**
+ * Operators that nothing here offers, as libtorch 2.11 ends the process, or never returns, when they are given what
+ * they do not expect (test/long/fuzz.test.ts found them).
+ */
+export const unsafe = new Set([
+  // Reads the first tensor of an empty list; named tensors are a prototype that PyTorch gave up.
+  'align_tensors',
+  // Tries every pair of as many bins as asked for: hours.
+  'choose_qparams_optimized',
+  // Inner parts of a backward pass that trust the sizes they are given.
+  'fractional_max_pool2d_backward',
+  'fractional_max_pool3d_backward',
+  'mkldnn_rnn_layer_backward',
+  // Take the weights' packed form on trust.
+  'quantized_lstm_cell',
+])

@@ -162,12 +162,3 @@ export function members(name, schemas, method) {
     .map((shape) => signature(name, shape, outs))
     .join('\n')
 }
-
-const words = (name) => name.replace(/_$/, ' in place').replaceAll('_', ' ').trim()
-
-/** The doc comment: what it is called elsewhere, and the schemas. */
-export function describe(name, schemas, _method) {
-  const plain = schemas.filter(({ parameters }) => !parameters.some(isOut))
-  const lines = (plain.length > 0 ? plain : schemas).map(({ text }) => `\`${text.slice('aten::'.length)}\``)
-  return `  /**\n   * ${words(name)}\n${lines.map((line) => `   * - ${line}`).join('\n')}\n   */\n`
-}

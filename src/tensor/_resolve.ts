@@ -33,14 +33,15 @@ function fitsElement(kind: ParameterDescription['kind'], code: number): boolean 
   }
 }
 
-function fits(parameter: ParameterDescription, code: number): boolean {
+/** `loosely`: one number also stands for a list of them, as in kernelSize: 3, shape: 4. */
+function fits(parameter: ParameterDescription, code: number, loosely: boolean): boolean {
   if (code === Code.Undefined) return parameter.optional || parameter.hasDefault
   if (code === Code.Null) return parameter.optional
   if (!parameter.list) return fitsElement(parameter.kind, code)
   if (code === Code.EmptyList) return true
   if (code >= Code.List) return fitsElement(parameter.kind, code - Code.List)
-  // One number for a list of them: kernelSize: 3, shape: 4.
-  return parameter.kind !== 'str' && parameter.kind !== 'Tensor' && fitsElement(parameter.kind, code)
+  if (!loosely || parameter.kind === 'str' || parameter.kind === 'Tensor') return false
+  return fitsElement(parameter.kind, code)
 }
 
 /** One overload, ready to be called. */
@@ -95,7 +96,7 @@ function outputs(given: Given): readonly unknown[] | null {
 }
 
 /** Where the values of `signature` come from, or null where the call does not fit it. */
-function bind(signature: Signature, given: Given): Source[] | null {
+function bind(signature: Signature, given: Given, loosely: boolean): Source[] | null {
   const { parameters } = signature.schema
   const sources: Source[] = parameters.map(() => null)
   if (given.positional.length > signature.positional.length) return null
@@ -113,7 +114,7 @@ function bind(signature: Signature, given: Given): Source[] | null {
     sources[index] = key
   }
   return parameters.every((parameter, index) => {
-    return fits(parameter, codeOf(valueFrom(sources[index]!, given)))
+    return fits(parameter, codeOf(valueFrom(sources[index]!, given)), loosely)
   })
     ? sources
     : null
@@ -136,9 +137,12 @@ export interface Resolved {
  * @throws TypeError that names what is wrong with the call, for the overload that came nearest
  */
 export function resolve(label: string, signatures: readonly Signature[], given: Given): Resolved {
-  for (const signature of signatures) {
-    const sources = bind(signature, given)
-    if (sources) return { signature, sources }
+  // A number is a number first: hsplit(x, 2) has sections, not indices [2].
+  for (const loosely of [false, true]) {
+    for (const signature of signatures) {
+      const sources = bind(signature, given, loosely)
+      if (sources) return { signature, sources }
+    }
   }
   throw new TypeError(`${label}: ${complaint(signatures, given)}`)
 }
@@ -187,7 +191,7 @@ function trouble(signature: Signature, given: Given): Mismatch | string {
     const name = names[index]!
     const value = isPlaced ? given.positional[place] : given.named[name]
     if (isPlaced && given.named[name] !== undefined) return `${name} is given twice`
-    if (out.includes(index) || fits(parameter, codeOf(value))) continue
+    if (out.includes(index) || fits(parameter, codeOf(value), true)) continue
     return { index, name, expected: expectation(parameter), value }
   }
   return `'out' takes ${out.length === 0 ? 'no tensor' : `${out.length} tensors`} here`

@@ -9,12 +9,14 @@ import {
   fft,
   frexp,
   functional,
+  hsplit,
   linalg,
   matmul,
   meshgrid,
   normal,
   ones,
   pow,
+  reflectionPad3d,
   special,
   stack,
   type Tensor,
@@ -159,6 +161,24 @@ describe('arguments', () => {
       [3, 3],
       [3, 4],
     ])
+  })
+
+  test('a number is a number before it is a list of one', () => {
+    expect(hsplit(a.index(':', [0, 1, 0, 1]), 2).map((each) => each.shape)).toEqual([
+      [2, 2],
+      [2, 2],
+    ])
+  })
+
+  test('a list as long as the kernel reads it', () => {
+    const x = zeros([1, 1, 3, 3, 3])
+    expect(() => reflectionPad3d(x, [])).toThrow(
+      'reflectionPad3d: Expected 6 elements for padding but received 0',
+    )
+    expect(() => functional.conv2d(zeros([1, 1, 3, 3]), zeros([1, 1, 2, 2]), { stride: [1, 1, 1] })).toThrow(
+      'Expected 2 elements for stride but received 3',
+    )
+    expect(functional.maxPool2d(zeros([1, 4, 4]), 2, { stride: [] }).shape).toEqual([1, 2, 2])
   })
 
   test('one number for a list of them', () => {

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const read = (name: string): string =>
+  readFileSync(new URL(`../../../src/tensor/${name}`, import.meta.url), 'utf8')
+
+test.each(['_methods.gen.ts', '_functions.gen.ts'])(
+  '%s: each operator has its words and a link to torch',
+  (name) => {
+    const text = read(name)
+    const members = text.split('\n  /**\n').slice(1)
+    expect(members.length).toBeGreaterThan(600)
+    for (const member of members) {
+      expect(member).toMatch(
+        /^ {3}\* \S.*\n( {3}\* - `.*`\n)+ {3}\* @see https:\/\/(docs\.pytorch\.org\/docs\/stable|github\.com\/pytorch\/pytorch\/blob\/v[\d.]+)\/\S+\n {3}\*\/\n {2}\w+\(/,
+      )
+    }
+    expect(text).not.toMatch(/[:<|&] ?any\b/)
+  },
+)
+
+test('links lead to the page of each namespace', () => {
+  const text = read('_functions.gen.ts')
+  for (const link of [
+    'generated/torch.add.html',
+    'generated/torch.Tensor.add_.html',
+    'generated/torch.linalg.norm.html',
+    'generated/torch.fft.rfft2.html',
+    'special.html#torch.special.entr',
+    'generated/torch.nn.functional.gelu.html',
+  ])
+    expect(text).toContain(`@see https://docs.pytorch.org/docs/stable/${link}\n`)
+})
+
+test('nothing private is public', () => {
+  const [, names] = /overloads =\n {2}'([^']*)'/.exec(read('_names.gen.ts')) ?? []
+  const list = names!.split(';').map((entry) => entry.slice(0, entry.indexOf('=')))
+  expect(list.length).toBeGreaterThan(1100)
+  expect(list.filter((name) => /^_|^[a-z]+__/.test(name))).toEqual([])
+})
