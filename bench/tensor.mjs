@@ -5,10 +5,10 @@ import { createRequire } from 'node:module'
 const require = createRequire(import.meta.url)
 const { linear, manualSeed, noGrad, randn, setNumThreads, tensor, tidy } = require('../lib/tensor/index.js')
 
-/** The best of several rounds, in µs for one call: others on the machine only ever make it slower. */
+/** The best of many short rounds, in µs for one call: others on the machine only ever make it slower. */
 function measure(count, run) {
   let best = Number.POSITIVE_INFINITY
-  for (let round = 0; round < 7; round++) {
+  for (let round = 0; round < 100; round++) {
     const start = process.hrtime.bigint()
     run(count)
     best = Math.min(best, Number(process.hrtime.bigint() - start) / 1000 / count)
@@ -70,55 +70,55 @@ const withOptimizer = (() => {
 
 const rows = {
   'add, in a scope': measure(
-    100_000,
+    5000,
     inScope(() => one.add(one)),
   ),
   'add, outside': measure(
-    100_000,
+    5000,
     repeat(() => one.add(one)),
   ),
   'add, no grad, in a scope': noGrad(() =>
     measure(
-      100_000,
+      5000,
       inScope(() => one.add(one)),
     ),
   ),
   'add a number, in a scope': measure(
-    100_000,
+    5000,
     inScope(() => one.add(1)),
   ),
   'add with alpha, in a scope': measure(
-    100_000,
+    5000,
     inScope(() => one.add(one, { alpha: 2 })),
   ),
   'sum over a dimension, in a scope': measure(
-    100_000,
+    5000,
     inScope(() => wide.sum({ dim: 0 })),
   ),
   item: measure(
-    100_000,
+    5000,
     repeat(() => one.item()),
   ),
   shape: measure(
-    100_000,
+    5000,
     repeat(() => one.shape),
   ),
   'empty scope': measure(
-    100_000,
+    5000,
     repeat(() => tidy(() => undefined)),
   ),
   'tiny MLP, forward': measure(
-    2000,
+    100,
     repeat(() => tidy(() => void forward())),
   ),
   'tiny MLP, forward and backward': measure(
-    2000,
+    100,
     repeat(() => tidy(step)),
   ),
-  'tiny MLP, forward and backward, no scope': measure(2000, repeat(step)),
+  'tiny MLP, forward and backward, no scope': measure(100, repeat(step)),
   ...(withOptimizer && {
     'tiny MLP, whole step': measure(
-      2000,
+      100,
       repeat(() => tidy(withOptimizer)),
     ),
   }),

@@ -11,7 +11,7 @@ torch.manual_seed(0)
 
 def measure(count, fn):
     best = float("inf")
-    for _ in range(7):
+    for _ in range(100):
         start = time.perf_counter()
         for _ in range(count):
             fn()
@@ -47,14 +47,14 @@ def whole_step():
 
 
 rows = {
-    "add": measure(100_000, lambda: one + one),
-    "add a number": measure(100_000, lambda: one + 1),
-    "add with alpha": measure(100_000, lambda: one.add(one, alpha=2)),
-    "sum over a dimension": measure(100_000, lambda: wide.sum(dim=0)),
-    "item": measure(100_000, lambda: one.item()),
-    "tiny MLP, forward": measure(2000, forward),
-    "tiny MLP, forward and backward": measure(2000, step),
-    "tiny MLP, whole step": measure(2000, whole_step),
+    "add": measure(5000, lambda: one + one),
+    "add a number": measure(5000, lambda: one + 1),
+    "add with alpha": measure(5000, lambda: one.add(one, alpha=2)),
+    "sum over a dimension": measure(5000, lambda: wide.sum(dim=0)),
+    "item": measure(5000, lambda: one.item()),
+    "tiny MLP, forward": measure(100, forward),
+    "tiny MLP, forward and backward": measure(100, step),
+    "tiny MLP, whole step": measure(100, whole_step),
 }
 for name, us in rows.items():
     print(f"{us:8.2f} µs  {name}")

@@ -58,13 +58,16 @@ export const notFunctions = new Set([
  * they do not expect (test/long/fuzz.test.ts found them).
  */
 export const unsafe = new Set([
-  // Reads the first tensor of an empty list; named tensors are a prototype that PyTorch gave up.
+  // Named tensors, a prototype that PyTorch gave up: they read past empty lists.
+  'align_as',
   'align_tensors',
+  'align_to',
   // Tries every pair of as many bins as asked for: hours.
   'choose_qparams_optimized',
-  // Inner parts of a backward pass that trust the sizes they are given.
+  // Inner parts of other operators that trust the sizes they are given.
   'fractional_max_pool2d_backward',
   'fractional_max_pool3d_backward',
+  'mkldnn_rnn_layer',
   'mkldnn_rnn_layer_backward',
   // Take the weights' packed form on trust.
   'quantized_lstm_cell',

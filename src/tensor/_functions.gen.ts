@@ -227,18 +227,6 @@ export interface Functions {
    */
   aliasCopy(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
-   * align as
-   * - `align_as(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.align_as.html
-   */
-  alignAs(self: Tensor, other: Tensor): Tensor
-  /**
-   * align to
-   * - `align_to.ellipsis_idx(Tensor(a) self, str[] order, int ellipsis_idx) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.align_to.html
-   */
-  alignTo(self: Tensor, order: readonly string[], ellipsisIdx: number): Tensor
-  /**
    * all
    * - `all(Tensor self) -> Tensor`
    * - `all.dim(Tensor self, int dim, bool keepdim=False) -> Tensor`
@@ -3607,12 +3595,6 @@ export interface Functions {
    * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
    */
   mkldnnReorderConv3dWeight(self: Tensor, options?: { padding?: number | readonly number[]; stride?: number | readonly number[]; dilation?: number | readonly number[]; groups?: number; inputSize?: number | readonly number[] | null; out?: Tensor }): Tensor
-  /**
-   * mkldnn rnn layer
-   * - `mkldnn_rnn_layer(Tensor input, Tensor weight0, Tensor weight1, Tensor weight2, Tensor weight3, Tensor hx_, Tensor cx_, bool reverse, int[] batch_sizes, int mode, int hidden_size, int num_layers, bool has_biases, bool bidirectional, bool batch_first, bool train) -> (Tensor, Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
-   */
-  mkldnnRnnLayer(input: Tensor, weight0: Tensor, weight1: Tensor, weight2: Tensor, weight3: Tensor, hx_: Tensor, cx_: Tensor, reverse: boolean, batchSizes: number | readonly number[], mode: number, hiddenSize: number, numLayers: number, hasBiases: boolean, bidirectional: boolean, batchFirst: boolean, train: boolean): [Tensor, Tensor, Tensor, Tensor]
   /**
    * mm
    * - `mm(Tensor self, Tensor mat2) -> Tensor`
@@ -7808,8 +7790,6 @@ export const {
   affineGridGeneratorBackward,
   alias,
   aliasCopy,
-  alignAs,
-  alignTo,
   all,
   allclose,
   alphaDropout,
@@ -8342,7 +8322,6 @@ export const {
   mkldnnMaxPool3dBackward,
   mkldnnReorderConv2dWeight,
   mkldnnReorderConv3dWeight,
-  mkldnnRnnLayer,
   mm,
   mode,
   moveaxis,

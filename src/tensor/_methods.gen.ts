@@ -196,18 +196,6 @@ export interface TensorMethods {
    */
   aliasCopy(options?: { out?: Tensor }): Tensor
   /**
-   * align as
-   * - `align_as(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.align_as.html
-   */
-  alignAs(other: Tensor): Tensor
-  /**
-   * align to
-   * - `align_to.ellipsis_idx(Tensor(a) self, str[] order, int ellipsis_idx) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.align_to.html
-   */
-  alignTo(order: readonly string[], ellipsisIdx: number): Tensor
-  /**
    * all
    * - `all(Tensor self) -> Tensor`
    * - `all.dim(Tensor self, int dim, bool keepdim=False) -> Tensor`

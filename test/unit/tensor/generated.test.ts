@@ -35,6 +35,6 @@ test('links lead to the page of each namespace', () => {
 test('nothing private is public', () => {
   const [, names] = /overloads =\n {2}'([^']*)'/.exec(read('_names.gen.ts')) ?? []
   const list = names!.split(';').map((entry) => entry.slice(0, entry.indexOf('=')))
-  expect(list.length).toBeGreaterThan(1100)
+  expect(list.length).toBeGreaterThan(1090)
   expect(list.filter((name) => /^_|^[a-z]+__/.test(name))).toEqual([])
 })
