@@ -44,14 +44,15 @@ c10::MemoryFormat read_memory_format(napi_env env, napi_value value, const char*
               "Expected memory format for " + std::string(name) + " but received '" + text + "'");
 }
 
-c10::IValue read_one(napi_env env, napi_value value, Kind kind, const char* name) {
-  switch (kind) {
+c10::IValue read_one(napi_env env, napi_value value, const Parameter& parameter) {
+  const char* name = parameter.name.c_str();
+  switch (parameter.kind) {
     case Kind::kTensor:
       return read_handle(env, value, name);
     case Kind::kScalar:
       return read_scalar(env, value, name);
     case Kind::kInt:
-      return read_int64(env, value, name);
+      return read_int64(env, value, name, parameter.lowest, parameter.highest);
     case Kind::kFloat:
       return read_double(env, value, name);
     case Kind::kBool:
@@ -111,8 +112,9 @@ c10::IValue read_many(napi_env env, napi_value value, const Parameter& parameter
       }
       return c10::List<at::Tensor>(read_handle_list(env, value, name));
     case Kind::kInt:
-      return read_typed_list<int64_t>(env, value, parameter,
-                                      [&](napi_value v) { return read_int64(env, v, name); });
+      return read_typed_list<int64_t>(env, value, parameter, [&](napi_value v) {
+        return read_int64(env, v, name, parameter.lowest, parameter.highest);
+      });
     case Kind::kFloat:
       return read_typed_list<double>(env, value, parameter,
                                      [&](napi_value v) { return read_double(env, v, name); });
@@ -158,7 +160,7 @@ void push_argument(napi_env env, napi_value value, const Parameter& parameter,
   } else if (parameter.list) {
     stack.push_back(read_many(env, value, parameter));
   } else {
-    stack.push_back(read_one(env, value, parameter.kind, parameter.name.c_str()));
+    stack.push_back(read_one(env, value, parameter));
   }
 }
 

@@ -45,6 +45,28 @@ Result result_of(const c10::FunctionSchema& schema) {
   return returns[0].type()->kind() == c10::TypeKind::TensorType ? Result::kTensor : Result::kOther;
 }
 
+// Kernel sizes, strides, paddings: kernels add and multiply them with no thought of overflow.
+constexpr int64_t kLargestInList = (int64_t{1} << 31) - 1;
+
+// Where a kernel goes by a number that it does not check.
+struct Limit {
+  const char *op, *parameter;
+  int64_t lowest, highest;
+};
+constexpr Limit kLimits[] = {{"aten::embedding_bag", "mode", 0, 2}};
+
+void limit(const std::string& op, Parameter& parameter) {
+  if (parameter.kind == Kind::kInt && parameter.list && parameter.length > 0) {
+    parameter.lowest = -kLargestInList;
+    parameter.highest = kLargestInList;
+  }
+  for (const Limit& each : kLimits) {
+    if (op != each.op || parameter.name != each.parameter) continue;
+    parameter.lowest = each.lowest;
+    parameter.highest = each.highest;
+  }
+}
+
 }  // namespace
 
 Kind kind_of(const c10::TypePtr& type) {
@@ -108,6 +130,7 @@ std::vector<Parameter> parameters_of(const c10::FunctionSchema& schema) {
     parameter.written = argument.alias_info() && argument.alias_info()->isWrite();
     parameter.has_default = argument.default_value().has_value();
     if (parameter.has_default) parameter.fallback = *argument.default_value();
+    limit(schema.name(), parameter);
     parameters.push_back(std::move(parameter));
   }
   return parameters;

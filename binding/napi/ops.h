@@ -6,6 +6,7 @@
 #include <ATen/core/ivalue.h>
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,7 +37,9 @@ struct Parameter {
   bool keyword = false;
   bool written = false;  // (a!)
   bool has_default = false;
-  int32_t length = 0;    // int[2]: 2
+  int32_t length = 0;  // int[2]: 2
+  // Of integers: what libtorch can safely be given.
+  int64_t lowest = std::numeric_limits<int64_t>::min(), highest = std::numeric_limits<int64_t>::max();
   c10::IValue fallback;  // the default
 };
 

@@ -65,10 +65,13 @@ export const unsafe = new Set([
   // Tries every pair of as many bins as asked for: hours.
   'choose_qparams_optimized',
   // Inner parts of other operators that trust the sizes they are given.
+  'embedding_dense_backward',
   'fractional_max_pool2d_backward',
   'fractional_max_pool3d_backward',
   'mkldnn_rnn_layer',
   'mkldnn_rnn_layer_backward',
+  // Divides by a step that the dtype may have rounded to zero. PyTorch advises arange().
+  'range',
   // Take the weights' packed form on trust.
   'quantized_lstm_cell',
 ])

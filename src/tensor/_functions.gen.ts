@@ -1616,12 +1616,6 @@ export interface Functions {
   embeddingBag(weight: Tensor, indices: Tensor, offsets: Tensor, options?: { scaleGradByFreq?: boolean; mode?: number; sparse?: boolean; perSampleWeights?: Tensor | null; includeLastOffset?: boolean; paddingIdx?: number | null }): [Tensor, Tensor, Tensor, Tensor]
   embeddingBag(weight: Tensor, indices: Tensor, offsets: Tensor, scaleGradByFreq: boolean, mode: number, sparse: boolean, perSampleWeights: Tensor | null, includeLastOffset: boolean, paddingIdx: number | null): [Tensor, Tensor, Tensor, Tensor]
   /**
-   * embedding dense backward
-   * - `embedding_dense_backward(Tensor grad_output, Tensor indices, SymInt num_weights, SymInt padding_idx, bool scale_grad_by_freq) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
-   */
-  embeddingDenseBackward(gradOutput: Tensor, indices: Tensor, numWeights: number, paddingIdx: number, scaleGradByFreq: boolean, options?: { out?: Tensor }): Tensor
-  /**
    * embedding renorm
    * - `embedding_renorm(Tensor self, Tensor indices, float max_norm, float norm_type) -> Tensor`
    * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
@@ -4470,13 +4464,6 @@ export interface Functions {
    * @see https://docs.pytorch.org/docs/stable/generated/torch.randperm.html
    */
   randperm(n: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
-  /**
-   * range
-   * - `range(Scalar start, Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * - `range.step(Scalar start, Scalar end, Scalar step=1, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.range.html
-   */
-  range(start: Scalar, end: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; step?: Scalar; out?: Tensor }): Tensor
   /**
    * ravel
    * - `ravel(Tensor(a) self) -> Tensor(a)`
@@ -8008,7 +7995,6 @@ export const {
   embedding,
   embeddingBackward,
   embeddingBag,
-  embeddingDenseBackward,
   embeddingRenorm,
   embeddingRenorm_,
   embeddingSparseBackward,
@@ -8456,7 +8442,6 @@ export const {
   random,
   random_,
   randperm,
-  range,
   ravel,
   real,
   reciprocal,

@@ -10,7 +10,9 @@ const guide = readFileSync(new URL('../../../docs/tensors.md', import.meta.url),
 const examples = [...guide.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code!)
 
 test.each(examples.map((code, index) => [index + 1, code]))('example %i', (_, code) => {
-  const expected = [...code.matchAll(/console\.log\(.*\) \/\/ (.*)/g)].flatMap(([, text]) => text!.split(' | '))
+  const expected = [...code.matchAll(/console\.log\(.*\) \/\/ (.*)/g)].flatMap(([, text]) =>
+    text!.split(' | '),
+  )
   const printed: string[] = []
   const console = {
     log: (...values: unknown[]) =>

@@ -400,3 +400,14 @@ describe('what does not fit an operator', () => {
     refuse(() => torn.call({} as never, 1), 'add: Expected Tensor for this')
   })
 })
+
+test('numbers that a kernel would go by unchecked', () => {
+  const x = zeros([1, 4])
+  expect(() => functional.maxPool1d(x, (2n ** 62n) as never)).toThrow(
+    'Expected integer in [-2147483647, 2147483647] for kernel_size but received 4611686018427387904',
+  )
+  const bag = [zeros([3, 2]), tensor([0n]), tensor([0n])] as const
+  expect(() => functional.embeddingBag(...bag, { mode: 3 })).toThrow(
+    'embeddingBag: Expected integer in [0, 2] for mode but received 3',
+  )
+})
