@@ -237,14 +237,46 @@ void Optimizer::allocate_state(Entry& entry) {
 
 std::vector<std::int64_t> Optimizer::take_zero_starts() { return std::exchange(zero_starts_, {}); }
 
+// Counts over a parameter's weights, on all threads: add(weights, n, counts) takes a block of them.
+template <std::size_t N, class Add>
+std::array<std::int64_t, N> Optimizer::survey(Entry& entry, Add&& add) const {
+  const at::NoGradGuard no_grad;
+  if (entry.dense.defined()) entry.dense.copy_(entry.real);
+  const at::Tensor& weights = entry.weights();
+  const Dtype dtype = dtype_of(weights.scalar_type());
+  const auto* from = static_cast<const std::byte*>(weights.const_data_ptr());
+  const auto size = static_cast<std::int64_t>(weights.element_size());
+  const auto widen = cpu_kernels().f64.widen;
+  std::array<std::atomic<std::int64_t>, N> total{};
+  at::parallel_for(0, entry.numel, std::int64_t{1} << 16, [&](std::int64_t begin, std::int64_t end) {
+    std::array<std::int64_t, N> counts{};
+    double block[kBlock];
+    for (std::int64_t i = begin; i < end; i += kBlock) {
+      const std::int64_t n = std::min<std::int64_t>(kBlock, end - i);
+      widen(from + i * size, dtype, block, n);
+      add(block, n, counts);
+    }
+    for (std::size_t k = 0; k < N; ++k) total[k].fetch_add(counts[k], std::memory_order_relaxed);
+  });
+  std::array<std::int64_t, N> result;
+  std::copy(total.begin(), total.end(), result.begin());
+  return result;
+}
+
 Counts Optimizer::counts(std::size_t index) {
   Entry& entry = entries_.at(index);
   if (!entry.seen) start(entry);
-  if (entry.steps == 0) {
-    const at::NoGradGuard no_grad;
-    const at::Tensor size = entry.real.abs();
-    entry.zeros = size.eq(0).sum().item<std::int64_t>();
-    entry.below = size.lt(threshold_).sum().item<std::int64_t>();
+  counts_wanted_ = true;
+  if (!entry.tallied) {
+    const auto [zeros, below] =
+        survey<2>(entry, [&](const double* w, std::int64_t n, std::array<std::int64_t, 2>& counts) {
+          for (std::int64_t i = 0; i < n; ++i) {
+            counts[0] += w[i] == 0;
+            counts[1] += std::abs(w[i]) < threshold_;
+          }
+        });
+    entry.zeros = zeros;
+    entry.below = below;
   }
   return {entry.numel, entry.zeros, entry.below, entry.decayed};
 }
@@ -263,36 +295,18 @@ std::array<std::int64_t, Optimizer::kDecades> Optimizer::histogram(std::size_t i
                               edges.begin());
     return l;
   }();
-  const at::NoGradGuard no_grad;
   Entry& entry = entries_.at(index);
   if (!entry.seen) start(entry);
-  if (entry.dense.defined()) entry.dense.copy_(entry.real);
-  const at::Tensor& weights = entry.weights();
-  const Dtype dtype = dtype_of(weights.scalar_type());
-  const auto* from = static_cast<const std::byte*>(weights.const_data_ptr());
-  const auto size = static_cast<std::int64_t>(weights.element_size());
-  const auto widen = cpu_kernels().f64.widen;
-  std::array<std::atomic<std::int64_t>, kDecades> total{};
-  at::parallel_for(0, entry.numel, std::int64_t{1} << 16, [&](std::int64_t begin, std::int64_t end) {
-    // Two sets of counts in turn: neighbours are often of one decade, and would wait for each other.
-    std::array<std::array<std::int64_t, kDecades>, 2> count{};
-    double buffer[kBlock];
-    for (std::int64_t i = begin; i < end; i += kBlock) {
-      const std::int64_t n = std::min<std::int64_t>(kBlock, end - i);
-      widen(from + i * size, dtype, buffer, n);
-      for (std::int64_t k = 0; k < n; ++k) {
-        const double x = std::abs(buffer[k]);
-        if (x == 0 || std::isnan(x)) continue;
-        const int e = static_cast<int>(std::bit_cast<std::uint64_t>(x) >> 52) - 1023 + 64;
-        const int bin = lower[static_cast<std::size_t>(std::clamp(e, 0, 79))];
-        ++count[k & 1][static_cast<std::size_t>(bin + (bin < kDecades - 1 && x >= edges[bin]))];
-      }
-    }
-    for (int d = 0; d < kDecades; ++d) total[d].fetch_add(count[0][d] + count[1][d]);
-  });
-  std::array<std::int64_t, kDecades> result;
-  std::copy(total.begin(), total.end(), result.begin());
-  return result;
+  return survey<kDecades>(
+      entry, [&](const double* w, std::int64_t n, std::array<std::int64_t, kDecades>& counts) {
+        for (std::int64_t i = 0; i < n; ++i) {
+          const double x = std::abs(w[i]);
+          if (x == 0 || std::isnan(x)) continue;
+          const int e = static_cast<int>(std::bit_cast<std::uint64_t>(x) >> 52) - 1023 + 64;
+          const int bin = lower[static_cast<std::size_t>(std::clamp(e, 0, 79))];
+          ++counts[static_cast<std::size_t>(bin + (bin < kDecades - 1 && x >= edges[bin]))];
+        }
+      });
 }
 
 std::vector<std::pair<std::string, at::Tensor>> Optimizer::state(std::size_t index) const {

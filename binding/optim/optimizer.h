@@ -70,7 +70,8 @@ class Optimizer {
   std::size_t value_count() const;
   // Parameters that were all zeros when first seen; each is told once.
   std::vector<std::int64_t> take_zero_starts();
-  // Counted in the last step's pass; before the first, by a pass of its own.
+  // As the last step left them. A step counts within its pass where the counts of the step before it were
+  // asked for; for who asks now and then, a pass of its own counts.
   Counts counts(std::size_t index);
   // How many weights lie in each decade: below 10^kFirstDecade but not 0, from there to the next power of 10,
   // and so on; the last holds all from 10^kLastDecade. NaN is in none. A pass of its own, over the weights
@@ -107,6 +108,7 @@ class Optimizer {
     std::int64_t steps = 0;
     std::int64_t numel = 0;
     bool decayed = false, seen = false, counted = false;
+    bool tallied = false;  // zeros and below are those that the last step left
     std::atomic<std::int64_t> zeros{0}, below{0};
     std::atomic<double> abs_sum{0};
 
@@ -152,12 +154,15 @@ class Optimizer {
   void run(const Live& live, std::int64_t begin, std::int64_t end, double scale, bool cautious,
            Tally& tally) const;
   void order_overlaps();
+  template <std::size_t N, class Add>
+  std::array<std::int64_t, N> survey(Entry& entry, Add&& add) const;
   template <class Visit>
   void each_slot(const Entry& entry, Visit&& visit) const;
 
   double threshold_, clip_value_ = std::numeric_limits<double>::infinity(),
                      clip_norm_ = std::numeric_limits<double>::infinity();
   double grad_norm_ = 0, norm_factor_ = 1;
+  bool counts_wanted_ = false;
   std::vector<Group> groups_;
   std::deque<Entry> entries_;  // addresses stay
   std::vector<double> values_;

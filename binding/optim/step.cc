@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "optimizer.h"
 
@@ -177,6 +178,7 @@ void Optimizer::run(const Live& live, std::int64_t begin, std::int64_t end, doub
   r.threshold = static_cast<F>(threshold_);
   r.mean = static_cast<F>(live.entry->scalars[kScalars]);
   r.cautious = cautious;
+  r.counting = live.entry->tallied;
 
   alignas(64) F before[kBlock], grad[kBlock], weights[kBlock], states[kStepSlots + kDecaySlots][kBlock];
   const std::int64_t stride = live.direct && fused ? kRun : kBlock;
@@ -301,9 +303,12 @@ bool Optimizer::step(std::span<const double> values, double grad_scale, bool fou
   const at::NoGradGuard no_grad;
   const std::size_t zero_starts = zero_starts_.size();
   collect(values);
+  const bool counting = std::exchange(counts_wanted_, false);
   norm_factor_ = norm_factor(1 / grad_scale);
   const double scale = norm_factor_ / grad_scale;
   for (Live& live : live_) {
+    // Weights of low precision are still to be rounded when the pass has them.
+    live.entry->tallied = counting && live.w_dtype == (live.fp64 ? Dtype::f64 : Dtype::f32) && !live.low;
     live.entry->zeros = 0;
     live.entry->below = 0;
     live.entry->abs_sum = 0;

@@ -97,7 +97,7 @@ export class ArrayOptimizer {
     this.#optimizer.loadStateDict(stateDict)
   }
 
-  /** How many weights are zero or nearly, counted by the last step. */
+  /** How many weights are zero or nearly, as the last step left them. */
   sparsity(options?: SparsityOptions): Sparsity {
     return this.#optimizer.sparsity(options)
   }

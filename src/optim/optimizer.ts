@@ -133,7 +133,11 @@ export class Optimizer {
     this.#adopt(this.#read([group]))
   }
 
-  /** How many weights are zero or nearly: counted by the last step, per parameter and over all that decay. */
+  /**
+   * How many weights are zero or nearly, as the last step left them: per parameter, and over all that decay.
+   * Asked for after every step, they are counted within the next step's pass; asked for now and then, by a pass of
+   * their own, and no other step pays for it.
+   */
   sparsity(options?: SparsityOptions): Sparsity {
     const names = this.paramGroups.flatMap(({ params, names }) => params.map((_, i) => names?.[i]))
     return sparsityOf(this.#native, names, this.#threshold, options)

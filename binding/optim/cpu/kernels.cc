@@ -70,13 +70,15 @@ struct Counter {
   Lanes<F> zeros = Lanes<F>::all(0), below = Lanes<F>::all(0);
   Vec<F> abs_sum = Vec<F>(F(0));
   const Vec<F> threshold;
-  PDECAY_INLINE explicit Counter(F t) : threshold(t) {}
+  const bool counting;
+  PDECAY_INLINE explicit Counter(const Run<F>& r) : threshold(r.threshold), counting(r.counting) {}
   template <class Where>
   PDECAY_INLINE void add(Vec<F> w, Where where) {
     const Vec<F> size = abs(w);
+    if constexpr (Mean) abs_sum = abs_sum + size;
+    if (!counting) return;
     zeros = zeros - ((size == Vec<F>(F(0))) & where.template real<F>());
     below = below - ((size < threshold) & where.template real<F>());
-    if constexpr (Mean) abs_sum = abs_sum + size;
   }
   PDECAY_INLINE void into(Tally& t) const {
     for (int k = 0; k < Vec<F>::kLanes; ++k) {
@@ -111,7 +113,7 @@ template <class F, class Rule, int Variant>
 void decay_loop(const Run<F>& run, const void* coefs, Tally& tally) {
   const Run<F> r = run;
   const auto c = *static_cast<const typename Rule::template Coefs<F>*>(coefs);
-  Counter<F, kNeedsMean<Rule>> counter(r.threshold);
+  Counter<F, kNeedsMean<Rule>> counter(r);
   each<F>(r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
     Vec<F> state[kDecaySlots];
     load_state<Rule::kUses[Variant], kDecaySlots>(state, r.decay_state, i, where);
@@ -132,7 +134,7 @@ void fused_loop(const Run<F>& run, const void* step, const void* decay, Tally& t
   const Run<F> r = run;
   const auto cs = *static_cast<const typename Step::template Coefs<F>*>(step);
   const auto cd = *static_cast<const typename Decay::template Coefs<F>*>(decay);
-  Counter<F, false> counter(r.threshold);
+  Counter<F, false> counter(r);
   each<F>(r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
     Vec<F> state[kStepSlots];
     load_state<Step::kUses[StepVariant], kStepSlots>(state, r.step_state, i, where);

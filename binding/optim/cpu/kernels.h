@@ -31,6 +31,7 @@ struct Run {
   F threshold;
   F mean;  // a running mean of |w|, for rules that ask for it
   bool cautious;
+  bool counting;  // whether the pass counts: where arithmetic is scarce that is a tenth of it
 };
 
 enum class Dtype : std::int8_t { f32, f64, bf16, f16 };
