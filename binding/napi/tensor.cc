@@ -86,7 +86,17 @@ napi_value from_bytes(napi_env env, napi_callback_info info) {
   });
 }
 
+// V8 ends the process on a typed array that is longer (Node 20).
+constexpr int64_t kLongestArray = int64_t{1} << 32;
+
+void check_length(int64_t length) {
+  if (length > kLongestArray)
+    throw Fault("ERR_RANGE", "a typed array holds 2^32 elements at most, not " + std::to_string(length) +
+                                 ": take parts, with narrow()");
+}
+
 at::Tensor dense(const at::Tensor& tensor) {
+  check_length(tensor.numel());
   if (tensor.layout() != c10::kStrided || tensor.is_quantized())
     throw Fault("ERR_UNSUPPORTED", "only dense tensors have elements to copy: use toDense() or dequantize()");
   return tensor.detach().resolve_conj().resolve_neg().to(c10::kCPU).contiguous();
@@ -138,7 +148,9 @@ napi_value view_elements(napi_env env, napi_callback_info info) {
 napi_value to_bytes(napi_env env, napi_callback_info info) {
   return guard(env, "toBytes", [&]() -> napi_value {
     const Arguments<1> in(env, info);
-    const at::Tensor tensor = dense(read_handle(env, in[0])).view({-1});
+    const at::Tensor& given = read_handle(env, in[0]);
+    check_length(given.numel() * static_cast<int64_t>(given.element_size()));
+    const at::Tensor tensor = dense(given).view({-1});
     void* data = nullptr;
     napi_value buffer = nullptr, array = nullptr;
     check(env, napi_create_arraybuffer(env, tensor.nbytes(), &data, &buffer), "an ArrayBuffer");

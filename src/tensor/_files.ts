@@ -43,22 +43,27 @@ export async function writeFile(
 }
 
 /**
- * @param each sees every part as it comes
+ * Reads a range, part by part; what `each` is given is overwritten by the next.
  * @throws Error where the file ends before
  */
-export async function readWhole(
+export async function readParts(
   file: FileHandle,
   position: number,
   length: number,
-  each?: (part: Uint8Array) => void,
-): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length)
+  each: (part: Uint8Array, at: number) => void,
+): Promise<void> {
+  const buffer = new Uint8Array(Math.min(partBytes, length))
   for (let at = 0; at < length; ) {
-    const { bytesRead } = await file.read(bytes, at, Math.min(partBytes, length - at), position + at)
+    const { bytesRead } = await file.read(buffer, 0, Math.min(partBytes, length - at), position + at)
     if (bytesRead === 0) throw new Error('the file became shorter while it was read')
-    each?.(bytes.subarray(at, at + bytesRead))
+    each(buffer.subarray(0, bytesRead), at)
     at += bytesRead
   }
+}
+
+export async function readWhole(file: FileHandle, position: number, length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length)
+  await readParts(file, position, length, (part, at) => bytes.set(part, at))
   return bytes
 }
 

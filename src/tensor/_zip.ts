@@ -1,7 +1,7 @@
 // As much of the zip format as files of torch.save have: records that are stored, not compressed, with 64-bit sizes.
 import type { FileHandle } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
-import { partBytes, readWhole } from './_files.js'
+import { readParts, readWhole } from './_files.js'
 
 const table = Int32Array.from({ length: 256 }, (_, n) => {
   let c = n
@@ -31,11 +31,17 @@ const utf8Names = 0x800
 const wideField = 1
 const paddingField = 0x4246
 
-/** One file in the archive. */
+/** One file in the archive. Its parts are asked for twice. */
 export interface ZipRecord {
   readonly name: string
-  readonly bytes: Uint8Array
+  readonly size: number
+  parts(): Iterable<Uint8Array>
 }
+export const smallRecord = (name: string, bytes: Uint8Array): ZipRecord => ({
+  name,
+  size: bytes.length,
+  parts: () => [bytes],
+})
 
 const number64 = (view: DataView, at: number): number => {
   const value = view.getBigUint64(at, true)
@@ -97,23 +103,39 @@ export class ZipReader {
     return [...this.#entries.keys()]
   }
 
+  sizeOf(name: string): number {
+    return this.#entry(name).size
+  }
+
   /** @throws Error where there is no such record, or it is damaged */
   async read(name: string): Promise<Uint8Array> {
-    const entry = this.#entries.get(name)
-    if (!entry) throw new Error(`it has no record '${name}'`)
-    if (entry.method !== 0) throw new Error(`its record '${name}' is compressed: torch.save compresses none`)
-    const fits = (at: number, length: number) => at + length <= this.#size
-    if (!fits(entry.offset, size.local)) throw new Error(`its record '${name}' lies outside the file`)
+    const bytes = new Uint8Array(this.#entry(name).size)
+    await this.readParts(name, (part, at) => bytes.set(part, at))
+    return bytes
+  }
+
+  /** Its bytes, part by part; that they are right is known only at the end. */
+  async readParts(name: string, each: (part: Uint8Array, at: number) => void): Promise<void> {
+    const entry = this.#entry(name)
     const local = viewOf(await readWhole(this.#file, entry.offset, size.local))
     if (local.getUint32(0, true) !== signature.local) throw new Error(`its record '${name}' is damaged`)
     const at = entry.offset + size.local + local.getUint16(26, true) + local.getUint16(28, true)
-    if (!fits(at, entry.size)) throw new Error(`its record '${name}' lies outside the file`)
+    if (at + entry.size > this.#size) throw new Error(`its record '${name}' lies outside the file`)
     let crc = 0
-    const bytes = await readWhole(this.#file, at, entry.size, (part) => {
+    await readParts(this.#file, at, entry.size, (part, from) => {
       crc = crc32(crc, part)
+      each(part, from)
     })
     if (crc !== entry.crc) throw new Error(`its record '${name}' is damaged: the checksum is another`)
-    return bytes
+  }
+
+  #entry(name: string): Entry {
+    const entry = this.#entries.get(name)
+    if (!entry) throw new Error(`it has no record '${name}'`)
+    if (entry.method !== 0) throw new Error(`its record '${name}' is compressed: torch.save compresses none`)
+    if (entry.offset + size.local + entry.size > this.#size)
+      throw new Error(`its record '${name}' lies outside the file`)
+    return entry
   }
 }
 
@@ -178,10 +200,10 @@ export async function* zipChunks(
 ): AsyncGenerator<Uint8Array, void> {
   const entries: Buffer[] = []
   let at = 0
-  for (const { name, bytes } of records) {
+  for (const { name, size: length, parts } of records) {
     let crc = 0
-    for (let i = 0; i < bytes.length; i += partBytes) {
-      crc = crc32(crc, bytes.subarray(i, i + partBytes))
+    for (const part of parts()) {
+      crc = crc32(crc, part)
       await setImmediate()
     }
     const label = Buffer.from(name)
@@ -198,8 +220,8 @@ export async function* zipChunks(
         [2, extra],
       ] as const
     const sizes = [
-      [8, bytes.length],
-      [8, bytes.length],
+      [8, length],
+      [8, length],
     ] as const
     const wide = fields([2, wideField], [2, 16], ...sizes)
     const bare = at + size.local + label.length + wide.length + 4
@@ -212,7 +234,7 @@ export async function* zipChunks(
       Buffer.alloc(padding),
     ])
     yield header
-    yield bytes
+    yield* parts()
     entries.push(
       Buffer.concat([
         fields(
@@ -229,7 +251,7 @@ export async function* zipChunks(
         fields([2, wideField], [2, 24], ...sizes, [8, at]),
       ]),
     )
-    at += header.length + bytes.length
+    at += header.length + length
   }
   const list = Buffer.concat(entries)
   const count = entries.length

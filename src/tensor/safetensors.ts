@@ -1,11 +1,12 @@
 import type { FileHandle } from 'node:fs/promises'
 import { checkKnownKeys, checkObject, checkString, show } from '../_check.js'
-import { core } from '../_native.js'
 import { PdecayError } from '../errors.js'
-import { readFile, readWhole, writeFile } from './_files.js'
+import { fromParts, Snapshot } from './_elements.js'
+import { readFile, readParts, readWhole, writeFile } from './_files.js'
 import { checkDevice } from './create.js'
 import { type Device, type DType, elementBytes } from './dtypes.js'
-import { handleOf, isTensor, type Tensor, wrap } from './tensor.js'
+import { tidy } from './scope.js'
+import { isTensor, type Tensor } from './tensor.js'
 
 // https://github.com/huggingface/safetensors: eight bytes of header length, a JSON header, and the elements.
 
@@ -66,7 +67,7 @@ function checkMetadata(metadata: unknown): Record<string, string> {
 }
 
 /** The elements of all tensors as they are now: training may go on while the file is written. */
-function snapshot(tensors: Readonly<Record<string, Tensor>>): { entries: Entry[]; chunks: Uint8Array[] } {
+function snapshot(tensors: Readonly<Record<string, Tensor>>): { entries: Entry[]; snapshots: Snapshot[] } {
   const parts = Object.entries(checkObject('tensors', tensors)).map(([name, tensor]) => {
     if (name === metadataKey) throw new RangeError(`A tensor cannot be named ${metadataKey}`)
     if (!isTensor(tensor))
@@ -74,17 +75,17 @@ function snapshot(tensors: Readonly<Record<string, Tensor>>): { entries: Entry[]
     const { dtype, shape } = tensor
     if (!(dtype in codes))
       throw new PdecayError('ERR_UNSUPPORTED', `save: safetensors cannot hold ${dtype} (${name})`)
-    return { name, dtype: dtype as SavedType, shape, bytes: core().toBytes(handleOf(tensor)) }
+    return { name, dtype: dtype as SavedType, shape, snapshot: new Snapshot(tensor) }
   })
   // Wide elements first, so that each begins at a multiple of its size.
   parts.sort((a, b) => elementBytes[b.dtype] - elementBytes[a.dtype] || (a.name < b.name ? -1 : 1))
   let at = 0
-  const entries = parts.map(({ name, dtype, shape, bytes }) => {
+  const entries = parts.map(({ name, dtype, shape, snapshot }) => {
     const begin = at
-    at += bytes.length
+    at += snapshot.bytes
     return { name, dtype, shape, begin, end: at }
   })
-  return { entries, chunks: parts.map(({ bytes }) => bytes) }
+  return { entries, snapshots: parts.map(({ snapshot }) => snapshot) }
 }
 
 function encodeHeader(entries: readonly Entry[], metadata: Record<string, string> | undefined): Buffer {
@@ -115,8 +116,17 @@ export async function save(
   checkString('path', path)
   checkKnownKeys('save options', options, ['metadata'])
   const metadata = options.metadata === undefined ? undefined : checkMetadata(options.metadata)
-  const { entries, chunks } = snapshot(tensors)
-  await writeFile('save', path, [encodeHeader(entries, metadata), ...chunks])
+  const { entries, snapshots } = snapshot(tensors)
+  try {
+    await writeFile('save', path, chunksOf(encodeHeader(entries, metadata), snapshots))
+  } finally {
+    for (const each of snapshots) each.dispose()
+  }
+}
+
+function* chunksOf(header: Uint8Array, snapshots: readonly Snapshot[]): Generator<Uint8Array, void> {
+  yield header
+  for (const each of snapshots) yield* each.parts()
 }
 
 function parseEntry(name: string, value: unknown): Entry {
@@ -179,14 +189,6 @@ async function readHeader(file: FileHandle): Promise<Parsed> {
   return { metadata: checkMetadata(metadata), entries, start: 8 + length }
 }
 
-function toTensor({ name, dtype, shape }: Entry, bytes: Uint8Array, device: Device): Tensor {
-  // Any other byte in a bool is undefined behaviour in libtorch's kernels.
-  if (dtype === 'bool' && bytes.some((byte) => byte > 1))
-    throw new Error(`'${name}' holds a bool that is neither 0 nor 1`)
-  const tensor = wrap(core().fromBytes(bytes, shape, dtype))
-  return device === 'cpu' ? tensor : tensor.to(device)
-}
-
 /**
  * Reads a safetensors file: a record of tensors.
  *
@@ -199,9 +201,12 @@ export async function load(path: string, options: LoadOptions = {}): Promise<Rec
   return readFile('load', path, async (file) => {
     const { entries, start } = await readHeader(file)
     const tensors: [string, Tensor][] = []
-    for (const entry of entries) {
-      const bytes = await readWhole(file, start + entry.begin, entry.end - entry.begin)
-      tensors.push([entry.name, toTensor(entry, bytes, device)])
+    for (const { name, dtype, shape, begin, end } of entries) {
+      const length = end - begin
+      const flat = await fromParts(`'${name}'`, length, dtype, (put) =>
+        readParts(file, start + begin, length, put),
+      )
+      tensors.push([name, tidy(() => flat.reshape(shape).to(device))])
     }
     return Object.fromEntries(tensors)
   })

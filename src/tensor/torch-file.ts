@@ -1,12 +1,12 @@
 import { checkKnownKeys, checkString, show } from '../_check.js'
-import { core } from '../_native.js'
 import { PdecayError } from '../errors.js'
+import { fromParts, Snapshot } from './_elements.js'
 import { readFile, writeFile } from './_files.js'
 import { Callable, PickleWriter, unpickle } from './_pickle.js'
-import { ZipReader, type ZipRecord, zipChunks } from './_zip.js'
+import { smallRecord, ZipReader, type ZipRecord, zipChunks } from './_zip.js'
 import { checkDevice } from './create.js'
 import { type Device, type DType, elementBytes } from './dtypes.js'
-import { handleOf, isTensor, type Tensor, wrap } from './tensor.js'
+import { isTensor, type Tensor } from './tensor.js'
 
 // torch.save's format: a zip archive of a pickle (data.pkl) and, for each tensor's memory, a record (data/0 …).
 
@@ -168,13 +168,13 @@ class Tensors {
     const id = `${key} ${dtype}`
     const present = this.#flat.get(id)
     if (present) return present
-    const bytes = await this.#zip.read(`${this.#folder}data/${key}`)
-    const numel = bytes.length / elementBytes[dtype]
-    if (!Number.isInteger(numel)) throw new Error(`its record 'data/${key}' is no whole number of ${dtype}`)
-    // Any other byte in a bool is undefined behaviour in libtorch's kernels.
-    if (dtype === 'bool' && bytes.some((byte) => byte > 1))
-      throw new Error(`its record 'data/${key}' holds a bool that is neither 0 nor 1`)
-    const made = wrap(core().fromBytes(bytes, [numel], dtype))
+    const record = `${this.#folder}data/${key}`
+    const bytes = this.#zip.sizeOf(record)
+    if (bytes % elementBytes[dtype] !== 0)
+      throw new Error(`its record 'data/${key}' is no whole number of ${dtype}`)
+    const made = await fromParts(`its record 'data/${key}'`, bytes, dtype, (put) =>
+      this.#zip.readParts(record, put),
+    )
     const flat = this.#device === 'cpu' ? made : made.to(this.#device)
     this.#flat.set(id, flat)
     return flat
@@ -259,6 +259,7 @@ class Writer {
   readonly records: ZipRecord[] = []
   readonly #out = new PickleWriter()
   readonly #keys = new Map<Tensor, string>()
+  readonly #snapshots: Snapshot[] = []
   readonly #path = new Set<object>()
 
   write(label: string, value: unknown): void {
@@ -283,11 +284,15 @@ class Writer {
 
   end(): ZipRecord[] {
     return [
-      { name: 'archive/data.pkl', bytes: this.#out.end() },
-      { name: 'archive/byteorder', bytes: Buffer.from('little') },
+      smallRecord('archive/data.pkl', this.#out.end()),
+      smallRecord('archive/byteorder', Buffer.from('little')),
       ...this.records,
-      { name: 'archive/version', bytes: Buffer.from('3\n') },
+      smallRecord('archive/version', Buffer.from('3\n')),
     ]
+  }
+
+  close(): void {
+    for (const snapshot of this.#snapshots) snapshot.dispose()
   }
 
   #within(label: string, value: object, write: () => void): void {
@@ -319,7 +324,10 @@ class Writer {
     const key = this.#keys.get(tensor) ?? String(this.#keys.size)
     if (!this.#keys.has(tensor)) {
       this.#keys.set(tensor, key)
-      this.records.push({ name: `archive/data/${key}`, bytes: core().toBytes(handleOf(tensor)) })
+      const snapshot = new Snapshot(tensor)
+      this.#snapshots.push(snapshot)
+      const parts = () => snapshot.parts()
+      this.records.push({ name: `archive/data/${key}`, size: snapshot.bytes, parts })
     }
     const strides = shape.map((_, d) =>
       shape.slice(d + 1).reduce((product, size) => product * Math.max(size, 1), 1),
@@ -383,6 +391,10 @@ function entriesOf(value: object): [string | number, unknown][] {
 export async function saveTorch(path: string, value: TorchValue | object): Promise<void> {
   checkString('path', path)
   const writer = new Writer()
-  writer.write('value', value)
-  await writeFile('saveTorch', path, zipChunks(writer.end(), alignment))
+  try {
+    writer.write('value', value)
+    await writeFile('saveTorch', path, zipChunks(writer.end(), alignment))
+  } finally {
+    writer.close()
+  }
 }

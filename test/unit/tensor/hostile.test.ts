@@ -220,6 +220,24 @@ describe('values', () => {
     )
   })
 
+  test('more elements, or bytes, than a typed array holds', () => {
+    const wide = zeros([1], { dtype: 'uint8' }).expand([2 ** 32 + 1])
+    for (const read of [
+      () => wide.toTypedArray(),
+      () => wide.toArray(),
+      () => core().toBytes(handleOf(wide)),
+    ]) {
+      expect(thrown(read)).toMatchObject({
+        code: 'ERR_RANGE',
+        message: expect.stringContaining(
+          'a typed array holds 2^32 elements at most, not 4294967297: take parts',
+        ),
+      })
+    }
+    const deep = zeros([1], { dtype: 'float64' }).expand([2 ** 29 + 1])
+    expect(thrown(() => core().toBytes(handleOf(deep)))).toMatchObject({ code: 'ERR_RANGE' })
+  })
+
   test('an array as long as arrays get', () => {
     const long: number[] = []
     long.length = 2 ** 32 - 1
