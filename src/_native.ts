@@ -219,6 +219,7 @@ export interface NativeOptimizer {
   accept(values: Float64Array): void
   step(values: Float64Array, gradScale?: number, foundInf?: boolean): number
   zeroGrad(setToNone: boolean): void
+  hasNonFiniteGradient(): boolean
   /** Infinity for none. */
   clip(value: number, norm: number): void
   /** Found by the last step that clipped by norm. */

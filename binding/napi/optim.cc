@@ -116,6 +116,11 @@ napi_value zero_grad(napi_env env, napi_callback_info info) {
   });
 }
 
+napi_value has_non_finite_gradient(napi_env env, napi_callback_info info) {
+  return guard(env, "hasNonFiniteGradient",
+               [&] { return make_boolean(env, self(env, info).has_non_finite_gradient()); });
+}
+
 // (value, norm): Infinity for none
 napi_value set_clip(napi_env env, napi_callback_info info) {
   return guard(env, "clip", [&] {
@@ -222,10 +227,12 @@ void init_optim(napi_env env, napi_value exports) {
                                     nullptr};
   };
   const napi_property_descriptor methods[] = {
-      method("addGroup", add_group), method("step", step),           method("zeroGrad", zero_grad),
-      method("clip", set_clip),      method("gradNorm", grad_norm),  method("zeroStart", zero_start),
-      method("counts", counts),      method("histogram", histogram), method("state", state),
-      method("setState", set_state), method("accept", accept)};
+      method("addGroup", add_group), method("step", step),
+      method("zeroGrad", zero_grad), method("clip", set_clip),
+      method("gradNorm", grad_norm), method("zeroStart", zero_start),
+      method("counts", counts),      method("histogram", histogram),
+      method("state", state),        method("setState", set_state),
+      method("accept", accept),      method("hasNonFiniteGradient", has_non_finite_gradient)};
   napi_value constructor = nullptr;
   check(env,
         napi_define_class(env, "Optimizer", NAPI_AUTO_LENGTH, construct, nullptr, std::size(methods), methods,

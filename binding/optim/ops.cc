@@ -42,6 +42,7 @@ TORCH_LIBRARY(pdecay, m) {
            })
       .def("step", [](const Self& self, const std::vector<double>& values, double grad_scale,
                       bool found_inf) { return self->engine.step(values, grad_scale, found_inf); })
+      .def("has_non_finite_gradient", [](const Self& self) { return self->engine.has_non_finite_gradient(); })
       .def("clip", [](const Self& self, double value, double norm) { self->engine.clip(value, norm); })
       .def("zero_starts", [](const Self& self) { return self->engine.take_zero_starts(); })
       .def("counts",

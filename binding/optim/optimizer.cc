@@ -133,6 +133,30 @@ void Optimizer::zero_grad(bool set_to_none) {
   }
 }
 
+bool Optimizer::has_non_finite_gradient() {
+  const at::NoGradGuard no_grad;
+  const auto widen = cpu_kernels().f64.widen;
+  std::atomic<bool> found{false};
+  for (Entry& entry : entries_) {
+    if (!entry.param.grad().defined()) continue;
+    if (!entry.seen) start(entry);
+    const at::Tensor& grad = gradient(entry);
+    const Dtype dtype = dtype_of(grad.scalar_type());
+    const auto* from = static_cast<const std::byte*>(grad.const_data_ptr());
+    const auto size = static_cast<std::int64_t>(grad.element_size());
+    at::parallel_for(0, entry.numel, std::int64_t{1} << 16, [&](std::int64_t begin, std::int64_t end) {
+      double block[kBlock], sum = 0;  // of zeros, or NaN
+      for (std::int64_t i = begin; i < end; i += kBlock) {
+        const std::int64_t n = std::min<std::int64_t>(kBlock, end - i);
+        widen(from + i * size, dtype, block, n);
+        for (std::int64_t k = 0; k < n; ++k) sum += block[k] * 0;
+      }
+      if (std::isnan(sum)) found.store(true, std::memory_order_relaxed);
+    });
+  }
+  return found.load();
+}
+
 at::ScalarType Optimizer::state_type(const Entry& entry) const {
   const at::ScalarType type = entry.real.scalar_type();
   if (type == at::kDouble) return type;

@@ -61,6 +61,8 @@ class Optimizer {
   bool step(std::span<const double> values, double grad_scale = 1, bool found_inf = false);
 
   void zero_grad(bool set_to_none);
+  // Whether some gradient holds an inf or NaN: what a step's found_inf is for.
+  bool has_non_finite_gradient();
   // Gradients are clipped by value, and then by their global norm; infinity turns either off.
   void clip(double value, double norm);
   // The global norm that the last clipped step found.

@@ -20,6 +20,7 @@ export {
   scheduleFrom,
 } from './_schedule.js'
 export * from './aliases.js'
+export { GradScaler, type GradScalerOptions, type GradScalerState } from './grad-scaler.js'
 export { type Exclude, type GroupOptions, ParamGroup, type StorageOptions } from './group.js'
 export {
   type ClipOptions,

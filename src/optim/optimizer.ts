@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { checkFunction, checkKnownKeys, checkNumber } from '../_check.js'
+import { checkBoolean, checkFunction, checkKnownKeys, checkNumber } from '../_check.js'
 import { core, type NativeOptimizer } from '../_native.js'
 import { handleOf } from '../tensor/_handle.js'
 import { enableGrad, type Tensor } from '../tensor/index.js'
@@ -35,12 +35,6 @@ export interface StepOptions {
 type StepPreHook = (optimizer: Optimizer, closure?: () => unknown) => void
 type Hook = (optimizer: Optimizer) => void
 type StateHook = (optimizer: Optimizer, stateDict: StateDict) => StateDict | undefined
-
-/** @internal What the rest of src/optim may ask of an optimizer. */
-export interface Parts {
-  readonly native: NativeOptimizer
-  steps: number
-}
 
 /**
  * Steps parameters along their gradients, and decays them, in one native call.
@@ -96,6 +90,8 @@ export class Optimizer {
   step(closure?: undefined, options?: StepOptions): undefined
   step<T>(closure: () => T, options?: StepOptions): T
   step<T>(closure?: () => T, { gradScale = 1, foundInf = false }: StepOptions = {}): T | undefined {
+    checkNumber('gradScale', gradScale, '(0, inf)')
+    checkBoolean('foundInf', foundInf)
     this.#before.run(this, closure)
     let loss: T | undefined
     if (closure !== undefined) {
@@ -113,6 +109,11 @@ export class Optimizer {
     if (!foundInf) this.#steps++
     this.#after.run(this)
     return loss
+  }
+
+  /** Whether some gradient holds an inf or NaN: what a step's `foundInf` is for. */
+  hasNonFiniteGradient(): boolean {
+    return this.#native.hasNonFiniteGradient()
   }
 
   /** The 2-norm of all gradients in the last step, before it was clipped; 0 where `clip.norm` is not given. */
