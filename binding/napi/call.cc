@@ -253,6 +253,7 @@ napi_value call(napi_env env, napi_callback_info info) {
         push_argument(env, make_undefined(env), parameter, stack.values);
       }
     }
+    if (op.check) op.check(op.handle.schema(), stack.values);
     op.handle.callBoxed(stack.values);
     return make_result(env, op, arguments[1], stack.values);
   });

@@ -156,7 +156,7 @@ uint32_t find_op(const std::string& name, const std::string& overload, const std
   if (all.size == kMostOps) throw Fault("ERR_UNKNOWN_OP", "too many operators");
   // A label is of the first thread to ask; all ask with the same one.
   all.ops[all.size].store(
-      new Op{*handle, label, parameters_of(handle->schema()), result_of(handle->schema())},
+      new Op{*handle, label, parameters_of(handle->schema()), result_of(handle->schema()), check_of(name)},
       std::memory_order_release);
   all.ids.emplace(key, all.size);
   return all.size++;

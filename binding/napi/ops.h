@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "checks.h"
+
 namespace pdecay::napi {
 
 enum class Kind : uint8_t {
@@ -50,6 +52,7 @@ struct Op {
   std::string label;  // what error messages begin with
   std::vector<Parameter> parameters;
   Result result;
+  Check check;  // nullptr where libtorch looks for itself
 };
 
 // The number by which JavaScript calls the operator from now on, in every thread. Throws Fault when there is

@@ -26,5 +26,5 @@ export function describe(name, schemas) {
   const plain = schemas.filter(({ parameters }) => !parameters.some(isOut))
   const lines = (plain.length > 0 ? plain : schemas).map(({ text }) => `\`${text.slice('aten::'.length)}\``)
   const list = lines.map((line) => `   * - ${line}`).join('\n')
-  return `  /**\n   * ${words(name)}\n${list}\n   * @see ${pageOf(name)}\n   */\n`
+  return `  /**\n   * ${words(name)}\n${list}\n   * @see {@link ${pageOf(name)}}\n   */\n`
 }

@@ -65,7 +65,9 @@ export const unsafe = new Set([
   // Tries every pair of as many bins as asked for: hours.
   'choose_qparams_optimized',
   // Inner parts of other operators that trust the sizes they are given.
+  'embedding_backward',
   'embedding_dense_backward',
+  'embedding_sparse_backward',
   'fractional_max_pool2d_backward',
   'fractional_max_pool3d_backward',
   'mkldnn_rnn_layer',

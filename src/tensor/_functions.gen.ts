@@ -9,221 +9,221 @@ export interface Functions {
   /**
    * abs
    * - `abs(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.abs.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.abs.html}
    */
   abs(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * abs in place
    * - `abs_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.abs_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.abs_.html}
    */
   abs_(self: Tensor): Tensor
   /**
    * absolute
    * - `absolute(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.absolute.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.absolute.html}
    */
   absolute(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * absolute in place
    * - `absolute_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.absolute_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.absolute_.html}
    */
   absolute_(self: Tensor): Tensor
   /**
    * acos
    * - `acos(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.acos.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.acos.html}
    */
   acos(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * acos in place
    * - `acos_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.acos_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.acos_.html}
    */
   acos_(self: Tensor): Tensor
   /**
    * acosh
    * - `acosh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.acosh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.acosh.html}
    */
   acosh(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * acosh in place
    * - `acosh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.acosh_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.acosh_.html}
    */
   acosh_(self: Tensor): Tensor
   /**
    * adaptive avg pool1d
    * - `adaptive_avg_pool1d(Tensor self, int[1] output_size) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.adaptive_avg_pool1d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.adaptive_avg_pool1d.html}
    */
   adaptiveAvgPool1d(self: Tensor, outputSize: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * adaptive avg pool2d
    * - `adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_avg_pool2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_avg_pool2d.html}
    */
   adaptiveAvgPool2d(self: Tensor, outputSize: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * adaptive avg pool3d
    * - `adaptive_avg_pool3d(Tensor self, SymInt[3] output_size) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_avg_pool3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_avg_pool3d.html}
    */
   adaptiveAvgPool3d(self: Tensor, outputSize: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * adaptive avg pool3d backward
    * - `adaptive_avg_pool3d_backward.grad_input(Tensor grad_output, Tensor self, *, Tensor(a!) grad_input) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   adaptiveAvgPool3dBackward(gradOutput: Tensor, self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * adaptive max pool1d
    * - `adaptive_max_pool1d(Tensor self, int[1] output_size) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_max_pool1d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_max_pool1d.html}
    */
   adaptiveMaxPool1d(self: Tensor, outputSize: number | readonly number[]): [Tensor, Tensor]
   /**
    * adaptive max pool2d
    * - `adaptive_max_pool2d(Tensor self, int[2] output_size) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_max_pool2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_max_pool2d.html}
    */
   adaptiveMaxPool2d(self: Tensor, outputSize: number | readonly number[]): [Tensor, Tensor]
   /**
    * adaptive max pool2d backward
    * - `adaptive_max_pool2d_backward(Tensor grad_output, Tensor self, Tensor indices) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   adaptiveMaxPool2dBackward(gradOutput: Tensor, self: Tensor, indices: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * adaptive max pool3d
    * - `adaptive_max_pool3d(Tensor self, int[3] output_size) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_max_pool3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_max_pool3d.html}
    */
   adaptiveMaxPool3d(self: Tensor, outputSize: number | readonly number[]): [Tensor, Tensor]
   /**
    * adaptive max pool3d backward
    * - `adaptive_max_pool3d_backward(Tensor grad_output, Tensor self, Tensor indices) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   adaptiveMaxPool3dBackward(gradOutput: Tensor, self: Tensor, indices: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * add
    * - `add.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor`
    * - `add.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.add.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.add.html}
    */
   add(self: Tensor, other: Scalar | Tensor, options?: { alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * add in place
    * - `add_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)`
    * - `add_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.add_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.add_.html}
    */
   add_(self: Tensor, other: Scalar | Tensor, options?: { alpha?: Scalar }): Tensor
   /**
    * addbmm
    * - `addbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.addbmm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.addbmm.html}
    */
   addbmm(self: Tensor, batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * addbmm in place
    * - `addbmm_(Tensor(a!) self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addbmm_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addbmm_.html}
    */
   addbmm_(self: Tensor, batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor
   /**
    * addcdiv
    * - `addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.addcdiv.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.addcdiv.html}
    */
   addcdiv(self: Tensor, tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar; out?: Tensor }): Tensor
   /**
    * addcdiv in place
    * - `addcdiv_(Tensor(a!) self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addcdiv_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addcdiv_.html}
    */
   addcdiv_(self: Tensor, tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar }): Tensor
   /**
    * addcmul
    * - `addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.addcmul.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.addcmul.html}
    */
   addcmul(self: Tensor, tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar; out?: Tensor }): Tensor
   /**
    * addcmul in place
    * - `addcmul_(Tensor(a!) self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addcmul_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addcmul_.html}
    */
   addcmul_(self: Tensor, tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar }): Tensor
   /**
    * addmm
    * - `addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
    * - `addmm.dtype(Tensor self, Tensor mat1, Tensor mat2, ScalarType out_dtype, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.addmm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.addmm.html}
    */
   addmm(self: Tensor, mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar; outDtype?: DType; out?: Tensor }): Tensor
   addmm(self: Tensor, mat1: Tensor, mat2: Tensor, outDtype: DType, options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * addmm in place
    * - `addmm_(Tensor(a!) self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addmm_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addmm_.html}
    */
   addmm_(self: Tensor, mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor
   /**
    * addmv
    * - `addmv(Tensor self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.addmv.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.addmv.html}
    */
   addmv(self: Tensor, mat: Tensor, vec: Tensor, options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * addmv in place
    * - `addmv_(Tensor(a!) self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addmv_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addmv_.html}
    */
   addmv_(self: Tensor, mat: Tensor, vec: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor
   /**
    * addr
    * - `addr(Tensor self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.addr.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.addr.html}
    */
   addr(self: Tensor, vec1: Tensor, vec2: Tensor, options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * addr in place
    * - `addr_(Tensor(a!) self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addr_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addr_.html}
    */
   addr_(self: Tensor, vec1: Tensor, vec2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor
   /**
    * adjoint
    * - `adjoint(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.adjoint.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.adjoint.html}
    */
   adjoint(self: Tensor): Tensor
   /**
    * affine grid generator
    * - `affine_grid_generator(Tensor theta, SymInt[] size, bool align_corners) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   affineGridGenerator(theta: Tensor, size: number | readonly number[], alignCorners: boolean, options?: { out?: Tensor }): Tensor
   /**
    * affine grid generator backward
    * - `affine_grid_generator_backward(Tensor grad, SymInt[] size, bool align_corners) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   affineGridGeneratorBackward(grad: Tensor, size: number | readonly number[], alignCorners: boolean): Tensor
   /**
    * alias
    * - `alias(Tensor(a) self) -> Tensor(a)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   alias(self: Tensor): Tensor
   /**
    * alias copy
    * - `alias_copy(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.alias_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.alias_copy.html}
    */
   aliasCopy(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
@@ -231,50 +231,50 @@ export interface Functions {
    * - `all(Tensor self) -> Tensor`
    * - `all.dim(Tensor self, int dim, bool keepdim=False) -> Tensor`
    * - `all.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.all.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.all.html}
    */
   all(self: Tensor, options?: { dim?: number | readonly number[] | null; keepdim?: boolean; out?: Tensor }): Tensor
   all(self: Tensor, dim: number, options?: { keepdim?: boolean; out?: Tensor }): Tensor
   /**
    * allclose
    * - `allclose(Tensor self, Tensor other, float rtol=1.0000000000000001e-05, float atol=1e-08, bool equal_nan=False) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.allclose.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.allclose.html}
    */
   allclose(self: Tensor, other: Tensor, options?: { rtol?: number; atol?: number; equalNan?: boolean }): boolean
   /**
    * alpha dropout
    * - `alpha_dropout(Tensor input, float p, bool train) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.alpha_dropout.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.alpha_dropout.html}
    */
   alphaDropout(input: Tensor, p: number, train: boolean): Tensor
   /**
    * alpha dropout in place
    * - `alpha_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   alphaDropout_(self: Tensor, p: number, train: boolean): Tensor
   /**
    * amax
    * - `amax(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.amax.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.amax.html}
    */
   amax(self: Tensor, options?: { dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor }): Tensor
   /**
    * amin
    * - `amin(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.amin.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.amin.html}
    */
   amin(self: Tensor, options?: { dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor }): Tensor
   /**
    * aminmax
    * - `aminmax(Tensor self, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.aminmax.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.aminmax.html}
    */
   aminmax(self: Tensor, options?: { dim?: number | null; keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { min: Tensor; max: Tensor }
   /**
    * angle
    * - `angle(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.angle.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.angle.html}
    */
   angle(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
@@ -282,7 +282,7 @@ export interface Functions {
    * - `any(Tensor self) -> Tensor`
    * - `any.dim(Tensor self, int dim, bool keepdim=False) -> Tensor`
    * - `any.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.any.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.any.html}
    */
   any(self: Tensor, options?: { dim?: number | readonly number[] | null; keepdim?: boolean; out?: Tensor }): Tensor
   any(self: Tensor, dim: number, options?: { keepdim?: boolean; out?: Tensor }): Tensor
@@ -291,208 +291,208 @@ export interface Functions {
    * - `arange(Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * - `arange.start(Scalar start, Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * - `arange.start_step(Scalar start, Scalar end, Scalar step=1, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.arange.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.arange.html}
    */
   arange(end: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   arange(start: Scalar, end: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; step?: Scalar; out?: Tensor }): Tensor
   /**
    * arccos
    * - `arccos(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.arccos.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.arccos.html}
    */
   arccos(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * arccos in place
    * - `arccos_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arccos_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arccos_.html}
    */
   arccos_(self: Tensor): Tensor
   /**
    * arccosh
    * - `arccosh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.arccosh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.arccosh.html}
    */
   arccosh(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * arccosh in place
    * - `arccosh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arccosh_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arccosh_.html}
    */
   arccosh_(self: Tensor): Tensor
   /**
    * arcsin
    * - `arcsin(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.arcsin.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.arcsin.html}
    */
   arcsin(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * arcsin in place
    * - `arcsin_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arcsin_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arcsin_.html}
    */
   arcsin_(self: Tensor): Tensor
   /**
    * arcsinh
    * - `arcsinh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.arcsinh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.arcsinh.html}
    */
   arcsinh(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * arcsinh in place
    * - `arcsinh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arcsinh_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arcsinh_.html}
    */
   arcsinh_(self: Tensor): Tensor
   /**
    * arctan
    * - `arctan(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.arctan.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.arctan.html}
    */
   arctan(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * arctan2
    * - `arctan2(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.arctan2.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.arctan2.html}
    */
   arctan2(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * arctan2 in place
    * - `arctan2_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arctan2_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arctan2_.html}
    */
   arctan2_(self: Tensor, other: Tensor): Tensor
   /**
    * arctan in place
    * - `arctan_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arctan_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arctan_.html}
    */
   arctan_(self: Tensor): Tensor
   /**
    * arctanh
    * - `arctanh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.arctanh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.arctanh.html}
    */
   arctanh(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * arctanh in place
    * - `arctanh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arctanh_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arctanh_.html}
    */
   arctanh_(self: Tensor): Tensor
   /**
    * argmax
    * - `argmax(Tensor self, int? dim=None, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.argmax.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.argmax.html}
    */
   argmax(self: Tensor, options?: { dim?: number | null; keepdim?: boolean; out?: Tensor }): Tensor
   /**
    * argmin
    * - `argmin(Tensor self, int? dim=None, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.argmin.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.argmin.html}
    */
   argmin(self: Tensor, options?: { dim?: number | null; keepdim?: boolean; out?: Tensor }): Tensor
   /**
    * argsort
    * - `argsort(Tensor self, int dim=-1, bool descending=False) -> Tensor`
    * - `argsort.stable(Tensor self, *, bool stable, int dim=-1, bool descending=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.argsort.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.argsort.html}
    */
   argsort(self: Tensor, options?: { dim?: number; descending?: boolean; stable?: boolean; out?: Tensor }): Tensor
   /**
    * argwhere
    * - `argwhere(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.argwhere.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.argwhere.html}
    */
   argwhere(self: Tensor): Tensor
   /**
    * as strided
    * - `as_strided(Tensor(a) self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.as_strided.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.as_strided.html}
    */
   asStrided(self: Tensor, size: number | readonly number[], stride: number | readonly number[], options?: { storageOffset?: number | null }): Tensor
   /**
    * as strided in place
    * - `as_strided_(Tensor(a!) self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.as_strided_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.as_strided_.html}
    */
   asStrided_(self: Tensor, size: number | readonly number[], stride: number | readonly number[], options?: { storageOffset?: number | null }): Tensor
   /**
    * as strided copy
    * - `as_strided_copy(Tensor self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.as_strided_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.as_strided_copy.html}
    */
   asStridedCopy(self: Tensor, size: number | readonly number[], stride: number | readonly number[], options?: { storageOffset?: number | null; out?: Tensor }): Tensor
   /**
    * as strided scatter
    * - `as_strided_scatter(Tensor self, Tensor src, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.as_strided_scatter.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.as_strided_scatter.html}
    */
   asStridedScatter(self: Tensor, src: Tensor, size: number | readonly number[], stride: number | readonly number[], options?: { storageOffset?: number | null; out?: Tensor }): Tensor
   /**
    * asin
    * - `asin(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.asin.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.asin.html}
    */
   asin(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * asin in place
    * - `asin_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.asin_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.asin_.html}
    */
   asin_(self: Tensor): Tensor
   /**
    * asinh
    * - `asinh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.asinh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.asinh.html}
    */
   asinh(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * asinh in place
    * - `asinh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.asinh_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.asinh_.html}
    */
   asinh_(self: Tensor): Tensor
   /**
    * atan
    * - `atan(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.atan.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.atan.html}
    */
   atan(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * atan2
    * - `atan2(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.atan2.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.atan2.html}
    */
   atan2(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * atan2 in place
    * - `atan2_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.atan2_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.atan2_.html}
    */
   atan2_(self: Tensor, other: Tensor): Tensor
   /**
    * atan in place
    * - `atan_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.atan_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.atan_.html}
    */
   atan_(self: Tensor): Tensor
   /**
    * atanh
    * - `atanh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.atanh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.atanh.html}
    */
   atanh(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * atanh in place
    * - `atanh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.atanh_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.atanh_.html}
    */
   atanh_(self: Tensor): Tensor
   /**
    * atleast 1d
    * - `atleast_1d(Tensor self) -> Tensor`
    * - `atleast_1d.Sequence(Tensor[] tensors) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.atleast_1d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.atleast_1d.html}
    */
   atleast1d(self: Tensor): Tensor
   atleast1d(tensors: readonly Tensor[]): Tensor[]
@@ -500,7 +500,7 @@ export interface Functions {
    * atleast 2d
    * - `atleast_2d(Tensor self) -> Tensor`
    * - `atleast_2d.Sequence(Tensor[] tensors) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.atleast_2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.atleast_2d.html}
    */
   atleast2d(self: Tensor): Tensor
   atleast2d(tensors: readonly Tensor[]): Tensor[]
@@ -508,114 +508,114 @@ export interface Functions {
    * atleast 3d
    * - `atleast_3d(Tensor self) -> Tensor`
    * - `atleast_3d.Sequence(Tensor[] tensors) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.atleast_3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.atleast_3d.html}
    */
   atleast3d(self: Tensor): Tensor
   atleast3d(tensors: readonly Tensor[]): Tensor[]
   /**
    * avg pool1d
    * - `avg_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], bool ceil_mode=False, bool count_include_pad=True) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.avg_pool1d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.avg_pool1d.html}
    */
   avgPool1d(self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; ceilMode?: boolean; countIncludePad?: boolean; out?: Tensor }): Tensor
   /**
    * avg pool2d
    * - `avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.avg_pool2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.avg_pool2d.html}
    */
   avgPool2d(self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; ceilMode?: boolean; countIncludePad?: boolean; divisorOverride?: number | null; out?: Tensor }): Tensor
   /**
    * avg pool2d backward
    * - `avg_pool2d_backward(Tensor grad_output, Tensor self, int[2] kernel_size, int[2] stride, int[2] padding, bool ceil_mode, bool count_include_pad, int? divisor_override) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   avgPool2dBackward(gradOutput: Tensor, self: Tensor, kernelSize: number | readonly number[], stride: number | readonly number[], padding: number | readonly number[], ceilMode: boolean, countIncludePad: boolean, divisorOverride: number | null, options?: { out?: Tensor }): Tensor
   /**
    * avg pool3d
    * - `avg_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.avg_pool3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.avg_pool3d.html}
    */
   avgPool3d(self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; ceilMode?: boolean; countIncludePad?: boolean; divisorOverride?: number | null; out?: Tensor }): Tensor
   /**
    * avg pool3d backward
    * - `avg_pool3d_backward(Tensor grad_output, Tensor self, int[3] kernel_size, int[3] stride, int[3] padding, bool ceil_mode, bool count_include_pad, int? divisor_override) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   avgPool3dBackward(gradOutput: Tensor, self: Tensor, kernelSize: number | readonly number[], stride: number | readonly number[], padding: number | readonly number[], ceilMode: boolean, countIncludePad: boolean, divisorOverride: number | null, options?: { out?: Tensor }): Tensor
   /**
    * baddbmm
    * - `baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
    * - `baddbmm.dtype(Tensor self, Tensor batch1, Tensor batch2, ScalarType out_dtype, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.baddbmm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.baddbmm.html}
    */
   baddbmm(self: Tensor, batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar; outDtype?: DType; out?: Tensor }): Tensor
   baddbmm(self: Tensor, batch1: Tensor, batch2: Tensor, outDtype: DType, options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * baddbmm in place
    * - `baddbmm_(Tensor(a!) self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.baddbmm_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.baddbmm_.html}
    */
   baddbmm_(self: Tensor, batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor
   /**
    * bartlett window
    * - `bartlett_window(int window_length, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * - `bartlett_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.bartlett_window.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bartlett_window.html}
    */
   bartlettWindow(windowLength: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; periodic?: boolean; out?: Tensor }): Tensor
   bartlettWindow(windowLength: number, periodic: boolean, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * batch norm
    * - `batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps, bool cudnn_enabled) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.batch_norm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.batch_norm.html}
    */
   batchNorm(input: Tensor, weight: Tensor | null, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, training: boolean, momentum: number, eps: number, cudnnEnabled: boolean): Tensor
   /**
    * batch norm backward
    * - `batch_norm_backward(Tensor grad_out, Tensor input, Tensor weight, Tensor? running_mean, Tensor? running_var, Tensor? save_mean, Tensor? save_var, bool update, float eps, bool[3] output_mask, Tensor reserve) -> (Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   batchNormBackward(gradOut: Tensor, input: Tensor, weight: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, saveMean: Tensor | null, saveVar: Tensor | null, update: boolean, eps: number, outputMask: boolean | readonly boolean[], reserve: Tensor): [Tensor, Tensor, Tensor]
   /**
    * batch norm backward elemt
    * - `batch_norm_backward_elemt(Tensor grad_out, Tensor input, Tensor mean, Tensor invstd, Tensor? weight, Tensor sum_dy, Tensor sum_dy_xmu, Tensor count) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   batchNormBackwardElemt(gradOut: Tensor, input: Tensor, mean: Tensor, invstd: Tensor, weight: Tensor | null, sumDy: Tensor, sumDyXmu: Tensor, count: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * batch norm backward reduce
    * - `batch_norm_backward_reduce(Tensor grad_out, Tensor input, Tensor mean, Tensor invstd, Tensor? weight, bool input_g, bool weight_g, bool bias_g) -> (Tensor, Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   batchNormBackwardReduce(gradOut: Tensor, input: Tensor, mean: Tensor, invstd: Tensor, weight: Tensor | null, inputG: boolean, weightG: boolean, biasG: boolean): [Tensor, Tensor, Tensor, Tensor]
   /**
    * batch norm elemt
    * - `batch_norm_elemt(Tensor input, Tensor? weight, Tensor? bias, Tensor mean, Tensor invstd, float eps) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   batchNormElemt(input: Tensor, weight: Tensor | null, bias: Tensor | null, mean: Tensor, invstd: Tensor, eps: number, options?: { out?: Tensor }): Tensor
   /**
    * batch norm gather stats
    * - `batch_norm_gather_stats(Tensor input, Tensor mean, Tensor invstd, Tensor? running_mean, Tensor? running_var, float momentum, float eps, int count) -> (Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   batchNormGatherStats(input: Tensor, mean: Tensor, invstd: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, momentum: number, eps: number, count: number): [Tensor, Tensor]
   /**
    * batch norm gather stats with counts
    * - `batch_norm_gather_stats_with_counts(Tensor input, Tensor mean, Tensor invstd, Tensor? running_mean, Tensor? running_var, float momentum, float eps, Tensor counts) -> (Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   batchNormGatherStatsWithCounts(input: Tensor, mean: Tensor, invstd: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, momentum: number, eps: number, counts: Tensor): [Tensor, Tensor]
   /**
    * batch norm stats
    * - `batch_norm_stats(Tensor input, float eps) -> (Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   batchNormStats(input: Tensor, eps: number): [Tensor, Tensor]
   /**
    * batch norm update stats
    * - `batch_norm_update_stats(Tensor input, Tensor? running_mean, Tensor? running_var, float momentum) -> (Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   batchNormUpdateStats(input: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, momentum: number): [Tensor, Tensor]
   /**
@@ -623,7 +623,7 @@ export interface Functions {
    * - `bernoulli(Tensor self, *, Generator? generator=None) -> Tensor`
    * - `bernoulli.Tensor(Tensor self, Tensor p, *, Generator? generator=None) -> Tensor`
    * - `bernoulli.p(Tensor self, float p, *, Generator? generator=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.bernoulli.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bernoulli.html}
    */
   bernoulli(self: Tensor, options?: { generator?: Generator | null; p?: number; out?: Tensor }): Tensor
   bernoulli(self: Tensor, p: Tensor | number, options?: { generator?: Generator | null; out?: Tensor }): Tensor
@@ -631,44 +631,44 @@ export interface Functions {
    * bernoulli in place
    * - `bernoulli_.Tensor(Tensor(a!) self, Tensor p, *, Generator? generator=None) -> Tensor(a!)`
    * - `bernoulli_.float(Tensor(a!) self, float p=0.5, *, Generator? generator=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bernoulli_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bernoulli_.html}
    */
   bernoulli_(self: Tensor, p: Tensor, options?: { generator?: Generator | null }): Tensor
   bernoulli_(self: Tensor, options?: { p?: number; generator?: Generator | null }): Tensor
   /**
    * bilinear
    * - `bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.bilinear.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bilinear.html}
    */
   bilinear(input1: Tensor, input2: Tensor, weight: Tensor, options?: { bias?: Tensor | null }): Tensor
   /**
    * binary cross entropy
    * - `binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.binary_cross_entropy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.binary_cross_entropy.html}
    */
   binaryCrossEntropy(self: Tensor, target: Tensor, options?: { weight?: Tensor | null; reduction?: number; out?: Tensor }): Tensor
   /**
    * binary cross entropy backward
    * - `binary_cross_entropy_backward(Tensor grad_output, Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   binaryCrossEntropyBackward(gradOutput: Tensor, self: Tensor, target: Tensor, options?: { weight?: Tensor | null; reduction?: number; out?: Tensor }): Tensor
   /**
    * binary cross entropy with logits
    * - `binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.binary_cross_entropy_with_logits.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.binary_cross_entropy_with_logits.html}
    */
   binaryCrossEntropyWithLogits(self: Tensor, target: Tensor, options?: { weight?: Tensor | null; posWeight?: Tensor | null; reduction?: number; out?: Tensor }): Tensor
   /**
    * bincount
    * - `bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.bincount.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bincount.html}
    */
   bincount(self: Tensor, options?: { weights?: Tensor | null; minlength?: number; out?: Tensor }): Tensor
   /**
    * binomial
    * - `binomial(Tensor count, Tensor prob, Generator? generator=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   binomial(count: Tensor, prob: Tensor, options?: { generator?: Generator | null; out?: Tensor }): Tensor
   /**
@@ -676,14 +676,14 @@ export interface Functions {
    * - `bitwise_and.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `bitwise_and.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
    * - `bitwise_and.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.bitwise_and.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bitwise_and.html}
    */
   bitwiseAnd(self: Tensor | Scalar, other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * bitwise and in place
    * - `bitwise_and_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `bitwise_and_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_and_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_and_.html}
    */
   bitwiseAnd_(self: Tensor, other: Scalar | Tensor): Tensor
   /**
@@ -691,26 +691,26 @@ export interface Functions {
    * - `bitwise_left_shift.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
    * - `bitwise_left_shift.Tensor(Tensor self, Tensor other) -> Tensor`
    * - `bitwise_left_shift.Tensor_Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.bitwise_left_shift.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bitwise_left_shift.html}
    */
   bitwiseLeftShift(self: Scalar | Tensor, other: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
    * bitwise left shift in place
    * - `bitwise_left_shift_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * - `bitwise_left_shift_.Tensor_Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_left_shift_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_left_shift_.html}
    */
   bitwiseLeftShift_(self: Tensor, other: Tensor | Scalar): Tensor
   /**
    * bitwise not
    * - `bitwise_not(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.bitwise_not.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bitwise_not.html}
    */
   bitwiseNot(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * bitwise not in place
    * - `bitwise_not_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_not_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_not_.html}
    */
   bitwiseNot_(self: Tensor): Tensor
   /**
@@ -718,14 +718,14 @@ export interface Functions {
    * - `bitwise_or.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `bitwise_or.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
    * - `bitwise_or.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.bitwise_or.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bitwise_or.html}
    */
   bitwiseOr(self: Tensor | Scalar, other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * bitwise or in place
    * - `bitwise_or_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `bitwise_or_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_or_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_or_.html}
    */
   bitwiseOr_(self: Tensor, other: Scalar | Tensor): Tensor
   /**
@@ -733,14 +733,14 @@ export interface Functions {
    * - `bitwise_right_shift.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
    * - `bitwise_right_shift.Tensor(Tensor self, Tensor other) -> Tensor`
    * - `bitwise_right_shift.Tensor_Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.bitwise_right_shift.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bitwise_right_shift.html}
    */
   bitwiseRightShift(self: Scalar | Tensor, other: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
    * bitwise right shift in place
    * - `bitwise_right_shift_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * - `bitwise_right_shift_.Tensor_Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_right_shift_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_right_shift_.html}
    */
   bitwiseRightShift_(self: Tensor, other: Tensor | Scalar): Tensor
   /**
@@ -748,759 +748,759 @@ export interface Functions {
    * - `bitwise_xor.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `bitwise_xor.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
    * - `bitwise_xor.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.bitwise_xor.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bitwise_xor.html}
    */
   bitwiseXor(self: Tensor | Scalar, other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * bitwise xor in place
    * - `bitwise_xor_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `bitwise_xor_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_xor_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_xor_.html}
    */
   bitwiseXor_(self: Tensor, other: Scalar | Tensor): Tensor
   /**
    * blackman window
    * - `blackman_window(int window_length, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * - `blackman_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.blackman_window.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.blackman_window.html}
    */
   blackmanWindow(windowLength: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; periodic?: boolean; out?: Tensor }): Tensor
   blackmanWindow(windowLength: number, periodic: boolean, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * block diag
    * - `block_diag(Tensor[] tensors) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.block_diag.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.block_diag.html}
    */
   blockDiag(tensors: readonly Tensor[], options?: { out?: Tensor }): Tensor
   /**
    * bmm
    * - `bmm(Tensor self, Tensor mat2) -> Tensor`
    * - `bmm.dtype(Tensor self, Tensor mat2, ScalarType out_dtype) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.bmm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bmm.html}
    */
   bmm(self: Tensor, mat2: Tensor, options?: { outDtype?: DType; out?: Tensor }): Tensor
   bmm(self: Tensor, mat2: Tensor, outDtype: DType, options?: { out?: Tensor }): Tensor
   /**
    * broadcast tensors
    * - `broadcast_tensors(Tensor[] tensors) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.broadcast_tensors.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.broadcast_tensors.html}
    */
   broadcastTensors(tensors: readonly Tensor[]): Tensor[]
   /**
    * broadcast to
    * - `broadcast_to(Tensor(a) self, SymInt[] size) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.broadcast_to.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.broadcast_to.html}
    */
   broadcastTo(self: Tensor, size: number | readonly number[]): Tensor
   /**
    * bucketize
    * - `bucketize.Scalar(Scalar self, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor`
    * - `bucketize.Tensor(Tensor self, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.bucketize.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bucketize.html}
    */
   bucketize(self: Scalar | Tensor, boundaries: Tensor, options?: { outInt32?: boolean; right?: boolean; out?: Tensor }): Tensor
   /**
    * can cast
    * - `can_cast(ScalarType from_, ScalarType to) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.can_cast.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.can_cast.html}
    */
   canCast(from_: DType, to: DType): boolean
   /**
    * cartesian prod
    * - `cartesian_prod(Tensor[] tensors) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cartesian_prod.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cartesian_prod.html}
    */
   cartesianProd(tensors: readonly Tensor[]): Tensor
   /**
    * cat
    * - `cat(Tensor[] tensors, int dim=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cat.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cat.html}
    */
   cat(tensors: readonly Tensor[], options?: { dim?: number; out?: Tensor }): Tensor
   /**
    * cauchy
    * - `cauchy(Tensor self, float median=0., float sigma=1., *, Generator? generator=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   cauchy(self: Tensor, options?: { median?: number; sigma?: number; generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * cauchy in place
    * - `cauchy_(Tensor(a!) self, float median=0., float sigma=1., *, Generator? generator=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.cauchy_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.cauchy_.html}
    */
   cauchy_(self: Tensor, options?: { median?: number; sigma?: number; generator?: Generator | null }): Tensor
   /**
    * ccol indices
    * - `ccol_indices(Tensor(a) self) -> Tensor(a)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   ccolIndices(self: Tensor): Tensor
   /**
    * ccol indices copy
    * - `ccol_indices_copy(Tensor self) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   ccolIndicesCopy(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * cdist
    * - `cdist(Tensor x1, Tensor x2, float p=2., int? compute_mode=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cdist.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cdist.html}
    */
   cdist(x1: Tensor, x2: Tensor, options?: { p?: number; computeMode?: number | null }): Tensor
   /**
    * ceil
    * - `ceil(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.ceil.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.ceil.html}
    */
   ceil(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * ceil in place
    * - `ceil_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.ceil_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.ceil_.html}
    */
   ceil_(self: Tensor): Tensor
   /**
    * celu
    * - `celu(Tensor self, Scalar alpha=1.) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.celu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.celu.html}
    */
   celu(self: Tensor, options?: { alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * celu in place
    * - `celu_(Tensor(a!) self, Scalar alpha=1.) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.celu_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.celu_.html}
    */
   celu_(self: Tensor, options?: { alpha?: Scalar }): Tensor
   /**
    * chain matmul
    * - `chain_matmul(Tensor[] matrices) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.chain_matmul.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.chain_matmul.html}
    */
   chainMatmul(matrices: readonly Tensor[], options?: { out?: Tensor }): Tensor
   /**
    * chalf
    * - `chalf(Tensor self, *, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.chalf.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.chalf.html}
    */
   chalf(self: Tensor, options?: { memoryFormat?: MemoryFormat | null }): Tensor
   /**
    * channel shuffle
    * - `channel_shuffle(Tensor self, SymInt groups) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.channel_shuffle.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.channel_shuffle.html}
    */
   channelShuffle(self: Tensor, groups: number, options?: { out?: Tensor }): Tensor
   /**
    * cholesky
    * - `cholesky(Tensor self, bool upper=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cholesky.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cholesky.html}
    */
   cholesky(self: Tensor, options?: { upper?: boolean; out?: Tensor }): Tensor
   /**
    * cholesky inverse
    * - `cholesky_inverse(Tensor self, bool upper=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cholesky_inverse.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cholesky_inverse.html}
    */
   choleskyInverse(self: Tensor, options?: { upper?: boolean; out?: Tensor }): Tensor
   /**
    * cholesky solve
    * - `cholesky_solve(Tensor self, Tensor input2, bool upper=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cholesky_solve.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cholesky_solve.html}
    */
   choleskySolve(self: Tensor, input2: Tensor, options?: { upper?: boolean; out?: Tensor }): Tensor
   /**
    * chunk
    * - `chunk(Tensor(a -> *) self, int chunks, int dim=0) -> Tensor(a)[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.chunk.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.chunk.html}
    */
   chunk(self: Tensor, chunks: number, options?: { dim?: number }): Tensor[]
   /**
    * clamp
    * - `clamp(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor`
    * - `clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.clamp.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.clamp.html}
    */
   clamp(self: Tensor, options?: { min?: Scalar | Tensor | null; max?: Scalar | Tensor | null; out?: Tensor }): Tensor
   /**
    * clamp in place
    * - `clamp_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)`
    * - `clamp_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.clamp_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.clamp_.html}
    */
   clamp_(self: Tensor, options?: { min?: Scalar | Tensor | null; max?: Scalar | Tensor | null }): Tensor
   /**
    * clamp max
    * - `clamp_max(Tensor self, Scalar max) -> Tensor`
    * - `clamp_max.Tensor(Tensor self, Tensor max) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   clampMax(self: Tensor, max: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * clamp max in place
    * - `clamp_max_(Tensor(a!) self, Scalar max) -> Tensor(a!)`
    * - `clamp_max_.Tensor(Tensor(a!) self, Tensor max) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   clampMax_(self: Tensor, max: Scalar | Tensor): Tensor
   /**
    * clamp min
    * - `clamp_min(Tensor self, Scalar min) -> Tensor`
    * - `clamp_min.Tensor(Tensor self, Tensor min) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   clampMin(self: Tensor, min: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * clamp min in place
    * - `clamp_min_(Tensor(a!) self, Scalar min) -> Tensor(a!)`
    * - `clamp_min_.Tensor(Tensor(a!) self, Tensor min) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   clampMin_(self: Tensor, min: Scalar | Tensor): Tensor
   /**
    * clip
    * - `clip(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor`
    * - `clip.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.clip.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.clip.html}
    */
   clip(self: Tensor, options?: { min?: Scalar | Tensor | null; max?: Scalar | Tensor | null; out?: Tensor }): Tensor
   /**
    * clip in place
    * - `clip_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)`
    * - `clip_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.clip_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.clip_.html}
    */
   clip_(self: Tensor, options?: { min?: Scalar | Tensor | null; max?: Scalar | Tensor | null }): Tensor
   /**
    * clone
    * - `clone(Tensor self, *, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.clone.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.clone.html}
    */
   clone(self: Tensor, options?: { memoryFormat?: MemoryFormat | null; out?: Tensor }): Tensor
   /**
    * coalesce
    * - `coalesce(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.coalesce.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.coalesce.html}
    */
   coalesce(self: Tensor): Tensor
   /**
    * col2im
    * - `col2im(Tensor self, SymInt[2] output_size, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   col2im(self: Tensor, outputSize: number | readonly number[], kernelSize: number | readonly number[], dilation: number | readonly number[], padding: number | readonly number[], stride: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * col indices
    * - `col_indices(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.col_indices.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.col_indices.html}
    */
   colIndices(self: Tensor): Tensor
   /**
    * col indices copy
    * - `col_indices_copy(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.col_indices_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.col_indices_copy.html}
    */
   colIndicesCopy(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * column stack
    * - `column_stack(Tensor[] tensors) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.column_stack.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.column_stack.html}
    */
   columnStack(tensors: readonly Tensor[], options?: { out?: Tensor }): Tensor
   /**
    * combinations
    * - `combinations(Tensor self, int r=2, bool with_replacement=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.combinations.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.combinations.html}
    */
   combinations(self: Tensor, options?: { r?: number; withReplacement?: boolean }): Tensor
   /**
    * complex
    * - `complex(Tensor real, Tensor imag) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.complex.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.complex.html}
    */
   complex(real: Tensor, imag: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * concat
    * - `concat(Tensor[] tensors, int dim=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.concat.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.concat.html}
    */
   concat(tensors: readonly Tensor[], options?: { dim?: number; out?: Tensor }): Tensor
   /**
    * concatenate
    * - `concatenate(Tensor[] tensors, int dim=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.concatenate.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.concatenate.html}
    */
   concatenate(tensors: readonly Tensor[], options?: { dim?: number; out?: Tensor }): Tensor
   /**
    * conj
    * - `conj(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.conj.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.conj.html}
    */
   conj(self: Tensor): Tensor
   /**
    * conj physical
    * - `conj_physical(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.conj_physical.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.conj_physical.html}
    */
   conjPhysical(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * conj physical in place
    * - `conj_physical_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.conj_physical_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.conj_physical_.html}
    */
   conjPhysical_(self: Tensor): Tensor
   /**
    * constant pad nd
    * - `constant_pad_nd(Tensor self, SymInt[] pad, Scalar value=0) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   constantPadNd(self: Tensor, pad: number | readonly number[], options?: { value?: Scalar; out?: Tensor }): Tensor
   /**
    * contiguous
    * - `contiguous(Tensor(a) self, *, MemoryFormat memory_format=0) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.contiguous.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.contiguous.html}
    */
   contiguous(self: Tensor, options?: { memoryFormat?: MemoryFormat }): Tensor
   /**
    * conv1d
    * - `conv1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=[1], SymInt[1] padding=[0], SymInt[1] dilation=[1], SymInt groups=1) -> Tensor`
    * - `conv1d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=[1], str padding="valid", SymInt[1] dilation=[1], SymInt groups=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.conv1d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.conv1d.html}
    */
   conv1d(input: Tensor, weight: Tensor, options?: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[] | string; dilation?: number | readonly number[]; groups?: number }): Tensor
   /**
    * conv2d
    * - `conv2d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] dilation=[1, 1], SymInt groups=1) -> Tensor`
    * - `conv2d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=[1, 1], str padding="valid", SymInt[2] dilation=[1, 1], SymInt groups=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.conv2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.conv2d.html}
    */
   conv2d(input: Tensor, weight: Tensor, options?: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[] | string; dilation?: number | readonly number[]; groups?: number }): Tensor
   /**
    * conv3d
    * - `conv3d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1], SymInt groups=1) -> Tensor`
    * - `conv3d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], str padding="valid", SymInt[3] dilation=[1, 1, 1], SymInt groups=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.conv3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.conv3d.html}
    */
   conv3d(input: Tensor, weight: Tensor, options?: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[] | string; dilation?: number | readonly number[]; groups?: number }): Tensor
   /**
    * conv depthwise3d
    * - `conv_depthwise3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias, SymInt[3] stride, SymInt[3] padding, SymInt[3] dilation) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   convDepthwise3d(self: Tensor, weight: Tensor, kernelSize: number | readonly number[], bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * conv tbc
    * - `conv_tbc(Tensor self, Tensor weight, Tensor bias, int pad=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.conv_tbc.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.conv_tbc.html}
    */
   convTbc(self: Tensor, weight: Tensor, bias: Tensor, options?: { pad?: number; out?: Tensor }): Tensor
   /**
    * conv tbc backward
    * - `conv_tbc_backward(Tensor self, Tensor input, Tensor weight, Tensor bias, int pad) -> (Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   convTbcBackward(self: Tensor, input: Tensor, weight: Tensor, bias: Tensor, pad: number): [Tensor, Tensor, Tensor]
   /**
    * conv transpose1d
    * - `conv_transpose1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=[1], SymInt[1] padding=[0], SymInt[1] output_padding=[0], SymInt groups=1, SymInt[1] dilation=[1]) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.conv_transpose1d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.conv_transpose1d.html}
    */
   convTranspose1d(input: Tensor, weight: Tensor, options?: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; outputPadding?: number | readonly number[]; groups?: number; dilation?: number | readonly number[] }): Tensor
   /**
    * conv transpose2d
    * - `conv_transpose2d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] output_padding=[0, 0], SymInt groups=1, SymInt[2] dilation=[1, 1]) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.conv_transpose2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.conv_transpose2d.html}
    */
   convTranspose2d(input: Tensor, weight: Tensor, options?: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; outputPadding?: number | readonly number[]; groups?: number; dilation?: number | readonly number[] }): Tensor
   /**
    * conv transpose3d
    * - `conv_transpose3d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] output_padding=[0, 0, 0], SymInt groups=1, SymInt[3] dilation=[1, 1, 1]) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.conv_transpose3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.conv_transpose3d.html}
    */
   convTranspose3d(input: Tensor, weight: Tensor, options?: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; outputPadding?: number | readonly number[]; groups?: number; dilation?: number | readonly number[] }): Tensor
   /**
    * convolution
    * - `convolution(Tensor input, Tensor weight, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, bool transposed, SymInt[] output_padding, SymInt groups) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   convolution(input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[], transposed: boolean, outputPadding: number | readonly number[], groups: number, options?: { out?: Tensor }): Tensor
   /**
    * convolution backward
    * - `convolution_backward(Tensor grad_output, Tensor input, Tensor weight, SymInt[]? bias_sizes, SymInt[] stride, SymInt[] padding, SymInt[] dilation, bool transposed, SymInt[] output_padding, SymInt groups, bool[3] output_mask) -> (Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   convolutionBackward(gradOutput: Tensor, input: Tensor, weight: Tensor, biasSizes: number | readonly number[] | null, stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[], transposed: boolean, outputPadding: number | readonly number[], groups: number, outputMask: boolean | readonly boolean[]): [Tensor, Tensor, Tensor]
   /**
    * convolution backward overrideable
    * - `convolution_backward_overrideable(Tensor grad_output, Tensor input, Tensor weight, SymInt[] stride, SymInt[] padding, SymInt[] dilation, bool transposed, SymInt[] output_padding, SymInt groups, bool[3] output_mask) -> (Tensor grad_input, Tensor grad_weight, Tensor grad_bias)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   convolutionBackwardOverrideable(gradOutput: Tensor, input: Tensor, weight: Tensor, stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[], transposed: boolean, outputPadding: number | readonly number[], groups: number, outputMask: boolean | readonly boolean[], options?: { out?: readonly [Tensor, Tensor, Tensor] }): { gradInput: Tensor; gradWeight: Tensor; gradBias: Tensor }
   /**
    * convolution overrideable
    * - `convolution_overrideable(Tensor input, Tensor weight, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, bool transposed, SymInt[] output_padding, SymInt groups) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   convolutionOverrideable(input: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[], transposed: boolean, outputPadding: number | readonly number[], groups: number, options?: { out?: Tensor }): Tensor
   /**
    * copy
    * - `copy(Tensor self, Tensor src, bool non_blocking=False) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   copy(self: Tensor, src: Tensor, options?: { nonBlocking?: boolean; out?: Tensor }): Tensor
   /**
    * copy in place
    * - `copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.copy_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.copy_.html}
    */
   copy_(self: Tensor, src: Tensor, options?: { nonBlocking?: boolean }): Tensor
   /**
    * copy sparse to sparse
    * - `copy_sparse_to_sparse(Tensor self, Tensor src, bool non_blocking=False) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   copySparseToSparse(self: Tensor, src: Tensor, options?: { nonBlocking?: boolean; out?: Tensor }): Tensor
   /**
    * copy sparse to sparse in place
    * - `copy_sparse_to_sparse_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   copySparseToSparse_(self: Tensor, src: Tensor, options?: { nonBlocking?: boolean }): Tensor
   /**
    * copysign
    * - `copysign.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `copysign.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.copysign.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.copysign.html}
    */
   copysign(self: Tensor, other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * copysign in place
    * - `copysign_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `copysign_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.copysign_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.copysign_.html}
    */
   copysign_(self: Tensor, other: Scalar | Tensor): Tensor
   /**
    * corrcoef
    * - `corrcoef(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.corrcoef.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.corrcoef.html}
    */
   corrcoef(self: Tensor): Tensor
   /**
    * cos
    * - `cos(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cos.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cos.html}
    */
   cos(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * cos in place
    * - `cos_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.cos_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.cos_.html}
    */
   cos_(self: Tensor): Tensor
   /**
    * cosh
    * - `cosh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cosh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cosh.html}
    */
   cosh(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * cosh in place
    * - `cosh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.cosh_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.cosh_.html}
    */
   cosh_(self: Tensor): Tensor
   /**
    * cosine embedding loss
    * - `cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.cosine_embedding_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.cosine_embedding_loss.html}
    */
   cosineEmbeddingLoss(input1: Tensor, input2: Tensor, target: Tensor, options?: { margin?: number; reduction?: number }): Tensor
   /**
    * cosine similarity
    * - `cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cosine_similarity.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cosine_similarity.html}
    */
   cosineSimilarity(x1: Tensor, x2: Tensor, options?: { dim?: number; eps?: number }): Tensor
   /**
    * count nonzero
    * - `count_nonzero(Tensor self, int? dim=None) -> Tensor`
    * - `count_nonzero.dim_IntList(Tensor self, int[] dim) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.count_nonzero.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.count_nonzero.html}
    */
   countNonzero(self: Tensor, options?: { dim?: number | readonly number[] | null; out?: Tensor }): Tensor
   countNonzero(self: Tensor, dim: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * cov
    * - `cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cov.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cov.html}
    */
   cov(self: Tensor, options?: { correction?: number; fweights?: Tensor | null; aweights?: Tensor | null }): Tensor
   /**
    * cross
    * - `cross(Tensor self, Tensor other, int? dim=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cross.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cross.html}
    */
   cross(self: Tensor, other: Tensor, options?: { dim?: number | null; out?: Tensor }): Tensor
   /**
    * cross entropy loss
    * - `cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100, float label_smoothing=0.) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   crossEntropyLoss(self: Tensor, target: Tensor, options?: { weight?: Tensor | null; reduction?: number; ignoreIndex?: number; labelSmoothing?: number }): Tensor
   /**
    * crow indices
    * - `crow_indices(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.crow_indices.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.crow_indices.html}
    */
   crowIndices(self: Tensor): Tensor
   /**
    * crow indices copy
    * - `crow_indices_copy(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.crow_indices_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.crow_indices_copy.html}
    */
   crowIndicesCopy(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * ctc loss
    * - `ctc_loss.IntList(Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank=0, int reduction=1, bool zero_infinity=False) -> Tensor`
    * - `ctc_loss.Tensor(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, int blank=0, int reduction=1, bool zero_infinity=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.ctc_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.ctc_loss.html}
    */
   ctcLoss(logProbs: Tensor, targets: Tensor, inputLengths: number | readonly number[] | Tensor, targetLengths: number | readonly number[] | Tensor, options?: { blank?: number; reduction?: number; zeroInfinity?: boolean }): Tensor
   /**
    * cudnn affine grid generator
    * - `cudnn_affine_grid_generator(Tensor theta, int N, int C, int H, int W) -> Tensor grid`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   cudnnAffineGridGenerator(theta: Tensor, N: number, C: number, H: number, W: number, options?: { out?: Tensor }): Tensor
   /**
    * cudnn affine grid generator backward
    * - `cudnn_affine_grid_generator_backward(Tensor grad, int N, int C, int H, int W) -> Tensor grad_theta`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   cudnnAffineGridGeneratorBackward(grad: Tensor, N: number, C: number, H: number, W: number, options?: { out?: Tensor }): Tensor
   /**
    * cudnn batch norm
    * - `cudnn_batch_norm(Tensor input, Tensor weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float exponential_average_factor, float epsilon) -> (Tensor, Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   cudnnBatchNorm(input: Tensor, weight: Tensor, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, training: boolean, exponentialAverageFactor: number, epsilon: number): [Tensor, Tensor, Tensor, Tensor]
   /**
    * cudnn batch norm backward
    * - `cudnn_batch_norm_backward(Tensor input, Tensor grad_output, Tensor weight, Tensor? running_mean, Tensor? running_var, Tensor? save_mean, Tensor? save_var, float epsilon, Tensor reserveSpace) -> (Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   cudnnBatchNormBackward(input: Tensor, gradOutput: Tensor, weight: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, saveMean: Tensor | null, saveVar: Tensor | null, epsilon: number, reserveSpace: Tensor): [Tensor, Tensor, Tensor]
   /**
    * cudnn convolution
    * - `cudnn_convolution(Tensor self, Tensor weight, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic, bool allow_tf32) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   cudnnConvolution(self: Tensor, weight: Tensor, padding: number | readonly number[], stride: number | readonly number[], dilation: number | readonly number[], groups: number, benchmark: boolean, deterministic: boolean, allowTf32: boolean, options?: { out?: Tensor }): Tensor
   /**
    * cudnn convolution add relu
    * - `cudnn_convolution_add_relu(Tensor self, Tensor weight, Tensor z, Scalar? alpha, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   cudnnConvolutionAddRelu(self: Tensor, weight: Tensor, z: Tensor, alpha: Scalar | null, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[], groups: number, options?: { out?: Tensor }): Tensor
   /**
    * cudnn convolution relu
    * - `cudnn_convolution_relu(Tensor self, Tensor weight, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   cudnnConvolutionRelu(self: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[], groups: number, options?: { out?: Tensor }): Tensor
   /**
    * cudnn convolution transpose
    * - `cudnn_convolution_transpose(Tensor self, Tensor weight, SymInt[] padding, SymInt[] output_padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic, bool allow_tf32) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   cudnnConvolutionTranspose(self: Tensor, weight: Tensor, padding: number | readonly number[], outputPadding: number | readonly number[], stride: number | readonly number[], dilation: number | readonly number[], groups: number, benchmark: boolean, deterministic: boolean, allowTf32: boolean, options?: { out?: Tensor }): Tensor
   /**
    * cudnn grid sampler
    * - `cudnn_grid_sampler(Tensor self, Tensor grid) -> Tensor output`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   cudnnGridSampler(self: Tensor, grid: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * cudnn grid sampler backward
    * - `cudnn_grid_sampler_backward(Tensor self, Tensor grid, Tensor grad_output) -> (Tensor grad_self, Tensor grad_grid)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   cudnnGridSamplerBackward(self: Tensor, grid: Tensor, gradOutput: Tensor, options?: { out?: readonly [Tensor, Tensor] }): { gradSelf: Tensor; gradGrid: Tensor }
   /**
    * cudnn is acceptable
    * - `cudnn_is_acceptable(Tensor self) -> bool`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   cudnnIsAcceptable(self: Tensor): boolean
   /**
    * cummax
    * - `cummax(Tensor self, int dim) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cummax.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cummax.html}
    */
   cummax(self: Tensor, dim: number, options?: { out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   /**
    * cummaxmin backward
    * - `cummaxmin_backward(Tensor grad, Tensor input, Tensor indices, int dim) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   cummaxminBackward(grad: Tensor, input: Tensor, indices: Tensor, dim: number): Tensor
   /**
    * cummin
    * - `cummin(Tensor self, int dim) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cummin.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cummin.html}
    */
   cummin(self: Tensor, dim: number, options?: { out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   /**
    * cumprod
    * - `cumprod(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cumprod.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cumprod.html}
    */
   cumprod(self: Tensor, dim: number, options?: { dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * cumprod in place
    * - `cumprod_(Tensor(a!) self, int dim, *, ScalarType? dtype=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.cumprod_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.cumprod_.html}
    */
   cumprod_(self: Tensor, dim: number, options?: { dtype?: DType | null }): Tensor
   /**
    * cumprod backward
    * - `cumprod_backward(Tensor grad, Tensor input, int dim, Tensor output) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   cumprodBackward(grad: Tensor, input: Tensor, dim: number, output: Tensor): Tensor
   /**
    * cumsum
    * - `cumsum(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cumsum.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cumsum.html}
    */
   cumsum(self: Tensor, dim: number, options?: { dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * cumsum in place
    * - `cumsum_(Tensor(a!) self, int dim, *, ScalarType? dtype=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.cumsum_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.cumsum_.html}
    */
   cumsum_(self: Tensor, dim: number, options?: { dtype?: DType | null }): Tensor
   /**
    * cumulative trapezoid
    * - `cumulative_trapezoid.dx(Tensor y, *, Scalar dx=1, int dim=-1) -> Tensor`
    * - `cumulative_trapezoid.x(Tensor y, Tensor x, *, int dim=-1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cumulative_trapezoid.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cumulative_trapezoid.html}
    */
   cumulativeTrapezoid(y: Tensor, options?: { dx?: Scalar; dim?: number }): Tensor
   cumulativeTrapezoid(y: Tensor, x: Tensor, options?: { dim?: number }): Tensor
   /**
    * deg2rad
    * - `deg2rad(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.deg2rad.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.deg2rad.html}
    */
   deg2rad(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * deg2rad in place
    * - `deg2rad_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.deg2rad_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.deg2rad_.html}
    */
   deg2rad_(self: Tensor): Tensor
   /**
    * dense dim
    * - `dense_dim(Tensor self) -> int`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.dense_dim.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.dense_dim.html}
    */
   denseDim(self: Tensor): number
   /**
    * dequantize
    * - `dequantize.self(Tensor self) -> Tensor`
    * - `dequantize.tensors(Tensor[] tensors) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.dequantize.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.dequantize.html}
    */
   dequantize(self: Tensor, options?: { out?: Tensor }): Tensor
   dequantize(tensors: readonly Tensor[], options?: { out?: Tensor }): Tensor[]
   /**
    * det
    * - `det(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.det.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.det.html}
    */
   det(self: Tensor): Tensor
   /**
    * detach
    * - `detach(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.detach.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.detach.html}
    */
   detach(self: Tensor): Tensor
   /**
    * detach in place
    * - `detach_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.detach_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.detach_.html}
    */
   detach_(self: Tensor): Tensor
   /**
    * detach copy
    * - `detach_copy(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.detach_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.detach_copy.html}
    */
   detachCopy(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * diag
    * - `diag(Tensor self, int diagonal=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.diag.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.diag.html}
    */
   diag(self: Tensor, options?: { diagonal?: number; out?: Tensor }): Tensor
   /**
    * diag embed
    * - `diag_embed(Tensor self, int offset=0, int dim1=-2, int dim2=-1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.diag_embed.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.diag_embed.html}
    */
   diagEmbed(self: Tensor, options?: { offset?: number; dim1?: number; dim2?: number; out?: Tensor }): Tensor
   /**
    * diagflat
    * - `diagflat(Tensor self, int offset=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.diagflat.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.diagflat.html}
    */
   diagflat(self: Tensor, options?: { offset?: number }): Tensor
   /**
    * diagonal
    * - `diagonal(Tensor(a) self, int offset=0, int dim1=0, int dim2=1) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.diagonal.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.diagonal.html}
    */
   diagonal(self: Tensor, options?: { offset?: number; dim1?: number; dim2?: number }): Tensor
   /**
    * diagonal backward
    * - `diagonal_backward(Tensor grad_output, SymInt[] input_sizes, int offset, int dim1, int dim2) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   diagonalBackward(gradOutput: Tensor, inputSizes: number | readonly number[], offset: number, dim1: number, dim2: number, options?: { out?: Tensor }): Tensor
   /**
    * diagonal copy
    * - `diagonal_copy(Tensor self, int offset=0, int dim1=0, int dim2=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.diagonal_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.diagonal_copy.html}
    */
   diagonalCopy(self: Tensor, options?: { offset?: number; dim1?: number; dim2?: number; out?: Tensor }): Tensor
   /**
    * diagonal scatter
    * - `diagonal_scatter(Tensor self, Tensor src, int offset=0, int dim1=0, int dim2=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.diagonal_scatter.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.diagonal_scatter.html}
    */
   diagonalScatter(self: Tensor, src: Tensor, options?: { offset?: number; dim1?: number; dim2?: number; out?: Tensor }): Tensor
   /**
    * diff
    * - `diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.diff.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.diff.html}
    */
   diff(self: Tensor, options?: { n?: number; dim?: number; prepend?: Tensor | null; append?: Tensor | null; out?: Tensor }): Tensor
   /**
    * digamma
    * - `digamma(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.digamma.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.digamma.html}
    */
   digamma(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * digamma in place
    * - `digamma_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.digamma_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.digamma_.html}
    */
   digamma_(self: Tensor): Tensor
   /**
    * dist
    * - `dist(Tensor self, Tensor other, Scalar p=2) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.dist.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.dist.html}
    */
   dist(self: Tensor, other: Tensor, options?: { p?: Scalar; out?: Tensor }): Tensor
   /**
@@ -1509,7 +1509,7 @@ export interface Functions {
    * - `div.Scalar_mode(Tensor self, Scalar other, *, str? rounding_mode) -> Tensor`
    * - `div.Tensor(Tensor self, Tensor other) -> Tensor`
    * - `div.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.div.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.div.html}
    */
   div(self: Tensor, other: Scalar | Tensor, options?: { roundingMode?: string | null; out?: Tensor }): Tensor
   /**
@@ -1518,7 +1518,7 @@ export interface Functions {
    * - `div_.Scalar_mode(Tensor(a!) self, Scalar other, *, str? rounding_mode) -> Tensor(a!)`
    * - `div_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * - `div_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.div_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.div_.html}
    */
   div_(self: Tensor, other: Scalar | Tensor, options?: { roundingMode?: string | null }): Tensor
   /**
@@ -1527,7 +1527,7 @@ export interface Functions {
    * - `divide.Scalar_mode(Tensor self, Scalar other, *, str? rounding_mode) -> Tensor`
    * - `divide.Tensor(Tensor self, Tensor other) -> Tensor`
    * - `divide.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.divide.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.divide.html}
    */
   divide(self: Tensor, other: Scalar | Tensor, options?: { roundingMode?: string | null; out?: Tensor }): Tensor
   /**
@@ -1536,305 +1536,293 @@ export interface Functions {
    * - `divide_.Scalar_mode(Tensor(a!) self, Scalar other, *, str? rounding_mode) -> Tensor(a!)`
    * - `divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * - `divide_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.divide_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.divide_.html}
    */
   divide_(self: Tensor, other: Scalar | Tensor, options?: { roundingMode?: string | null }): Tensor
   /**
    * dot
    * - `dot(Tensor self, Tensor tensor) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.dot.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.dot.html}
    */
   dot(self: Tensor, tensor: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * dropout
    * - `dropout(Tensor input, float p, bool train) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.dropout.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.dropout.html}
    */
   dropout(input: Tensor, p: number, train: boolean): Tensor
   /**
    * dropout in place
    * - `dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   dropout_(self: Tensor, p: number, train: boolean): Tensor
   /**
    * dsplit
    * - `dsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]`
    * - `dsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.dsplit.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.dsplit.html}
    */
   dsplit(self: Tensor, indices: number | readonly number[]): Tensor[]
   dsplit(self: Tensor, sections: number): Tensor[]
   /**
    * dstack
    * - `dstack(Tensor[] tensors) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.dstack.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.dstack.html}
    */
   dstack(tensors: readonly Tensor[], options?: { out?: Tensor }): Tensor
   /**
    * einsum
    * - `einsum(str equation, Tensor[] tensors, *, int[]? path=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.einsum.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.einsum.html}
    */
   einsum(equation: string, tensors: readonly Tensor[], options?: { path?: number | readonly number[] | null }): Tensor
   /**
    * elu
    * - `elu(Tensor self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.elu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.elu.html}
    */
   elu(self: Tensor, options?: { alpha?: Scalar; scale?: Scalar; inputScale?: Scalar; out?: Tensor }): Tensor
   /**
    * elu in place
    * - `elu_(Tensor(a!) self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.elu_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.elu_.html}
    */
   elu_(self: Tensor, options?: { alpha?: Scalar; scale?: Scalar; inputScale?: Scalar }): Tensor
   /**
    * elu backward
    * - `elu_backward(Tensor grad_output, Scalar alpha, Scalar scale, Scalar input_scale, bool is_result, Tensor self_or_result) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   eluBackward(gradOutput: Tensor, alpha: Scalar, scale: Scalar, inputScale: Scalar, isResult: boolean, selfOrResult: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * embedding
    * - `embedding(Tensor weight, Tensor indices, SymInt padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.embedding.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.embedding.html}
    */
   embedding(weight: Tensor, indices: Tensor, options?: { paddingIdx?: number; scaleGradByFreq?: boolean; sparse?: boolean; out?: Tensor }): Tensor
-  /**
-   * embedding backward
-   * - `embedding_backward(Tensor grad, Tensor indices, SymInt num_weights, SymInt padding_idx, bool scale_grad_by_freq, bool sparse) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
-   */
-  embeddingBackward(grad: Tensor, indices: Tensor, numWeights: number, paddingIdx: number, scaleGradByFreq: boolean, sparse: boolean): Tensor
   /**
    * embedding bag
    * - `embedding_bag(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq=False, int mode=0, bool sparse=False, Tensor? per_sample_weights=None, bool include_last_offset=False) -> (Tensor, Tensor, Tensor, Tensor)`
    * - `embedding_bag.padding_idx(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq, int mode, bool sparse, Tensor? per_sample_weights, bool include_last_offset, int? padding_idx) -> (Tensor, Tensor, Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.embedding_bag.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.embedding_bag.html}
    */
   embeddingBag(weight: Tensor, indices: Tensor, offsets: Tensor, options?: { scaleGradByFreq?: boolean; mode?: number; sparse?: boolean; perSampleWeights?: Tensor | null; includeLastOffset?: boolean; paddingIdx?: number | null }): [Tensor, Tensor, Tensor, Tensor]
   embeddingBag(weight: Tensor, indices: Tensor, offsets: Tensor, scaleGradByFreq: boolean, mode: number, sparse: boolean, perSampleWeights: Tensor | null, includeLastOffset: boolean, paddingIdx: number | null): [Tensor, Tensor, Tensor, Tensor]
   /**
    * embedding renorm
    * - `embedding_renorm(Tensor self, Tensor indices, float max_norm, float norm_type) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   embeddingRenorm(self: Tensor, indices: Tensor, maxNorm: number, normType: number, options?: { out?: Tensor }): Tensor
   /**
    * embedding renorm in place
    * - `embedding_renorm_(Tensor(a!) self, Tensor indices, float max_norm, float norm_type) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   embeddingRenorm_(self: Tensor, indices: Tensor, maxNorm: number, normType: number): Tensor
   /**
-   * embedding sparse backward
-   * - `embedding_sparse_backward(Tensor grad, Tensor indices, int num_weights, int padding_idx, bool scale_grad_by_freq) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
-   */
-  embeddingSparseBackward(grad: Tensor, indices: Tensor, numWeights: number, paddingIdx: number, scaleGradByFreq: boolean): Tensor
-  /**
    * empty
    * - `empty.memory_format(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.empty.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.empty.html}
    */
   empty(size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * empty like
    * - `empty_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.empty_like.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.empty_like.html}
    */
   emptyLike(self: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * empty permuted
    * - `empty_permuted(SymInt[] size, int[] physical_layout, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.empty_permuted.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.empty_permuted.html}
    */
   emptyPermuted(size: number | readonly number[], physicalLayout: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * empty quantized
    * - `empty_quantized(int[] size, Tensor qtensor, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   emptyQuantized(size: number | readonly number[], qtensor: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * empty strided
    * - `empty_strided(SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.empty_strided.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.empty_strided.html}
    */
   emptyStrided(size: number | readonly number[], stride: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * eq
    * - `eq.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `eq.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.eq.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.eq.html}
    */
   eq(self: Tensor, other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * eq in place
    * - `eq_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `eq_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.eq_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.eq_.html}
    */
   eq_(self: Tensor, other: Scalar | Tensor): Tensor
   /**
    * equal
    * - `equal(Tensor self, Tensor other) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.equal.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.equal.html}
    */
   equal(self: Tensor, other: Tensor): boolean
   /**
    * erf
    * - `erf(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.erf.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.erf.html}
    */
   erf(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * erf in place
    * - `erf_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.erf_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.erf_.html}
    */
   erf_(self: Tensor): Tensor
   /**
    * erfc
    * - `erfc(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.erfc.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.erfc.html}
    */
   erfc(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * erfc in place
    * - `erfc_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.erfc_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.erfc_.html}
    */
   erfc_(self: Tensor): Tensor
   /**
    * erfinv
    * - `erfinv(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.erfinv.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.erfinv.html}
    */
   erfinv(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * erfinv in place
    * - `erfinv_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.erfinv_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.erfinv_.html}
    */
   erfinv_(self: Tensor): Tensor
   /**
    * exp
    * - `exp(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.exp.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.exp.html}
    */
   exp(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * exp2
    * - `exp2(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.exp2.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.exp2.html}
    */
   exp2(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * exp2 in place
    * - `exp2_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.exp2_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.exp2_.html}
    */
   exp2_(self: Tensor): Tensor
   /**
    * exp in place
    * - `exp_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.exp_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.exp_.html}
    */
   exp_(self: Tensor): Tensor
   /**
    * expand
    * - `expand(Tensor(a) self, SymInt[] size, *, bool implicit=False) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.expand.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.expand.html}
    */
   expand(self: Tensor, size: number | readonly number[], options?: { implicit?: boolean }): Tensor
   /**
    * expand as
    * - `expand_as(Tensor(a) self, Tensor other) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.expand_as.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.expand_as.html}
    */
   expandAs(self: Tensor, other: Tensor): Tensor
   /**
    * expand copy
    * - `expand_copy(Tensor self, SymInt[] size, *, bool implicit=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.expand_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.expand_copy.html}
    */
   expandCopy(self: Tensor, size: number | readonly number[], options?: { implicit?: boolean; out?: Tensor }): Tensor
   /**
    * expm1
    * - `expm1(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.expm1.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.expm1.html}
    */
   expm1(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * expm1 in place
    * - `expm1_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.expm1_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.expm1_.html}
    */
   expm1_(self: Tensor): Tensor
   /**
    * exponential
    * - `exponential(Tensor self, float lambd=1., *, Generator? generator=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   exponential(self: Tensor, options?: { lambd?: number; generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * exponential in place
    * - `exponential_(Tensor(a!) self, float lambd=1., *, Generator? generator=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.exponential_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.exponential_.html}
    */
   exponential_(self: Tensor, options?: { lambd?: number; generator?: Generator | null }): Tensor
   /**
    * eye
    * - `eye(SymInt n, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * - `eye.m(SymInt n, SymInt m, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.eye.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.eye.html}
    */
   eye(n: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; m?: number; out?: Tensor }): Tensor
   eye(n: number, m: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * fake quantize per channel affine
    * - `fake_quantize_per_channel_affine(Tensor self, Tensor scale, Tensor zero_point, int axis, int quant_min, int quant_max) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fake_quantize_per_channel_affine.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fake_quantize_per_channel_affine.html}
    */
   fakeQuantizePerChannelAffine(self: Tensor, scale: Tensor, zeroPoint: Tensor, axis: number, quantMin: number, quantMax: number): Tensor
   /**
    * fake quantize per channel affine cachemask
    * - `fake_quantize_per_channel_affine_cachemask(Tensor self, Tensor scale, Tensor zero_point, int axis, int quant_min, int quant_max) -> (Tensor output, Tensor mask)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   fakeQuantizePerChannelAffineCachemask(self: Tensor, scale: Tensor, zeroPoint: Tensor, axis: number, quantMin: number, quantMax: number, options?: { out?: readonly [Tensor, Tensor] }): { output: Tensor; mask: Tensor }
   /**
    * fake quantize per channel affine cachemask backward
    * - `fake_quantize_per_channel_affine_cachemask_backward(Tensor grad, Tensor mask) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   fakeQuantizePerChannelAffineCachemaskBackward(grad: Tensor, mask: Tensor): Tensor
   /**
    * fake quantize per tensor affine
    * - `fake_quantize_per_tensor_affine(Tensor self, float scale, int zero_point, int quant_min, int quant_max) -> Tensor`
    * - `fake_quantize_per_tensor_affine.tensor_qparams(Tensor self, Tensor scale, Tensor zero_point, int quant_min, int quant_max) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fake_quantize_per_tensor_affine.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fake_quantize_per_tensor_affine.html}
    */
   fakeQuantizePerTensorAffine(self: Tensor, scale: number | Tensor, zeroPoint: number | Tensor, quantMin: number, quantMax: number): Tensor
   /**
    * fake quantize per tensor affine cachemask
    * - `fake_quantize_per_tensor_affine_cachemask(Tensor self, float scale, int zero_point, int quant_min, int quant_max) -> (Tensor output, Tensor mask)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   fakeQuantizePerTensorAffineCachemask(self: Tensor, scale: number, zeroPoint: number, quantMin: number, quantMax: number, options?: { out?: readonly [Tensor, Tensor] }): { output: Tensor; mask: Tensor }
   /**
    * fake quantize per tensor affine cachemask backward
    * - `fake_quantize_per_tensor_affine_cachemask_backward(Tensor grad, Tensor mask) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   fakeQuantizePerTensorAffineCachemaskBackward(grad: Tensor, mask: Tensor): Tensor
   /**
    * fbgemm linear fp16 weight
    * - `fbgemm_linear_fp16_weight(Tensor input, Tensor packed_weight, Tensor bias) -> Tensor`
    * - `fbgemm_linear_fp16_weight.out(Tensor input, Tensor packed_weight, Tensor bias, Tensor(a!) output) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   fbgemmLinearFp16Weight(input: Tensor, packedWeight: Tensor, bias: Tensor): Tensor
   fbgemmLinearFp16Weight(input: Tensor, packedWeight: Tensor, bias: Tensor, output: Tensor): Tensor
@@ -1842,128 +1830,128 @@ export interface Functions {
    * fbgemm linear fp16 weight fp32 activation
    * - `fbgemm_linear_fp16_weight_fp32_activation(Tensor input, Tensor packed_weight, Tensor? bias) -> Tensor`
    * - `fbgemm_linear_fp16_weight_fp32_activation.out(Tensor input, Tensor packed_weight, Tensor? bias, Tensor(a!) output) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   fbgemmLinearFp16WeightFp32Activation(input: Tensor, packedWeight: Tensor, bias: Tensor | null): Tensor
   fbgemmLinearFp16WeightFp32Activation(input: Tensor, packedWeight: Tensor, bias: Tensor | null, output: Tensor): Tensor
   /**
    * fbgemm linear int8 weight
    * - `fbgemm_linear_int8_weight(Tensor input, Tensor weight, Tensor packed, Tensor col_offsets, Scalar weight_scale, Scalar weight_zero_point, Tensor bias) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   fbgemmLinearInt8Weight(input: Tensor, weight: Tensor, packed: Tensor, colOffsets: Tensor, weightScale: Scalar, weightZeroPoint: Scalar, bias: Tensor): Tensor
   /**
    * fbgemm linear int8 weight fp32 activation
    * - `fbgemm_linear_int8_weight_fp32_activation(Tensor input, Tensor weight, Tensor packed, Tensor col_offsets, Scalar weight_scale, Scalar weight_zero_point, Tensor bias) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   fbgemmLinearInt8WeightFp32Activation(input: Tensor, weight: Tensor, packed: Tensor, colOffsets: Tensor, weightScale: Scalar, weightZeroPoint: Scalar, bias: Tensor): Tensor
   /**
    * fbgemm linear quantize weight
    * - `fbgemm_linear_quantize_weight(Tensor input) -> (Tensor, Tensor, float, int)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   fbgemmLinearQuantizeWeight(input: Tensor): [Tensor, Tensor, number, number]
   /**
    * fbgemm pack gemm matrix fp16
    * - `fbgemm_pack_gemm_matrix_fp16(Tensor input) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   fbgemmPackGemmMatrixFp16(input: Tensor): Tensor
   /**
    * fbgemm pack quantized matrix
    * - `fbgemm_pack_quantized_matrix(Tensor input) -> Tensor`
    * - `fbgemm_pack_quantized_matrix.KN(Tensor input, int K, int N) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   fbgemmPackQuantizedMatrix(input: Tensor, options?: { K?: number; N?: number }): Tensor
   fbgemmPackQuantizedMatrix(input: Tensor, K: number, N: number): Tensor
   /**
    * feature alpha dropout
    * - `feature_alpha_dropout(Tensor input, float p, bool train) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.feature_alpha_dropout.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.feature_alpha_dropout.html}
    */
   featureAlphaDropout(input: Tensor, p: number, train: boolean): Tensor
   /**
    * feature alpha dropout in place
    * - `feature_alpha_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   featureAlphaDropout_(self: Tensor, p: number, train: boolean): Tensor
   /**
    * feature dropout
    * - `feature_dropout(Tensor input, float p, bool train) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   featureDropout(input: Tensor, p: number, train: boolean): Tensor
   /**
    * feature dropout in place
    * - `feature_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   featureDropout_(self: Tensor, p: number, train: boolean): Tensor
   /**
    * fill
    * - `fill.Scalar(Tensor self, Scalar value) -> Tensor`
    * - `fill.Tensor(Tensor self, Tensor value) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   fill(self: Tensor, value: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * fill in place
    * - `fill_.Scalar(Tensor(a!) self, Scalar value) -> Tensor(a!)`
    * - `fill_.Tensor(Tensor(a!) self, Tensor value) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.fill_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.fill_.html}
    */
   fill_(self: Tensor, value: Scalar | Tensor): Tensor
   /**
    * fill diagonal in place
    * - `fill_diagonal_(Tensor(a!) self, Scalar fill_value, bool wrap=False) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.fill_diagonal_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.fill_diagonal_.html}
    */
   fillDiagonal_(self: Tensor, fillValue: Scalar, options?: { wrap?: boolean }): Tensor
   /**
    * fix
    * - `fix(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fix.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fix.html}
    */
   fix(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * fix in place
    * - `fix_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.fix_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.fix_.html}
    */
   fix_(self: Tensor): Tensor
   /**
    * flatten
    * - `flatten.named_out_dim(Tensor(a) self, int start_dim, int end_dim, str out_dim) -> Tensor(a)`
    * - `flatten.using_ints(Tensor(a) self, int start_dim=0, int end_dim=-1) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.flatten.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.flatten.html}
    */
   flatten(self: Tensor, startDim: number, endDim: number, outDim: string): Tensor
   flatten(self: Tensor, options?: { startDim?: number; endDim?: number; outDim?: string }): Tensor
   /**
    * flatten dense tensors
    * - `flatten_dense_tensors(Tensor[] tensors) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   flattenDenseTensors(tensors: readonly Tensor[]): Tensor
   /**
    * flip
    * - `flip(Tensor self, int[] dims) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.flip.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.flip.html}
    */
   flip(self: Tensor, dims: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * fliplr
    * - `fliplr(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fliplr.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fliplr.html}
    */
   fliplr(self: Tensor): Tensor
   /**
    * flipud
    * - `flipud(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.flipud.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.flipud.html}
    */
   flipud(self: Tensor): Tensor
   /**
@@ -1971,230 +1959,230 @@ export interface Functions {
    * - `float_power.Scalar(Scalar self, Tensor exponent) -> Tensor`
    * - `float_power.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor`
    * - `float_power.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.float_power.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.float_power.html}
    */
   floatPower(self: Scalar | Tensor, exponent: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
    * float power in place
    * - `float_power_.Scalar(Tensor(a!) self, Scalar exponent) -> Tensor(a!)`
    * - `float_power_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.float_power_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.float_power_.html}
    */
   floatPower_(self: Tensor, exponent: Scalar | Tensor): Tensor
   /**
    * floor
    * - `floor(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.floor.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.floor.html}
    */
   floor(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * floor in place
    * - `floor_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.floor_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.floor_.html}
    */
   floor_(self: Tensor): Tensor
   /**
    * floor divide
    * - `floor_divide(Tensor self, Tensor other) -> Tensor`
    * - `floor_divide.Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.floor_divide.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.floor_divide.html}
    */
   floorDivide(self: Tensor, other: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
    * floor divide in place
    * - `floor_divide_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `floor_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.floor_divide_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.floor_divide_.html}
    */
   floorDivide_(self: Tensor, other: Scalar | Tensor): Tensor
   /**
    * fmax
    * - `fmax(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fmax.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fmax.html}
    */
   fmax(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * fmin
    * - `fmin(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fmin.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fmin.html}
    */
   fmin(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * fmod
    * - `fmod.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `fmod.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fmod.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fmod.html}
    */
   fmod(self: Tensor, other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * fmod in place
    * - `fmod_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `fmod_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.fmod_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.fmod_.html}
    */
   fmod_(self: Tensor, other: Scalar | Tensor): Tensor
   /**
    * frac
    * - `frac(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.frac.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.frac.html}
    */
   frac(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * frac in place
    * - `frac_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.frac_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.frac_.html}
    */
   frac_(self: Tensor): Tensor
   /**
    * fractional max pool2d
    * - `fractional_max_pool2d(Tensor self, int[2] kernel_size, int[2] output_size, Tensor random_samples) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.fractional_max_pool2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.fractional_max_pool2d.html}
    */
   fractionalMaxPool2d(self: Tensor, kernelSize: number | readonly number[], outputSize: number | readonly number[], randomSamples: Tensor): [Tensor, Tensor]
   /**
    * fractional max pool3d
    * - `fractional_max_pool3d(Tensor self, int[3] kernel_size, int[3] output_size, Tensor random_samples) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.fractional_max_pool3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.fractional_max_pool3d.html}
    */
   fractionalMaxPool3d(self: Tensor, kernelSize: number | readonly number[], outputSize: number | readonly number[], randomSamples: Tensor): [Tensor, Tensor]
   /**
    * frexp
    * - `frexp.Tensor(Tensor self) -> (Tensor mantissa, Tensor exponent)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.frexp.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.frexp.html}
    */
   frexp(self: Tensor, options?: { out?: readonly [Tensor, Tensor] }): { mantissa: Tensor; exponent: Tensor }
   /**
    * frobenius norm
    * - `frobenius_norm.dim(Tensor self, int[1] dim, bool keepdim=False) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   frobeniusNorm(self: Tensor, dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor }): Tensor
   /**
    * from file
    * - `from_file(str filename, bool? shared=None, int? size=0, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.from_file.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.from_file.html}
    */
   fromFile(filename: string, options?: { shared?: boolean | null; size?: number | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * full like
    * - `full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.full_like.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.full_like.html}
    */
   fullLike(self: Tensor, fillValue: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * fused moving avg obs fake quant
    * - `fused_moving_avg_obs_fake_quant(Tensor self, Tensor observer_on, Tensor fake_quant_on, Tensor(a!) running_min, Tensor(b!) running_max, Tensor(c!) scale, Tensor(d!) zero_point, float averaging_const, int quant_min, int quant_max, int ch_axis, bool per_row_fake_quant=False, bool symmetric_quant=False) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   fusedMovingAvgObsFakeQuant(self: Tensor, observerOn: Tensor, fakeQuantOn: Tensor, runningMin: Tensor, runningMax: Tensor, scale: Tensor, zeroPoint: Tensor, averagingConst: number, quantMin: number, quantMax: number, chAxis: number, options?: { perRowFakeQuant?: boolean; symmetricQuant?: boolean }): Tensor
   /**
    * gather
    * - `gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.gather.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.gather.html}
    */
   gather(self: Tensor, dim: number, index: Tensor, options?: { sparseGrad?: boolean; out?: Tensor }): Tensor
   /**
    * gather backward
    * - `gather_backward(Tensor grad, Tensor self, int dim, Tensor index, bool sparse_grad) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   gatherBackward(grad: Tensor, self: Tensor, dim: number, index: Tensor, sparseGrad: boolean): Tensor
   /**
    * gcd
    * - `gcd(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.gcd.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.gcd.html}
    */
   gcd(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * gcd in place
    * - `gcd_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.gcd_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.gcd_.html}
    */
   gcd_(self: Tensor, other: Tensor): Tensor
   /**
    * ge
    * - `ge.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `ge.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.ge.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.ge.html}
    */
   ge(self: Tensor, other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * ge in place
    * - `ge_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `ge_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.ge_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.ge_.html}
    */
   ge_(self: Tensor, other: Scalar | Tensor): Tensor
   /**
    * gelu
    * - `gelu(Tensor self, *, str approximate="none") -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.gelu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.gelu.html}
    */
   gelu(self: Tensor, options?: { approximate?: string; out?: Tensor }): Tensor
   /**
    * gelu in place
    * - `gelu_(Tensor(a!) self, *, str approximate="none") -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   gelu_(self: Tensor, options?: { approximate?: string }): Tensor
   /**
    * gelu backward
    * - `gelu_backward(Tensor grad_output, Tensor self, *, str approximate="none") -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   geluBackward(gradOutput: Tensor, self: Tensor, options?: { approximate?: string; out?: Tensor }): Tensor
   /**
    * geometric
    * - `geometric(Tensor self, float p, *, Generator? generator=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   geometric(self: Tensor, p: number, options?: { generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * geometric in place
    * - `geometric_(Tensor(a!) self, float p, *, Generator? generator=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.geometric_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.geometric_.html}
    */
   geometric_(self: Tensor, p: number, options?: { generator?: Generator | null }): Tensor
   /**
    * geqrf
    * - `geqrf(Tensor self) -> (Tensor a, Tensor tau)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.geqrf.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.geqrf.html}
    */
   geqrf(self: Tensor, options?: { out?: readonly [Tensor, Tensor] }): { a: Tensor; tau: Tensor }
   /**
    * ger
    * - `ger(Tensor self, Tensor vec2) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.ger.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.ger.html}
    */
   ger(self: Tensor, vec2: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * get gradients
    * - `get_gradients(int context_id) -> Dict(Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   getGradients(contextId: number): unknown
   /**
    * glu
    * - `glu(Tensor self, int dim=-1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.glu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.glu.html}
    */
   glu(self: Tensor, options?: { dim?: number; out?: Tensor }): Tensor
   /**
    * glu backward
    * - `glu_backward(Tensor grad_output, Tensor self, int dim) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   gluBackward(gradOutput: Tensor, self: Tensor, dim: number, options?: { out?: Tensor }): Tensor
   /**
    * glu backward jvp
    * - `glu_backward_jvp(Tensor grad_x, Tensor grad_glu, Tensor x, Tensor dgrad_glu, Tensor dx, int dim) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   gluBackwardJvp(gradX: Tensor, gradGlu: Tensor, x: Tensor, dgradGlu: Tensor, dx: Tensor, dim: number, options?: { out?: Tensor }): Tensor
   /**
    * glu jvp
    * - `glu_jvp(Tensor glu, Tensor x, Tensor dx, int dim) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   gluJvp(glu: Tensor, x: Tensor, dx: Tensor, dim: number, options?: { out?: Tensor }): Tensor
   /**
@@ -2206,99 +2194,99 @@ export interface Functions {
    * - `gradient.scalarrayint(Tensor self, *, Scalar[] spacing, int? dim=None, int edge_order=1) -> Tensor[]`
    * - `gradient.tensorarray(Tensor self, *, Tensor[] spacing, int[] dim, int edge_order=1) -> Tensor[]`
    * - `gradient.tensorarrayint(Tensor self, *, Tensor[] spacing, int? dim=None, int edge_order=1) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.gradient.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.gradient.html}
    */
   gradient(self: Tensor, options?: { dim?: number | readonly number[] | null; edgeOrder?: number; spacing?: Scalar | readonly Scalar[] | readonly Tensor[] | null }): Tensor[]
   /**
    * greater
    * - `greater.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `greater.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.greater.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.greater.html}
    */
   greater(self: Tensor, other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * greater in place
    * - `greater_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `greater_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.greater_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.greater_.html}
    */
   greater_(self: Tensor, other: Scalar | Tensor): Tensor
   /**
    * greater equal
    * - `greater_equal.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `greater_equal.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.greater_equal.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.greater_equal.html}
    */
   greaterEqual(self: Tensor, other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * greater equal in place
    * - `greater_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `greater_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.greater_equal_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.greater_equal_.html}
    */
   greaterEqual_(self: Tensor, other: Scalar | Tensor): Tensor
   /**
    * grid sampler
    * - `grid_sampler(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   gridSampler(input: Tensor, grid: Tensor, interpolationMode: number, paddingMode: number, alignCorners: boolean): Tensor
   /**
    * grid sampler 2d
    * - `grid_sampler_2d(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   gridSampler2d(input: Tensor, grid: Tensor, interpolationMode: number, paddingMode: number, alignCorners: boolean, options?: { out?: Tensor }): Tensor
   /**
    * grid sampler 2d backward
    * - `grid_sampler_2d_backward(Tensor grad_output, Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners, bool[2] output_mask) -> (Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   gridSampler2dBackward(gradOutput: Tensor, input: Tensor, grid: Tensor, interpolationMode: number, paddingMode: number, alignCorners: boolean, outputMask: boolean | readonly boolean[]): [Tensor, Tensor]
   /**
    * grid sampler 3d
    * - `grid_sampler_3d(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   gridSampler3d(input: Tensor, grid: Tensor, interpolationMode: number, paddingMode: number, alignCorners: boolean, options?: { out?: Tensor }): Tensor
   /**
    * grid sampler 3d backward
    * - `grid_sampler_3d_backward(Tensor grad_output, Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners, bool[2] output_mask) -> (Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   gridSampler3dBackward(gradOutput: Tensor, input: Tensor, grid: Tensor, interpolationMode: number, paddingMode: number, alignCorners: boolean, outputMask: boolean | readonly boolean[]): [Tensor, Tensor]
   /**
    * group norm
    * - `group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1.0000000000000001e-05, bool cudnn_enabled=True) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.group_norm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.group_norm.html}
    */
   groupNorm(input: Tensor, numGroups: number, options?: { weight?: Tensor | null; bias?: Tensor | null; eps?: number; cudnnEnabled?: boolean }): Tensor
   /**
    * gru
    * - `gru.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor)`
    * - `gru.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   gru(data: Tensor, batchSizes: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: number, dropout: number, train: boolean, bidirectional: boolean): [Tensor, Tensor]
   gru(input: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: number, dropout: number, train: boolean, bidirectional: boolean, batchFirst: boolean): [Tensor, Tensor]
   /**
    * gru cell
    * - `gru_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   gruCell(input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, options?: { bIh?: Tensor | null; bHh?: Tensor | null }): Tensor
   /**
    * gt
    * - `gt.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `gt.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.gt.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.gt.html}
    */
   gt(self: Tensor, other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * gt in place
    * - `gt_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `gt_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.gt_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.gt_.html}
    */
   gt_(self: Tensor, other: Scalar | Tensor): Tensor
   /**
@@ -2307,7 +2295,7 @@ export interface Functions {
    * - `hamming_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * - `hamming_window.periodic_alpha(int window_length, bool periodic, float alpha, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * - `hamming_window.periodic_alpha_beta(int window_length, bool periodic, float alpha, float beta, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.hamming_window.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.hamming_window.html}
    */
   hammingWindow(windowLength: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; periodic?: boolean; alpha?: number; beta?: number; out?: Tensor }): Tensor
   hammingWindow(windowLength: number, periodic: boolean, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; alpha?: number; beta?: number; out?: Tensor }): Tensor
@@ -2317,111 +2305,111 @@ export interface Functions {
    * hann window
    * - `hann_window(int window_length, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * - `hann_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.hann_window.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.hann_window.html}
    */
   hannWindow(windowLength: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; periodic?: boolean; out?: Tensor }): Tensor
   hannWindow(windowLength: number, periodic: boolean, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * hardshrink
    * - `hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.hardshrink.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.hardshrink.html}
    */
   hardshrink(self: Tensor, options?: { lambd?: Scalar; out?: Tensor }): Tensor
   /**
    * hardshrink backward
    * - `hardshrink_backward(Tensor grad_out, Tensor self, Scalar lambd) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   hardshrinkBackward(gradOut: Tensor, self: Tensor, lambd: Scalar, options?: { out?: Tensor }): Tensor
   /**
    * hardsigmoid
    * - `hardsigmoid(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardsigmoid.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardsigmoid.html}
    */
   hardsigmoid(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * hardsigmoid in place
    * - `hardsigmoid_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   hardsigmoid_(self: Tensor): Tensor
   /**
    * hardsigmoid backward
    * - `hardsigmoid_backward(Tensor grad_output, Tensor self) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   hardsigmoidBackward(gradOutput: Tensor, self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * hardswish
    * - `hardswish(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardswish.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardswish.html}
    */
   hardswish(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * hardswish in place
    * - `hardswish_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   hardswish_(self: Tensor): Tensor
   /**
    * hardswish backward
    * - `hardswish_backward(Tensor grad_output, Tensor self) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   hardswishBackward(gradOutput: Tensor, self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * hardtanh
    * - `hardtanh(Tensor self, Scalar min_val=-1, Scalar max_val=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardtanh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardtanh.html}
    */
   hardtanh(self: Tensor, options?: { minVal?: Scalar; maxVal?: Scalar; out?: Tensor }): Tensor
   /**
    * hardtanh in place
    * - `hardtanh_(Tensor(a!) self, Scalar min_val=-1, Scalar max_val=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardtanh_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardtanh_.html}
    */
   hardtanh_(self: Tensor, options?: { minVal?: Scalar; maxVal?: Scalar }): Tensor
   /**
    * hardtanh backward
    * - `hardtanh_backward(Tensor grad_output, Tensor self, Scalar min_val, Scalar max_val) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   hardtanhBackward(gradOutput: Tensor, self: Tensor, minVal: Scalar, maxVal: Scalar, options?: { out?: Tensor }): Tensor
   /**
    * hash tensor
    * - `hash_tensor(Tensor self, int[1] dim=[], *, bool keepdim=False, int mode=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.hash_tensor.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.hash_tensor.html}
    */
   hashTensor(self: Tensor, options?: { dim?: number | readonly number[]; keepdim?: boolean; mode?: number; out?: Tensor }): Tensor
   /**
    * heaviside
    * - `heaviside(Tensor self, Tensor values) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.heaviside.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.heaviside.html}
    */
   heaviside(self: Tensor, values: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * heaviside in place
    * - `heaviside_(Tensor(a!) self, Tensor values) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.heaviside_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.heaviside_.html}
    */
   heaviside_(self: Tensor, values: Tensor): Tensor
   /**
    * hinge embedding loss
    * - `hinge_embedding_loss(Tensor self, Tensor target, float margin=1., int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hinge_embedding_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hinge_embedding_loss.html}
    */
   hingeEmbeddingLoss(self: Tensor, target: Tensor, options?: { margin?: number; reduction?: number }): Tensor
   /**
    * histc
    * - `histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.histc.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.histc.html}
    */
   histc(self: Tensor, options?: { bins?: number; min?: Scalar; max?: Scalar; out?: Tensor }): Tensor
   /**
    * histogram
    * - `histogram.bin_ct(Tensor self, int bins=100, *, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)`
    * - `histogram.bins_tensor(Tensor self, Tensor bins, *, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.histogram.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.histogram.html}
    */
   histogram(self: Tensor, options?: { bins?: number; range?: number | readonly number[] | null; weight?: Tensor | null; density?: boolean; out?: readonly [Tensor, Tensor] }): { hist: Tensor; binEdges: Tensor }
   histogram(self: Tensor, bins: Tensor, options?: { weight?: Tensor | null; density?: boolean; out?: readonly [Tensor, Tensor] }): { hist: Tensor; binEdges: Tensor }
@@ -2430,317 +2418,317 @@ export interface Functions {
    * - `histogramdd(Tensor self, int[] bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)`
    * - `histogramdd.TensorList_bins(Tensor self, Tensor[] bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)`
    * - `histogramdd.int_bins(Tensor self, int bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.histogramdd.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.histogramdd.html}
    */
   histogramdd(self: Tensor, bins: number | readonly number[] | readonly Tensor[], options?: { range?: number | readonly number[] | null; weight?: Tensor | null; density?: boolean }): { hist: Tensor; binEdges: Tensor[] }
   /**
    * hsplit
    * - `hsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]`
    * - `hsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.hsplit.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.hsplit.html}
    */
   hsplit(self: Tensor, indices: number | readonly number[]): Tensor[]
   hsplit(self: Tensor, sections: number): Tensor[]
   /**
    * hspmm
    * - `hspmm(Tensor mat1, Tensor mat2) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.hspmm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.hspmm.html}
    */
   hspmm(mat1: Tensor, mat2: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * hstack
    * - `hstack(Tensor[] tensors) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.hstack.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.hstack.html}
    */
   hstack(tensors: readonly Tensor[], options?: { out?: Tensor }): Tensor
   /**
    * huber loss
    * - `huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.huber_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.huber_loss.html}
    */
   huberLoss(self: Tensor, target: Tensor, options?: { reduction?: number; delta?: number; out?: Tensor }): Tensor
   /**
    * huber loss backward
    * - `huber_loss_backward(Tensor grad_output, Tensor self, Tensor target, int reduction, float delta) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   huberLossBackward(gradOutput: Tensor, self: Tensor, target: Tensor, reduction: number, delta: number, options?: { out?: Tensor }): Tensor
   /**
    * hypot
    * - `hypot(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.hypot.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.hypot.html}
    */
   hypot(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * hypot in place
    * - `hypot_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.hypot_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.hypot_.html}
    */
   hypot_(self: Tensor, other: Tensor): Tensor
   /**
    * i0
    * - `i0(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.i0.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.i0.html}
    */
   i0(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * i0 in place
    * - `i0_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.i0_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.i0_.html}
    */
   i0_(self: Tensor): Tensor
   /**
    * igamma
    * - `igamma(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.igamma.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.igamma.html}
    */
   igamma(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * igamma in place
    * - `igamma_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.igamma_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.igamma_.html}
    */
   igamma_(self: Tensor, other: Tensor): Tensor
   /**
    * igammac
    * - `igammac(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.igammac.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.igammac.html}
    */
   igammac(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * igammac in place
    * - `igammac_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.igammac_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.igammac_.html}
    */
   igammac_(self: Tensor, other: Tensor): Tensor
   /**
    * im2col
    * - `im2col(Tensor self, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   im2col(self: Tensor, kernelSize: number | readonly number[], dilation: number | readonly number[], padding: number | readonly number[], stride: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * imag
    * - `imag(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.imag.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.imag.html}
    */
   imag(self: Tensor): Tensor
   /**
    * index
    * - `index.Tensor(Tensor self, Tensor?[] indices) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index.html}
    */
   index(self: Tensor, indices: readonly (Tensor | null)[], options?: { out?: Tensor }): Tensor
   /**
    * index add
    * - `index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.index_add.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.index_add.html}
    */
   indexAdd(self: Tensor, dim: number, index: Tensor, source: Tensor, options?: { alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * index add in place
    * - `index_add_(Tensor(a!) self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_add_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_add_.html}
    */
   indexAdd_(self: Tensor, dim: number, index: Tensor, source: Tensor, options?: { alpha?: Scalar }): Tensor
   /**
    * index copy
    * - `index_copy(Tensor self, int dim, Tensor index, Tensor source) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.index_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.index_copy.html}
    */
   indexCopy(self: Tensor, dim: number, index: Tensor, source: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * index copy in place
    * - `index_copy_(Tensor(a!) self, int dim, Tensor index, Tensor source) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_copy_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_copy_.html}
    */
   indexCopy_(self: Tensor, dim: number, index: Tensor, source: Tensor): Tensor
   /**
    * index fill
    * - `index_fill.int_Scalar(Tensor self, int dim, Tensor index, Scalar value) -> Tensor`
    * - `index_fill.int_Tensor(Tensor self, int dim, Tensor index, Tensor value) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_fill.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_fill.html}
    */
   indexFill(self: Tensor, dim: number, index: Tensor, value: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * index fill in place
    * - `index_fill_.int_Scalar(Tensor(a!) self, int dim, Tensor index, Scalar value) -> Tensor(a!)`
    * - `index_fill_.int_Tensor(Tensor(a!) self, int dim, Tensor index, Tensor value) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_fill_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_fill_.html}
    */
   indexFill_(self: Tensor, dim: number, index: Tensor, value: Scalar | Tensor): Tensor
   /**
    * index put
    * - `index_put(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_put.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_put.html}
    */
   indexPut(self: Tensor, indices: readonly (Tensor | null)[], values: Tensor, options?: { accumulate?: boolean; out?: Tensor }): Tensor
   /**
    * index put in place
    * - `index_put_(Tensor(a!) self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_put_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_put_.html}
    */
   indexPut_(self: Tensor, indices: readonly (Tensor | null)[], values: Tensor, options?: { accumulate?: boolean }): Tensor
   /**
    * index reduce
    * - `index_reduce(Tensor self, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.index_reduce.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.index_reduce.html}
    */
   indexReduce(self: Tensor, dim: number, index: Tensor, source: Tensor, reduce: string, options?: { includeSelf?: boolean; out?: Tensor }): Tensor
   /**
    * index reduce in place
    * - `index_reduce_(Tensor(a!) self, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_reduce_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_reduce_.html}
    */
   indexReduce_(self: Tensor, dim: number, index: Tensor, source: Tensor, reduce: string, options?: { includeSelf?: boolean }): Tensor
   /**
    * index select
    * - `index_select(Tensor self, int dim, Tensor index) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.index_select.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.index_select.html}
    */
   indexSelect(self: Tensor, dim: number, index: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * index select backward
    * - `index_select_backward(Tensor grad, SymInt[] self_sizes, int dim, Tensor index) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   indexSelectBackward(grad: Tensor, selfSizes: number | readonly number[], dim: number, index: Tensor): Tensor
   /**
    * indices
    * - `indices(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.indices.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.indices.html}
    */
   indices(self: Tensor): Tensor
   /**
    * indices copy
    * - `indices_copy(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.indices_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.indices_copy.html}
    */
   indicesCopy(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * infinitely differentiable gelu backward
    * - `infinitely_differentiable_gelu_backward(Tensor grad, Tensor self) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   infinitelyDifferentiableGeluBackward(grad: Tensor, self: Tensor): Tensor
   /**
    * inner
    * - `inner(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.inner.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.inner.html}
    */
   inner(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * instance norm
    * - `instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool use_input_stats, float momentum, float eps, bool cudnn_enabled) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.instance_norm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.instance_norm.html}
    */
   instanceNorm(input: Tensor, weight: Tensor | null, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, useInputStats: boolean, momentum: number, eps: number, cudnnEnabled: boolean): Tensor
   /**
    * int repr
    * - `int_repr(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.int_repr.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.int_repr.html}
    */
   intRepr(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * inverse
    * - `inverse(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.inverse.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.inverse.html}
    */
   inverse(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * is coalesced
    * - `is_coalesced(Tensor self) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.is_coalesced.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.is_coalesced.html}
    */
   isCoalesced(self: Tensor): boolean
   /**
    * is complex
    * - `is_complex(Tensor self) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.is_complex.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.is_complex.html}
    */
   isComplex(self: Tensor): boolean
   /**
    * is conj
    * - `is_conj(Tensor self) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.is_conj.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.is_conj.html}
    */
   isConj(self: Tensor): boolean
   /**
    * is distributed
    * - `is_distributed(Tensor self) -> bool`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   isDistributed(self: Tensor): boolean
   /**
    * is floating point
    * - `is_floating_point(Tensor self) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.is_floating_point.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.is_floating_point.html}
    */
   isFloatingPoint(self: Tensor): boolean
   /**
    * is inference
    * - `is_inference(Tensor self) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.is_inference.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.is_inference.html}
    */
   isInference(self: Tensor): boolean
   /**
    * is leaf
    * - `is_leaf(Tensor self) -> bool`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   isLeaf(self: Tensor): boolean
   /**
    * is neg
    * - `is_neg(Tensor self) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.is_neg.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.is_neg.html}
    */
   isNeg(self: Tensor): boolean
   /**
    * is nonzero
    * - `is_nonzero(Tensor self) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.is_nonzero.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.is_nonzero.html}
    */
   isNonzero(self: Tensor): boolean
   /**
    * is pinned
    * - `is_pinned(Tensor self, Device? device=None) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.is_pinned.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.is_pinned.html}
    */
   isPinned(self: Tensor, options?: { device?: Device | null }): boolean
   /**
    * is same size
    * - `is_same_size(Tensor self, Tensor other) -> bool`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   isSameSize(self: Tensor, other: Tensor): boolean
   /**
    * is set to
    * - `is_set_to(Tensor self, Tensor tensor) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.is_set_to.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.is_set_to.html}
    */
   isSetTo(self: Tensor, tensor: Tensor): boolean
   /**
    * is signed
    * - `is_signed(Tensor self) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.is_signed.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.is_signed.html}
    */
   isSigned(self: Tensor): boolean
   /**
    * is vulkan available
    * - `is_vulkan_available() -> bool`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   isVulkanAvailable(): boolean
   /**
    * isclose
    * - `isclose(Tensor self, Tensor other, float rtol=1.0000000000000001e-05, float atol=1e-08, bool equal_nan=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.isclose.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.isclose.html}
    */
   isclose(self: Tensor, other: Tensor, options?: { rtol?: number; atol?: number; equalNan?: boolean }): Tensor
   /**
    * isfinite
    * - `isfinite(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.isfinite.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.isfinite.html}
    */
   isfinite(self: Tensor): Tensor
   /**
@@ -2748,7 +2736,7 @@ export interface Functions {
    * - `isin.Scalar_Tensor(Scalar element, Tensor test_elements, *, bool assume_unique=False, bool invert=False) -> Tensor`
    * - `isin.Tensor_Scalar(Tensor elements, Scalar test_element, *, bool assume_unique=False, bool invert=False) -> Tensor`
    * - `isin.Tensor_Tensor(Tensor elements, Tensor test_elements, *, bool assume_unique=False, bool invert=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.isin.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.isin.html}
    */
   isin(element: Scalar, testElements: Tensor, options?: { assumeUnique?: boolean; invert?: boolean; out?: Tensor }): Tensor
   isin(elements: Tensor, testElement: Scalar, options?: { assumeUnique?: boolean; invert?: boolean; out?: Tensor }): Tensor
@@ -2756,37 +2744,37 @@ export interface Functions {
   /**
    * isinf
    * - `isinf(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.isinf.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.isinf.html}
    */
   isinf(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * isnan
    * - `isnan(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.isnan.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.isnan.html}
    */
   isnan(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * isneginf
    * - `isneginf(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.isneginf.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.isneginf.html}
    */
   isneginf(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * isposinf
    * - `isposinf(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.isposinf.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.isposinf.html}
    */
   isposinf(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * isreal
    * - `isreal(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.isreal.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.isreal.html}
    */
   isreal(self: Tensor): Tensor
   /**
    * istft
    * - `istft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.istft.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.istft.html}
    */
   istft(self: Tensor, nFft: number, options?: { hopLength?: number | null; winLength?: number | null; window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | null; returnComplex?: boolean }): Tensor
   /**
@@ -2794,7 +2782,7 @@ export interface Functions {
    * - `kaiser_window(int window_length, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * - `kaiser_window.beta(int window_length, bool periodic, float beta, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * - `kaiser_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.kaiser_window.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.kaiser_window.html}
    */
   kaiserWindow(windowLength: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; periodic?: boolean; beta?: number; out?: Tensor }): Tensor
   kaiserWindow(windowLength: number, periodic: boolean, beta: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
@@ -2802,171 +2790,171 @@ export interface Functions {
   /**
    * kl div
    * - `kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.kl_div.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.kl_div.html}
    */
   klDiv(self: Tensor, target: Tensor, options?: { reduction?: number; logTarget?: boolean }): Tensor
   /**
    * kron
    * - `kron(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.kron.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.kron.html}
    */
   kron(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * kthvalue
    * - `kthvalue(Tensor self, SymInt k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.kthvalue.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.kthvalue.html}
    */
   kthvalue(self: Tensor, k: number, options?: { dim?: number; keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   /**
    * l1 loss
    * - `l1_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.l1_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.l1_loss.html}
    */
   l1Loss(self: Tensor, target: Tensor, options?: { reduction?: number }): Tensor
   /**
    * layer norm
    * - `layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1.0000000000000001e-05, bool cudnn_enable=True) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.layer_norm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.layer_norm.html}
    */
   layerNorm(input: Tensor, normalizedShape: number | readonly number[], options?: { weight?: Tensor | null; bias?: Tensor | null; eps?: number; cudnnEnable?: boolean }): Tensor
   /**
    * lcm
    * - `lcm(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.lcm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.lcm.html}
    */
   lcm(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * lcm in place
    * - `lcm_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.lcm_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.lcm_.html}
    */
   lcm_(self: Tensor, other: Tensor): Tensor
   /**
    * ldexp
    * - `ldexp.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.ldexp.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.ldexp.html}
    */
   ldexp(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * ldexp in place
    * - `ldexp_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.ldexp_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.ldexp_.html}
    */
   ldexp_(self: Tensor, other: Tensor): Tensor
   /**
    * le
    * - `le.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `le.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.le.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.le.html}
    */
   le(self: Tensor, other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * le in place
    * - `le_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `le_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.le_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.le_.html}
    */
   le_(self: Tensor, other: Scalar | Tensor): Tensor
   /**
    * leaky relu
    * - `leaky_relu(Tensor self, Scalar negative_slope=0.01) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.leaky_relu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.leaky_relu.html}
    */
   leakyRelu(self: Tensor, options?: { negativeSlope?: Scalar; out?: Tensor }): Tensor
   /**
    * leaky relu in place
    * - `leaky_relu_(Tensor(a!) self, Scalar negative_slope=0.01) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.leaky_relu_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.leaky_relu_.html}
    */
   leakyRelu_(self: Tensor, options?: { negativeSlope?: Scalar }): Tensor
   /**
    * leaky relu backward
    * - `leaky_relu_backward(Tensor grad_output, Tensor self, Scalar negative_slope, bool self_is_result) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   leakyReluBackward(gradOutput: Tensor, self: Tensor, negativeSlope: Scalar, selfIsResult: boolean, options?: { out?: Tensor }): Tensor
   /**
    * lerp
    * - `lerp.Scalar(Tensor self, Tensor end, Scalar weight) -> Tensor`
    * - `lerp.Tensor(Tensor self, Tensor end, Tensor weight) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.lerp.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.lerp.html}
    */
   lerp(self: Tensor, end: Tensor, weight: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * lerp in place
    * - `lerp_.Scalar(Tensor(a!) self, Tensor end, Scalar weight) -> Tensor(a!)`
    * - `lerp_.Tensor(Tensor(a!) self, Tensor end, Tensor weight) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.lerp_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.lerp_.html}
    */
   lerp_(self: Tensor, end: Tensor, weight: Scalar | Tensor): Tensor
   /**
    * less
    * - `less.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `less.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.less.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.less.html}
    */
   less(self: Tensor, other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * less in place
    * - `less_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `less_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.less_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.less_.html}
    */
   less_(self: Tensor, other: Scalar | Tensor): Tensor
   /**
    * less equal
    * - `less_equal.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `less_equal.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.less_equal.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.less_equal.html}
    */
   lessEqual(self: Tensor, other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * less equal in place
    * - `less_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `less_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.less_equal_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.less_equal_.html}
    */
   lessEqual_(self: Tensor, other: Scalar | Tensor): Tensor
   /**
    * lgamma
    * - `lgamma(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.lgamma.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.lgamma.html}
    */
   lgamma(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * lgamma in place
    * - `lgamma_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.lgamma_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.lgamma_.html}
    */
   lgamma_(self: Tensor): Tensor
   /**
    * lift
    * - `lift(Tensor self) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   lift(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * lift fresh
    * - `lift_fresh(Tensor(a) self) -> Tensor(a)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   liftFresh(self: Tensor): Tensor
   /**
    * lift fresh copy
    * - `lift_fresh_copy(Tensor self) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   liftFreshCopy(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * linear
    * - `linear(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.linear.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.linear.html}
    */
   linear(input: Tensor, weight: Tensor, options?: { bias?: Tensor | null; out?: Tensor }): Tensor
   /**
    * linear backward
    * - `linear_backward(Tensor self, Tensor grad_output, Tensor weight, bool[3] output_mask) -> (Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   linearBackward(self: Tensor, gradOutput: Tensor, weight: Tensor, outputMask: boolean | readonly boolean[]): [Tensor, Tensor, Tensor]
   /**
@@ -2975,181 +2963,181 @@ export interface Functions {
    * - `linspace.Scalar_Tensor(Scalar start, Tensor end, int steps, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * - `linspace.Tensor_Scalar(Tensor start, Scalar end, int steps, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * - `linspace.Tensor_Tensor(Tensor start, Tensor end, int steps, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linspace.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linspace.html}
    */
   linspace(start: Scalar | Tensor, end: Scalar | Tensor, steps: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * log
    * - `log(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.log.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.log.html}
    */
   log(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * log10
    * - `log10(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.log10.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.log10.html}
    */
   log10(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * log10 in place
    * - `log10_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.log10_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.log10_.html}
    */
   log10_(self: Tensor): Tensor
   /**
    * log1p
    * - `log1p(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.log1p.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.log1p.html}
    */
   log1p(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * log1p in place
    * - `log1p_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.log1p_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.log1p_.html}
    */
   log1p_(self: Tensor): Tensor
   /**
    * log2
    * - `log2(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.log2.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.log2.html}
    */
   log2(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * log2 in place
    * - `log2_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.log2_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.log2_.html}
    */
   log2_(self: Tensor): Tensor
   /**
    * log in place
    * - `log_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.log_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.log_.html}
    */
   log_(self: Tensor): Tensor
   /**
    * log normal
    * - `log_normal(Tensor self, float mean=1., float std=2., *, Generator? generator=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   logNormal(self: Tensor, options?: { mean?: number; std?: number; generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * log normal in place
    * - `log_normal_(Tensor(a!) self, float mean=1., float std=2., *, Generator? generator=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.log_normal_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.log_normal_.html}
    */
   logNormal_(self: Tensor, options?: { mean?: number; std?: number; generator?: Generator | null }): Tensor
   /**
    * log sigmoid
    * - `log_sigmoid(Tensor self) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   logSigmoid(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * log sigmoid backward
    * - `log_sigmoid_backward(Tensor grad_output, Tensor self, Tensor buffer) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   logSigmoidBackward(gradOutput: Tensor, self: Tensor, buffer: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * log sigmoid forward
    * - `log_sigmoid_forward(Tensor self) -> (Tensor output, Tensor buffer)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   logSigmoidForward(self: Tensor, options?: { out?: readonly [Tensor, Tensor] }): { output: Tensor; buffer: Tensor }
   /**
    * log softmax
    * - `log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.log_softmax.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.log_softmax.html}
    */
   logSoftmax(self: Tensor, dim: number, options?: { dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * logaddexp
    * - `logaddexp(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.logaddexp.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logaddexp.html}
    */
   logaddexp(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * logaddexp2
    * - `logaddexp2(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.logaddexp2.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logaddexp2.html}
    */
   logaddexp2(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * logcumsumexp
    * - `logcumsumexp(Tensor self, int dim) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.logcumsumexp.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logcumsumexp.html}
    */
   logcumsumexp(self: Tensor, dim: number, options?: { out?: Tensor }): Tensor
   /**
    * logdet
    * - `logdet(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.logdet.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logdet.html}
    */
   logdet(self: Tensor): Tensor
   /**
    * logical and
    * - `logical_and(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.logical_and.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logical_and.html}
    */
   logicalAnd(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * logical and in place
    * - `logical_and_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.logical_and_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.logical_and_.html}
    */
   logicalAnd_(self: Tensor, other: Tensor): Tensor
   /**
    * logical not
    * - `logical_not(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.logical_not.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logical_not.html}
    */
   logicalNot(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * logical not in place
    * - `logical_not_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.logical_not_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.logical_not_.html}
    */
   logicalNot_(self: Tensor): Tensor
   /**
    * logical or
    * - `logical_or(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.logical_or.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logical_or.html}
    */
   logicalOr(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * logical or in place
    * - `logical_or_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.logical_or_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.logical_or_.html}
    */
   logicalOr_(self: Tensor, other: Tensor): Tensor
   /**
    * logical xor
    * - `logical_xor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.logical_xor.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logical_xor.html}
    */
   logicalXor(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * logical xor in place
    * - `logical_xor_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.logical_xor_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.logical_xor_.html}
    */
   logicalXor_(self: Tensor, other: Tensor): Tensor
   /**
    * logit
    * - `logit(Tensor self, float? eps=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.logit.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logit.html}
    */
   logit(self: Tensor, options?: { eps?: number | null; out?: Tensor }): Tensor
   /**
    * logit in place
    * - `logit_(Tensor(a!) self, float? eps=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.logit_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.logit_.html}
    */
   logit_(self: Tensor, options?: { eps?: number | null }): Tensor
   /**
    * logit backward
    * - `logit_backward(Tensor grad_output, Tensor self, float? eps=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   logitBackward(gradOutput: Tensor, self: Tensor, options?: { eps?: number | null; out?: Tensor }): Tensor
   /**
@@ -3158,157 +3146,157 @@ export interface Functions {
    * - `logspace.Scalar_Tensor(Scalar start, Tensor end, int steps, float base=10., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * - `logspace.Tensor_Scalar(Tensor start, Scalar end, int steps, float base=10., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * - `logspace.Tensor_Tensor(Tensor start, Tensor end, int steps, float base=10., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.logspace.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logspace.html}
    */
   logspace(start: Scalar | Tensor, end: Scalar | Tensor, steps: number, options?: { base?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * logsumexp
    * - `logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.logsumexp.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logsumexp.html}
    */
   logsumexp(self: Tensor, dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor }): Tensor
   /**
    * lstm
    * - `lstm.data(Tensor data, Tensor batch_sizes, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor, Tensor)`
    * - `lstm.input(Tensor input, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   lstm(data: Tensor, batchSizes: Tensor, hx: readonly Tensor[], params: readonly Tensor[], hasBiases: boolean, numLayers: number, dropout: number, train: boolean, bidirectional: boolean): [Tensor, Tensor, Tensor]
   lstm(input: Tensor, hx: readonly Tensor[], params: readonly Tensor[], hasBiases: boolean, numLayers: number, dropout: number, train: boolean, bidirectional: boolean, batchFirst: boolean): [Tensor, Tensor, Tensor]
   /**
    * lstm cell
    * - `lstm_cell(Tensor input, Tensor[] hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> (Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   lstmCell(input: Tensor, hx: readonly Tensor[], wIh: Tensor, wHh: Tensor, options?: { bIh?: Tensor | null; bHh?: Tensor | null }): [Tensor, Tensor]
   /**
    * lstm mps backward
    * - `lstm_mps_backward(Tensor? grad_y, Tensor? grad_hy, Tensor? grad_cy, Tensor z_state, Tensor cell_state_fwd, Tensor input, Tensor layersOutputs, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor[], Tensor[])`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   lstmMpsBackward(gradY: Tensor | null, gradHy: Tensor | null, gradCy: Tensor | null, zState: Tensor, cellStateFwd: Tensor, input: Tensor, layersOutputs: Tensor, hx: readonly Tensor[], params: readonly Tensor[], hasBiases: boolean, numLayers: number, dropout: number, train: boolean, bidirectional: boolean, batchFirst: boolean): [Tensor, Tensor[], Tensor[]]
   /**
    * lt
    * - `lt.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `lt.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.lt.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.lt.html}
    */
   lt(self: Tensor, other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * lt in place
    * - `lt_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `lt_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.lt_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.lt_.html}
    */
   lt_(self: Tensor, other: Scalar | Tensor): Tensor
   /**
    * lu solve
    * - `lu_solve(Tensor self, Tensor LU_data, Tensor LU_pivots) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.lu_solve.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.lu_solve.html}
    */
   luSolve(self: Tensor, LUData: Tensor, LUPivots: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * lu unpack
    * - `lu_unpack(Tensor LU_data, Tensor LU_pivots, bool unpack_data=True, bool unpack_pivots=True) -> (Tensor P, Tensor L, Tensor U)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.lu_unpack.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.lu_unpack.html}
    */
   luUnpack(LUData: Tensor, LUPivots: Tensor, options?: { unpackData?: boolean; unpackPivots?: boolean; out?: readonly [Tensor, Tensor, Tensor] }): { P: Tensor; L: Tensor; U: Tensor }
   /**
    * mH
    * - `mH(Tensor(a) self) -> Tensor(a)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mH(self: Tensor): Tensor
   /**
    * mT
    * - `mT(Tensor(a) self) -> Tensor(a)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mT(self: Tensor): Tensor
   /**
    * margin ranking loss
    * - `margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.margin_ranking_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.margin_ranking_loss.html}
    */
   marginRankingLoss(input1: Tensor, input2: Tensor, target: Tensor, options?: { margin?: number; reduction?: number }): Tensor
   /**
    * masked fill
    * - `masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor`
    * - `masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.masked_fill.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.masked_fill.html}
    */
   maskedFill(self: Tensor, mask: Tensor, value: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * masked fill in place
    * - `masked_fill_.Scalar(Tensor(a!) self, Tensor mask, Scalar value) -> Tensor(a!)`
    * - `masked_fill_.Tensor(Tensor(a!) self, Tensor mask, Tensor value) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.masked_fill_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.masked_fill_.html}
    */
   maskedFill_(self: Tensor, mask: Tensor, value: Scalar | Tensor): Tensor
   /**
    * masked scatter
    * - `masked_scatter(Tensor self, Tensor mask, Tensor source) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.masked_scatter.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.masked_scatter.html}
    */
   maskedScatter(self: Tensor, mask: Tensor, source: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * masked scatter in place
    * - `masked_scatter_(Tensor(a!) self, Tensor mask, Tensor source) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.masked_scatter_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.masked_scatter_.html}
    */
   maskedScatter_(self: Tensor, mask: Tensor, source: Tensor): Tensor
   /**
    * masked scatter backward
    * - `masked_scatter_backward(Tensor grad_output, Tensor mask, SymInt[] sizes) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   maskedScatterBackward(gradOutput: Tensor, mask: Tensor, sizes: number | readonly number[]): Tensor
   /**
    * masked select
    * - `masked_select(Tensor self, Tensor mask) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.masked_select.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.masked_select.html}
    */
   maskedSelect(self: Tensor, mask: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * masked select backward
    * - `masked_select_backward(Tensor grad, Tensor input, Tensor mask) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   maskedSelectBackward(grad: Tensor, input: Tensor, mask: Tensor): Tensor
   /**
    * matmul
    * - `matmul(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.matmul.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.matmul.html}
    */
   matmul(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * matmul backward
    * - `matmul_backward(Tensor grad, Tensor self, Tensor other, bool[2] mask) -> (Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   matmulBackward(grad: Tensor, self: Tensor, other: Tensor, mask: boolean | readonly boolean[]): [Tensor, Tensor]
   /**
    * matrix H
    * - `matrix_H(Tensor(a) self) -> Tensor(a)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   matrixH(self: Tensor): Tensor
   /**
    * matrix exp
    * - `matrix_exp(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.matrix_exp.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.matrix_exp.html}
    */
   matrixExp(self: Tensor): Tensor
   /**
    * matrix exp backward
    * - `matrix_exp_backward(Tensor self, Tensor grad) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   matrixExpBackward(self: Tensor, grad: Tensor): Tensor
   /**
    * matrix power
    * - `matrix_power(Tensor self, int n) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.matrix_power.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.matrix_power.html}
    */
   matrixPower(self: Tensor, n: number, options?: { out?: Tensor }): Tensor
   /**
@@ -3316,7 +3304,7 @@ export interface Functions {
    * - `max(Tensor self) -> Tensor`
    * - `max.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
    * - `max.other(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.max.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.max.html}
    */
   max(self: Tensor, options?: { out?: Tensor }): Tensor
   max(self: Tensor, dim: number, options?: { keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
@@ -3324,80 +3312,80 @@ export interface Functions {
   /**
    * max pool1d
    * - `max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool1d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool1d.html}
    */
   maxPool1d(self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): Tensor
   /**
    * max pool1d with indices
    * - `max_pool1d_with_indices(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool1d_with_indices.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool1d_with_indices.html}
    */
   maxPool1dWithIndices(self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): [Tensor, Tensor]
   /**
    * max pool2d
    * - `max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool2d.html}
    */
   maxPool2d(self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): Tensor
   /**
    * max pool2d backward
    * - `max_pool2d_backward(Tensor grad_output, Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   maxPool2dBackward(gradOutput: Tensor, self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean; out?: Tensor }): Tensor
   /**
    * max pool2d with indices
    * - `max_pool2d_with_indices(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool2d_with_indices.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool2d_with_indices.html}
    */
   maxPool2dWithIndices(self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): [Tensor, Tensor]
   /**
    * max pool2d with indices backward
    * - `max_pool2d_with_indices_backward(Tensor grad_output, Tensor self, int[2] kernel_size, int[2] stride, int[2] padding, int[2] dilation, bool ceil_mode, Tensor indices) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   maxPool2dWithIndicesBackward(gradOutput: Tensor, self: Tensor, kernelSize: number | readonly number[], stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[], ceilMode: boolean, indices: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * max pool3d
    * - `max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool3d.html}
    */
   maxPool3d(self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): Tensor
   /**
    * max pool3d with indices
    * - `max_pool3d_with_indices(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool3d_with_indices.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool3d_with_indices.html}
    */
   maxPool3dWithIndices(self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): [Tensor, Tensor]
   /**
    * max pool3d with indices backward
    * - `max_pool3d_with_indices_backward(Tensor grad_output, Tensor self, int[3] kernel_size, int[3] stride, int[3] padding, int[3] dilation, bool ceil_mode, Tensor indices) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   maxPool3dWithIndicesBackward(gradOutput: Tensor, self: Tensor, kernelSize: number | readonly number[], stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[], ceilMode: boolean, indices: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * max unpool2d
    * - `max_unpool2d(Tensor self, Tensor indices, SymInt[2] output_size) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_unpool2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_unpool2d.html}
    */
   maxUnpool2d(self: Tensor, indices: Tensor, outputSize: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * max unpool3d
    * - `max_unpool3d(Tensor self, Tensor indices, SymInt[3] output_size, int[3] stride, int[3] padding) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_unpool3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_unpool3d.html}
    */
   maxUnpool3d(self: Tensor, indices: Tensor, outputSize: number | readonly number[], stride: number | readonly number[], padding: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * maximum
    * - `maximum(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.maximum.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.maximum.html}
    */
   maximum(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * mean
    * - `mean(Tensor self, *, ScalarType? dtype=None) -> Tensor`
    * - `mean.dim(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.mean.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.mean.html}
    */
   mean(self: Tensor, options?: { dtype?: DType | null; dim?: number | readonly number[] | null; keepdim?: boolean; out?: Tensor }): Tensor
   mean(self: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
@@ -3405,7 +3393,7 @@ export interface Functions {
    * median
    * - `median(Tensor self) -> Tensor`
    * - `median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.median.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.median.html}
    */
   median(self: Tensor, options?: { out?: Tensor }): Tensor
   median(self: Tensor, dim: number, options?: { keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
@@ -3413,7 +3401,7 @@ export interface Functions {
    * meshgrid
    * - `meshgrid(Tensor[] tensors) -> Tensor[]`
    * - `meshgrid.indexing(Tensor[] tensors, *, str indexing) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.meshgrid.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.meshgrid.html}
    */
   meshgrid(tensors: readonly Tensor[], options?: { indexing?: string }): Tensor[]
   /**
@@ -3421,7 +3409,7 @@ export interface Functions {
    * - `min(Tensor self) -> Tensor`
    * - `min.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
    * - `min.other(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.min.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.min.html}
    */
   min(self: Tensor, options?: { out?: Tensor }): Tensor
   min(self: Tensor, dim: number, options?: { keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
@@ -3429,329 +3417,329 @@ export interface Functions {
   /**
    * minimum
    * - `minimum(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.minimum.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.minimum.html}
    */
   minimum(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * miopen batch norm
    * - `miopen_batch_norm(Tensor input, Tensor weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float exponential_average_factor, float epsilon) -> (Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   miopenBatchNorm(input: Tensor, weight: Tensor, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, training: boolean, exponentialAverageFactor: number, epsilon: number): [Tensor, Tensor, Tensor]
   /**
    * miopen batch norm backward
    * - `miopen_batch_norm_backward(Tensor input, Tensor grad_output, Tensor weight, Tensor? running_mean, Tensor? running_var, Tensor? save_mean, Tensor? save_var, float epsilon) -> (Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   miopenBatchNormBackward(input: Tensor, gradOutput: Tensor, weight: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, saveMean: Tensor | null, saveVar: Tensor | null, epsilon: number): [Tensor, Tensor, Tensor]
   /**
    * miopen convolution
    * - `miopen_convolution(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   miopenConvolution(self: Tensor, weight: Tensor, bias: Tensor | null, padding: number | readonly number[], stride: number | readonly number[], dilation: number | readonly number[], groups: number, benchmark: boolean, deterministic: boolean, options?: { out?: Tensor }): Tensor
   /**
    * miopen convolution add relu
    * - `miopen_convolution_add_relu(Tensor self, Tensor weight, Tensor z, Scalar? alpha, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   miopenConvolutionAddRelu(self: Tensor, weight: Tensor, z: Tensor, alpha: Scalar | null, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[], groups: number): Tensor
   /**
    * miopen convolution relu
    * - `miopen_convolution_relu(Tensor self, Tensor weight, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   miopenConvolutionRelu(self: Tensor, weight: Tensor, bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[], groups: number): Tensor
   /**
    * miopen convolution transpose
    * - `miopen_convolution_transpose(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] output_padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   miopenConvolutionTranspose(self: Tensor, weight: Tensor, bias: Tensor | null, padding: number | readonly number[], outputPadding: number | readonly number[], stride: number | readonly number[], dilation: number | readonly number[], groups: number, benchmark: boolean, deterministic: boolean, options?: { out?: Tensor }): Tensor
   /**
    * miopen ctc loss
    * - `miopen_ctc_loss(Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank, bool deterministic, bool zero_infinity) -> (Tensor, Tensor)`
    * - `miopen_ctc_loss.Tensor(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, int blank, bool deterministic, bool zero_infinity) -> (Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   miopenCtcLoss(logProbs: Tensor, targets: Tensor, inputLengths: number | readonly number[] | Tensor, targetLengths: number | readonly number[] | Tensor, blank: number, deterministic: boolean, zeroInfinity: boolean): [Tensor, Tensor]
   /**
    * miopen depthwise convolution
    * - `miopen_depthwise_convolution(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   miopenDepthwiseConvolution(self: Tensor, weight: Tensor, bias: Tensor | null, padding: number | readonly number[], stride: number | readonly number[], dilation: number | readonly number[], groups: number, benchmark: boolean, deterministic: boolean, options?: { out?: Tensor }): Tensor
   /**
    * miopen rnn
    * - `miopen_rnn(Tensor input, Tensor[] weight, int weight_stride0, Tensor hx, Tensor? cx, int mode, int hidden_size, int num_layers, bool batch_first, float dropout, bool train, bool bidirectional, int[] batch_sizes, Tensor? dropout_state) -> (Tensor, Tensor, Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   miopenRnn(input: Tensor, weight: readonly Tensor[], weightStride0: number, hx: Tensor, cx: Tensor | null, mode: number, hiddenSize: number, numLayers: number, batchFirst: boolean, dropout: number, train: boolean, bidirectional: boolean, batchSizes: number | readonly number[], dropoutState: Tensor | null): [Tensor, Tensor, Tensor, Tensor, Tensor]
   /**
    * miopen rnn backward
    * - `miopen_rnn_backward(Tensor input, Tensor[] weight, int weight_stride0, Tensor weight_buf, Tensor hx, Tensor? cx, Tensor output, Tensor? grad_output, Tensor? grad_hy, Tensor? grad_cy, int mode, int hidden_size, int num_layers, bool batch_first, float dropout, bool train, bool bidirectional, int[] batch_sizes, Tensor? dropout_state, Tensor reserve, bool[4] output_mask) -> (Tensor, Tensor, Tensor, Tensor[])`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   miopenRnnBackward(input: Tensor, weight: readonly Tensor[], weightStride0: number, weightBuf: Tensor, hx: Tensor, cx: Tensor | null, output: Tensor, gradOutput: Tensor | null, gradHy: Tensor | null, gradCy: Tensor | null, mode: number, hiddenSize: number, numLayers: number, batchFirst: boolean, dropout: number, train: boolean, bidirectional: boolean, batchSizes: number | readonly number[], dropoutState: Tensor | null, reserve: Tensor, outputMask: boolean | readonly boolean[]): [Tensor, Tensor, Tensor, Tensor[]]
   /**
    * mish
    * - `mish(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.mish.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.mish.html}
    */
   mish(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * mish in place
    * - `mish_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mish_(self: Tensor): Tensor
   /**
    * mish backward
    * - `mish_backward(Tensor grad_output, Tensor self) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mishBackward(gradOutput: Tensor, self: Tensor): Tensor
   /**
    * mkldnn adaptive avg pool2d
    * - `mkldnn_adaptive_avg_pool2d(Tensor self, int[2] output_size) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mkldnnAdaptiveAvgPool2d(self: Tensor, outputSize: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * mkldnn adaptive avg pool2d backward
    * - `mkldnn_adaptive_avg_pool2d_backward(Tensor grad_output, Tensor self) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mkldnnAdaptiveAvgPool2dBackward(gradOutput: Tensor, self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * mkldnn convolution
    * - `mkldnn_convolution(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mkldnnConvolution(self: Tensor, weight: Tensor, bias: Tensor | null, padding: number | readonly number[], stride: number | readonly number[], dilation: number | readonly number[], groups: number, options?: { out?: Tensor }): Tensor
   /**
    * mkldnn linear
    * - `mkldnn_linear(Tensor self, Tensor weight, Tensor? bias=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mkldnnLinear(self: Tensor, weight: Tensor, options?: { bias?: Tensor | null; out?: Tensor }): Tensor
   /**
    * mkldnn linear backward
    * - `mkldnn_linear_backward(Tensor self, Tensor grad_output, Tensor weight, bool[3] output_mask) -> (Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mkldnnLinearBackward(self: Tensor, gradOutput: Tensor, weight: Tensor, outputMask: boolean | readonly boolean[]): [Tensor, Tensor, Tensor]
   /**
    * mkldnn linear backward input
    * - `mkldnn_linear_backward_input(int[] input_size, Tensor grad_output, Tensor weight) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mkldnnLinearBackwardInput(inputSize: number | readonly number[], gradOutput: Tensor, weight: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * mkldnn linear backward weights
    * - `mkldnn_linear_backward_weights(Tensor grad_output, Tensor input, Tensor weight, bool bias_defined) -> (Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mkldnnLinearBackwardWeights(gradOutput: Tensor, input: Tensor, weight: Tensor, biasDefined: boolean): [Tensor, Tensor]
   /**
    * mkldnn max pool2d
    * - `mkldnn_max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mkldnnMaxPool2d(self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean; out?: Tensor }): Tensor
   /**
    * mkldnn max pool2d backward
    * - `mkldnn_max_pool2d_backward(Tensor grad_output, Tensor output, Tensor input, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mkldnnMaxPool2dBackward(gradOutput: Tensor, output: Tensor, input: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean; out?: Tensor }): Tensor
   /**
    * mkldnn max pool3d
    * - `mkldnn_max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mkldnnMaxPool3d(self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean; out?: Tensor }): Tensor
   /**
    * mkldnn max pool3d backward
    * - `mkldnn_max_pool3d_backward(Tensor grad_output, Tensor output, Tensor input, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mkldnnMaxPool3dBackward(gradOutput: Tensor, output: Tensor, input: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean; out?: Tensor }): Tensor
   /**
    * mkldnn reorder conv2d weight
    * - `mkldnn_reorder_conv2d_weight(Tensor self, SymInt[2] padding=[0, 0], SymInt[2] stride=[1, 1], SymInt[2] dilation=[1, 1], SymInt groups=1, SymInt[]? input_size=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mkldnnReorderConv2dWeight(self: Tensor, options?: { padding?: number | readonly number[]; stride?: number | readonly number[]; dilation?: number | readonly number[]; groups?: number; inputSize?: number | readonly number[] | null; out?: Tensor }): Tensor
   /**
    * mkldnn reorder conv3d weight
    * - `mkldnn_reorder_conv3d_weight(Tensor self, SymInt[3] padding=[0, 0, 0], SymInt[3] stride=[1, 1, 1], SymInt[3] dilation=[1, 1, 1], SymInt groups=1, SymInt[]? input_size=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mkldnnReorderConv3dWeight(self: Tensor, options?: { padding?: number | readonly number[]; stride?: number | readonly number[]; dilation?: number | readonly number[]; groups?: number; inputSize?: number | readonly number[] | null; out?: Tensor }): Tensor
   /**
    * mm
    * - `mm(Tensor self, Tensor mat2) -> Tensor`
    * - `mm.dtype(Tensor self, Tensor mat2, ScalarType out_dtype) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.mm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.mm.html}
    */
   mm(self: Tensor, mat2: Tensor, options?: { outDtype?: DType; out?: Tensor }): Tensor
   mm(self: Tensor, mat2: Tensor, outDtype: DType, options?: { out?: Tensor }): Tensor
   /**
    * mode
    * - `mode(Tensor self, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.mode.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.mode.html}
    */
   mode(self: Tensor, options?: { dim?: number; keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   /**
    * moveaxis
    * - `moveaxis.int(Tensor(a) self, int source, int destination) -> Tensor(a)`
    * - `moveaxis.intlist(Tensor(a) self, int[] source, int[] destination) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.moveaxis.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.moveaxis.html}
    */
   moveaxis(self: Tensor, source: number | readonly number[], destination: number | readonly number[]): Tensor
   /**
    * movedim
    * - `movedim.int(Tensor(a) self, int source, int destination) -> Tensor(a)`
    * - `movedim.intlist(Tensor(a) self, int[] source, int[] destination) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.movedim.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.movedim.html}
    */
   movedim(self: Tensor, source: number | readonly number[], destination: number | readonly number[]): Tensor
   /**
    * mps convolution backward
    * - `mps_convolution_backward(Tensor self, Tensor grad_output, Tensor weight, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool[3] output_mask) -> (Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mpsConvolutionBackward(self: Tensor, gradOutput: Tensor, weight: Tensor, padding: number | readonly number[], stride: number | readonly number[], dilation: number | readonly number[], groups: number, outputMask: boolean | readonly boolean[]): [Tensor, Tensor, Tensor]
   /**
    * mps convolution transpose backward
    * - `mps_convolution_transpose_backward(Tensor self, Tensor grad_output, Tensor weight, SymInt[] padding, SymInt[] output_padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool[2] output_mask) -> (Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mpsConvolutionTransposeBackward(self: Tensor, gradOutput: Tensor, weight: Tensor, padding: number | readonly number[], outputPadding: number | readonly number[], stride: number | readonly number[], dilation: number | readonly number[], groups: number, outputMask: boolean | readonly boolean[]): [Tensor, Tensor]
   /**
    * mse loss
    * - `mse_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.mse_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.mse_loss.html}
    */
   mseLoss(self: Tensor, target: Tensor, options?: { reduction?: number; out?: Tensor }): Tensor
   /**
    * mse loss backward
    * - `mse_loss_backward(Tensor grad_output, Tensor self, Tensor target, int reduction) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mseLossBackward(gradOutput: Tensor, self: Tensor, target: Tensor, reduction: number, options?: { out?: Tensor }): Tensor
   /**
    * msort
    * - `msort(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.msort.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.msort.html}
    */
   msort(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * mul
    * - `mul.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `mul.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.mul.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.mul.html}
    */
   mul(self: Tensor, other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * mul in place
    * - `mul_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `mul_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.mul_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.mul_.html}
    */
   mul_(self: Tensor, other: Scalar | Tensor): Tensor
   /**
    * multi margin loss
    * - `multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.multi_margin_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.multi_margin_loss.html}
    */
   multiMarginLoss(self: Tensor, target: Tensor, options?: { p?: Scalar; margin?: Scalar; weight?: Tensor | null; reduction?: number; out?: Tensor }): Tensor
   /**
    * multi margin loss backward
    * - `multi_margin_loss_backward(Tensor grad_output, Tensor self, Tensor target, Scalar p, Scalar margin, Tensor? weight=None, int reduction=1) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   multiMarginLossBackward(gradOutput: Tensor, self: Tensor, target: Tensor, p: Scalar, margin: Scalar, options?: { weight?: Tensor | null; reduction?: number; out?: Tensor }): Tensor
   /**
    * multilabel margin loss
    * - `multilabel_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.multilabel_margin_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.multilabel_margin_loss.html}
    */
   multilabelMarginLoss(self: Tensor, target: Tensor, options?: { reduction?: number; out?: Tensor }): Tensor
   /**
    * multilabel margin loss backward
    * - `multilabel_margin_loss_backward(Tensor grad_output, Tensor self, Tensor target, int reduction, Tensor is_target) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   multilabelMarginLossBackward(gradOutput: Tensor, self: Tensor, target: Tensor, reduction: number, isTarget: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * multilabel margin loss forward
    * - `multilabel_margin_loss_forward(Tensor self, Tensor target, int reduction) -> (Tensor output, Tensor is_target)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   multilabelMarginLossForward(self: Tensor, target: Tensor, reduction: number, options?: { out?: readonly [Tensor, Tensor] }): { output: Tensor; isTarget: Tensor }
   /**
    * multinomial
    * - `multinomial(Tensor self, SymInt num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.multinomial.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.multinomial.html}
    */
   multinomial(self: Tensor, numSamples: number, options?: { replacement?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * multiply
    * - `multiply.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `multiply.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.multiply.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.multiply.html}
    */
   multiply(self: Tensor, other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * multiply in place
    * - `multiply_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `multiply_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.multiply_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.multiply_.html}
    */
   multiply_(self: Tensor, other: Scalar | Tensor): Tensor
   /**
    * mv
    * - `mv(Tensor self, Tensor vec) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.mv.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.mv.html}
    */
   mv(self: Tensor, vec: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * mvlgamma
    * - `mvlgamma(Tensor self, int p) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.mvlgamma.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.mvlgamma.html}
    */
   mvlgamma(self: Tensor, p: number, options?: { out?: Tensor }): Tensor
   /**
    * mvlgamma in place
    * - `mvlgamma_(Tensor(a!) self, int p) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.mvlgamma_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.mvlgamma_.html}
    */
   mvlgamma_(self: Tensor, p: number): Tensor
   /**
    * nan to num
    * - `nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nan_to_num.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nan_to_num.html}
    */
   nanToNum(self: Tensor, options?: { nan?: number | null; posinf?: number | null; neginf?: number | null; out?: Tensor }): Tensor
   /**
    * nan to num in place
    * - `nan_to_num_(Tensor(a!) self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.nan_to_num_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.nan_to_num_.html}
    */
   nanToNum_(self: Tensor, options?: { nan?: number | null; posinf?: number | null; neginf?: number | null }): Tensor
   /**
    * nanmean
    * - `nanmean(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nanmean.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nanmean.html}
    */
   nanmean(self: Tensor, options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * nanmedian
    * - `nanmedian(Tensor self) -> Tensor`
    * - `nanmedian.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nanmedian.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nanmedian.html}
    */
   nanmedian(self: Tensor, options?: { out?: Tensor }): Tensor
   nanmedian(self: Tensor, dim: number, options?: { keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
@@ -3759,87 +3747,87 @@ export interface Functions {
    * nanquantile
    * - `nanquantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
    * - `nanquantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nanquantile.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nanquantile.html}
    */
   nanquantile(self: Tensor, q: Tensor | number, options?: { dim?: number | null; keepdim?: boolean; interpolation?: string; out?: Tensor }): Tensor
   /**
    * nansum
    * - `nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nansum.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nansum.html}
    */
   nansum(self: Tensor, options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * narrow
    * - `narrow(Tensor(a) self, int dim, SymInt start, SymInt length) -> Tensor(a)`
    * - `narrow.Tensor(Tensor(a) self, int dim, Tensor start, SymInt length) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.narrow.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.narrow.html}
    */
   narrow(self: Tensor, dim: number, start: number | Tensor, length: number): Tensor
   /**
    * narrow copy
    * - `narrow_copy(Tensor self, int dim, SymInt start, SymInt length) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.narrow_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.narrow_copy.html}
    */
   narrowCopy(self: Tensor, dim: number, start: number, length: number, options?: { out?: Tensor }): Tensor
   /**
    * native batch norm
    * - `native_batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps) -> (Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nativeBatchNorm(input: Tensor, weight: Tensor | null, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, training: boolean, momentum: number, eps: number): [Tensor, Tensor, Tensor]
   /**
    * native batch norm backward
    * - `native_batch_norm_backward(Tensor grad_out, Tensor input, Tensor? weight, Tensor? running_mean, Tensor? running_var, Tensor? save_mean, Tensor? save_invstd, bool train, float eps, bool[3] output_mask) -> (Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nativeBatchNormBackward(gradOut: Tensor, input: Tensor, weight: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, saveMean: Tensor | null, saveInvstd: Tensor | null, train: boolean, eps: number, outputMask: boolean | readonly boolean[]): [Tensor, Tensor, Tensor]
   /**
    * native channel shuffle
    * - `native_channel_shuffle(Tensor self, SymInt groups) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.native_channel_shuffle.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.native_channel_shuffle.html}
    */
   nativeChannelShuffle(self: Tensor, groups: number): Tensor
   /**
    * native dropout
    * - `native_dropout(Tensor input, float p, bool? train) -> (Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nativeDropout(input: Tensor, p: number, train: boolean | null): [Tensor, Tensor]
   /**
    * native dropout backward
    * - `native_dropout_backward(Tensor grad_output, Tensor mask, float scale) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nativeDropoutBackward(gradOutput: Tensor, mask: Tensor, scale: number, options?: { out?: Tensor }): Tensor
   /**
    * native group norm
    * - `native_group_norm(Tensor input, Tensor? weight, Tensor? bias, SymInt N, SymInt C, SymInt HxW, int group, float eps) -> (Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nativeGroupNorm(input: Tensor, weight: Tensor | null, bias: Tensor | null, N: number, C: number, HxW: number, group: number, eps: number): [Tensor, Tensor, Tensor]
   /**
    * native group norm backward
    * - `native_group_norm_backward(Tensor grad_out, Tensor input, Tensor mean, Tensor rstd, Tensor? weight, SymInt N, SymInt C, SymInt HxW, int group, bool[3] output_mask) -> (Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nativeGroupNormBackward(gradOut: Tensor, input: Tensor, mean: Tensor, rstd: Tensor, weight: Tensor | null, N: number, C: number, HxW: number, group: number, outputMask: boolean | readonly boolean[]): [Tensor, Tensor, Tensor]
   /**
    * native layer norm
    * - `native_layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight, Tensor? bias, float eps) -> (Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nativeLayerNorm(input: Tensor, normalizedShape: number | readonly number[], weight: Tensor | null, bias: Tensor | null, eps: number): [Tensor, Tensor, Tensor]
   /**
    * native layer norm backward
    * - `native_layer_norm_backward(Tensor grad_out, Tensor input, SymInt[] normalized_shape, Tensor mean, Tensor rstd, Tensor? weight, Tensor? bias, bool[3] output_mask) -> (Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nativeLayerNormBackward(gradOut: Tensor, input: Tensor, normalizedShape: number | readonly number[], mean: Tensor, rstd: Tensor, weight: Tensor | null, bias: Tensor | null, outputMask: boolean | readonly boolean[]): [Tensor, Tensor, Tensor]
   /**
    * native norm
    * - `native_norm(Tensor self, Scalar p=2) -> Tensor`
    * - `native_norm.ScalarOpt_dim_dtype(Tensor self, Scalar? p, int[1] dim, bool keepdim, ScalarType? dtype) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nativeNorm(self: Tensor, options?: { p?: Scalar | null; dim?: number | readonly number[]; keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
   nativeNorm(self: Tensor, p: Scalar | null, dim: number | readonly number[], keepdim: boolean, dtype: DType | null, options?: { out?: Tensor }): Tensor
@@ -3847,146 +3835,146 @@ export interface Functions {
    * ne
    * - `ne.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `ne.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.ne.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.ne.html}
    */
   ne(self: Tensor, other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * ne in place
    * - `ne_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `ne_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.ne_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.ne_.html}
    */
   ne_(self: Tensor, other: Scalar | Tensor): Tensor
   /**
    * neg
    * - `neg(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.neg.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.neg.html}
    */
   neg(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * neg in place
    * - `neg_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.neg_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.neg_.html}
    */
   neg_(self: Tensor): Tensor
   /**
    * negative
    * - `negative(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.negative.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.negative.html}
    */
   negative(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * negative in place
    * - `negative_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.negative_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.negative_.html}
    */
   negative_(self: Tensor): Tensor
   /**
    * nested to padded tensor
    * - `nested_to_padded_tensor(Tensor self, float padding, int[]? output_size=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nestedToPaddedTensor(self: Tensor, padding: number, options?: { outputSize?: number | readonly number[] | null }): Tensor
   /**
    * new empty
    * - `new_empty(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_empty.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_empty.html}
    */
   newEmpty(self: Tensor, size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * new empty strided
    * - `new_empty_strided(Tensor self, SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_empty_strided.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_empty_strided.html}
    */
   newEmptyStrided(self: Tensor, size: number | readonly number[], stride: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * new full
    * - `new_full(Tensor self, SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_full.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_full.html}
    */
   newFull(self: Tensor, size: number | readonly number[], fillValue: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * new ones
    * - `new_ones(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_ones.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_ones.html}
    */
   newOnes(self: Tensor, size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * new zeros
    * - `new_zeros(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_zeros.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_zeros.html}
    */
   newZeros(self: Tensor, size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * nextafter
    * - `nextafter(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nextafter.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nextafter.html}
    */
   nextafter(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * nextafter in place
    * - `nextafter_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.nextafter_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.nextafter_.html}
    */
   nextafter_(self: Tensor, other: Tensor): Tensor
   /**
    * nll loss
    * - `nll_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.nll_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.nll_loss.html}
    */
   nllLoss(self: Tensor, target: Tensor, options?: { weight?: Tensor | null; reduction?: number; ignoreIndex?: number; out?: Tensor }): Tensor
   /**
    * nll loss2d
    * - `nll_loss2d(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nllLoss2d(self: Tensor, target: Tensor, options?: { weight?: Tensor | null; reduction?: number; ignoreIndex?: number; out?: Tensor }): Tensor
   /**
    * nll loss2d backward
    * - `nll_loss2d_backward(Tensor grad_output, Tensor self, Tensor target, Tensor? weight, int reduction, SymInt ignore_index, Tensor total_weight) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nllLoss2dBackward(gradOutput: Tensor, self: Tensor, target: Tensor, weight: Tensor | null, reduction: number, ignoreIndex: number, totalWeight: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * nll loss2d forward
    * - `nll_loss2d_forward(Tensor self, Tensor target, Tensor? weight, int reduction, SymInt ignore_index) -> (Tensor output, Tensor total_weight)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nllLoss2dForward(self: Tensor, target: Tensor, weight: Tensor | null, reduction: number, ignoreIndex: number, options?: { out?: readonly [Tensor, Tensor] }): { output: Tensor; totalWeight: Tensor }
   /**
    * nll loss backward
    * - `nll_loss_backward(Tensor grad_output, Tensor self, Tensor target, Tensor? weight, int reduction, SymInt ignore_index, Tensor total_weight) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nllLossBackward(gradOutput: Tensor, self: Tensor, target: Tensor, weight: Tensor | null, reduction: number, ignoreIndex: number, totalWeight: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * nll loss forward
    * - `nll_loss_forward(Tensor self, Tensor target, Tensor? weight, int reduction, SymInt ignore_index) -> (Tensor output, Tensor total_weight)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nllLossForward(self: Tensor, target: Tensor, weight: Tensor | null, reduction: number, ignoreIndex: number, options?: { out?: readonly [Tensor, Tensor] }): { output: Tensor; totalWeight: Tensor }
   /**
    * nll loss nd
    * - `nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nllLossNd(self: Tensor, target: Tensor, options?: { weight?: Tensor | null; reduction?: number; ignoreIndex?: number }): Tensor
   /**
    * nonzero
    * - `nonzero(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nonzero.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nonzero.html}
    */
   nonzero(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * nonzero numpy
    * - `nonzero_numpy(Tensor self) -> Tensor[]`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nonzeroNumpy(self: Tensor): Tensor[]
   /**
    * nonzero static
    * - `nonzero_static(Tensor self, *, SymInt size, int fill_value=-1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.nonzero_static.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.nonzero_static.html}
    */
   nonzeroStatic(self: Tensor, options: { size: number; fillValue?: number; out?: Tensor }): Tensor
   /**
@@ -3995,7 +3983,7 @@ export interface Functions {
    * - `norm.ScalarOpt_dim(Tensor self, Scalar? p, int[1] dim, bool keepdim=False) -> Tensor`
    * - `norm.ScalarOpt_dim_dtype(Tensor self, Scalar? p, int[1] dim, bool keepdim, *, ScalarType dtype) -> Tensor`
    * - `norm.ScalarOpt_dtype(Tensor self, Scalar? p, *, ScalarType dtype) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.norm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.norm.html}
    */
   norm(self: Tensor, options?: { p?: Scalar | null; dim?: number | readonly number[]; keepdim?: boolean; dtype?: DType; out?: Tensor }): Tensor
   norm(self: Tensor, p: Scalar | null, dim: number | readonly number[], options?: { keepdim?: boolean; dtype?: DType; out?: Tensor }): Tensor
@@ -4004,7 +3992,7 @@ export interface Functions {
   /**
    * norm except dim
    * - `norm_except_dim(Tensor v, int pow=2, int dim=0) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   normExceptDim(v: Tensor, options?: { pow?: number; dim?: number }): Tensor
   /**
@@ -4013,7 +4001,7 @@ export interface Functions {
    * - `normal.Tensor_float(Tensor mean, float std=1., *, Generator? generator=None) -> Tensor`
    * - `normal.float_Tensor(float mean, Tensor std, *, Generator? generator=None) -> Tensor`
    * - `normal.float_float(float mean, float std, SymInt[] size, *, Generator? generator=None, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.normal.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.normal.html}
    */
   normal(mean: Tensor | number, std: Tensor, options?: { generator?: Generator | null; size?: number | readonly number[]; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   normal(mean: Tensor, options?: { std?: number; generator?: Generator | null; size?: number | readonly number[]; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
@@ -4021,179 +4009,179 @@ export interface Functions {
   /**
    * normal in place
    * - `normal_(Tensor(a!) self, float mean=0., float std=1., *, Generator? generator=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.normal_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.normal_.html}
    */
   normal_(self: Tensor, options?: { mean?: number; std?: number; generator?: Generator | null }): Tensor
   /**
    * normal functional
    * - `normal_functional(Tensor self, float mean=0., float std=1., *, Generator? generator=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   normalFunctional(self: Tensor, options?: { mean?: number; std?: number; generator?: Generator | null }): Tensor
   /**
    * not equal
    * - `not_equal.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `not_equal.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.not_equal.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.not_equal.html}
    */
   notEqual(self: Tensor, other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * not equal in place
    * - `not_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `not_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.not_equal_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.not_equal_.html}
    */
   notEqual_(self: Tensor, other: Scalar | Tensor): Tensor
   /**
    * nuclear norm
    * - `nuclear_norm(Tensor self, bool keepdim=False) -> Tensor`
    * - `nuclear_norm.dim(Tensor self, int[2] dim, bool keepdim=False) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nuclearNorm(self: Tensor, options?: { keepdim?: boolean; dim?: number | readonly number[]; out?: Tensor }): Tensor
   nuclearNorm(self: Tensor, dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor }): Tensor
   /**
    * numpy T
    * - `numpy_T(Tensor(a) self) -> Tensor(a)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   numpyT(self: Tensor): Tensor
   /**
    * one hot
    * - `one_hot(Tensor self, int num_classes=-1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.one_hot.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.one_hot.html}
    */
   oneHot(self: Tensor, options?: { numClasses?: number }): Tensor
   /**
    * ones
    * - `ones(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.ones.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.ones.html}
    */
   ones(size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * ones like
    * - `ones_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.ones_like.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.ones_like.html}
    */
   onesLike(self: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * orgqr
    * - `orgqr(Tensor self, Tensor input2) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.orgqr.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.orgqr.html}
    */
   orgqr(self: Tensor, input2: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * ormqr
    * - `ormqr(Tensor self, Tensor input2, Tensor input3, bool left=True, bool transpose=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.ormqr.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.ormqr.html}
    */
   ormqr(self: Tensor, input2: Tensor, input3: Tensor, options?: { left?: boolean; transpose?: boolean; out?: Tensor }): Tensor
   /**
    * outer
    * - `outer(Tensor self, Tensor vec2) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.outer.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.outer.html}
    */
   outer(self: Tensor, vec2: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * output nr
    * - `output_nr(Tensor self) -> int`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   outputNr(self: Tensor): number
   /**
    * pad
    * - `pad(Tensor self, SymInt[] pad, str mode="constant", float? value=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.pad.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.pad.html}
    */
   pad(self: Tensor, pad: number | readonly number[], options?: { mode?: string; value?: number | null }): Tensor
   /**
    * pad sequence
    * - `pad_sequence(Tensor[] sequences, bool batch_first=False, float padding_value=0., str padding_side="right") -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   padSequence(sequences: readonly Tensor[], options?: { batchFirst?: boolean; paddingValue?: number; paddingSide?: string }): Tensor
   /**
    * pairwise distance
    * - `pairwise_distance(Tensor x1, Tensor x2, float p=2., float eps=9.9999999999999995e-07, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.pairwise_distance.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.pairwise_distance.html}
    */
   pairwiseDistance(x1: Tensor, x2: Tensor, options?: { p?: number; eps?: number; keepdim?: boolean }): Tensor
   /**
    * pdist
    * - `pdist(Tensor self, float p=2.) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.pdist.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.pdist.html}
    */
   pdist(self: Tensor, options?: { p?: number }): Tensor
   /**
    * permute
    * - `permute(Tensor(a) self, int[] dims) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.permute.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.permute.html}
    */
   permute(self: Tensor, dims: number | readonly number[]): Tensor
   /**
    * permute copy
    * - `permute_copy(Tensor self, int[] dims) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.permute_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.permute_copy.html}
    */
   permuteCopy(self: Tensor, dims: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * pin memory
    * - `pin_memory(Tensor(a) self, Device? device=None) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.pin_memory.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.pin_memory.html}
    */
   pinMemory(self: Tensor, options?: { device?: Device | null }): Tensor
   /**
    * pinverse
    * - `pinverse(Tensor self, float rcond=1.0000000000000001e-15) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.pinverse.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.pinverse.html}
    */
   pinverse(self: Tensor, options?: { rcond?: number }): Tensor
   /**
    * pixel shuffle
    * - `pixel_shuffle(Tensor self, int upscale_factor) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.pixel_shuffle.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.pixel_shuffle.html}
    */
   pixelShuffle(self: Tensor, upscaleFactor: number, options?: { out?: Tensor }): Tensor
   /**
    * pixel unshuffle
    * - `pixel_unshuffle(Tensor self, int downscale_factor) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.pixel_unshuffle.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.pixel_unshuffle.html}
    */
   pixelUnshuffle(self: Tensor, downscaleFactor: number, options?: { out?: Tensor }): Tensor
   /**
    * poisson
    * - `poisson(Tensor self, Generator? generator=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.poisson.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.poisson.html}
    */
   poisson(self: Tensor, options?: { generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * poisson nll loss
    * - `poisson_nll_loss(Tensor input, Tensor target, bool log_input, bool full, float eps, int reduction) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.poisson_nll_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.poisson_nll_loss.html}
    */
   poissonNllLoss(input: Tensor, target: Tensor, logInput: boolean, full: boolean, eps: number, reduction: number): Tensor
   /**
    * polar
    * - `polar(Tensor abs, Tensor angle) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.polar.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.polar.html}
    */
   polar(abs: Tensor, angle: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * polygamma
    * - `polygamma(int n, Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.polygamma.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.polygamma.html}
    */
   polygamma(n: number, self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * polygamma in place
    * - `polygamma_(Tensor(a!) self, int n) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.polygamma_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.polygamma_.html}
    */
   polygamma_(self: Tensor, n: number): Tensor
   /**
    * positive
    * - `positive(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.positive.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.positive.html}
    */
   positive(self: Tensor): Tensor
   /**
@@ -4201,101 +4189,101 @@ export interface Functions {
    * - `pow.Scalar(Scalar self, Tensor exponent) -> Tensor`
    * - `pow.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor`
    * - `pow.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.pow.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.pow.html}
    */
   pow(self: Scalar | Tensor, exponent: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
    * pow in place
    * - `pow_.Scalar(Tensor(a!) self, Scalar exponent) -> Tensor(a!)`
    * - `pow_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.pow_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.pow_.html}
    */
   pow_(self: Tensor, exponent: Scalar | Tensor): Tensor
   /**
    * prelu
    * - `prelu(Tensor self, Tensor weight) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.prelu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.prelu.html}
    */
   prelu(self: Tensor, weight: Tensor): Tensor
   /**
    * prod
    * - `prod(Tensor self, *, ScalarType? dtype=None) -> Tensor`
    * - `prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.prod.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.prod.html}
    */
   prod(self: Tensor, options?: { dtype?: DType | null; dim?: number; keepdim?: boolean; out?: Tensor }): Tensor
   prod(self: Tensor, dim: number, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * promote types
    * - `promote_types(ScalarType type1, ScalarType type2) -> ScalarType`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.promote_types.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.promote_types.html}
    */
   promoteTypes(type1: DType, type2: DType): DType
   /**
    * put
    * - `put(Tensor self, Tensor index, Tensor source, bool accumulate=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.put.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.put.html}
    */
   put(self: Tensor, index: Tensor, source: Tensor, options?: { accumulate?: boolean; out?: Tensor }): Tensor
   /**
    * put in place
    * - `put_(Tensor(a!) self, Tensor index, Tensor source, bool accumulate=False) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.put_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.put_.html}
    */
   put_(self: Tensor, index: Tensor, source: Tensor, options?: { accumulate?: boolean }): Tensor
   /**
    * q per channel axis
    * - `q_per_channel_axis(Tensor self) -> int`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.q_per_channel_axis.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.q_per_channel_axis.html}
    */
   qPerChannelAxis(self: Tensor): number
   /**
    * q per channel scales
    * - `q_per_channel_scales(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.q_per_channel_scales.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.q_per_channel_scales.html}
    */
   qPerChannelScales(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * q per channel zero points
    * - `q_per_channel_zero_points(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.q_per_channel_zero_points.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.q_per_channel_zero_points.html}
    */
   qPerChannelZeroPoints(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * q scale
    * - `q_scale(Tensor self) -> float`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.q_scale.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.q_scale.html}
    */
   qScale(self: Tensor): number
   /**
    * q zero point
    * - `q_zero_point(Tensor self) -> int`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.q_zero_point.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.q_zero_point.html}
    */
   qZeroPoint(self: Tensor): number
   /**
    * qr
    * - `qr(Tensor self, bool some=True) -> (Tensor Q, Tensor R)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.qr.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.qr.html}
    */
   qr(self: Tensor, options?: { some?: boolean; out?: readonly [Tensor, Tensor] }): { Q: Tensor; R: Tensor }
   /**
    * qscheme
    * - `qscheme(Tensor self) -> QScheme`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.qscheme.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.qscheme.html}
    */
   qscheme(self: Tensor): unknown
   /**
    * quantile
    * - `quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
    * - `quantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.quantile.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.quantile.html}
    */
   quantile(self: Tensor, q: Tensor | number, options?: { dim?: number | null; keepdim?: boolean; interpolation?: string; out?: Tensor }): Tensor
   /**
    * quantize per channel
    * - `quantize_per_channel(Tensor self, Tensor scales, Tensor zero_points, int axis, ScalarType dtype) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.quantize_per_channel.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.quantize_per_channel.html}
    */
   quantizePerChannel(self: Tensor, scales: Tensor, zeroPoints: Tensor, axis: number, dtype: DType, options?: { out?: Tensor }): Tensor
   /**
@@ -4303,20 +4291,20 @@ export interface Functions {
    * - `quantize_per_tensor(Tensor self, float scale, int zero_point, ScalarType dtype) -> Tensor`
    * - `quantize_per_tensor.tensor_qparams(Tensor self, Tensor scale, Tensor zero_point, ScalarType dtype) -> Tensor`
    * - `quantize_per_tensor.tensors(Tensor[] tensors, Tensor scales, Tensor zero_points, ScalarType dtype) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.quantize_per_tensor.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.quantize_per_tensor.html}
    */
   quantizePerTensor(self: Tensor, scale: number | Tensor, zeroPoint: number | Tensor, dtype: DType, options?: { out?: Tensor }): Tensor
   quantizePerTensor(tensors: readonly Tensor[], scales: Tensor, zeroPoints: Tensor, dtype: DType, options?: { out?: Tensor }): Tensor[]
   /**
    * quantize per tensor dynamic
    * - `quantize_per_tensor_dynamic(Tensor self, ScalarType dtype, bool reduce_range) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.quantize_per_tensor_dynamic.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.quantize_per_tensor_dynamic.html}
    */
   quantizePerTensorDynamic(self: Tensor, dtype: DType, reduceRange: boolean, options?: { out?: Tensor }): Tensor
   /**
    * quantized batch norm
    * - `quantized_batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor mean, Tensor var, float eps, float output_scale, int output_zero_point) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.quantized_batch_norm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.quantized_batch_norm.html}
    */
   quantizedBatchNorm(input: Tensor, weight: Tensor | null, bias: Tensor | null, mean: Tensor, variance: Tensor, eps: number, outputScale: number, outputZeroPoint: number, options?: { out?: Tensor }): Tensor
   /**
@@ -4325,14 +4313,14 @@ export interface Functions {
    * - `quantized_gru.data_legacy(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor)`
    * - `quantized_gru.input(Tensor input, Tensor hx, __torch__.torch.classes.rnn.CellParamsBase[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor)`
    * - `quantized_gru.input_legacy(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   quantizedGru(data: Tensor, batchSizes: Tensor, hx: Tensor, params: readonly never[] | readonly Tensor[], hasBiases: boolean, numLayers: number, dropout: number, train: boolean, bidirectional: boolean): [Tensor, Tensor]
   quantizedGru(input: Tensor, hx: Tensor, params: readonly never[] | readonly Tensor[], hasBiases: boolean, numLayers: number, dropout: number, train: boolean, bidirectional: boolean, batchFirst: boolean): [Tensor, Tensor]
   /**
    * quantized gru cell
    * - `quantized_gru_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor b_ih, Tensor b_hh, Tensor packed_ih, Tensor packed_hh, Tensor col_offsets_ih, Tensor col_offsets_hh, Scalar scale_ih, Scalar scale_hh, Scalar zero_point_ih, Scalar zero_point_hh) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   quantizedGruCell(input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor, bHh: Tensor, packedIh: Tensor, packedHh: Tensor, colOffsetsIh: Tensor, colOffsetsHh: Tensor, scaleIh: Scalar, scaleHh: Scalar, zeroPointIh: Scalar, zeroPointHh: Scalar): Tensor
   /**
@@ -4341,64 +4329,64 @@ export interface Functions {
    * - `quantized_lstm.data_legacy(Tensor data, Tensor batch_sizes, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, *, ScalarType? dtype=None, bool use_dynamic=False) -> (Tensor, Tensor, Tensor)`
    * - `quantized_lstm.input(Tensor input, Tensor[] hx, __torch__.torch.classes.rnn.CellParamsBase[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first, *, ScalarType? dtype=None, bool use_dynamic=False) -> (Tensor, Tensor, Tensor)`
    * - `quantized_lstm.input_legacy(Tensor input, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first, *, ScalarType? dtype=None, bool use_dynamic=False) -> (Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   quantizedLstm(data: Tensor, batchSizes: Tensor, hx: readonly Tensor[], params: readonly never[] | readonly Tensor[], hasBiases: boolean, numLayers: number, dropout: number, train: boolean, bidirectional: boolean, options?: { dtype?: DType | null; useDynamic?: boolean }): [Tensor, Tensor, Tensor]
   quantizedLstm(input: Tensor, hx: readonly Tensor[], params: readonly never[] | readonly Tensor[], hasBiases: boolean, numLayers: number, dropout: number, train: boolean, bidirectional: boolean, batchFirst: boolean, options?: { dtype?: DType | null; useDynamic?: boolean }): [Tensor, Tensor, Tensor]
   /**
    * quantized max pool1d
    * - `quantized_max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.quantized_max_pool1d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.quantized_max_pool1d.html}
    */
   quantizedMaxPool1d(self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean; out?: Tensor }): Tensor
   /**
    * quantized max pool2d
    * - `quantized_max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.quantized_max_pool2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.quantized_max_pool2d.html}
    */
   quantizedMaxPool2d(self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean; out?: Tensor }): Tensor
   /**
    * quantized max pool3d
    * - `quantized_max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   quantizedMaxPool3d(self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean; out?: Tensor }): Tensor
   /**
    * quantized rnn relu cell
    * - `quantized_rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor b_ih, Tensor b_hh, Tensor packed_ih, Tensor packed_hh, Tensor col_offsets_ih, Tensor col_offsets_hh, Scalar scale_ih, Scalar scale_hh, Scalar zero_point_ih, Scalar zero_point_hh) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   quantizedRnnReluCell(input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor, bHh: Tensor, packedIh: Tensor, packedHh: Tensor, colOffsetsIh: Tensor, colOffsetsHh: Tensor, scaleIh: Scalar, scaleHh: Scalar, zeroPointIh: Scalar, zeroPointHh: Scalar): Tensor
   /**
    * quantized rnn tanh cell
    * - `quantized_rnn_tanh_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor b_ih, Tensor b_hh, Tensor packed_ih, Tensor packed_hh, Tensor col_offsets_ih, Tensor col_offsets_hh, Scalar scale_ih, Scalar scale_hh, Scalar zero_point_ih, Scalar zero_point_hh) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   quantizedRnnTanhCell(input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor, bHh: Tensor, packedIh: Tensor, packedHh: Tensor, colOffsetsIh: Tensor, colOffsetsHh: Tensor, scaleIh: Scalar, scaleHh: Scalar, zeroPointIh: Scalar, zeroPointHh: Scalar): Tensor
   /**
    * rad2deg
    * - `rad2deg(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.rad2deg.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.rad2deg.html}
    */
   rad2deg(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * rad2deg in place
    * - `rad2deg_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.rad2deg_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.rad2deg_.html}
    */
   rad2deg_(self: Tensor): Tensor
   /**
    * rand
    * - `rand(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * - `rand.generator(SymInt[] size, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.rand.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.rand.html}
    */
   rand(size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * rand like
    * - `rand_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
    * - `rand_like.generator(Tensor self, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.rand_like.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.rand_like.html}
    */
   randLike(self: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
   /**
@@ -4407,7 +4395,7 @@ export interface Functions {
    * - `randint.generator(SymInt high, SymInt[] size, *, Generator? generator, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * - `randint.low(SymInt low, SymInt high, SymInt[] size, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * - `randint.low_generator(SymInt low, SymInt high, SymInt[] size, *, Generator? generator, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.randint.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.randint.html}
    */
   randint(high: number, size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
   randint(low: number, high: number, size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
@@ -4419,7 +4407,7 @@ export interface Functions {
    * - `randint_like.generator(Tensor self, SymInt high, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
    * - `randint_like.low_dtype(Tensor self, SymInt low, SymInt high, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
    * - `randint_like.low_generator_dtype(Tensor self, SymInt low, SymInt high, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.randint_like.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.randint_like.html}
    */
   randintLike(self: Tensor, high: number | Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
   randintLike(self: Tensor, low: number, high: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
@@ -4427,14 +4415,14 @@ export interface Functions {
    * randn
    * - `randn(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * - `randn.generator(SymInt[] size, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.randn.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.randn.html}
    */
   randn(size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * randn like
    * - `randn_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
    * - `randn_like.generator(Tensor self, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.randn_like.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.randn_like.html}
    */
   randnLike(self: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
   /**
@@ -4442,7 +4430,7 @@ export interface Functions {
    * - `random(Tensor self, *, Generator? generator=None) -> Tensor`
    * - `random.from(Tensor self, int from, int? to, *, Generator? generator=None) -> Tensor`
    * - `random.to(Tensor self, int to, *, Generator? generator=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   random(self: Tensor, options?: { generator?: Generator | null; from?: number; to?: number | null; out?: Tensor }): Tensor
   random(self: Tensor, from: number, to: number | null, options?: { generator?: Generator | null; out?: Tensor }): Tensor
@@ -4452,7 +4440,7 @@ export interface Functions {
    * - `random_(Tensor(a!) self, *, Generator? generator=None) -> Tensor(a!)`
    * - `random_.from(Tensor(a!) self, int from, int? to, *, Generator? generator=None) -> Tensor(a!)`
    * - `random_.to(Tensor(a!) self, int to, *, Generator? generator=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.random_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.random_.html}
    */
   random_(self: Tensor, options?: { generator?: Generator | null; from?: number; to?: number | null }): Tensor
   random_(self: Tensor, from: number, to: number | null, options?: { generator?: Generator | null }): Tensor
@@ -4461,97 +4449,97 @@ export interface Functions {
    * randperm
    * - `randperm(SymInt n, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * - `randperm.generator(SymInt n, *, Generator? generator, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.randperm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.randperm.html}
    */
   randperm(n: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * ravel
    * - `ravel(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.ravel.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.ravel.html}
    */
   ravel(self: Tensor): Tensor
   /**
    * real
    * - `real(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.real.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.real.html}
    */
   real(self: Tensor): Tensor
   /**
    * reciprocal
    * - `reciprocal(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.reciprocal.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.reciprocal.html}
    */
   reciprocal(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * reciprocal in place
    * - `reciprocal_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.reciprocal_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.reciprocal_.html}
    */
   reciprocal_(self: Tensor): Tensor
   /**
    * record stream
    * - `record_stream(Tensor(a!) self, Stream s) -> ()`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.record_stream.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.record_stream.html}
    */
   recordStream(self: Tensor, s: never): void
   /**
    * reflection pad1d
    * - `reflection_pad1d(Tensor self, SymInt[2] padding) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   reflectionPad1d(self: Tensor, padding: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * reflection pad1d backward
    * - `reflection_pad1d_backward(Tensor grad_output, Tensor self, SymInt[2] padding) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   reflectionPad1dBackward(gradOutput: Tensor, self: Tensor, padding: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * reflection pad2d
    * - `reflection_pad2d(Tensor self, SymInt[4] padding) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   reflectionPad2d(self: Tensor, padding: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * reflection pad2d backward
    * - `reflection_pad2d_backward(Tensor grad_output, Tensor self, SymInt[4] padding) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   reflectionPad2dBackward(gradOutput: Tensor, self: Tensor, padding: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * reflection pad3d
    * - `reflection_pad3d(Tensor self, SymInt[6] padding) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   reflectionPad3d(self: Tensor, padding: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * reflection pad3d backward
    * - `reflection_pad3d_backward(Tensor grad_output, Tensor self, SymInt[6] padding) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   reflectionPad3dBackward(gradOutput: Tensor, self: Tensor, padding: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * relu
    * - `relu(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.relu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.relu.html}
    */
   relu(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * relu6
    * - `relu6(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.relu6.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.relu6.html}
    */
   relu6(self: Tensor): Tensor
   /**
    * relu6 in place
    * - `relu6_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   relu6_(self: Tensor): Tensor
   /**
    * relu in place
    * - `relu_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.relu_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.relu_.html}
    */
   relu_(self: Tensor): Tensor
   /**
@@ -4559,32 +4547,32 @@ export interface Functions {
    * - `remainder.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `remainder.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
    * - `remainder.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.remainder.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.remainder.html}
    */
   remainder(self: Tensor | Scalar, other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * remainder in place
    * - `remainder_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `remainder_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.remainder_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.remainder_.html}
    */
   remainder_(self: Tensor, other: Scalar | Tensor): Tensor
   /**
    * renorm
    * - `renorm(Tensor self, Scalar p, int dim, Scalar maxnorm) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.renorm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.renorm.html}
    */
   renorm(self: Tensor, p: Scalar, dim: number, maxnorm: Scalar, options?: { out?: Tensor }): Tensor
   /**
    * renorm in place
    * - `renorm_(Tensor(a!) self, Scalar p, int dim, Scalar maxnorm) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.renorm_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.renorm_.html}
    */
   renorm_(self: Tensor, p: Scalar, dim: number, maxnorm: Scalar): Tensor
   /**
    * repeat
    * - `repeat(Tensor self, SymInt[] repeats) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.repeat.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.repeat.html}
    */
   repeat(self: Tensor, repeats: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
@@ -4592,110 +4580,110 @@ export interface Functions {
    * - `repeat_interleave.Tensor(Tensor repeats, *, SymInt? output_size=None) -> Tensor`
    * - `repeat_interleave.self_Tensor(Tensor self, Tensor repeats, int? dim=None, *, SymInt? output_size=None) -> Tensor`
    * - `repeat_interleave.self_int(Tensor self, SymInt repeats, int? dim=None, *, SymInt? output_size=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.repeat_interleave.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.repeat_interleave.html}
    */
   repeatInterleave(repeats: Tensor, options?: { outputSize?: number | null; out?: Tensor }): Tensor
   repeatInterleave(self: Tensor, repeats: Tensor | number, options?: { dim?: number | null; outputSize?: number | null; out?: Tensor }): Tensor
   /**
    * replication pad1d
    * - `replication_pad1d(Tensor self, SymInt[2] padding) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   replicationPad1d(self: Tensor, padding: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * replication pad1d backward
    * - `replication_pad1d_backward(Tensor grad_output, Tensor self, SymInt[2] padding) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   replicationPad1dBackward(gradOutput: Tensor, self: Tensor, padding: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * replication pad2d
    * - `replication_pad2d(Tensor self, SymInt[4] padding) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   replicationPad2d(self: Tensor, padding: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * replication pad2d backward
    * - `replication_pad2d_backward(Tensor grad_output, Tensor self, SymInt[4] padding) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   replicationPad2dBackward(gradOutput: Tensor, self: Tensor, padding: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * replication pad3d
    * - `replication_pad3d(Tensor self, SymInt[6] padding) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   replicationPad3d(self: Tensor, padding: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * replication pad3d backward
    * - `replication_pad3d_backward(Tensor grad_output, Tensor self, SymInt[6] padding) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   replicationPad3dBackward(gradOutput: Tensor, self: Tensor, padding: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * requires grad in place
    * - `requires_grad_(Tensor(a!) self, bool requires_grad=True) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.requires_grad_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.requires_grad_.html}
    */
   requiresGrad_(self: Tensor, options?: { requiresGrad?: boolean }): Tensor
   /**
    * reshape
    * - `reshape(Tensor(a) self, SymInt[] shape) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.reshape.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.reshape.html}
    */
   reshape(self: Tensor, shape: number | readonly number[]): Tensor
   /**
    * reshape as
    * - `reshape_as(Tensor(a) self, Tensor other) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.reshape_as.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.reshape_as.html}
    */
   reshapeAs(self: Tensor, other: Tensor): Tensor
   /**
    * resize
    * - `resize(Tensor self, SymInt[] size, *, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   resize(self: Tensor, size: number | readonly number[], options?: { memoryFormat?: MemoryFormat | null; out?: Tensor }): Tensor
   /**
    * resize in place
    * - `resize_(Tensor(a!) self, SymInt[] size, *, MemoryFormat? memory_format=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.resize_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.resize_.html}
    */
   resize_(self: Tensor, size: number | readonly number[], options?: { memoryFormat?: MemoryFormat | null }): Tensor
   /**
    * resize as
    * - `resize_as(Tensor self, Tensor the_template, *, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   resizeAs(self: Tensor, theTemplate: Tensor, options?: { memoryFormat?: MemoryFormat | null; out?: Tensor }): Tensor
   /**
    * resize as in place
    * - `resize_as_(Tensor(a!) self, Tensor the_template, *, MemoryFormat? memory_format=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.resize_as_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.resize_as_.html}
    */
   resizeAs_(self: Tensor, theTemplate: Tensor, options?: { memoryFormat?: MemoryFormat | null }): Tensor
   /**
    * resize as sparse
    * - `resize_as_sparse(Tensor self, Tensor the_template) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   resizeAsSparse(self: Tensor, theTemplate: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * resize as sparse in place
    * - `resize_as_sparse_(Tensor(a!) self, Tensor the_template) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   resizeAsSparse_(self: Tensor, theTemplate: Tensor): Tensor
   /**
    * resolve conj
    * - `resolve_conj(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.resolve_conj.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.resolve_conj.html}
    */
   resolveConj(self: Tensor): Tensor
   /**
    * resolve neg
    * - `resolve_neg(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.resolve_neg.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.resolve_neg.html}
    */
   resolveNeg(self: Tensor): Tensor
   /**
@@ -4704,7 +4692,7 @@ export interface Functions {
    * - `result_type.Scalar_Scalar(Scalar scalar1, Scalar scalar2) -> ScalarType`
    * - `result_type.Scalar_Tensor(Scalar scalar, Tensor tensor) -> ScalarType`
    * - `result_type.Tensor(Tensor tensor, Tensor other) -> ScalarType`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.result_type.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.result_type.html}
    */
   resultType(tensor: Tensor, other: Scalar | Tensor): DType
   resultType(scalar1: Scalar, scalar2: Scalar): DType
@@ -4712,152 +4700,152 @@ export interface Functions {
   /**
    * retain grad
    * - `retain_grad(Tensor(a!) self) -> ()`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.retain_grad.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.retain_grad.html}
    */
   retainGrad(self: Tensor): void
   /**
    * retains grad
    * - `retains_grad(Tensor self) -> bool`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   retainsGrad(self: Tensor): boolean
   /**
    * rms norm
    * - `rms_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, float? eps=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.rms_norm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.rms_norm.html}
    */
   rmsNorm(input: Tensor, normalizedShape: number | readonly number[], options?: { weight?: Tensor | null; eps?: number | null }): Tensor
   /**
    * rnn relu
    * - `rnn_relu.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor)`
    * - `rnn_relu.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   rnnRelu(data: Tensor, batchSizes: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: number, dropout: number, train: boolean, bidirectional: boolean): [Tensor, Tensor]
   rnnRelu(input: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: number, dropout: number, train: boolean, bidirectional: boolean, batchFirst: boolean): [Tensor, Tensor]
   /**
    * rnn relu cell
    * - `rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   rnnReluCell(input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, options?: { bIh?: Tensor | null; bHh?: Tensor | null }): Tensor
   /**
    * rnn tanh
    * - `rnn_tanh.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor)`
    * - `rnn_tanh.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   rnnTanh(data: Tensor, batchSizes: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: number, dropout: number, train: boolean, bidirectional: boolean): [Tensor, Tensor]
   rnnTanh(input: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: number, dropout: number, train: boolean, bidirectional: boolean, batchFirst: boolean): [Tensor, Tensor]
   /**
    * rnn tanh cell
    * - `rnn_tanh_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   rnnTanhCell(input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, options?: { bIh?: Tensor | null; bHh?: Tensor | null }): Tensor
   /**
    * roll
    * - `roll(Tensor self, SymInt[1] shifts, int[1] dims=[]) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.roll.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.roll.html}
    */
   roll(self: Tensor, shifts: number | readonly number[], options?: { dims?: number | readonly number[]; out?: Tensor }): Tensor
   /**
    * rot90
    * - `rot90(Tensor self, int k=1, int[] dims=[0, 1]) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.rot90.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.rot90.html}
    */
   rot90(self: Tensor, options?: { k?: number; dims?: number | readonly number[]; out?: Tensor }): Tensor
   /**
    * round
    * - `round(Tensor self) -> Tensor`
    * - `round.decimals(Tensor self, *, int decimals) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.round.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.round.html}
    */
   round(self: Tensor, options?: { decimals?: number; out?: Tensor }): Tensor
   /**
    * round in place
    * - `round_(Tensor(a!) self) -> Tensor(a!)`
    * - `round_.decimals(Tensor(a!) self, *, int decimals) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.round_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.round_.html}
    */
   round_(self: Tensor, options?: { decimals?: number }): Tensor
   /**
    * row indices
    * - `row_indices(Tensor(a) self) -> Tensor(a)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   rowIndices(self: Tensor): Tensor
   /**
    * row indices copy
    * - `row_indices_copy(Tensor self) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   rowIndicesCopy(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * row stack
    * - `row_stack(Tensor[] tensors) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.row_stack.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.row_stack.html}
    */
   rowStack(tensors: readonly Tensor[], options?: { out?: Tensor }): Tensor
   /**
    * rrelu
    * - `rrelu(Tensor self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.rrelu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.rrelu.html}
    */
   rrelu(self: Tensor, options?: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): Tensor
   /**
    * rrelu in place
    * - `rrelu_(Tensor(a!) self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.rrelu_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.rrelu_.html}
    */
   rrelu_(self: Tensor, options?: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): Tensor
   /**
    * rrelu with noise
    * - `rrelu_with_noise(Tensor self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   rreluWithNoise(self: Tensor, noise: Tensor, options?: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * rrelu with noise in place
    * - `rrelu_with_noise_(Tensor(a!) self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   rreluWithNoise_(self: Tensor, noise: Tensor, options?: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): Tensor
   /**
    * rrelu with noise backward
    * - `rrelu_with_noise_backward(Tensor grad_output, Tensor self, Tensor noise, Scalar lower, Scalar upper, bool training, bool self_is_result) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   rreluWithNoiseBackward(gradOutput: Tensor, self: Tensor, noise: Tensor, lower: Scalar, upper: Scalar, training: boolean, selfIsResult: boolean, options?: { out?: Tensor }): Tensor
   /**
    * rrelu with noise functional
    * - `rrelu_with_noise_functional(Tensor self, Tensor noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> (Tensor, Tensor noise_out)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   rreluWithNoiseFunctional(self: Tensor, noise: Tensor, options?: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): [Tensor, Tensor]
   /**
    * rsqrt
    * - `rsqrt(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.rsqrt.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.rsqrt.html}
    */
   rsqrt(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * rsqrt in place
    * - `rsqrt_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.rsqrt_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.rsqrt_.html}
    */
   rsqrt_(self: Tensor): Tensor
   /**
    * rsub
    * - `rsub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor`
    * - `rsub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   rsub(self: Tensor, other: Scalar | Tensor, options?: { alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * scaled dot product attention
    * - `scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0., bool is_causal=False, *, float? scale=None, bool enable_gqa=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.scaled_dot_product_attention.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.scaled_dot_product_attention.html}
    */
   scaledDotProductAttention(query: Tensor, key: Tensor, value: Tensor, options?: { attnMask?: Tensor | null; dropoutP?: number; isCausal?: boolean; scale?: number | null; enableGqa?: boolean }): Tensor
   /**
@@ -4866,7 +4854,7 @@ export interface Functions {
    * - `scatter.src(Tensor self, int dim, Tensor index, Tensor src) -> Tensor`
    * - `scatter.value(Tensor self, int dim, Tensor index, Scalar value) -> Tensor`
    * - `scatter.value_reduce(Tensor self, int dim, Tensor index, Scalar value, *, str reduce) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.scatter.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.scatter.html}
    */
   scatter(self: Tensor, dim: number, index: Tensor, src: Tensor, options?: { reduce?: string; out?: Tensor }): Tensor
   scatter(self: Tensor, dim: number, index: Tensor, value: Scalar, options?: { reduce?: string; out?: Tensor }): Tensor
@@ -4876,81 +4864,81 @@ export interface Functions {
    * - `scatter_.src(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)`
    * - `scatter_.value(Tensor(a!) self, int dim, Tensor index, Scalar value) -> Tensor(a!)`
    * - `scatter_.value_reduce(Tensor(a!) self, int dim, Tensor index, Scalar value, *, str reduce) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.scatter_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.scatter_.html}
    */
   scatter_(self: Tensor, dim: number, index: Tensor, src: Tensor, options?: { reduce?: string }): Tensor
   scatter_(self: Tensor, dim: number, index: Tensor, value: Scalar, options?: { reduce?: string }): Tensor
   /**
    * scatter add
    * - `scatter_add(Tensor self, int dim, Tensor index, Tensor src) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.scatter_add.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.scatter_add.html}
    */
   scatterAdd(self: Tensor, dim: number, index: Tensor, src: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * scatter add in place
    * - `scatter_add_(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.scatter_add_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.scatter_add_.html}
    */
   scatterAdd_(self: Tensor, dim: number, index: Tensor, src: Tensor): Tensor
   /**
    * scatter reduce
    * - `scatter_reduce.two(Tensor self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.scatter_reduce.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.scatter_reduce.html}
    */
   scatterReduce(self: Tensor, dim: number, index: Tensor, src: Tensor, reduce: string, options?: { includeSelf?: boolean; out?: Tensor }): Tensor
   /**
    * scatter reduce in place
    * - `scatter_reduce_.two(Tensor(a!) self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.scatter_reduce_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.scatter_reduce_.html}
    */
   scatterReduce_(self: Tensor, dim: number, index: Tensor, src: Tensor, reduce: string, options?: { includeSelf?: boolean }): Tensor
   /**
    * searchsorted
    * - `searchsorted.Scalar(Tensor sorted_sequence, Scalar self, *, bool out_int32=False, bool right=False, str? side=None, Tensor? sorter=None) -> Tensor`
    * - `searchsorted.Tensor(Tensor sorted_sequence, Tensor self, *, bool out_int32=False, bool right=False, str? side=None, Tensor? sorter=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.searchsorted.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.searchsorted.html}
    */
   searchsorted(sortedSequence: Tensor, self: Scalar | Tensor, options?: { outInt32?: boolean; right?: boolean; side?: string | null; sorter?: Tensor | null; out?: Tensor }): Tensor
   /**
    * segment reduce
    * - `segment_reduce(Tensor data, str reduce, *, Tensor? lengths=None, Tensor? indices=None, Tensor? offsets=None, int axis=0, bool unsafe=False, Scalar? initial=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.segment_reduce.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.segment_reduce.html}
    */
   segmentReduce(data: Tensor, reduce: string, options?: { lengths?: Tensor | null; indices?: Tensor | null; offsets?: Tensor | null; axis?: number; unsafe?: boolean; initial?: Scalar | null; out?: Tensor }): Tensor
   /**
    * select
    * - `select.int(Tensor(a) self, int dim, SymInt index) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.select.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.select.html}
    */
   select(self: Tensor, dim: number, index: number): Tensor
   /**
    * select backward
    * - `select_backward(Tensor grad_output, SymInt[] input_sizes, int dim, SymInt index) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   selectBackward(gradOutput: Tensor, inputSizes: number | readonly number[], dim: number, index: number, options?: { out?: Tensor }): Tensor
   /**
    * select copy
    * - `select_copy.int(Tensor self, int dim, SymInt index) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.select_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.select_copy.html}
    */
   selectCopy(self: Tensor, dim: number, index: number, options?: { out?: Tensor }): Tensor
   /**
    * select scatter
    * - `select_scatter(Tensor self, Tensor src, int dim, SymInt index) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.select_scatter.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.select_scatter.html}
    */
   selectScatter(self: Tensor, src: Tensor, dim: number, index: number, options?: { out?: Tensor }): Tensor
   /**
    * selu
    * - `selu(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.selu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.selu.html}
    */
   selu(self: Tensor): Tensor
   /**
    * selu in place
    * - `selu_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.selu_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.selu_.html}
    */
   selu_(self: Tensor): Tensor
   /**
@@ -4959,7 +4947,7 @@ export interface Functions {
    * - `set.source_Storage(Tensor self, Storage source) -> Tensor`
    * - `set.source_Storage_storage_offset(Tensor self, Storage source, SymInt storage_offset, SymInt[] size, SymInt[] stride=[]) -> Tensor`
    * - `set.source_Tensor(Tensor self, Tensor source) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   set(self: Tensor, options?: { source?: never; storageOffset?: number; size?: number | readonly number[]; stride?: number | readonly number[]; out?: Tensor }): Tensor
   set(self: Tensor, source: never | Tensor, options?: { storageOffset?: number; size?: number | readonly number[]; stride?: number | readonly number[]; out?: Tensor }): Tensor
@@ -4971,7 +4959,7 @@ export interface Functions {
    * - `set_.source_Storage_storage_offset(Tensor(a!) self, Storage source, SymInt storage_offset, SymInt[] size, SymInt[] stride=[]) -> Tensor(a!)`
    * - `set_.source_Tensor(Tensor(a!) self, Tensor source) -> Tensor(a!)`
    * - `set_.source_Tensor_storage_offset(Tensor(a!) self, Tensor source, SymInt storage_offset, SymInt[] size, SymInt[] stride=[]) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.set_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.set_.html}
    */
   set_(self: Tensor, options?: { source?: never; storageOffset?: number; size?: number | readonly number[]; stride?: number | readonly number[] }): Tensor
   set_(self: Tensor, source: never | Tensor, options?: { storageOffset?: number; size?: number | readonly number[]; stride?: number | readonly number[] }): Tensor
@@ -4979,249 +4967,249 @@ export interface Functions {
   /**
    * sgn
    * - `sgn(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sgn.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sgn.html}
    */
   sgn(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * sgn in place
    * - `sgn_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sgn_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sgn_.html}
    */
   sgn_(self: Tensor): Tensor
   /**
    * sigmoid
    * - `sigmoid(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sigmoid.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sigmoid.html}
    */
   sigmoid(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * sigmoid in place
    * - `sigmoid_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sigmoid_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sigmoid_.html}
    */
   sigmoid_(self: Tensor): Tensor
   /**
    * sigmoid backward
    * - `sigmoid_backward(Tensor grad_output, Tensor output) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   sigmoidBackward(gradOutput: Tensor, output: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * sign
    * - `sign(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sign.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sign.html}
    */
   sign(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * sign in place
    * - `sign_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sign_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sign_.html}
    */
   sign_(self: Tensor): Tensor
   /**
    * signbit
    * - `signbit(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.signbit.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.signbit.html}
    */
   signbit(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * silu
    * - `silu(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.silu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.silu.html}
    */
   silu(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * silu in place
    * - `silu_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   silu_(self: Tensor): Tensor
   /**
    * silu backward
    * - `silu_backward(Tensor grad_output, Tensor self) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   siluBackward(gradOutput: Tensor, self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * sin
    * - `sin(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sin.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sin.html}
    */
   sin(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * sin in place
    * - `sin_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sin_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sin_.html}
    */
   sin_(self: Tensor): Tensor
   /**
    * sinc
    * - `sinc(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sinc.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sinc.html}
    */
   sinc(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * sinc in place
    * - `sinc_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sinc_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sinc_.html}
    */
   sinc_(self: Tensor): Tensor
   /**
    * sinh
    * - `sinh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sinh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sinh.html}
    */
   sinh(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * sinh in place
    * - `sinh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sinh_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sinh_.html}
    */
   sinh_(self: Tensor): Tensor
   /**
    * slice
    * - `slice.Tensor(Tensor(a) self, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor(a)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   slice(self: Tensor, options?: { dim?: number; start?: number | null; end?: number | null; step?: number }): Tensor
   /**
    * slice backward
    * - `slice_backward(Tensor grad_output, SymInt[] input_sizes, int dim, SymInt start, SymInt end, SymInt step) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   sliceBackward(gradOutput: Tensor, inputSizes: number | readonly number[], dim: number, start: number, end: number, step: number, options?: { out?: Tensor }): Tensor
   /**
    * slice copy
    * - `slice_copy.Tensor(Tensor self, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.slice_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.slice_copy.html}
    */
   sliceCopy(self: Tensor, options?: { dim?: number; start?: number | null; end?: number | null; step?: number; out?: Tensor }): Tensor
   /**
    * slice inverse
    * - `slice_inverse(Tensor(a) self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor(a)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   sliceInverse(self: Tensor, src: Tensor, options?: { dim?: number; start?: number | null; end?: number | null; step?: number }): Tensor
   /**
    * slice scatter
    * - `slice_scatter(Tensor self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.slice_scatter.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.slice_scatter.html}
    */
   sliceScatter(self: Tensor, src: Tensor, options?: { dim?: number; start?: number | null; end?: number | null; step?: number; out?: Tensor }): Tensor
   /**
    * slogdet
    * - `slogdet(Tensor self) -> (Tensor sign, Tensor logabsdet)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.slogdet.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.slogdet.html}
    */
   slogdet(self: Tensor, options?: { out?: readonly [Tensor, Tensor] }): { sign: Tensor; logabsdet: Tensor }
   /**
    * slow conv3d
    * - `slow_conv3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0]) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   slowConv3d(self: Tensor, weight: Tensor, kernelSize: number | readonly number[], options?: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; out?: Tensor }): Tensor
   /**
    * slow conv3d forward
    * - `slow_conv3d_forward(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias, SymInt[3] stride, SymInt[3] padding) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   slowConv3dForward(self: Tensor, weight: Tensor, kernelSize: number | readonly number[], bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * slow conv dilated2d
    * - `slow_conv_dilated2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] dilation=[1, 1]) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   slowConvDilated2d(self: Tensor, weight: Tensor, kernelSize: number | readonly number[], options?: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; out?: Tensor }): Tensor
   /**
    * slow conv dilated3d
    * - `slow_conv_dilated3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1]) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   slowConvDilated3d(self: Tensor, weight: Tensor, kernelSize: number | readonly number[], options?: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; out?: Tensor }): Tensor
   /**
    * slow conv transpose2d
    * - `slow_conv_transpose2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] output_padding=[0, 0], SymInt[2] dilation=[1, 1]) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   slowConvTranspose2d(self: Tensor, weight: Tensor, kernelSize: number | readonly number[], options?: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; outputPadding?: number | readonly number[]; dilation?: number | readonly number[]; out?: Tensor }): Tensor
   /**
    * slow conv transpose3d
    * - `slow_conv_transpose3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] output_padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1]) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   slowConvTranspose3d(self: Tensor, weight: Tensor, kernelSize: number | readonly number[], options?: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; outputPadding?: number | readonly number[]; dilation?: number | readonly number[]; out?: Tensor }): Tensor
   /**
    * smm
    * - `smm(Tensor self, Tensor mat2) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.smm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.smm.html}
    */
   smm(self: Tensor, mat2: Tensor): Tensor
   /**
    * smooth l1 loss
    * - `smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.smooth_l1_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.smooth_l1_loss.html}
    */
   smoothL1Loss(self: Tensor, target: Tensor, options?: { reduction?: number; beta?: number; out?: Tensor }): Tensor
   /**
    * smooth l1 loss backward
    * - `smooth_l1_loss_backward(Tensor grad_output, Tensor self, Tensor target, int reduction, float beta) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   smoothL1LossBackward(gradOutput: Tensor, self: Tensor, target: Tensor, reduction: number, beta: number, options?: { out?: Tensor }): Tensor
   /**
    * soft margin loss
    * - `soft_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.soft_margin_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.soft_margin_loss.html}
    */
   softMarginLoss(self: Tensor, target: Tensor, options?: { reduction?: number; out?: Tensor }): Tensor
   /**
    * soft margin loss backward
    * - `soft_margin_loss_backward(Tensor grad_output, Tensor self, Tensor target, int reduction) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   softMarginLossBackward(gradOutput: Tensor, self: Tensor, target: Tensor, reduction: number, options?: { out?: Tensor }): Tensor
   /**
    * softmax
    * - `softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.softmax.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.softmax.html}
    */
   softmax(self: Tensor, dim: number, options?: { dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * softplus
    * - `softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.softplus.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.softplus.html}
    */
   softplus(self: Tensor, options?: { beta?: Scalar; threshold?: Scalar; out?: Tensor }): Tensor
   /**
    * softplus backward
    * - `softplus_backward(Tensor grad_output, Tensor self, Scalar beta, Scalar threshold) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   softplusBackward(gradOutput: Tensor, self: Tensor, beta: Scalar, threshold: Scalar, options?: { out?: Tensor }): Tensor
   /**
    * softshrink
    * - `softshrink(Tensor self, Scalar lambd=0.5) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.softshrink.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.softshrink.html}
    */
   softshrink(self: Tensor, options?: { lambd?: Scalar; out?: Tensor }): Tensor
   /**
    * softshrink backward
    * - `softshrink_backward(Tensor grad_output, Tensor self, Scalar lambd) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   softshrinkBackward(gradOutput: Tensor, self: Tensor, lambd: Scalar, options?: { out?: Tensor }): Tensor
   /**
    * sort
    * - `sort(Tensor self, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)`
    * - `sort.stable(Tensor self, *, bool? stable, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sort.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sort.html}
    */
   sort(self: Tensor, options?: { dim?: number; descending?: boolean; stable?: boolean | null; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   /**
    * sparse bsc tensor
    * - `sparse_bsc_tensor.ccol_row_value(Tensor ccol_indices, Tensor row_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
    * - `sparse_bsc_tensor.ccol_row_value_size(Tensor ccol_indices, Tensor row_indices, Tensor values, int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sparse_bsc_tensor.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sparse_bsc_tensor.html}
    */
   sparseBscTensor(ccolIndices: Tensor, rowIndices: Tensor, values: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; size?: number | readonly number[] }): Tensor
   sparseBscTensor(ccolIndices: Tensor, rowIndices: Tensor, values: Tensor, size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
@@ -5229,7 +5217,7 @@ export interface Functions {
    * sparse bsr tensor
    * - `sparse_bsr_tensor.crow_col_value(Tensor crow_indices, Tensor col_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
    * - `sparse_bsr_tensor.crow_col_value_size(Tensor crow_indices, Tensor col_indices, Tensor values, int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sparse_bsr_tensor.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sparse_bsr_tensor.html}
    */
   sparseBsrTensor(crowIndices: Tensor, colIndices: Tensor, values: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; size?: number | readonly number[] }): Tensor
   sparseBsrTensor(crowIndices: Tensor, colIndices: Tensor, values: Tensor, size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
@@ -5237,7 +5225,7 @@ export interface Functions {
    * sparse compressed tensor
    * - `sparse_compressed_tensor.comp_plain_value(Tensor compressed_indices, Tensor plain_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
    * - `sparse_compressed_tensor.comp_plain_value_size(Tensor compressed_indices, Tensor plain_indices, Tensor values, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sparse_compressed_tensor.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sparse_compressed_tensor.html}
    */
   sparseCompressedTensor(compressedIndices: Tensor, plainIndices: Tensor, values: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; size?: number | readonly number[] }): Tensor
   sparseCompressedTensor(compressedIndices: Tensor, plainIndices: Tensor, values: Tensor, size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
@@ -5246,7 +5234,7 @@ export interface Functions {
    * - `sparse_coo_tensor.indices(Tensor indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, bool? is_coalesced=None) -> Tensor`
    * - `sparse_coo_tensor.indices_size(Tensor indices, Tensor values, int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, bool? is_coalesced=None) -> Tensor`
    * - `sparse_coo_tensor.size(int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sparse_coo_tensor.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sparse_coo_tensor.html}
    */
   sparseCooTensor(indices: Tensor, values: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; isCoalesced?: boolean | null; requiresGrad?: boolean; size?: number | readonly number[]; out?: Tensor }): Tensor
   sparseCooTensor(indices: Tensor, values: Tensor, size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; isCoalesced?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
@@ -5255,7 +5243,7 @@ export interface Functions {
    * sparse csc tensor
    * - `sparse_csc_tensor.ccol_row_value(Tensor ccol_indices, Tensor row_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
    * - `sparse_csc_tensor.ccol_row_value_size(Tensor ccol_indices, Tensor row_indices, Tensor values, int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sparse_csc_tensor.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sparse_csc_tensor.html}
    */
   sparseCscTensor(ccolIndices: Tensor, rowIndices: Tensor, values: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; size?: number | readonly number[] }): Tensor
   sparseCscTensor(ccolIndices: Tensor, rowIndices: Tensor, values: Tensor, size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
@@ -5263,99 +5251,99 @@ export interface Functions {
    * sparse csr tensor
    * - `sparse_csr_tensor.crow_col_value(Tensor crow_indices, Tensor col_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
    * - `sparse_csr_tensor.crow_col_value_size(Tensor crow_indices, Tensor col_indices, Tensor values, int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sparse_csr_tensor.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sparse_csr_tensor.html}
    */
   sparseCsrTensor(crowIndices: Tensor, colIndices: Tensor, values: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; size?: number | readonly number[] }): Tensor
   sparseCsrTensor(crowIndices: Tensor, colIndices: Tensor, values: Tensor, size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
   /**
    * sparse dim
    * - `sparse_dim(Tensor self) -> int`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sparse_dim.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sparse_dim.html}
    */
   sparseDim(self: Tensor): number
   /**
    * sparse mask
    * - `sparse_mask(Tensor self, Tensor mask) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sparse_mask.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sparse_mask.html}
    */
   sparseMask(self: Tensor, mask: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * sparse resize
    * - `sparse_resize(Tensor self, int[] size, int sparse_dim, int dense_dim) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   sparseResize(self: Tensor, size: number | readonly number[], sparseDim: number, denseDim: number, options?: { out?: Tensor }): Tensor
   /**
    * sparse resize in place
    * - `sparse_resize_(Tensor(a!) self, int[] size, int sparse_dim, int dense_dim) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sparse_resize_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sparse_resize_.html}
    */
   sparseResize_(self: Tensor, size: number | readonly number[], sparseDim: number, denseDim: number): Tensor
   /**
    * sparse resize and clear
    * - `sparse_resize_and_clear(Tensor self, int[] size, int sparse_dim, int dense_dim) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   sparseResizeAndClear(self: Tensor, size: number | readonly number[], sparseDim: number, denseDim: number, options?: { out?: Tensor }): Tensor
   /**
    * sparse resize and clear in place
    * - `sparse_resize_and_clear_(Tensor(a!) self, int[] size, int sparse_dim, int dense_dim) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sparse_resize_and_clear_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sparse_resize_and_clear_.html}
    */
   sparseResizeAndClear_(self: Tensor, size: number | readonly number[], sparseDim: number, denseDim: number): Tensor
   /**
    * sparse sampled addmm
    * - `sparse_sampled_addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   sparseSampledAddmm(self: Tensor, mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * split
    * - `split.Tensor(Tensor(a -> *) self, SymInt split_size, int dim=0) -> Tensor(a)[]`
    * - `split.sizes(Tensor(a -> *) self, SymInt[] split_size, int dim=0) -> Tensor(a)[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.split.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.split.html}
    */
   split(self: Tensor, splitSize: number | readonly number[], options?: { dim?: number }): Tensor[]
   /**
    * split copy
    * - `split_copy.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.split_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.split_copy.html}
    */
   splitCopy(self: Tensor, splitSize: number, options?: { dim?: number; out?: Tensor }): Tensor[]
   /**
    * split with sizes
    * - `split_with_sizes(Tensor(a -> *) self, SymInt[] split_sizes, int dim=0) -> Tensor(a)[]`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   splitWithSizes(self: Tensor, splitSizes: number | readonly number[], options?: { dim?: number }): Tensor[]
   /**
    * split with sizes copy
    * - `split_with_sizes_copy(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.split_with_sizes_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.split_with_sizes_copy.html}
    */
   splitWithSizesCopy(self: Tensor, splitSizes: number | readonly number[], options?: { dim?: number; out?: Tensor }): Tensor[]
   /**
    * sqrt
    * - `sqrt(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sqrt.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sqrt.html}
    */
   sqrt(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * sqrt in place
    * - `sqrt_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sqrt_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sqrt_.html}
    */
   sqrt_(self: Tensor): Tensor
   /**
    * square
    * - `square(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.square.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.square.html}
    */
   square(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * square in place
    * - `square_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.square_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.square_.html}
    */
   square_(self: Tensor): Tensor
   /**
@@ -5363,7 +5351,7 @@ export interface Functions {
    * - `squeeze(Tensor(a) self) -> Tensor(a)`
    * - `squeeze.dim(Tensor(a) self, int dim) -> Tensor(a)`
    * - `squeeze.dims(Tensor(a) self, int[] dim) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.squeeze.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.squeeze.html}
    */
   squeeze(self: Tensor, options?: { dim?: number | readonly number[] }): Tensor
   squeeze(self: Tensor, dim: number | readonly number[]): Tensor
@@ -5372,7 +5360,7 @@ export interface Functions {
    * - `squeeze_(Tensor(a!) self) -> Tensor(a!)`
    * - `squeeze_.dim(Tensor(a!) self, int dim) -> Tensor(a!)`
    * - `squeeze_.dims(Tensor(a!) self, int[] dim) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.squeeze_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.squeeze_.html}
    */
   squeeze_(self: Tensor, options?: { dim?: number | readonly number[] }): Tensor
   squeeze_(self: Tensor, dim: number | readonly number[]): Tensor
@@ -5381,20 +5369,20 @@ export interface Functions {
    * - `squeeze_copy(Tensor self) -> Tensor`
    * - `squeeze_copy.dim(Tensor self, int dim) -> Tensor`
    * - `squeeze_copy.dims(Tensor self, int[] dim) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.squeeze_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.squeeze_copy.html}
    */
   squeezeCopy(self: Tensor, options?: { dim?: number | readonly number[]; out?: Tensor }): Tensor
   squeezeCopy(self: Tensor, dim: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * sspaddmm
    * - `sspaddmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sspaddmm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sspaddmm.html}
    */
   sspaddmm(self: Tensor, mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * stack
    * - `stack(Tensor[] tensors, int dim=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.stack.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.stack.html}
    */
   stack(tensors: readonly Tensor[], options?: { dim?: number; out?: Tensor }): Tensor
   /**
@@ -5402,7 +5390,7 @@ export interface Functions {
    * - `std(Tensor self, bool unbiased=True) -> Tensor`
    * - `std.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor`
    * - `std.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.std.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.std.html}
    */
   std(self: Tensor, options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean; out?: Tensor }): Tensor
   std(self: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; out?: Tensor }): Tensor
@@ -5411,7 +5399,7 @@ export interface Functions {
    * - `std_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)`
    * - `std_mean.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)`
    * - `std_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.std_mean.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.std_mean.html}
    */
   stdMean(self: Tensor, options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor]
   stdMean(self: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): [Tensor, Tensor]
@@ -5419,181 +5407,181 @@ export interface Functions {
    * stft
    * - `stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor`
    * - `stft.center(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode="reflect", bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.stft.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.stft.html}
    */
   stft(self: Tensor, nFft: number, options?: { hopLength?: number | null; winLength?: number | null; window?: Tensor | null; normalized?: boolean; onesided?: boolean | null; returnComplex?: boolean | null; alignToWindow?: boolean | null; center?: boolean; padMode?: string }): Tensor
   /**
    * sub
    * - `sub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor`
    * - `sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sub.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sub.html}
    */
   sub(self: Tensor, other: Scalar | Tensor, options?: { alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * sub in place
    * - `sub_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)`
    * - `sub_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sub_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sub_.html}
    */
   sub_(self: Tensor, other: Scalar | Tensor, options?: { alpha?: Scalar }): Tensor
   /**
    * subtract
    * - `subtract.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor`
    * - `subtract.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.subtract.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.subtract.html}
    */
   subtract(self: Tensor, other: Scalar | Tensor, options?: { alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * subtract in place
    * - `subtract_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)`
    * - `subtract_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.subtract_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.subtract_.html}
    */
   subtract_(self: Tensor, other: Scalar | Tensor, options?: { alpha?: Scalar }): Tensor
   /**
    * sum
    * - `sum(Tensor self, *, ScalarType? dtype=None) -> Tensor`
    * - `sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sum.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sum.html}
    */
   sum(self: Tensor, options?: { dtype?: DType | null; dim?: number | readonly number[] | null; keepdim?: boolean; out?: Tensor }): Tensor
   sum(self: Tensor, dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * sum to size
    * - `sum_to_size(Tensor self, SymInt[] size) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sum_to_size.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sum_to_size.html}
    */
   sumToSize(self: Tensor, size: number | readonly number[]): Tensor
   /**
    * svd
    * - `svd(Tensor self, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.svd.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.svd.html}
    */
   svd(self: Tensor, options?: { some?: boolean; computeUv?: boolean; out?: readonly [Tensor, Tensor, Tensor] }): { U: Tensor; S: Tensor; V: Tensor }
   /**
    * swapaxes
    * - `swapaxes(Tensor(a) self, int axis0, int axis1) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.swapaxes.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.swapaxes.html}
    */
   swapaxes(self: Tensor, axis0: number, axis1: number): Tensor
   /**
    * swapaxes in place
    * - `swapaxes_(Tensor(a!) self, int axis0, int axis1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.swapaxes_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.swapaxes_.html}
    */
   swapaxes_(self: Tensor, axis0: number, axis1: number): Tensor
   /**
    * swapdims
    * - `swapdims(Tensor(a) self, int dim0, int dim1) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.swapdims.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.swapdims.html}
    */
   swapdims(self: Tensor, dim0: number, dim1: number): Tensor
   /**
    * swapdims in place
    * - `swapdims_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.swapdims_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.swapdims_.html}
    */
   swapdims_(self: Tensor, dim0: number, dim1: number): Tensor
   /**
    * sym constrain range
    * - `sym_constrain_range(Scalar size, *, int? min=None, int? max=None) -> ()`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   symConstrainRange(size: Scalar, options?: { min?: number | null; max?: number | null }): void
   /**
    * sym constrain range for size
    * - `sym_constrain_range_for_size(Scalar size, *, int? min=None, int? max=None) -> ()`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   symConstrainRangeForSize(size: Scalar, options?: { min?: number | null; max?: number | null }): void
   /**
    * sym is contiguous
    * - `sym_is_contiguous(Tensor self, MemoryFormat memory_format=0) -> SymBool`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   symIsContiguous(self: Tensor, options?: { memoryFormat?: MemoryFormat }): boolean
   /**
    * sym numel
    * - `sym_numel(Tensor self) -> SymInt`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   symNumel(self: Tensor): number
   /**
    * sym size
    * - `sym_size.int(Tensor self, int dim) -> SymInt`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   symSize(self: Tensor, dim: number): number
   /**
    * sym storage offset
    * - `sym_storage_offset(Tensor self) -> SymInt`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   symStorageOffset(self: Tensor): number
   /**
    * sym stride
    * - `sym_stride.int(Tensor self, int dim) -> SymInt`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   symStride(self: Tensor, dim: number): number
   /**
    * t
    * - `t(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.t.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.t.html}
    */
   t(self: Tensor): Tensor
   /**
    * t in place
    * - `t_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.t_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.t_.html}
    */
   t_(self: Tensor): Tensor
   /**
    * t copy
    * - `t_copy(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.t_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.t_copy.html}
    */
   tCopy(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * take
    * - `take(Tensor self, Tensor index) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.take.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.take.html}
    */
   take(self: Tensor, index: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * take along dim
    * - `take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.take_along_dim.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.take_along_dim.html}
    */
   takeAlongDim(self: Tensor, indices: Tensor, options?: { dim?: number | null; out?: Tensor }): Tensor
   /**
    * tan
    * - `tan(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.tan.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.tan.html}
    */
   tan(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * tan in place
    * - `tan_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.tan_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.tan_.html}
    */
   tan_(self: Tensor): Tensor
   /**
    * tanh
    * - `tanh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.tanh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.tanh.html}
    */
   tanh(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * tanh in place
    * - `tanh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.tanh_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.tanh_.html}
    */
   tanh_(self: Tensor): Tensor
   /**
    * tanh backward
    * - `tanh_backward(Tensor grad_output, Tensor output) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   tanhBackward(gradOutput: Tensor, output: Tensor, options?: { out?: Tensor }): Tensor
   /**
@@ -5601,7 +5589,7 @@ export interface Functions {
    * - `tensor_split.indices(Tensor(a -> *) self, SymInt[] indices, int dim=0) -> Tensor(a)[]`
    * - `tensor_split.sections(Tensor(a -> *) self, SymInt sections, int dim=0) -> Tensor(a)[]`
    * - `tensor_split.tensor_indices_or_sections(Tensor(a -> *) self, Tensor tensor_indices_or_sections, int dim=0) -> Tensor(a)[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.tensor_split.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.tensor_split.html}
    */
   tensorSplit(self: Tensor, indices: number | readonly number[], options?: { dim?: number }): Tensor[]
   tensorSplit(self: Tensor, sections: number, options?: { dim?: number }): Tensor[]
@@ -5609,142 +5597,142 @@ export interface Functions {
   /**
    * tensordot
    * - `tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.tensordot.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.tensordot.html}
    */
   tensordot(self: Tensor, other: Tensor, dimsSelf: number | readonly number[], dimsOther: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * thnn conv2d
    * - `thnn_conv2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0]) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   thnnConv2d(self: Tensor, weight: Tensor, kernelSize: number | readonly number[], options?: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; out?: Tensor }): Tensor
   /**
    * threshold
    * - `threshold(Tensor self, Scalar threshold, Scalar value) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.threshold.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.threshold.html}
    */
   threshold(self: Tensor, threshold: Scalar, value: Scalar, options?: { out?: Tensor }): Tensor
   /**
    * threshold in place
    * - `threshold_(Tensor(a!) self, Scalar threshold, Scalar value) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.threshold_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.threshold_.html}
    */
   threshold_(self: Tensor, threshold: Scalar, value: Scalar): Tensor
   /**
    * threshold backward
    * - `threshold_backward(Tensor grad_output, Tensor self, Scalar threshold) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   thresholdBackward(gradOutput: Tensor, self: Tensor, threshold: Scalar, options?: { out?: Tensor }): Tensor
   /**
    * tile
    * - `tile(Tensor self, SymInt[] dims) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.tile.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.tile.html}
    */
   tile(self: Tensor, dims: number | readonly number[]): Tensor
   /**
    * to dense
    * - `to_dense(Tensor self, ScalarType? dtype=None, *, bool? masked_grad=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_dense.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_dense.html}
    */
   toDense(self: Tensor, options?: { dtype?: DType | null; maskedGrad?: boolean | null }): Tensor
   /**
    * to dense backward
    * - `to_dense_backward(Tensor grad, Tensor input, bool? masked_grad=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   toDenseBackward(grad: Tensor, input: Tensor, options?: { maskedGrad?: boolean | null }): Tensor
   /**
    * to mkldnn
    * - `to_mkldnn(Tensor self, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_mkldnn.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_mkldnn.html}
    */
   toMkldnn(self: Tensor, options?: { dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * to mkldnn backward
    * - `to_mkldnn_backward(Tensor grad, Tensor input) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   toMkldnnBackward(grad: Tensor, input: Tensor): Tensor
   /**
    * to padded tensor
    * - `to_padded_tensor(Tensor self, float padding, SymInt[]? output_size=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_padded_tensor.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_padded_tensor.html}
    */
   toPaddedTensor(self: Tensor, padding: number, options?: { outputSize?: number | readonly number[] | null; out?: Tensor }): Tensor
   /**
    * to sparse
    * - `to_sparse(Tensor self, *, Layout? layout=None, int[2]? blocksize=None, int? dense_dim=None) -> Tensor`
    * - `to_sparse.sparse_dim(Tensor self, int sparse_dim) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse.html}
    */
   toSparse(self: Tensor, options?: { layout?: Layout | null; blocksize?: number | readonly number[] | null; denseDim?: number | null; sparseDim?: number }): Tensor
   toSparse(self: Tensor, sparseDim: number): Tensor
   /**
    * to sparse bsc
    * - `to_sparse_bsc(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse_bsc.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse_bsc.html}
    */
   toSparseBsc(self: Tensor, blocksize: number | readonly number[], options?: { denseDim?: number | null }): Tensor
   /**
    * to sparse bsr
    * - `to_sparse_bsr(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse_bsr.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse_bsr.html}
    */
   toSparseBsr(self: Tensor, blocksize: number | readonly number[], options?: { denseDim?: number | null }): Tensor
   /**
    * to sparse csc
    * - `to_sparse_csc(Tensor self, int? dense_dim=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse_csc.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse_csc.html}
    */
   toSparseCsc(self: Tensor, options?: { denseDim?: number | null }): Tensor
   /**
    * to sparse csr
    * - `to_sparse_csr(Tensor self, int? dense_dim=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse_csr.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse_csr.html}
    */
   toSparseCsr(self: Tensor, options?: { denseDim?: number | null }): Tensor
   /**
    * topk
    * - `topk(Tensor self, SymInt k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.topk.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.topk.html}
    */
   topk(self: Tensor, k: number, options?: { dim?: number; largest?: boolean; sorted?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   /**
    * trace
    * - `trace(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.trace.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.trace.html}
    */
   trace(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * trace backward
    * - `trace_backward(Tensor grad, SymInt[] sizes) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   traceBackward(grad: Tensor, sizes: number | readonly number[]): Tensor
   /**
    * transpose
    * - `transpose.int(Tensor(a) self, int dim0, int dim1) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.transpose.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.transpose.html}
    */
   transpose(self: Tensor, dim0: number, dim1: number): Tensor
   /**
    * transpose in place
    * - `transpose_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.transpose_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.transpose_.html}
    */
   transpose_(self: Tensor, dim0: number, dim1: number): Tensor
   /**
    * transpose copy
    * - `transpose_copy.int(Tensor self, int dim0, int dim1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.transpose_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.transpose_copy.html}
    */
   transposeCopy(self: Tensor, dim0: number, dim1: number, options?: { out?: Tensor }): Tensor
   /**
    * trapezoid
    * - `trapezoid.dx(Tensor y, *, Scalar dx=1, int dim=-1) -> Tensor`
    * - `trapezoid.x(Tensor y, Tensor x, *, int dim=-1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.trapezoid.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.trapezoid.html}
    */
   trapezoid(y: Tensor, options?: { dx?: Scalar; dim?: number }): Tensor
   trapezoid(y: Tensor, x: Tensor, options?: { dim?: number }): Tensor
@@ -5752,318 +5740,318 @@ export interface Functions {
    * trapz
    * - `trapz.dx(Tensor y, *, float dx=1., int dim=-1) -> Tensor`
    * - `trapz.x(Tensor y, Tensor x, *, int dim=-1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.trapz.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.trapz.html}
    */
   trapz(y: Tensor, options?: { dx?: number; dim?: number }): Tensor
   trapz(y: Tensor, x: Tensor, options?: { dim?: number }): Tensor
   /**
    * triangular solve
    * - `triangular_solve(Tensor self, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.triangular_solve.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.triangular_solve.html}
    */
   triangularSolve(self: Tensor, A: Tensor, options?: { upper?: boolean; transpose?: boolean; unitriangular?: boolean; out?: readonly [Tensor, Tensor] }): { solution: Tensor; clonedCoefficient: Tensor }
   /**
    * tril
    * - `tril(Tensor self, SymInt diagonal=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.tril.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.tril.html}
    */
   tril(self: Tensor, options?: { diagonal?: number; out?: Tensor }): Tensor
   /**
    * tril in place
    * - `tril_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.tril_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.tril_.html}
    */
   tril_(self: Tensor, options?: { diagonal?: number }): Tensor
   /**
    * tril indices
    * - `tril_indices(int row, int col, int offset=0, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.tril_indices.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.tril_indices.html}
    */
   trilIndices(row: number, col: number, options?: { offset?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * triplet margin loss
    * - `triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1., float p=2., float eps=9.9999999999999995e-07, bool swap=False, int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.triplet_margin_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.triplet_margin_loss.html}
    */
   tripletMarginLoss(anchor: Tensor, positive: Tensor, negative: Tensor, options?: { margin?: number; p?: number; eps?: number; swap?: boolean; reduction?: number }): Tensor
   /**
    * triu
    * - `triu(Tensor self, SymInt diagonal=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.triu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.triu.html}
    */
   triu(self: Tensor, options?: { diagonal?: number; out?: Tensor }): Tensor
   /**
    * triu in place
    * - `triu_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.triu_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.triu_.html}
    */
   triu_(self: Tensor, options?: { diagonal?: number }): Tensor
   /**
    * triu indices
    * - `triu_indices(int row, int col, int offset=0, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.triu_indices.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.triu_indices.html}
    */
   triuIndices(row: number, col: number, options?: { offset?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * true divide
    * - `true_divide.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `true_divide.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.true_divide.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.true_divide.html}
    */
   trueDivide(self: Tensor, other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * true divide in place
    * - `true_divide_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `true_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.true_divide_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.true_divide_.html}
    */
   trueDivide_(self: Tensor, other: Scalar | Tensor): Tensor
   /**
    * trunc
    * - `trunc(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.trunc.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.trunc.html}
    */
   trunc(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * trunc in place
    * - `trunc_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.trunc_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.trunc_.html}
    */
   trunc_(self: Tensor): Tensor
   /**
    * type as
    * - `type_as(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.type_as.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.type_as.html}
    */
   typeAs(self: Tensor, other: Tensor): Tensor
   /**
    * unbind
    * - `unbind.int(Tensor(a -> *) self, int dim=0) -> Tensor(a)[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.unbind.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.unbind.html}
    */
   unbind(self: Tensor, options?: { dim?: number }): Tensor[]
   /**
    * unbind copy
    * - `unbind_copy.int(Tensor self, int dim=0) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.unbind_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.unbind_copy.html}
    */
   unbindCopy(self: Tensor, options?: { dim?: number; out?: Tensor }): Tensor[]
   /**
    * unflatten
    * - `unflatten.int(Tensor(a) self, int dim, SymInt[] sizes) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.unflatten.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.unflatten.html}
    */
   unflatten(self: Tensor, dim: number, sizes: number | readonly number[]): Tensor
   /**
    * unflatten dense tensors
    * - `unflatten_dense_tensors(Tensor flat, Tensor[] tensors) -> Tensor[]`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   unflattenDenseTensors(flat: Tensor, tensors: readonly Tensor[]): Tensor[]
   /**
    * unfold
    * - `unfold(Tensor(a) self, int dimension, int size, int step) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.unfold.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.unfold.html}
    */
   unfold(self: Tensor, dimension: number, size: number, step: number): Tensor
   /**
    * unfold backward
    * - `unfold_backward(Tensor grad_in, SymInt[] input_sizes, int dim, int size, int step) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   unfoldBackward(gradIn: Tensor, inputSizes: number | readonly number[], dim: number, size: number, step: number, options?: { out?: Tensor }): Tensor
   /**
    * unfold copy
    * - `unfold_copy(Tensor self, int dimension, int size, int step) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.unfold_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.unfold_copy.html}
    */
   unfoldCopy(self: Tensor, dimension: number, size: number, step: number, options?: { out?: Tensor }): Tensor
   /**
    * uniform
    * - `uniform(Tensor self, float from=0., float to=1., *, Generator? generator=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   uniform(self: Tensor, options?: { from?: number; to?: number; generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * uniform in place
    * - `uniform_(Tensor(a!) self, float from=0., float to=1., *, Generator? generator=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.uniform_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.uniform_.html}
    */
   uniform_(self: Tensor, options?: { from?: number; to?: number; generator?: Generator | null }): Tensor
   /**
    * unique consecutive
    * - `unique_consecutive(Tensor self, bool return_inverse=False, bool return_counts=False, int? dim=None) -> (Tensor, Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.unique_consecutive.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.unique_consecutive.html}
    */
   uniqueConsecutive(self: Tensor, options?: { returnInverse?: boolean; returnCounts?: boolean; dim?: number | null }): [Tensor, Tensor, Tensor]
   /**
    * unique dim
    * - `unique_dim(Tensor self, int dim, bool sorted=True, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   uniqueDim(self: Tensor, dim: number, options?: { sorted?: boolean; returnInverse?: boolean; returnCounts?: boolean }): [Tensor, Tensor, Tensor]
   /**
    * unique dim consecutive
    * - `unique_dim_consecutive(Tensor self, int dim, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   uniqueDimConsecutive(self: Tensor, dim: number, options?: { returnInverse?: boolean; returnCounts?: boolean }): [Tensor, Tensor, Tensor]
   /**
    * unsafe chunk
    * - `unsafe_chunk(Tensor self, int chunks, int dim=0) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.unsafe_chunk.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.unsafe_chunk.html}
    */
   unsafeChunk(self: Tensor, chunks: number, options?: { dim?: number }): Tensor[]
   /**
    * unsafe split
    * - `unsafe_split.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.unsafe_split.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.unsafe_split.html}
    */
   unsafeSplit(self: Tensor, splitSize: number, options?: { dim?: number; out?: Tensor }): Tensor[]
   /**
    * unsafe split with sizes
    * - `unsafe_split_with_sizes(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   unsafeSplitWithSizes(self: Tensor, splitSizes: number | readonly number[], options?: { dim?: number; out?: Tensor }): Tensor[]
   /**
    * unsqueeze
    * - `unsqueeze(Tensor(a) self, int dim) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.unsqueeze.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.unsqueeze.html}
    */
   unsqueeze(self: Tensor, dim: number): Tensor
   /**
    * unsqueeze in place
    * - `unsqueeze_(Tensor(a!) self, int dim) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.unsqueeze_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.unsqueeze_.html}
    */
   unsqueeze_(self: Tensor, dim: number): Tensor
   /**
    * unsqueeze copy
    * - `unsqueeze_copy(Tensor self, int dim) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.unsqueeze_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.unsqueeze_copy.html}
    */
   unsqueezeCopy(self: Tensor, dim: number, options?: { out?: Tensor }): Tensor
   /**
    * upsample bicubic2d
    * - `upsample_bicubic2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor`
    * - `upsample_bicubic2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleBicubic2d(self: Tensor, outputSize: number | readonly number[], alignCorners: boolean, options?: { scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
   upsampleBicubic2d(input: Tensor, outputSize: number | readonly number[] | null, alignCorners: boolean, scaleFactors: number | readonly number[] | null, options?: { out?: Tensor }): Tensor
   /**
    * upsample bicubic2d backward
    * - `upsample_bicubic2d_backward(Tensor grad_output, SymInt[2] output_size, SymInt[4] input_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleBicubic2dBackward(gradOutput: Tensor, outputSize: number | readonly number[], inputSize: number | readonly number[], alignCorners: boolean, options?: { scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
   /**
    * upsample bilinear2d
    * - `upsample_bilinear2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor`
    * - `upsample_bilinear2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleBilinear2d(self: Tensor, outputSize: number | readonly number[], alignCorners: boolean, options?: { scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
   upsampleBilinear2d(input: Tensor, outputSize: number | readonly number[] | null, alignCorners: boolean, scaleFactors: number | readonly number[] | null, options?: { out?: Tensor }): Tensor
   /**
    * upsample bilinear2d backward
    * - `upsample_bilinear2d_backward(Tensor grad_output, SymInt[2] output_size, SymInt[4] input_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleBilinear2dBackward(gradOutput: Tensor, outputSize: number | readonly number[], inputSize: number | readonly number[], alignCorners: boolean, options?: { scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
   /**
    * upsample linear1d
    * - `upsample_linear1d(Tensor self, SymInt[1] output_size, bool align_corners, float? scales=None) -> Tensor`
    * - `upsample_linear1d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleLinear1d(self: Tensor, outputSize: number | readonly number[], alignCorners: boolean, options?: { scales?: number | null; out?: Tensor }): Tensor
   upsampleLinear1d(input: Tensor, outputSize: number | readonly number[] | null, alignCorners: boolean, scaleFactors: number | readonly number[] | null, options?: { out?: Tensor }): Tensor
   /**
    * upsample linear1d backward
    * - `upsample_linear1d_backward(Tensor grad_output, SymInt[1] output_size, SymInt[3] input_size, bool align_corners, float? scales=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleLinear1dBackward(gradOutput: Tensor, outputSize: number | readonly number[], inputSize: number | readonly number[], alignCorners: boolean, options?: { scales?: number | null; out?: Tensor }): Tensor
   /**
    * upsample nearest1d
    * - `upsample_nearest1d(Tensor self, SymInt[1] output_size, float? scales=None) -> Tensor`
    * - `upsample_nearest1d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleNearest1d(self: Tensor, outputSize: number | readonly number[], options?: { scales?: number | null; out?: Tensor }): Tensor
   upsampleNearest1d(input: Tensor, outputSize: number | readonly number[] | null, scaleFactors: number | readonly number[] | null, options?: { out?: Tensor }): Tensor
   /**
    * upsample nearest1d backward
    * - `upsample_nearest1d_backward(Tensor grad_output, SymInt[1] output_size, SymInt[3] input_size, float? scales=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleNearest1dBackward(gradOutput: Tensor, outputSize: number | readonly number[], inputSize: number | readonly number[], options?: { scales?: number | null; out?: Tensor }): Tensor
   /**
    * upsample nearest2d
    * - `upsample_nearest2d(Tensor self, SymInt[2] output_size, float? scales_h=None, float? scales_w=None) -> Tensor`
    * - `upsample_nearest2d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleNearest2d(self: Tensor, outputSize: number | readonly number[], options?: { scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
   upsampleNearest2d(input: Tensor, outputSize: number | readonly number[] | null, scaleFactors: number | readonly number[] | null, options?: { out?: Tensor }): Tensor
   /**
    * upsample nearest2d backward
    * - `upsample_nearest2d_backward(Tensor grad_output, SymInt[2] output_size, SymInt[4] input_size, float? scales_h=None, float? scales_w=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleNearest2dBackward(gradOutput: Tensor, outputSize: number | readonly number[], inputSize: number | readonly number[], options?: { scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
   /**
    * upsample nearest3d
    * - `upsample_nearest3d(Tensor self, SymInt[3] output_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor`
    * - `upsample_nearest3d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleNearest3d(self: Tensor, outputSize: number | readonly number[], options?: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
   upsampleNearest3d(input: Tensor, outputSize: number | readonly number[] | null, scaleFactors: number | readonly number[] | null, options?: { out?: Tensor }): Tensor
   /**
    * upsample nearest3d backward
    * - `upsample_nearest3d_backward(Tensor grad_output, SymInt[3] output_size, SymInt[5] input_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleNearest3dBackward(gradOutput: Tensor, outputSize: number | readonly number[], inputSize: number | readonly number[], options?: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
   /**
    * upsample trilinear3d
    * - `upsample_trilinear3d(Tensor self, SymInt[3] output_size, bool align_corners, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor`
    * - `upsample_trilinear3d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleTrilinear3d(self: Tensor, outputSize: number | readonly number[], alignCorners: boolean, options?: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
   upsampleTrilinear3d(input: Tensor, outputSize: number | readonly number[] | null, alignCorners: boolean, scaleFactors: number | readonly number[] | null, options?: { out?: Tensor }): Tensor
   /**
    * upsample trilinear3d backward
    * - `upsample_trilinear3d_backward(Tensor grad_output, SymInt[3] output_size, SymInt[5] input_size, bool align_corners, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleTrilinear3dBackward(gradOutput: Tensor, outputSize: number | readonly number[], inputSize: number | readonly number[], alignCorners: boolean, options?: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
   /**
    * value selecting reduction backward
    * - `value_selecting_reduction_backward(Tensor grad, int dim, Tensor indices, SymInt[] sizes, bool keepdim) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   valueSelectingReductionBackward(grad: Tensor, dim: number, indices: Tensor, sizes: number | readonly number[], keepdim: boolean): Tensor
   /**
    * values
    * - `values(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.values.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.values.html}
    */
   values(self: Tensor): Tensor
   /**
    * values copy
    * - `values_copy(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.values_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.values_copy.html}
    */
   valuesCopy(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * vander
    * - `vander(Tensor x, int? N=None, bool increasing=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.vander.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.vander.html}
    */
   vander(x: Tensor, options?: { N?: number | null; increasing?: boolean }): Tensor
   /**
@@ -6071,7 +6059,7 @@ export interface Functions {
    * - `var(Tensor self, bool unbiased=True) -> Tensor`
    * - `var.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor`
    * - `var.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.var.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.var.html}
    */
   var(self: Tensor, options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean; out?: Tensor }): Tensor
   var(self: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; out?: Tensor }): Tensor
@@ -6080,59 +6068,59 @@ export interface Functions {
    * - `var_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)`
    * - `var_mean.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)`
    * - `var_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.var_mean.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.var_mean.html}
    */
   varMean(self: Tensor, options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor]
   varMean(self: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): [Tensor, Tensor]
   /**
    * vdot
    * - `vdot(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.vdot.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.vdot.html}
    */
   vdot(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * view
    * - `view(Tensor(a) self, SymInt[] size) -> Tensor(a)`
    * - `view.dtype(Tensor(a) self, ScalarType dtype) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.view.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.view.html}
    */
   view(self: Tensor, size: number | readonly number[]): Tensor
   view(self: Tensor, dtype: DType): Tensor
   /**
    * view as
    * - `view_as(Tensor(a) self, Tensor other) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.view_as.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.view_as.html}
    */
   viewAs(self: Tensor, other: Tensor): Tensor
   /**
    * view as complex
    * - `view_as_complex(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.view_as_complex.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.view_as_complex.html}
    */
   viewAsComplex(self: Tensor): Tensor
   /**
    * view as complex copy
    * - `view_as_complex_copy(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.view_as_complex_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.view_as_complex_copy.html}
    */
   viewAsComplexCopy(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * view as real
    * - `view_as_real(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.view_as_real.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.view_as_real.html}
    */
   viewAsReal(self: Tensor): Tensor
   /**
    * view as real copy
    * - `view_as_real_copy(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.view_as_real_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.view_as_real_copy.html}
    */
   viewAsRealCopy(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * view copy
    * - `view_copy(Tensor self, SymInt[] size) -> Tensor`
    * - `view_copy.dtype(Tensor self, ScalarType dtype) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.view_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.view_copy.html}
    */
   viewCopy(self: Tensor, size: number | readonly number[], options?: { out?: Tensor }): Tensor
   viewCopy(self: Tensor, dtype: DType, options?: { out?: Tensor }): Tensor
@@ -6140,14 +6128,14 @@ export interface Functions {
    * vsplit
    * - `vsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]`
    * - `vsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.vsplit.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.vsplit.html}
    */
   vsplit(self: Tensor, indices: number | readonly number[]): Tensor[]
   vsplit(self: Tensor, sections: number): Tensor[]
   /**
    * vstack
    * - `vstack(Tensor[] tensors) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.vstack.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.vstack.html}
    */
   vstack(tensors: readonly Tensor[], options?: { out?: Tensor }): Tensor
   /**
@@ -6157,7 +6145,7 @@ export interface Functions {
    * - `where.ScalarOther(Tensor condition, Tensor self, Scalar other) -> Tensor`
    * - `where.ScalarSelf(Tensor condition, Scalar self, Tensor other) -> Tensor`
    * - `where.self(Tensor condition, Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.where.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.where.html}
    */
   where(condition: Tensor, options?: { out?: Tensor }): Tensor[]
   where(condition: Tensor, self: Scalar | Tensor, other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
@@ -6166,38 +6154,38 @@ export interface Functions {
    * - `xlogy.Scalar_Other(Tensor self, Scalar other) -> Tensor`
    * - `xlogy.Scalar_Self(Scalar self, Tensor other) -> Tensor`
    * - `xlogy.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.xlogy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.xlogy.html}
    */
   xlogy(self: Tensor | Scalar, other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * xlogy in place
    * - `xlogy_.Scalar_Other(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `xlogy_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.xlogy_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.xlogy_.html}
    */
   xlogy_(self: Tensor, other: Scalar | Tensor): Tensor
   /**
    * zero
    * - `zero(Tensor self) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   zero(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * zero in place
    * - `zero_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.zero_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.zero_.html}
    */
   zero_(self: Tensor): Tensor
   /**
    * zeros
    * - `zeros(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.zeros.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.zeros.html}
    */
   zeros(size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * zeros like
    * - `zeros_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.zeros_like.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.zeros_like.html}
    */
   zerosLike(self: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }): Tensor
 }
@@ -6207,155 +6195,155 @@ export interface Linalg {
   /**
    * linalg cholesky
    * - `linalg_cholesky(Tensor self, *, bool upper=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.cholesky.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.cholesky.html}
    */
   cholesky(self: Tensor, options?: { upper?: boolean; out?: Tensor }): Tensor
   /**
    * linalg cholesky ex
    * - `linalg_cholesky_ex(Tensor self, *, bool upper=False, bool check_errors=False) -> (Tensor L, Tensor info)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.cholesky_ex.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.cholesky_ex.html}
    */
   choleskyEx(self: Tensor, options?: { upper?: boolean; checkErrors?: boolean; out?: readonly [Tensor, Tensor] }): { L: Tensor; info: Tensor }
   /**
    * linalg cond
    * - `linalg_cond(Tensor self, Scalar? p=None) -> Tensor`
    * - `linalg_cond.p_str(Tensor self, str p) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.cond.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.cond.html}
    */
   cond(self: Tensor, options?: { p?: Scalar | string | null; out?: Tensor }): Tensor
   cond(self: Tensor, p: string, options?: { out?: Tensor }): Tensor
   /**
    * linalg cross
    * - `linalg_cross(Tensor self, Tensor other, *, int dim=-1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.cross.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.cross.html}
    */
   cross(self: Tensor, other: Tensor, options?: { dim?: number; out?: Tensor }): Tensor
   /**
    * linalg det
    * - `linalg_det(Tensor A) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.det.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.det.html}
    */
   det(A: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * linalg diagonal
    * - `linalg_diagonal(Tensor(a) A, *, int offset=0, int dim1=-2, int dim2=-1) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.diagonal.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.diagonal.html}
    */
   diagonal(A: Tensor, options?: { offset?: number; dim1?: number; dim2?: number }): Tensor
   /**
    * linalg eig
    * - `linalg_eig(Tensor self) -> (Tensor eigenvalues, Tensor eigenvectors)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.eig.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.eig.html}
    */
   eig(self: Tensor, options?: { out?: readonly [Tensor, Tensor] }): { eigenvalues: Tensor; eigenvectors: Tensor }
   /**
    * linalg eigh
    * - `linalg_eigh(Tensor self, str UPLO="L") -> (Tensor eigenvalues, Tensor eigenvectors)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.eigh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.eigh.html}
    */
   eigh(self: Tensor, options?: { UPLO?: string; out?: readonly [Tensor, Tensor] }): { eigenvalues: Tensor; eigenvectors: Tensor }
   /**
    * linalg eigvals
    * - `linalg_eigvals(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.eigvals.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.eigvals.html}
    */
   eigvals(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * linalg eigvalsh
    * - `linalg_eigvalsh(Tensor self, str UPLO="L") -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.eigvalsh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.eigvalsh.html}
    */
   eigvalsh(self: Tensor, options?: { UPLO?: string; out?: Tensor }): Tensor
   /**
    * linalg householder product
    * - `linalg_householder_product(Tensor input, Tensor tau) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.householder_product.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.householder_product.html}
    */
   householderProduct(input: Tensor, tau: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * linalg inv
    * - `linalg_inv(Tensor A) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.inv.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.inv.html}
    */
   inv(A: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * linalg inv ex
    * - `linalg_inv_ex(Tensor A, *, bool check_errors=False) -> (Tensor inverse, Tensor info)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.inv_ex.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.inv_ex.html}
    */
   invEx(A: Tensor, options?: { checkErrors?: boolean; out?: readonly [Tensor, Tensor] }): { inverse: Tensor; info: Tensor }
   /**
    * linalg ldl factor
    * - `linalg_ldl_factor(Tensor self, *, bool hermitian=False) -> (Tensor LD, Tensor pivots)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.ldl_factor.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.ldl_factor.html}
    */
   ldlFactor(self: Tensor, options?: { hermitian?: boolean; out?: readonly [Tensor, Tensor] }): { LD: Tensor; pivots: Tensor }
   /**
    * linalg ldl factor ex
    * - `linalg_ldl_factor_ex(Tensor self, *, bool hermitian=False, bool check_errors=False) -> (Tensor LD, Tensor pivots, Tensor info)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.ldl_factor_ex.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.ldl_factor_ex.html}
    */
   ldlFactorEx(self: Tensor, options?: { hermitian?: boolean; checkErrors?: boolean; out?: readonly [Tensor, Tensor, Tensor] }): { LD: Tensor; pivots: Tensor; info: Tensor }
   /**
    * linalg ldl solve
    * - `linalg_ldl_solve(Tensor LD, Tensor pivots, Tensor B, *, bool hermitian=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.ldl_solve.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.ldl_solve.html}
    */
   ldlSolve(LD: Tensor, pivots: Tensor, B: Tensor, options?: { hermitian?: boolean; out?: Tensor }): Tensor
   /**
    * linalg lstsq
    * - `linalg_lstsq(Tensor self, Tensor b, float? rcond=None, *, str? driver=None) -> (Tensor solution, Tensor residuals, Tensor rank, Tensor singular_values)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.lstsq.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.lstsq.html}
    */
   lstsq(self: Tensor, b: Tensor, options?: { rcond?: number | null; driver?: string | null; out?: readonly [Tensor, Tensor, Tensor, Tensor] }): { solution: Tensor; residuals: Tensor; rank: Tensor; singularValues: Tensor }
   /**
    * linalg lu
    * - `linalg_lu(Tensor A, *, bool pivot=True) -> (Tensor P, Tensor L, Tensor U)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.lu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.lu.html}
    */
   lu(A: Tensor, options?: { pivot?: boolean; out?: readonly [Tensor, Tensor, Tensor] }): { P: Tensor; L: Tensor; U: Tensor }
   /**
    * linalg lu factor
    * - `linalg_lu_factor(Tensor A, *, bool pivot=True) -> (Tensor LU, Tensor pivots)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.lu_factor.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.lu_factor.html}
    */
   luFactor(A: Tensor, options?: { pivot?: boolean; out?: readonly [Tensor, Tensor] }): { LU: Tensor; pivots: Tensor }
   /**
    * linalg lu factor ex
    * - `linalg_lu_factor_ex(Tensor A, *, bool pivot=True, bool check_errors=False) -> (Tensor LU, Tensor pivots, Tensor info)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.lu_factor_ex.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.lu_factor_ex.html}
    */
   luFactorEx(A: Tensor, options?: { pivot?: boolean; checkErrors?: boolean; out?: readonly [Tensor, Tensor, Tensor] }): { LU: Tensor; pivots: Tensor; info: Tensor }
   /**
    * linalg lu solve
    * - `linalg_lu_solve(Tensor LU, Tensor pivots, Tensor B, *, bool left=True, bool adjoint=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.lu_solve.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.lu_solve.html}
    */
   luSolve(LU: Tensor, pivots: Tensor, B: Tensor, options?: { left?: boolean; adjoint?: boolean; out?: Tensor }): Tensor
   /**
    * linalg matmul
    * - `linalg_matmul(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.matmul.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.matmul.html}
    */
   matmul(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * linalg matrix exp
    * - `linalg_matrix_exp(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.matrix_exp.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.matrix_exp.html}
    */
   matrixExp(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * linalg matrix norm
    * - `linalg_matrix_norm(Tensor self, Scalar ord, int[] dim=[-2, -1], bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
    * - `linalg_matrix_norm.str_ord(Tensor self, str ord="fro", int[] dim=[-2, -1], bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.matrix_norm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.matrix_norm.html}
    */
   matrixNorm(self: Tensor, ord: Scalar, options?: { dim?: number | readonly number[]; keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
   matrixNorm(self: Tensor, options?: { ord?: string | Scalar; dim?: number | readonly number[]; keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * linalg matrix power
    * - `linalg_matrix_power(Tensor self, int n) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.matrix_power.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.matrix_power.html}
    */
   matrixPower(self: Tensor, n: number, options?: { out?: Tensor }): Tensor
   /**
@@ -6364,7 +6352,7 @@ export interface Linalg {
    * - `linalg_matrix_rank.atol_rtol_float(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False) -> Tensor`
    * - `linalg_matrix_rank.atol_rtol_tensor(Tensor input, *, Tensor? atol=None, Tensor? rtol=None, bool hermitian=False) -> Tensor`
    * - `linalg_matrix_rank.tol_tensor(Tensor input, Tensor tol, bool hermitian=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.matrix_rank.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.matrix_rank.html}
    */
   matrixRank(self: Tensor, tol: number, options?: { hermitian?: boolean; out?: Tensor }): Tensor
   matrixRank(self: Tensor, options?: { atol?: number | null; rtol?: number | null; hermitian?: boolean; tol?: number; out?: Tensor }): Tensor
@@ -6373,14 +6361,14 @@ export interface Linalg {
   /**
    * linalg multi dot
    * - `linalg_multi_dot(Tensor[] tensors) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.multi_dot.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.multi_dot.html}
    */
   multiDot(tensors: readonly Tensor[], options?: { out?: Tensor }): Tensor
   /**
    * linalg norm
    * - `linalg_norm(Tensor self, Scalar? ord=None, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
    * - `linalg_norm.ord_str(Tensor self, str ord, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.norm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.norm.html}
    */
   norm(self: Tensor, options?: { ord?: Scalar | string | null; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
   norm(self: Tensor, ord: string, options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
@@ -6390,80 +6378,80 @@ export interface Linalg {
    * - `linalg_pinv.atol_rtol_float(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False) -> Tensor`
    * - `linalg_pinv.atol_rtol_tensor(Tensor self, *, Tensor? atol=None, Tensor? rtol=None, bool hermitian=False) -> Tensor`
    * - `linalg_pinv.rcond_tensor(Tensor self, Tensor rcond, bool hermitian=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.pinv.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.pinv.html}
    */
   pinv(self: Tensor, rcond: number | Tensor, options?: { hermitian?: boolean; out?: Tensor }): Tensor
   pinv(self: Tensor, options?: { atol?: number | Tensor | null; rtol?: number | Tensor | null; hermitian?: boolean; rcond?: number; out?: Tensor }): Tensor
   /**
    * linalg qr
    * - `linalg_qr(Tensor A, str mode="reduced") -> (Tensor Q, Tensor R)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.qr.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.qr.html}
    */
   qr(A: Tensor, options?: { mode?: string; out?: readonly [Tensor, Tensor] }): { Q: Tensor; R: Tensor }
   /**
    * linalg slogdet
    * - `linalg_slogdet(Tensor A) -> (Tensor sign, Tensor logabsdet)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.slogdet.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.slogdet.html}
    */
   slogdet(A: Tensor, options?: { out?: readonly [Tensor, Tensor] }): { sign: Tensor; logabsdet: Tensor }
   /**
    * linalg solve
    * - `linalg_solve(Tensor A, Tensor B, *, bool left=True) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.solve.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.solve.html}
    */
   solve(A: Tensor, B: Tensor, options?: { left?: boolean; out?: Tensor }): Tensor
   /**
    * linalg solve ex
    * - `linalg_solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False) -> (Tensor result, Tensor info)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.solve_ex.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.solve_ex.html}
    */
   solveEx(A: Tensor, B: Tensor, options?: { left?: boolean; checkErrors?: boolean; out?: readonly [Tensor, Tensor] }): { result: Tensor; info: Tensor }
   /**
    * linalg solve triangular
    * - `linalg_solve_triangular(Tensor self, Tensor B, *, bool upper, bool left=True, bool unitriangular=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.solve_triangular.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.solve_triangular.html}
    */
   solveTriangular(self: Tensor, B: Tensor, options: { upper: boolean; left?: boolean; unitriangular?: boolean; out?: Tensor }): Tensor
   /**
    * linalg svd
    * - `linalg_svd(Tensor A, bool full_matrices=True, *, str? driver=None) -> (Tensor U, Tensor S, Tensor Vh)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.svd.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.svd.html}
    */
   svd(A: Tensor, options?: { fullMatrices?: boolean; driver?: string | null; out?: readonly [Tensor, Tensor, Tensor] }): { U: Tensor; S: Tensor; Vh: Tensor }
   /**
    * linalg svdvals
    * - `linalg_svdvals(Tensor A, *, str? driver=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.svdvals.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.svdvals.html}
    */
   svdvals(A: Tensor, options?: { driver?: string | null; out?: Tensor }): Tensor
   /**
    * linalg tensorinv
    * - `linalg_tensorinv(Tensor self, int ind=2) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.tensorinv.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.tensorinv.html}
    */
   tensorinv(self: Tensor, options?: { ind?: number; out?: Tensor }): Tensor
   /**
    * linalg tensorsolve
    * - `linalg_tensorsolve(Tensor self, Tensor other, int[]? dims=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.tensorsolve.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.tensorsolve.html}
    */
   tensorsolve(self: Tensor, other: Tensor, options?: { dims?: number | readonly number[] | null; out?: Tensor }): Tensor
   /**
    * linalg vander
    * - `linalg_vander(Tensor x, *, SymInt? N=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.vander.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.vander.html}
    */
   vander(x: Tensor, options?: { N?: number | null }): Tensor
   /**
    * linalg vecdot
    * - `linalg_vecdot(Tensor x, Tensor y, *, int dim=-1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.vecdot.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.vecdot.html}
    */
   vecdot(x: Tensor, y: Tensor, options?: { dim?: number; out?: Tensor }): Tensor
   /**
    * linalg vector norm
    * - `linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.linalg.vector_norm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linalg.vector_norm.html}
    */
   vectorNorm(self: Tensor, options?: { ord?: Scalar; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
 }
@@ -6475,133 +6463,133 @@ export interface Fft {
   /**
    * fft fft
    * - `fft_fft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fft.fft.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.fft.html}
    */
   fft(self: Tensor, options?: { n?: number | null; dim?: number; norm?: string | null; out?: Tensor }): Tensor
   /**
    * fft fft2
    * - `fft_fft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fft.fft2.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.fft2.html}
    */
   fft2(self: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor }): Tensor
   /**
    * fft fftfreq
    * - `fft_fftfreq(int n, float d=1., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fft.fftfreq.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.fftfreq.html}
    */
   fftfreq(n: number, options?: { d?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * fft fftn
    * - `fft_fftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fft.fftn.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.fftn.html}
    */
   fftn(self: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor }): Tensor
   /**
    * fft fftshift
    * - `fft_fftshift(Tensor self, int[1]? dim=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fft.fftshift.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.fftshift.html}
    */
   fftshift(self: Tensor, options?: { dim?: number | readonly number[] | null }): Tensor
   /**
    * fft hfft
    * - `fft_hfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fft.hfft.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.hfft.html}
    */
   hfft(self: Tensor, options?: { n?: number | null; dim?: number; norm?: string | null; out?: Tensor }): Tensor
   /**
    * fft hfft2
    * - `fft_hfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fft.hfft2.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.hfft2.html}
    */
   hfft2(self: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor }): Tensor
   /**
    * fft hfftn
    * - `fft_hfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fft.hfftn.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.hfftn.html}
    */
   hfftn(self: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor }): Tensor
   /**
    * fft ifft
    * - `fft_ifft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fft.ifft.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.ifft.html}
    */
   ifft(self: Tensor, options?: { n?: number | null; dim?: number; norm?: string | null; out?: Tensor }): Tensor
   /**
    * fft ifft2
    * - `fft_ifft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fft.ifft2.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.ifft2.html}
    */
   ifft2(self: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor }): Tensor
   /**
    * fft ifftn
    * - `fft_ifftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fft.ifftn.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.ifftn.html}
    */
   ifftn(self: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor }): Tensor
   /**
    * fft ifftshift
    * - `fft_ifftshift(Tensor self, int[1]? dim=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fft.ifftshift.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.ifftshift.html}
    */
   ifftshift(self: Tensor, options?: { dim?: number | readonly number[] | null }): Tensor
   /**
    * fft ihfft
    * - `fft_ihfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fft.ihfft.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.ihfft.html}
    */
   ihfft(self: Tensor, options?: { n?: number | null; dim?: number; norm?: string | null; out?: Tensor }): Tensor
   /**
    * fft ihfft2
    * - `fft_ihfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fft.ihfft2.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.ihfft2.html}
    */
   ihfft2(self: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor }): Tensor
   /**
    * fft ihfftn
    * - `fft_ihfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fft.ihfftn.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.ihfftn.html}
    */
   ihfftn(self: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor }): Tensor
   /**
    * fft irfft
    * - `fft_irfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fft.irfft.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.irfft.html}
    */
   irfft(self: Tensor, options?: { n?: number | null; dim?: number; norm?: string | null; out?: Tensor }): Tensor
   /**
    * fft irfft2
    * - `fft_irfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fft.irfft2.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.irfft2.html}
    */
   irfft2(self: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor }): Tensor
   /**
    * fft irfftn
    * - `fft_irfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fft.irfftn.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.irfftn.html}
    */
   irfftn(self: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor }): Tensor
   /**
    * fft rfft
    * - `fft_rfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fft.rfft.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.rfft.html}
    */
   rfft(self: Tensor, options?: { n?: number | null; dim?: number; norm?: string | null; out?: Tensor }): Tensor
   /**
    * fft rfft2
    * - `fft_rfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fft.rfft2.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.rfft2.html}
    */
   rfft2(self: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[]; norm?: string | null; out?: Tensor }): Tensor
   /**
    * fft rfftfreq
    * - `fft_rfftfreq(int n, float d=1., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fft.rfftfreq.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.rfftfreq.html}
    */
   rfftfreq(n: number, options?: { d?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * fft rfftn
    * - `fft_rfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fft.rfftn.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.rfftn.html}
    */
   rfftn(self: Tensor, options?: { s?: number | readonly number[] | null; dim?: number | readonly number[] | null; norm?: string | null; out?: Tensor }): Tensor
 }
@@ -6613,31 +6601,31 @@ export interface Special {
   /**
    * special airy ai
    * - `special_airy_ai(Tensor x) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.airy_ai
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.airy_ai}
    */
   airyAi(x: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special bessel j0
    * - `special_bessel_j0(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.bessel_j0
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.bessel_j0}
    */
   besselJ0(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special bessel j1
    * - `special_bessel_j1(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.bessel_j1
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.bessel_j1}
    */
   besselJ1(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special bessel y0
    * - `special_bessel_y0(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.bessel_y0
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.bessel_y0}
    */
   besselY0(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special bessel y1
    * - `special_bessel_y1(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.bessel_y1
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.bessel_y1}
    */
   besselY1(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
@@ -6645,7 +6633,7 @@ export interface Special {
    * - `special_chebyshev_polynomial_t(Tensor x, Tensor n) -> Tensor`
    * - `special_chebyshev_polynomial_t.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_chebyshev_polynomial_t.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.chebyshev_polynomial_t
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.chebyshev_polynomial_t}
    */
   chebyshevPolynomialT(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
@@ -6653,7 +6641,7 @@ export interface Special {
    * - `special_chebyshev_polynomial_u(Tensor x, Tensor n) -> Tensor`
    * - `special_chebyshev_polynomial_u.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_chebyshev_polynomial_u.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.chebyshev_polynomial_u
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.chebyshev_polynomial_u}
    */
   chebyshevPolynomialU(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
@@ -6661,7 +6649,7 @@ export interface Special {
    * - `special_chebyshev_polynomial_v(Tensor x, Tensor n) -> Tensor`
    * - `special_chebyshev_polynomial_v.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_chebyshev_polynomial_v.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.chebyshev_polynomial_v
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.chebyshev_polynomial_v}
    */
   chebyshevPolynomialV(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
@@ -6669,79 +6657,79 @@ export interface Special {
    * - `special_chebyshev_polynomial_w(Tensor x, Tensor n) -> Tensor`
    * - `special_chebyshev_polynomial_w.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_chebyshev_polynomial_w.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.chebyshev_polynomial_w
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.chebyshev_polynomial_w}
    */
   chebyshevPolynomialW(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
    * special digamma
    * - `special_digamma(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.digamma
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.digamma}
    */
   digamma(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special entr
    * - `special_entr(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.entr
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.entr}
    */
   entr(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special erf
    * - `special_erf(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.erf
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.erf}
    */
   erf(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special erfc
    * - `special_erfc(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.erfc
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.erfc}
    */
   erfc(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special erfcx
    * - `special_erfcx(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.erfcx
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.erfcx}
    */
   erfcx(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special erfinv
    * - `special_erfinv(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.erfinv
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.erfinv}
    */
   erfinv(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special exp2
    * - `special_exp2(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.exp2
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.exp2}
    */
   exp2(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special expit
    * - `special_expit(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.expit
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.expit}
    */
   expit(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special expm1
    * - `special_expm1(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.expm1
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.expm1}
    */
   expm1(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special gammainc
    * - `special_gammainc(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.gammainc
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.gammainc}
    */
   gammainc(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special gammaincc
    * - `special_gammaincc(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.gammaincc
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.gammaincc}
    */
   gammaincc(self: Tensor, other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special gammaln
    * - `special_gammaln(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.gammaln
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.gammaln}
    */
   gammaln(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
@@ -6749,7 +6737,7 @@ export interface Special {
    * - `special_hermite_polynomial_h(Tensor x, Tensor n) -> Tensor`
    * - `special_hermite_polynomial_h.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_hermite_polynomial_h.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.hermite_polynomial_h
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.hermite_polynomial_h}
    */
   hermitePolynomialH(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
@@ -6757,31 +6745,31 @@ export interface Special {
    * - `special_hermite_polynomial_he(Tensor x, Tensor n) -> Tensor`
    * - `special_hermite_polynomial_he.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_hermite_polynomial_he.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.hermite_polynomial_he
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.hermite_polynomial_he}
    */
   hermitePolynomialHe(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
    * special i0
    * - `special_i0(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.i0
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.i0}
    */
   i0(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special i0e
    * - `special_i0e(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.i0e
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.i0e}
    */
   i0e(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special i1
    * - `special_i1(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.i1
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.i1}
    */
   i1(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special i1e
    * - `special_i1e(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.i1e
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.i1e}
    */
   i1e(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
@@ -6789,7 +6777,7 @@ export interface Special {
    * - `special_laguerre_polynomial_l(Tensor x, Tensor n) -> Tensor`
    * - `special_laguerre_polynomial_l.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_laguerre_polynomial_l.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.laguerre_polynomial_l
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.laguerre_polynomial_l}
    */
   laguerrePolynomialL(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
@@ -6797,109 +6785,109 @@ export interface Special {
    * - `special_legendre_polynomial_p(Tensor x, Tensor n) -> Tensor`
    * - `special_legendre_polynomial_p.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_legendre_polynomial_p.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.legendre_polynomial_p
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.legendre_polynomial_p}
    */
   legendrePolynomialP(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
    * special log1p
    * - `special_log1p(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.log1p
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.log1p}
    */
   log1p(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special log ndtr
    * - `special_log_ndtr(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.log_ndtr
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.log_ndtr}
    */
   logNdtr(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special log softmax
    * - `special_log_softmax(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.log_softmax
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.log_softmax}
    */
   logSoftmax(self: Tensor, dim: number, options?: { dtype?: DType | null }): Tensor
   /**
    * special logit
    * - `special_logit(Tensor self, float? eps=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.logit
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.logit}
    */
   logit(self: Tensor, options?: { eps?: number | null; out?: Tensor }): Tensor
   /**
    * special logsumexp
    * - `special_logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.logsumexp
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.logsumexp}
    */
   logsumexp(self: Tensor, dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor }): Tensor
   /**
    * special modified bessel i0
    * - `special_modified_bessel_i0(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.modified_bessel_i0
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.modified_bessel_i0}
    */
   modifiedBesselI0(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special modified bessel i1
    * - `special_modified_bessel_i1(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.modified_bessel_i1
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.modified_bessel_i1}
    */
   modifiedBesselI1(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special modified bessel k0
    * - `special_modified_bessel_k0(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.modified_bessel_k0
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.modified_bessel_k0}
    */
   modifiedBesselK0(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special modified bessel k1
    * - `special_modified_bessel_k1(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.modified_bessel_k1
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.modified_bessel_k1}
    */
   modifiedBesselK1(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special multigammaln
    * - `special_multigammaln(Tensor self, int p) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.multigammaln
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.multigammaln}
    */
   multigammaln(self: Tensor, p: number, options?: { out?: Tensor }): Tensor
   /**
    * special ndtr
    * - `special_ndtr(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.ndtr
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.ndtr}
    */
   ndtr(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special ndtri
    * - `special_ndtri(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.ndtri
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.ndtri}
    */
   ndtri(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special polygamma
    * - `special_polygamma(int n, Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.polygamma
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.polygamma}
    */
   polygamma(n: number, self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special psi
    * - `special_psi(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.psi
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.psi}
    */
   psi(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special round
    * - `special_round(Tensor self, *, int decimals=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.round
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.round}
    */
   round(self: Tensor, options?: { decimals?: number; out?: Tensor }): Tensor
   /**
    * special scaled modified bessel k0
    * - `special_scaled_modified_bessel_k0(Tensor x) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.scaled_modified_bessel_k0
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.scaled_modified_bessel_k0}
    */
   scaledModifiedBesselK0(x: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special scaled modified bessel k1
    * - `special_scaled_modified_bessel_k1(Tensor x) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.scaled_modified_bessel_k1
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.scaled_modified_bessel_k1}
    */
   scaledModifiedBesselK1(x: Tensor, options?: { out?: Tensor }): Tensor
   /**
@@ -6907,7 +6895,7 @@ export interface Special {
    * - `special_shifted_chebyshev_polynomial_t(Tensor x, Tensor n) -> Tensor`
    * - `special_shifted_chebyshev_polynomial_t.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_shifted_chebyshev_polynomial_t.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.shifted_chebyshev_polynomial_t
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.shifted_chebyshev_polynomial_t}
    */
   shiftedChebyshevPolynomialT(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
@@ -6915,7 +6903,7 @@ export interface Special {
    * - `special_shifted_chebyshev_polynomial_u(Tensor x, Tensor n) -> Tensor`
    * - `special_shifted_chebyshev_polynomial_u.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_shifted_chebyshev_polynomial_u.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.shifted_chebyshev_polynomial_u
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.shifted_chebyshev_polynomial_u}
    */
   shiftedChebyshevPolynomialU(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
@@ -6923,7 +6911,7 @@ export interface Special {
    * - `special_shifted_chebyshev_polynomial_v(Tensor x, Tensor n) -> Tensor`
    * - `special_shifted_chebyshev_polynomial_v.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_shifted_chebyshev_polynomial_v.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.shifted_chebyshev_polynomial_v
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.shifted_chebyshev_polynomial_v}
    */
   shiftedChebyshevPolynomialV(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
@@ -6931,25 +6919,25 @@ export interface Special {
    * - `special_shifted_chebyshev_polynomial_w(Tensor x, Tensor n) -> Tensor`
    * - `special_shifted_chebyshev_polynomial_w.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_shifted_chebyshev_polynomial_w.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.shifted_chebyshev_polynomial_w
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.shifted_chebyshev_polynomial_w}
    */
   shiftedChebyshevPolynomialW(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
    * special sinc
    * - `special_sinc(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.sinc
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.sinc}
    */
   sinc(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * special softmax
    * - `special_softmax(Tensor self, int dim, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.softmax
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.softmax}
    */
   softmax(self: Tensor, dim: number, options?: { dtype?: DType | null }): Tensor
   /**
    * special spherical bessel j0
    * - `special_spherical_bessel_j0(Tensor x) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.spherical_bessel_j0
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.spherical_bessel_j0}
    */
   sphericalBesselJ0(x: Tensor, options?: { out?: Tensor }): Tensor
   /**
@@ -6957,7 +6945,7 @@ export interface Special {
    * - `special_xlog1py(Tensor self, Tensor other) -> Tensor`
    * - `special_xlog1py.other_scalar(Tensor self, Scalar other) -> Tensor`
    * - `special_xlog1py.self_scalar(Scalar self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.xlog1py
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.xlog1py}
    */
   xlog1py(self: Tensor | Scalar, other: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
@@ -6965,7 +6953,7 @@ export interface Special {
    * - `special_xlogy(Tensor self, Tensor other) -> Tensor`
    * - `special_xlogy.other_scalar(Tensor self, Scalar other) -> Tensor`
    * - `special_xlogy.self_scalar(Scalar self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.xlogy
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.xlogy}
    */
   xlogy(self: Tensor | Scalar, other: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
@@ -6973,7 +6961,7 @@ export interface Special {
    * - `special_zeta(Tensor self, Tensor other) -> Tensor`
    * - `special_zeta.other_scalar(Tensor self, Scalar other) -> Tensor`
    * - `special_zeta.self_scalar(Scalar self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/special.html#torch.special.zeta
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.zeta}
    */
   zeta(self: Tensor | Scalar, other: Tensor | Scalar, options?: { out?: Tensor }): Tensor
 }
@@ -6985,704 +6973,704 @@ export interface Functional {
   /**
    * adaptive avg pool1d
    * - `adaptive_avg_pool1d(Tensor self, int[1] output_size) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.adaptive_avg_pool1d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.adaptive_avg_pool1d.html}
    */
   adaptiveAvgPool1d(self: Tensor, outputSize: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * adaptive avg pool2d
    * - `adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_avg_pool2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_avg_pool2d.html}
    */
   adaptiveAvgPool2d(self: Tensor, outputSize: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * adaptive avg pool3d
    * - `adaptive_avg_pool3d(Tensor self, SymInt[3] output_size) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_avg_pool3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_avg_pool3d.html}
    */
   adaptiveAvgPool3d(self: Tensor, outputSize: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * adaptive max pool1d
    * - `adaptive_max_pool1d(Tensor self, int[1] output_size) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_max_pool1d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_max_pool1d.html}
    */
   adaptiveMaxPool1d(self: Tensor, outputSize: number | readonly number[]): [Tensor, Tensor]
   /**
    * adaptive max pool2d
    * - `adaptive_max_pool2d(Tensor self, int[2] output_size) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_max_pool2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_max_pool2d.html}
    */
   adaptiveMaxPool2d(self: Tensor, outputSize: number | readonly number[]): [Tensor, Tensor]
   /**
    * adaptive max pool3d
    * - `adaptive_max_pool3d(Tensor self, int[3] output_size) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_max_pool3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_max_pool3d.html}
    */
   adaptiveMaxPool3d(self: Tensor, outputSize: number | readonly number[]): [Tensor, Tensor]
   /**
    * affine grid generator
    * - `affine_grid_generator(Tensor theta, SymInt[] size, bool align_corners) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   affineGridGenerator(theta: Tensor, size: number | readonly number[], alignCorners: boolean, options?: { out?: Tensor }): Tensor
   /**
    * alpha dropout
    * - `alpha_dropout(Tensor input, float p, bool train) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.alpha_dropout.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.alpha_dropout.html}
    */
   alphaDropout(input: Tensor, p: number, train: boolean): Tensor
   /**
    * alpha dropout in place
    * - `alpha_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   alphaDropout_(self: Tensor, p: number, train: boolean): Tensor
   /**
    * avg pool1d
    * - `avg_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], bool ceil_mode=False, bool count_include_pad=True) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.avg_pool1d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.avg_pool1d.html}
    */
   avgPool1d(self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; ceilMode?: boolean; countIncludePad?: boolean; out?: Tensor }): Tensor
   /**
    * avg pool2d
    * - `avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.avg_pool2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.avg_pool2d.html}
    */
   avgPool2d(self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; ceilMode?: boolean; countIncludePad?: boolean; divisorOverride?: number | null; out?: Tensor }): Tensor
   /**
    * avg pool3d
    * - `avg_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.avg_pool3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.avg_pool3d.html}
    */
   avgPool3d(self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; ceilMode?: boolean; countIncludePad?: boolean; divisorOverride?: number | null; out?: Tensor }): Tensor
   /**
    * batch norm
    * - `batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps, bool cudnn_enabled) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.batch_norm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.batch_norm.html}
    */
   batchNorm(input: Tensor, weight: Tensor | null, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, training: boolean, momentum: number, eps: number, cudnnEnabled: boolean): Tensor
   /**
    * bilinear
    * - `bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.bilinear.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bilinear.html}
    */
   bilinear(input1: Tensor, input2: Tensor, weight: Tensor, options?: { bias?: Tensor | null }): Tensor
   /**
    * binary cross entropy
    * - `binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.binary_cross_entropy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.binary_cross_entropy.html}
    */
   binaryCrossEntropy(self: Tensor, target: Tensor, options?: { weight?: Tensor | null; reduction?: number; out?: Tensor }): Tensor
   /**
    * binary cross entropy with logits
    * - `binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.binary_cross_entropy_with_logits.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.binary_cross_entropy_with_logits.html}
    */
   binaryCrossEntropyWithLogits(self: Tensor, target: Tensor, options?: { weight?: Tensor | null; posWeight?: Tensor | null; reduction?: number; out?: Tensor }): Tensor
   /**
    * celu
    * - `celu(Tensor self, Scalar alpha=1.) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.celu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.celu.html}
    */
   celu(self: Tensor, options?: { alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * celu in place
    * - `celu_(Tensor(a!) self, Scalar alpha=1.) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.celu_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.celu_.html}
    */
   celu_(self: Tensor, options?: { alpha?: Scalar }): Tensor
   /**
    * channel shuffle
    * - `channel_shuffle(Tensor self, SymInt groups) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.channel_shuffle.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.channel_shuffle.html}
    */
   channelShuffle(self: Tensor, groups: number, options?: { out?: Tensor }): Tensor
   /**
    * col2im
    * - `col2im(Tensor self, SymInt[2] output_size, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   col2im(self: Tensor, outputSize: number | readonly number[], kernelSize: number | readonly number[], dilation: number | readonly number[], padding: number | readonly number[], stride: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * conv1d
    * - `conv1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=[1], SymInt[1] padding=[0], SymInt[1] dilation=[1], SymInt groups=1) -> Tensor`
    * - `conv1d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=[1], str padding="valid", SymInt[1] dilation=[1], SymInt groups=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.conv1d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.conv1d.html}
    */
   conv1d(input: Tensor, weight: Tensor, options?: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[] | string; dilation?: number | readonly number[]; groups?: number }): Tensor
   /**
    * conv2d
    * - `conv2d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] dilation=[1, 1], SymInt groups=1) -> Tensor`
    * - `conv2d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=[1, 1], str padding="valid", SymInt[2] dilation=[1, 1], SymInt groups=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.conv2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.conv2d.html}
    */
   conv2d(input: Tensor, weight: Tensor, options?: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[] | string; dilation?: number | readonly number[]; groups?: number }): Tensor
   /**
    * conv3d
    * - `conv3d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1], SymInt groups=1) -> Tensor`
    * - `conv3d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], str padding="valid", SymInt[3] dilation=[1, 1, 1], SymInt groups=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.conv3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.conv3d.html}
    */
   conv3d(input: Tensor, weight: Tensor, options?: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[] | string; dilation?: number | readonly number[]; groups?: number }): Tensor
   /**
    * conv tbc
    * - `conv_tbc(Tensor self, Tensor weight, Tensor bias, int pad=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.conv_tbc.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.conv_tbc.html}
    */
   convTbc(self: Tensor, weight: Tensor, bias: Tensor, options?: { pad?: number; out?: Tensor }): Tensor
   /**
    * conv transpose1d
    * - `conv_transpose1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=[1], SymInt[1] padding=[0], SymInt[1] output_padding=[0], SymInt groups=1, SymInt[1] dilation=[1]) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.conv_transpose1d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.conv_transpose1d.html}
    */
   convTranspose1d(input: Tensor, weight: Tensor, options?: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; outputPadding?: number | readonly number[]; groups?: number; dilation?: number | readonly number[] }): Tensor
   /**
    * conv transpose2d
    * - `conv_transpose2d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] output_padding=[0, 0], SymInt groups=1, SymInt[2] dilation=[1, 1]) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.conv_transpose2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.conv_transpose2d.html}
    */
   convTranspose2d(input: Tensor, weight: Tensor, options?: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; outputPadding?: number | readonly number[]; groups?: number; dilation?: number | readonly number[] }): Tensor
   /**
    * conv transpose3d
    * - `conv_transpose3d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] output_padding=[0, 0, 0], SymInt groups=1, SymInt[3] dilation=[1, 1, 1]) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.conv_transpose3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.conv_transpose3d.html}
    */
   convTranspose3d(input: Tensor, weight: Tensor, options?: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; outputPadding?: number | readonly number[]; groups?: number; dilation?: number | readonly number[] }): Tensor
   /**
    * cosine embedding loss
    * - `cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.cosine_embedding_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.cosine_embedding_loss.html}
    */
   cosineEmbeddingLoss(input1: Tensor, input2: Tensor, target: Tensor, options?: { margin?: number; reduction?: number }): Tensor
   /**
    * cosine similarity
    * - `cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cosine_similarity.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cosine_similarity.html}
    */
   cosineSimilarity(x1: Tensor, x2: Tensor, options?: { dim?: number; eps?: number }): Tensor
   /**
    * cross entropy loss
    * - `cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100, float label_smoothing=0.) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   crossEntropyLoss(self: Tensor, target: Tensor, options?: { weight?: Tensor | null; reduction?: number; ignoreIndex?: number; labelSmoothing?: number }): Tensor
   /**
    * ctc loss
    * - `ctc_loss.IntList(Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank=0, int reduction=1, bool zero_infinity=False) -> Tensor`
    * - `ctc_loss.Tensor(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, int blank=0, int reduction=1, bool zero_infinity=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.ctc_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.ctc_loss.html}
    */
   ctcLoss(logProbs: Tensor, targets: Tensor, inputLengths: number | readonly number[] | Tensor, targetLengths: number | readonly number[] | Tensor, options?: { blank?: number; reduction?: number; zeroInfinity?: boolean }): Tensor
   /**
    * dropout
    * - `dropout(Tensor input, float p, bool train) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.dropout.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.dropout.html}
    */
   dropout(input: Tensor, p: number, train: boolean): Tensor
   /**
    * dropout in place
    * - `dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   dropout_(self: Tensor, p: number, train: boolean): Tensor
   /**
    * elu
    * - `elu(Tensor self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.elu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.elu.html}
    */
   elu(self: Tensor, options?: { alpha?: Scalar; scale?: Scalar; inputScale?: Scalar; out?: Tensor }): Tensor
   /**
    * elu in place
    * - `elu_(Tensor(a!) self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.elu_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.elu_.html}
    */
   elu_(self: Tensor, options?: { alpha?: Scalar; scale?: Scalar; inputScale?: Scalar }): Tensor
   /**
    * embedding
    * - `embedding(Tensor weight, Tensor indices, SymInt padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.embedding.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.embedding.html}
    */
   embedding(weight: Tensor, indices: Tensor, options?: { paddingIdx?: number; scaleGradByFreq?: boolean; sparse?: boolean; out?: Tensor }): Tensor
   /**
    * embedding bag
    * - `embedding_bag(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq=False, int mode=0, bool sparse=False, Tensor? per_sample_weights=None, bool include_last_offset=False) -> (Tensor, Tensor, Tensor, Tensor)`
    * - `embedding_bag.padding_idx(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq, int mode, bool sparse, Tensor? per_sample_weights, bool include_last_offset, int? padding_idx) -> (Tensor, Tensor, Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.embedding_bag.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.embedding_bag.html}
    */
   embeddingBag(weight: Tensor, indices: Tensor, offsets: Tensor, options?: { scaleGradByFreq?: boolean; mode?: number; sparse?: boolean; perSampleWeights?: Tensor | null; includeLastOffset?: boolean; paddingIdx?: number | null }): [Tensor, Tensor, Tensor, Tensor]
   embeddingBag(weight: Tensor, indices: Tensor, offsets: Tensor, scaleGradByFreq: boolean, mode: number, sparse: boolean, perSampleWeights: Tensor | null, includeLastOffset: boolean, paddingIdx: number | null): [Tensor, Tensor, Tensor, Tensor]
   /**
    * feature alpha dropout
    * - `feature_alpha_dropout(Tensor input, float p, bool train) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.feature_alpha_dropout.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.feature_alpha_dropout.html}
    */
   featureAlphaDropout(input: Tensor, p: number, train: boolean): Tensor
   /**
    * feature alpha dropout in place
    * - `feature_alpha_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   featureAlphaDropout_(self: Tensor, p: number, train: boolean): Tensor
   /**
    * feature dropout
    * - `feature_dropout(Tensor input, float p, bool train) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   featureDropout(input: Tensor, p: number, train: boolean): Tensor
   /**
    * feature dropout in place
    * - `feature_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   featureDropout_(self: Tensor, p: number, train: boolean): Tensor
   /**
    * fractional max pool2d
    * - `fractional_max_pool2d(Tensor self, int[2] kernel_size, int[2] output_size, Tensor random_samples) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.fractional_max_pool2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.fractional_max_pool2d.html}
    */
   fractionalMaxPool2d(self: Tensor, kernelSize: number | readonly number[], outputSize: number | readonly number[], randomSamples: Tensor): [Tensor, Tensor]
   /**
    * fractional max pool3d
    * - `fractional_max_pool3d(Tensor self, int[3] kernel_size, int[3] output_size, Tensor random_samples) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.fractional_max_pool3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.fractional_max_pool3d.html}
    */
   fractionalMaxPool3d(self: Tensor, kernelSize: number | readonly number[], outputSize: number | readonly number[], randomSamples: Tensor): [Tensor, Tensor]
   /**
    * gelu
    * - `gelu(Tensor self, *, str approximate="none") -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.gelu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.gelu.html}
    */
   gelu(self: Tensor, options?: { approximate?: string; out?: Tensor }): Tensor
   /**
    * gelu in place
    * - `gelu_(Tensor(a!) self, *, str approximate="none") -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   gelu_(self: Tensor, options?: { approximate?: string }): Tensor
   /**
    * glu
    * - `glu(Tensor self, int dim=-1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.glu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.glu.html}
    */
   glu(self: Tensor, options?: { dim?: number; out?: Tensor }): Tensor
   /**
    * grid sampler
    * - `grid_sampler(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   gridSampler(input: Tensor, grid: Tensor, interpolationMode: number, paddingMode: number, alignCorners: boolean): Tensor
   /**
    * group norm
    * - `group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1.0000000000000001e-05, bool cudnn_enabled=True) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.group_norm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.group_norm.html}
    */
   groupNorm(input: Tensor, numGroups: number, options?: { weight?: Tensor | null; bias?: Tensor | null; eps?: number; cudnnEnabled?: boolean }): Tensor
   /**
    * hardshrink
    * - `hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.hardshrink.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.hardshrink.html}
    */
   hardshrink(self: Tensor, options?: { lambd?: Scalar; out?: Tensor }): Tensor
   /**
    * hardsigmoid
    * - `hardsigmoid(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardsigmoid.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardsigmoid.html}
    */
   hardsigmoid(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * hardsigmoid in place
    * - `hardsigmoid_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   hardsigmoid_(self: Tensor): Tensor
   /**
    * hardswish
    * - `hardswish(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardswish.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardswish.html}
    */
   hardswish(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * hardswish in place
    * - `hardswish_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   hardswish_(self: Tensor): Tensor
   /**
    * hardtanh
    * - `hardtanh(Tensor self, Scalar min_val=-1, Scalar max_val=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardtanh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardtanh.html}
    */
   hardtanh(self: Tensor, options?: { minVal?: Scalar; maxVal?: Scalar; out?: Tensor }): Tensor
   /**
    * hardtanh in place
    * - `hardtanh_(Tensor(a!) self, Scalar min_val=-1, Scalar max_val=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardtanh_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardtanh_.html}
    */
   hardtanh_(self: Tensor, options?: { minVal?: Scalar; maxVal?: Scalar }): Tensor
   /**
    * hinge embedding loss
    * - `hinge_embedding_loss(Tensor self, Tensor target, float margin=1., int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hinge_embedding_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hinge_embedding_loss.html}
    */
   hingeEmbeddingLoss(self: Tensor, target: Tensor, options?: { margin?: number; reduction?: number }): Tensor
   /**
    * huber loss
    * - `huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.huber_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.huber_loss.html}
    */
   huberLoss(self: Tensor, target: Tensor, options?: { reduction?: number; delta?: number; out?: Tensor }): Tensor
   /**
    * im2col
    * - `im2col(Tensor self, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   im2col(self: Tensor, kernelSize: number | readonly number[], dilation: number | readonly number[], padding: number | readonly number[], stride: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * instance norm
    * - `instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool use_input_stats, float momentum, float eps, bool cudnn_enabled) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.instance_norm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.instance_norm.html}
    */
   instanceNorm(input: Tensor, weight: Tensor | null, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, useInputStats: boolean, momentum: number, eps: number, cudnnEnabled: boolean): Tensor
   /**
    * kl div
    * - `kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.kl_div.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.kl_div.html}
    */
   klDiv(self: Tensor, target: Tensor, options?: { reduction?: number; logTarget?: boolean }): Tensor
   /**
    * l1 loss
    * - `l1_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.l1_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.l1_loss.html}
    */
   l1Loss(self: Tensor, target: Tensor, options?: { reduction?: number }): Tensor
   /**
    * layer norm
    * - `layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1.0000000000000001e-05, bool cudnn_enable=True) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.layer_norm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.layer_norm.html}
    */
   layerNorm(input: Tensor, normalizedShape: number | readonly number[], options?: { weight?: Tensor | null; bias?: Tensor | null; eps?: number; cudnnEnable?: boolean }): Tensor
   /**
    * leaky relu
    * - `leaky_relu(Tensor self, Scalar negative_slope=0.01) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.leaky_relu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.leaky_relu.html}
    */
   leakyRelu(self: Tensor, options?: { negativeSlope?: Scalar; out?: Tensor }): Tensor
   /**
    * leaky relu in place
    * - `leaky_relu_(Tensor(a!) self, Scalar negative_slope=0.01) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.leaky_relu_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.leaky_relu_.html}
    */
   leakyRelu_(self: Tensor, options?: { negativeSlope?: Scalar }): Tensor
   /**
    * linear
    * - `linear(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.linear.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.linear.html}
    */
   linear(input: Tensor, weight: Tensor, options?: { bias?: Tensor | null; out?: Tensor }): Tensor
   /**
    * log sigmoid
    * - `log_sigmoid(Tensor self) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   logSigmoid(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * log softmax
    * - `log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.log_softmax.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.log_softmax.html}
    */
   logSoftmax(self: Tensor, dim: number, options?: { dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * margin ranking loss
    * - `margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.margin_ranking_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.margin_ranking_loss.html}
    */
   marginRankingLoss(input1: Tensor, input2: Tensor, target: Tensor, options?: { margin?: number; reduction?: number }): Tensor
   /**
    * max pool1d
    * - `max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool1d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool1d.html}
    */
   maxPool1d(self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): Tensor
   /**
    * max pool1d with indices
    * - `max_pool1d_with_indices(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool1d_with_indices.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool1d_with_indices.html}
    */
   maxPool1dWithIndices(self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): [Tensor, Tensor]
   /**
    * max pool2d
    * - `max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool2d.html}
    */
   maxPool2d(self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): Tensor
   /**
    * max pool2d with indices
    * - `max_pool2d_with_indices(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool2d_with_indices.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool2d_with_indices.html}
    */
   maxPool2dWithIndices(self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): [Tensor, Tensor]
   /**
    * max pool3d
    * - `max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool3d.html}
    */
   maxPool3d(self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): Tensor
   /**
    * max pool3d with indices
    * - `max_pool3d_with_indices(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool3d_with_indices.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool3d_with_indices.html}
    */
   maxPool3dWithIndices(self: Tensor, kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): [Tensor, Tensor]
   /**
    * max unpool2d
    * - `max_unpool2d(Tensor self, Tensor indices, SymInt[2] output_size) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_unpool2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_unpool2d.html}
    */
   maxUnpool2d(self: Tensor, indices: Tensor, outputSize: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * max unpool3d
    * - `max_unpool3d(Tensor self, Tensor indices, SymInt[3] output_size, int[3] stride, int[3] padding) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_unpool3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_unpool3d.html}
    */
   maxUnpool3d(self: Tensor, indices: Tensor, outputSize: number | readonly number[], stride: number | readonly number[], padding: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * mish
    * - `mish(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.mish.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.mish.html}
    */
   mish(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * mish in place
    * - `mish_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mish_(self: Tensor): Tensor
   /**
    * mse loss
    * - `mse_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.mse_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.mse_loss.html}
    */
   mseLoss(self: Tensor, target: Tensor, options?: { reduction?: number; out?: Tensor }): Tensor
   /**
    * multi margin loss
    * - `multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.multi_margin_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.multi_margin_loss.html}
    */
   multiMarginLoss(self: Tensor, target: Tensor, options?: { p?: Scalar; margin?: Scalar; weight?: Tensor | null; reduction?: number; out?: Tensor }): Tensor
   /**
    * multilabel margin loss
    * - `multilabel_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.multilabel_margin_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.multilabel_margin_loss.html}
    */
   multilabelMarginLoss(self: Tensor, target: Tensor, options?: { reduction?: number; out?: Tensor }): Tensor
   /**
    * native channel shuffle
    * - `native_channel_shuffle(Tensor self, SymInt groups) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.native_channel_shuffle.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.native_channel_shuffle.html}
    */
   nativeChannelShuffle(self: Tensor, groups: number): Tensor
   /**
    * nll loss
    * - `nll_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.nll_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.nll_loss.html}
    */
   nllLoss(self: Tensor, target: Tensor, options?: { weight?: Tensor | null; reduction?: number; ignoreIndex?: number; out?: Tensor }): Tensor
   /**
    * nll loss2d
    * - `nll_loss2d(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nllLoss2d(self: Tensor, target: Tensor, options?: { weight?: Tensor | null; reduction?: number; ignoreIndex?: number; out?: Tensor }): Tensor
   /**
    * nll loss nd
    * - `nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nllLossNd(self: Tensor, target: Tensor, options?: { weight?: Tensor | null; reduction?: number; ignoreIndex?: number }): Tensor
   /**
    * one hot
    * - `one_hot(Tensor self, int num_classes=-1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.one_hot.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.one_hot.html}
    */
   oneHot(self: Tensor, options?: { numClasses?: number }): Tensor
   /**
    * pad
    * - `pad(Tensor self, SymInt[] pad, str mode="constant", float? value=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.pad.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.pad.html}
    */
   pad(self: Tensor, pad: number | readonly number[], options?: { mode?: string; value?: number | null }): Tensor
   /**
    * pairwise distance
    * - `pairwise_distance(Tensor x1, Tensor x2, float p=2., float eps=9.9999999999999995e-07, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.pairwise_distance.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.pairwise_distance.html}
    */
   pairwiseDistance(x1: Tensor, x2: Tensor, options?: { p?: number; eps?: number; keepdim?: boolean }): Tensor
   /**
    * pdist
    * - `pdist(Tensor self, float p=2.) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.pdist.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.pdist.html}
    */
   pdist(self: Tensor, options?: { p?: number }): Tensor
   /**
    * pixel shuffle
    * - `pixel_shuffle(Tensor self, int upscale_factor) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.pixel_shuffle.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.pixel_shuffle.html}
    */
   pixelShuffle(self: Tensor, upscaleFactor: number, options?: { out?: Tensor }): Tensor
   /**
    * pixel unshuffle
    * - `pixel_unshuffle(Tensor self, int downscale_factor) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.pixel_unshuffle.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.pixel_unshuffle.html}
    */
   pixelUnshuffle(self: Tensor, downscaleFactor: number, options?: { out?: Tensor }): Tensor
   /**
    * poisson nll loss
    * - `poisson_nll_loss(Tensor input, Tensor target, bool log_input, bool full, float eps, int reduction) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.poisson_nll_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.poisson_nll_loss.html}
    */
   poissonNllLoss(input: Tensor, target: Tensor, logInput: boolean, full: boolean, eps: number, reduction: number): Tensor
   /**
    * prelu
    * - `prelu(Tensor self, Tensor weight) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.prelu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.prelu.html}
    */
   prelu(self: Tensor, weight: Tensor): Tensor
   /**
    * relu
    * - `relu(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.relu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.relu.html}
    */
   relu(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * relu6
    * - `relu6(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.relu6.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.relu6.html}
    */
   relu6(self: Tensor): Tensor
   /**
    * relu6 in place
    * - `relu6_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   relu6_(self: Tensor): Tensor
   /**
    * relu in place
    * - `relu_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.relu_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.relu_.html}
    */
   relu_(self: Tensor): Tensor
   /**
    * rms norm
    * - `rms_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, float? eps=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.rms_norm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.rms_norm.html}
    */
   rmsNorm(input: Tensor, normalizedShape: number | readonly number[], options?: { weight?: Tensor | null; eps?: number | null }): Tensor
   /**
    * rrelu
    * - `rrelu(Tensor self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.rrelu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.rrelu.html}
    */
   rrelu(self: Tensor, options?: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): Tensor
   /**
    * rrelu in place
    * - `rrelu_(Tensor(a!) self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.rrelu_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.rrelu_.html}
    */
   rrelu_(self: Tensor, options?: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): Tensor
   /**
    * scaled dot product attention
    * - `scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0., bool is_causal=False, *, float? scale=None, bool enable_gqa=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.scaled_dot_product_attention.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.scaled_dot_product_attention.html}
    */
   scaledDotProductAttention(query: Tensor, key: Tensor, value: Tensor, options?: { attnMask?: Tensor | null; dropoutP?: number; isCausal?: boolean; scale?: number | null; enableGqa?: boolean }): Tensor
   /**
    * selu
    * - `selu(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.selu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.selu.html}
    */
   selu(self: Tensor): Tensor
   /**
    * selu in place
    * - `selu_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.selu_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.selu_.html}
    */
   selu_(self: Tensor): Tensor
   /**
    * sigmoid
    * - `sigmoid(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sigmoid.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sigmoid.html}
    */
   sigmoid(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * silu
    * - `silu(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.silu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.silu.html}
    */
   silu(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * silu in place
    * - `silu_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   silu_(self: Tensor): Tensor
   /**
    * smooth l1 loss
    * - `smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.smooth_l1_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.smooth_l1_loss.html}
    */
   smoothL1Loss(self: Tensor, target: Tensor, options?: { reduction?: number; beta?: number; out?: Tensor }): Tensor
   /**
    * soft margin loss
    * - `soft_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.soft_margin_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.soft_margin_loss.html}
    */
   softMarginLoss(self: Tensor, target: Tensor, options?: { reduction?: number; out?: Tensor }): Tensor
   /**
    * softmax
    * - `softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.softmax.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.softmax.html}
    */
   softmax(self: Tensor, dim: number, options?: { dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * softplus
    * - `softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.softplus.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.softplus.html}
    */
   softplus(self: Tensor, options?: { beta?: Scalar; threshold?: Scalar; out?: Tensor }): Tensor
   /**
    * softshrink
    * - `softshrink(Tensor self, Scalar lambd=0.5) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.softshrink.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.softshrink.html}
    */
   softshrink(self: Tensor, options?: { lambd?: Scalar; out?: Tensor }): Tensor
   /**
    * tanh
    * - `tanh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.tanh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.tanh.html}
    */
   tanh(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * threshold
    * - `threshold(Tensor self, Scalar threshold, Scalar value) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.threshold.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.threshold.html}
    */
   threshold(self: Tensor, threshold: Scalar, value: Scalar, options?: { out?: Tensor }): Tensor
   /**
    * threshold in place
    * - `threshold_(Tensor(a!) self, Scalar threshold, Scalar value) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.threshold_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.threshold_.html}
    */
   threshold_(self: Tensor, threshold: Scalar, value: Scalar): Tensor
   /**
    * triplet margin loss
    * - `triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1., float p=2., float eps=9.9999999999999995e-07, bool swap=False, int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.triplet_margin_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.triplet_margin_loss.html}
    */
   tripletMarginLoss(anchor: Tensor, positive: Tensor, negative: Tensor, options?: { margin?: number; p?: number; eps?: number; swap?: boolean; reduction?: number }): Tensor
   /**
    * upsample bicubic2d
    * - `upsample_bicubic2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor`
    * - `upsample_bicubic2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleBicubic2d(self: Tensor, outputSize: number | readonly number[], alignCorners: boolean, options?: { scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
   upsampleBicubic2d(input: Tensor, outputSize: number | readonly number[] | null, alignCorners: boolean, scaleFactors: number | readonly number[] | null, options?: { out?: Tensor }): Tensor
@@ -7690,7 +7678,7 @@ export interface Functional {
    * upsample bilinear2d
    * - `upsample_bilinear2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor`
    * - `upsample_bilinear2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleBilinear2d(self: Tensor, outputSize: number | readonly number[], alignCorners: boolean, options?: { scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
   upsampleBilinear2d(input: Tensor, outputSize: number | readonly number[] | null, alignCorners: boolean, scaleFactors: number | readonly number[] | null, options?: { out?: Tensor }): Tensor
@@ -7698,7 +7686,7 @@ export interface Functional {
    * upsample linear1d
    * - `upsample_linear1d(Tensor self, SymInt[1] output_size, bool align_corners, float? scales=None) -> Tensor`
    * - `upsample_linear1d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleLinear1d(self: Tensor, outputSize: number | readonly number[], alignCorners: boolean, options?: { scales?: number | null; out?: Tensor }): Tensor
   upsampleLinear1d(input: Tensor, outputSize: number | readonly number[] | null, alignCorners: boolean, scaleFactors: number | readonly number[] | null, options?: { out?: Tensor }): Tensor
@@ -7706,7 +7694,7 @@ export interface Functional {
    * upsample nearest1d
    * - `upsample_nearest1d(Tensor self, SymInt[1] output_size, float? scales=None) -> Tensor`
    * - `upsample_nearest1d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleNearest1d(self: Tensor, outputSize: number | readonly number[], options?: { scales?: number | null; out?: Tensor }): Tensor
   upsampleNearest1d(input: Tensor, outputSize: number | readonly number[] | null, scaleFactors: number | readonly number[] | null, options?: { out?: Tensor }): Tensor
@@ -7714,7 +7702,7 @@ export interface Functional {
    * upsample nearest2d
    * - `upsample_nearest2d(Tensor self, SymInt[2] output_size, float? scales_h=None, float? scales_w=None) -> Tensor`
    * - `upsample_nearest2d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleNearest2d(self: Tensor, outputSize: number | readonly number[], options?: { scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
   upsampleNearest2d(input: Tensor, outputSize: number | readonly number[] | null, scaleFactors: number | readonly number[] | null, options?: { out?: Tensor }): Tensor
@@ -7722,7 +7710,7 @@ export interface Functional {
    * upsample nearest3d
    * - `upsample_nearest3d(Tensor self, SymInt[3] output_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor`
    * - `upsample_nearest3d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleNearest3d(self: Tensor, outputSize: number | readonly number[], options?: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
   upsampleNearest3d(input: Tensor, outputSize: number | readonly number[] | null, scaleFactors: number | readonly number[] | null, options?: { out?: Tensor }): Tensor
@@ -7730,7 +7718,7 @@ export interface Functional {
    * upsample trilinear3d
    * - `upsample_trilinear3d(Tensor self, SymInt[3] output_size, bool align_corners, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor`
    * - `upsample_trilinear3d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleTrilinear3d(self: Tensor, outputSize: number | readonly number[], alignCorners: boolean, options?: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
   upsampleTrilinear3d(input: Tensor, outputSize: number | readonly number[] | null, alignCorners: boolean, scaleFactors: number | readonly number[] | null, options?: { out?: Tensor }): Tensor
@@ -7993,11 +7981,9 @@ export const {
   elu_,
   eluBackward,
   embedding,
-  embeddingBackward,
   embeddingBag,
   embeddingRenorm,
   embeddingRenorm_,
-  embeddingSparseBackward,
   empty,
   emptyLike,
   emptyPermuted,

@@ -8,191 +8,191 @@ export interface TensorMethods {
   /**
    * abs
    * - `abs(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.abs.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.abs.html}
    */
   abs(options?: { out?: Tensor }): Tensor
   /**
    * abs in place
    * - `abs_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.abs_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.abs_.html}
    */
   abs_(): this
   /**
    * absolute
    * - `absolute(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.absolute.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.absolute.html}
    */
   absolute(options?: { out?: Tensor }): Tensor
   /**
    * absolute in place
    * - `absolute_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.absolute_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.absolute_.html}
    */
   absolute_(): this
   /**
    * acos
    * - `acos(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.acos.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.acos.html}
    */
   acos(options?: { out?: Tensor }): Tensor
   /**
    * acos in place
    * - `acos_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.acos_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.acos_.html}
    */
   acos_(): this
   /**
    * acosh
    * - `acosh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.acosh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.acosh.html}
    */
   acosh(options?: { out?: Tensor }): Tensor
   /**
    * acosh in place
    * - `acosh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.acosh_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.acosh_.html}
    */
   acosh_(): this
   /**
    * adaptive avg pool1d
    * - `adaptive_avg_pool1d(Tensor self, int[1] output_size) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.adaptive_avg_pool1d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.adaptive_avg_pool1d.html}
    */
   adaptiveAvgPool1d(outputSize: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * adaptive avg pool2d
    * - `adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_avg_pool2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_avg_pool2d.html}
    */
   adaptiveAvgPool2d(outputSize: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * adaptive avg pool3d
    * - `adaptive_avg_pool3d(Tensor self, SymInt[3] output_size) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_avg_pool3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_avg_pool3d.html}
    */
   adaptiveAvgPool3d(outputSize: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * adaptive max pool1d
    * - `adaptive_max_pool1d(Tensor self, int[1] output_size) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_max_pool1d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_max_pool1d.html}
    */
   adaptiveMaxPool1d(outputSize: number | readonly number[]): [Tensor, Tensor]
   /**
    * adaptive max pool2d
    * - `adaptive_max_pool2d(Tensor self, int[2] output_size) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_max_pool2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_max_pool2d.html}
    */
   adaptiveMaxPool2d(outputSize: number | readonly number[]): [Tensor, Tensor]
   /**
    * adaptive max pool3d
    * - `adaptive_max_pool3d(Tensor self, int[3] output_size) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_max_pool3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_max_pool3d.html}
    */
   adaptiveMaxPool3d(outputSize: number | readonly number[]): [Tensor, Tensor]
   /**
    * add
    * - `add.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor`
    * - `add.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.add.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.add.html}
    */
   add(other: Scalar | Tensor, options?: { alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * add in place
    * - `add_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)`
    * - `add_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.add_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.add_.html}
    */
   add_(other: Scalar | Tensor, options?: { alpha?: Scalar }): this
   /**
    * addbmm
    * - `addbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.addbmm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.addbmm.html}
    */
   addbmm(batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * addbmm in place
    * - `addbmm_(Tensor(a!) self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addbmm_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addbmm_.html}
    */
   addbmm_(batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this
   /**
    * addcdiv
    * - `addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.addcdiv.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.addcdiv.html}
    */
   addcdiv(tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar; out?: Tensor }): Tensor
   /**
    * addcdiv in place
    * - `addcdiv_(Tensor(a!) self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addcdiv_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addcdiv_.html}
    */
   addcdiv_(tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar }): this
   /**
    * addcmul
    * - `addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.addcmul.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.addcmul.html}
    */
   addcmul(tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar; out?: Tensor }): Tensor
   /**
    * addcmul in place
    * - `addcmul_(Tensor(a!) self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addcmul_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addcmul_.html}
    */
   addcmul_(tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar }): this
   /**
    * addmm
    * - `addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
    * - `addmm.dtype(Tensor self, Tensor mat1, Tensor mat2, ScalarType out_dtype, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.addmm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.addmm.html}
    */
   addmm(mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar; outDtype?: DType; out?: Tensor }): Tensor
   addmm(mat1: Tensor, mat2: Tensor, outDtype: DType, options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * addmm in place
    * - `addmm_(Tensor(a!) self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addmm_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addmm_.html}
    */
   addmm_(mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this
   /**
    * addmv
    * - `addmv(Tensor self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.addmv.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.addmv.html}
    */
   addmv(mat: Tensor, vec: Tensor, options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * addmv in place
    * - `addmv_(Tensor(a!) self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addmv_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addmv_.html}
    */
   addmv_(mat: Tensor, vec: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this
   /**
    * addr
    * - `addr(Tensor self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.addr.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.addr.html}
    */
   addr(vec1: Tensor, vec2: Tensor, options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * addr in place
    * - `addr_(Tensor(a!) self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addr_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.addr_.html}
    */
   addr_(vec1: Tensor, vec2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this
   /**
    * adjoint
    * - `adjoint(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.adjoint.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.adjoint.html}
    */
   adjoint(): Tensor
   /**
    * alias
    * - `alias(Tensor(a) self) -> Tensor(a)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   alias(): Tensor
   /**
    * alias copy
    * - `alias_copy(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.alias_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.alias_copy.html}
    */
   aliasCopy(options?: { out?: Tensor }): Tensor
   /**
@@ -200,44 +200,44 @@ export interface TensorMethods {
    * - `all(Tensor self) -> Tensor`
    * - `all.dim(Tensor self, int dim, bool keepdim=False) -> Tensor`
    * - `all.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.all.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.all.html}
    */
   all(options?: { dim?: number | readonly number[] | null; keepdim?: boolean; out?: Tensor }): Tensor
   all(dim: number, options?: { keepdim?: boolean; out?: Tensor }): Tensor
   /**
    * allclose
    * - `allclose(Tensor self, Tensor other, float rtol=1.0000000000000001e-05, float atol=1e-08, bool equal_nan=False) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.allclose.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.allclose.html}
    */
   allclose(other: Tensor, options?: { rtol?: number; atol?: number; equalNan?: boolean }): boolean
   /**
    * alpha dropout in place
    * - `alpha_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   alphaDropout_(p: number, train: boolean): this
   /**
    * amax
    * - `amax(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.amax.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.amax.html}
    */
   amax(options?: { dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor }): Tensor
   /**
    * amin
    * - `amin(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.amin.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.amin.html}
    */
   amin(options?: { dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor }): Tensor
   /**
    * aminmax
    * - `aminmax(Tensor self, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.aminmax.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.aminmax.html}
    */
   aminmax(options?: { dim?: number | null; keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { min: Tensor; max: Tensor }
   /**
    * angle
    * - `angle(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.angle.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.angle.html}
    */
   angle(options?: { out?: Tensor }): Tensor
   /**
@@ -245,254 +245,254 @@ export interface TensorMethods {
    * - `any(Tensor self) -> Tensor`
    * - `any.dim(Tensor self, int dim, bool keepdim=False) -> Tensor`
    * - `any.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.any.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.any.html}
    */
   any(options?: { dim?: number | readonly number[] | null; keepdim?: boolean; out?: Tensor }): Tensor
   any(dim: number, options?: { keepdim?: boolean; out?: Tensor }): Tensor
   /**
    * arccos
    * - `arccos(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.arccos.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.arccos.html}
    */
   arccos(options?: { out?: Tensor }): Tensor
   /**
    * arccos in place
    * - `arccos_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arccos_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arccos_.html}
    */
   arccos_(): this
   /**
    * arccosh
    * - `arccosh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.arccosh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.arccosh.html}
    */
   arccosh(options?: { out?: Tensor }): Tensor
   /**
    * arccosh in place
    * - `arccosh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arccosh_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arccosh_.html}
    */
   arccosh_(): this
   /**
    * arcsin
    * - `arcsin(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.arcsin.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.arcsin.html}
    */
   arcsin(options?: { out?: Tensor }): Tensor
   /**
    * arcsin in place
    * - `arcsin_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arcsin_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arcsin_.html}
    */
   arcsin_(): this
   /**
    * arcsinh
    * - `arcsinh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.arcsinh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.arcsinh.html}
    */
   arcsinh(options?: { out?: Tensor }): Tensor
   /**
    * arcsinh in place
    * - `arcsinh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arcsinh_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arcsinh_.html}
    */
   arcsinh_(): this
   /**
    * arctan
    * - `arctan(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.arctan.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.arctan.html}
    */
   arctan(options?: { out?: Tensor }): Tensor
   /**
    * arctan2
    * - `arctan2(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.arctan2.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.arctan2.html}
    */
   arctan2(other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * arctan2 in place
    * - `arctan2_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arctan2_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arctan2_.html}
    */
   arctan2_(other: Tensor): this
   /**
    * arctan in place
    * - `arctan_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arctan_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arctan_.html}
    */
   arctan_(): this
   /**
    * arctanh
    * - `arctanh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.arctanh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.arctanh.html}
    */
   arctanh(options?: { out?: Tensor }): Tensor
   /**
    * arctanh in place
    * - `arctanh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arctanh_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.arctanh_.html}
    */
   arctanh_(): this
   /**
    * argmax
    * - `argmax(Tensor self, int? dim=None, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.argmax.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.argmax.html}
    */
   argmax(options?: { dim?: number | null; keepdim?: boolean; out?: Tensor }): Tensor
   /**
    * argmin
    * - `argmin(Tensor self, int? dim=None, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.argmin.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.argmin.html}
    */
   argmin(options?: { dim?: number | null; keepdim?: boolean; out?: Tensor }): Tensor
   /**
    * argsort
    * - `argsort(Tensor self, int dim=-1, bool descending=False) -> Tensor`
    * - `argsort.stable(Tensor self, *, bool stable, int dim=-1, bool descending=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.argsort.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.argsort.html}
    */
   argsort(options?: { dim?: number; descending?: boolean; stable?: boolean; out?: Tensor }): Tensor
   /**
    * argwhere
    * - `argwhere(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.argwhere.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.argwhere.html}
    */
   argwhere(): Tensor
   /**
    * as strided
    * - `as_strided(Tensor(a) self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.as_strided.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.as_strided.html}
    */
   asStrided(size: number | readonly number[], stride: number | readonly number[], options?: { storageOffset?: number | null }): Tensor
   /**
    * as strided in place
    * - `as_strided_(Tensor(a!) self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.as_strided_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.as_strided_.html}
    */
   asStrided_(size: number | readonly number[], stride: number | readonly number[], options?: { storageOffset?: number | null }): this
   /**
    * as strided copy
    * - `as_strided_copy(Tensor self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.as_strided_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.as_strided_copy.html}
    */
   asStridedCopy(size: number | readonly number[], stride: number | readonly number[], options?: { storageOffset?: number | null; out?: Tensor }): Tensor
   /**
    * as strided scatter
    * - `as_strided_scatter(Tensor self, Tensor src, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.as_strided_scatter.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.as_strided_scatter.html}
    */
   asStridedScatter(src: Tensor, size: number | readonly number[], stride: number | readonly number[], options?: { storageOffset?: number | null; out?: Tensor }): Tensor
   /**
    * asin
    * - `asin(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.asin.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.asin.html}
    */
   asin(options?: { out?: Tensor }): Tensor
   /**
    * asin in place
    * - `asin_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.asin_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.asin_.html}
    */
   asin_(): this
   /**
    * asinh
    * - `asinh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.asinh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.asinh.html}
    */
   asinh(options?: { out?: Tensor }): Tensor
   /**
    * asinh in place
    * - `asinh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.asinh_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.asinh_.html}
    */
   asinh_(): this
   /**
    * atan
    * - `atan(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.atan.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.atan.html}
    */
   atan(options?: { out?: Tensor }): Tensor
   /**
    * atan2
    * - `atan2(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.atan2.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.atan2.html}
    */
   atan2(other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * atan2 in place
    * - `atan2_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.atan2_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.atan2_.html}
    */
   atan2_(other: Tensor): this
   /**
    * atan in place
    * - `atan_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.atan_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.atan_.html}
    */
   atan_(): this
   /**
    * atanh
    * - `atanh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.atanh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.atanh.html}
    */
   atanh(options?: { out?: Tensor }): Tensor
   /**
    * atanh in place
    * - `atanh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.atanh_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.atanh_.html}
    */
   atanh_(): this
   /**
    * atleast 1d
    * - `atleast_1d(Tensor self) -> Tensor`
    * - `atleast_1d.Sequence(Tensor[] tensors) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.atleast_1d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.atleast_1d.html}
    */
   atleast1d(): Tensor
   /**
    * atleast 2d
    * - `atleast_2d(Tensor self) -> Tensor`
    * - `atleast_2d.Sequence(Tensor[] tensors) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.atleast_2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.atleast_2d.html}
    */
   atleast2d(): Tensor
   /**
    * atleast 3d
    * - `atleast_3d(Tensor self) -> Tensor`
    * - `atleast_3d.Sequence(Tensor[] tensors) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.atleast_3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.atleast_3d.html}
    */
   atleast3d(): Tensor
   /**
    * avg pool1d
    * - `avg_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], bool ceil_mode=False, bool count_include_pad=True) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.avg_pool1d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.avg_pool1d.html}
    */
   avgPool1d(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; ceilMode?: boolean; countIncludePad?: boolean; out?: Tensor }): Tensor
   /**
    * avg pool2d
    * - `avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.avg_pool2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.avg_pool2d.html}
    */
   avgPool2d(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; ceilMode?: boolean; countIncludePad?: boolean; divisorOverride?: number | null; out?: Tensor }): Tensor
   /**
    * avg pool3d
    * - `avg_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.avg_pool3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.avg_pool3d.html}
    */
   avgPool3d(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; ceilMode?: boolean; countIncludePad?: boolean; divisorOverride?: number | null; out?: Tensor }): Tensor
   /**
    * baddbmm
    * - `baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
    * - `baddbmm.dtype(Tensor self, Tensor batch1, Tensor batch2, ScalarType out_dtype, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.baddbmm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.baddbmm.html}
    */
   baddbmm(batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar; outDtype?: DType; out?: Tensor }): Tensor
   baddbmm(batch1: Tensor, batch2: Tensor, outDtype: DType, options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * baddbmm in place
    * - `baddbmm_(Tensor(a!) self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.baddbmm_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.baddbmm_.html}
    */
   baddbmm_(batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this
   /**
@@ -500,7 +500,7 @@ export interface TensorMethods {
    * - `bernoulli(Tensor self, *, Generator? generator=None) -> Tensor`
    * - `bernoulli.Tensor(Tensor self, Tensor p, *, Generator? generator=None) -> Tensor`
    * - `bernoulli.p(Tensor self, float p, *, Generator? generator=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.bernoulli.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bernoulli.html}
    */
   bernoulli(options?: { generator?: Generator | null; p?: number; out?: Tensor }): Tensor
   bernoulli(p: Tensor | number, options?: { generator?: Generator | null; out?: Tensor }): Tensor
@@ -508,26 +508,26 @@ export interface TensorMethods {
    * bernoulli in place
    * - `bernoulli_.Tensor(Tensor(a!) self, Tensor p, *, Generator? generator=None) -> Tensor(a!)`
    * - `bernoulli_.float(Tensor(a!) self, float p=0.5, *, Generator? generator=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bernoulli_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bernoulli_.html}
    */
   bernoulli_(p: Tensor, options?: { generator?: Generator | null }): this
   bernoulli_(options?: { p?: number; generator?: Generator | null }): this
   /**
    * binary cross entropy
    * - `binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.binary_cross_entropy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.binary_cross_entropy.html}
    */
   binaryCrossEntropy(target: Tensor, options?: { weight?: Tensor | null; reduction?: number; out?: Tensor }): Tensor
   /**
    * binary cross entropy with logits
    * - `binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.binary_cross_entropy_with_logits.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.binary_cross_entropy_with_logits.html}
    */
   binaryCrossEntropyWithLogits(target: Tensor, options?: { weight?: Tensor | null; posWeight?: Tensor | null; reduction?: number; out?: Tensor }): Tensor
   /**
    * bincount
    * - `bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.bincount.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bincount.html}
    */
   bincount(options?: { weights?: Tensor | null; minlength?: number; out?: Tensor }): Tensor
   /**
@@ -535,14 +535,14 @@ export interface TensorMethods {
    * - `bitwise_and.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `bitwise_and.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
    * - `bitwise_and.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.bitwise_and.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bitwise_and.html}
    */
   bitwiseAnd(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * bitwise and in place
    * - `bitwise_and_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `bitwise_and_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_and_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_and_.html}
    */
   bitwiseAnd_(other: Scalar | Tensor): this
   /**
@@ -550,26 +550,26 @@ export interface TensorMethods {
    * - `bitwise_left_shift.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
    * - `bitwise_left_shift.Tensor(Tensor self, Tensor other) -> Tensor`
    * - `bitwise_left_shift.Tensor_Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.bitwise_left_shift.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bitwise_left_shift.html}
    */
   bitwiseLeftShift(other: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
    * bitwise left shift in place
    * - `bitwise_left_shift_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * - `bitwise_left_shift_.Tensor_Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_left_shift_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_left_shift_.html}
    */
   bitwiseLeftShift_(other: Tensor | Scalar): this
   /**
    * bitwise not
    * - `bitwise_not(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.bitwise_not.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bitwise_not.html}
    */
   bitwiseNot(options?: { out?: Tensor }): Tensor
   /**
    * bitwise not in place
    * - `bitwise_not_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_not_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_not_.html}
    */
   bitwiseNot_(): this
   /**
@@ -577,14 +577,14 @@ export interface TensorMethods {
    * - `bitwise_or.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `bitwise_or.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
    * - `bitwise_or.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.bitwise_or.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bitwise_or.html}
    */
   bitwiseOr(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * bitwise or in place
    * - `bitwise_or_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `bitwise_or_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_or_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_or_.html}
    */
   bitwiseOr_(other: Scalar | Tensor): this
   /**
@@ -592,14 +592,14 @@ export interface TensorMethods {
    * - `bitwise_right_shift.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
    * - `bitwise_right_shift.Tensor(Tensor self, Tensor other) -> Tensor`
    * - `bitwise_right_shift.Tensor_Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.bitwise_right_shift.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bitwise_right_shift.html}
    */
   bitwiseRightShift(other: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
    * bitwise right shift in place
    * - `bitwise_right_shift_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * - `bitwise_right_shift_.Tensor_Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_right_shift_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_right_shift_.html}
    */
   bitwiseRightShift_(other: Tensor | Scalar): this
   /**
@@ -607,504 +607,504 @@ export interface TensorMethods {
    * - `bitwise_xor.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `bitwise_xor.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
    * - `bitwise_xor.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.bitwise_xor.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bitwise_xor.html}
    */
   bitwiseXor(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * bitwise xor in place
    * - `bitwise_xor_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `bitwise_xor_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_xor_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bitwise_xor_.html}
    */
   bitwiseXor_(other: Scalar | Tensor): this
   /**
    * bmm
    * - `bmm(Tensor self, Tensor mat2) -> Tensor`
    * - `bmm.dtype(Tensor self, Tensor mat2, ScalarType out_dtype) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.bmm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bmm.html}
    */
   bmm(mat2: Tensor, options?: { outDtype?: DType; out?: Tensor }): Tensor
   bmm(mat2: Tensor, outDtype: DType, options?: { out?: Tensor }): Tensor
   /**
    * broadcast to
    * - `broadcast_to(Tensor(a) self, SymInt[] size) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.broadcast_to.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.broadcast_to.html}
    */
   broadcastTo(size: number | readonly number[]): Tensor
   /**
    * bucketize
    * - `bucketize.Scalar(Scalar self, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor`
    * - `bucketize.Tensor(Tensor self, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.bucketize.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bucketize.html}
    */
   bucketize(boundaries: Tensor, options?: { outInt32?: boolean; right?: boolean; out?: Tensor }): Tensor
   /**
    * cauchy
    * - `cauchy(Tensor self, float median=0., float sigma=1., *, Generator? generator=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   cauchy(options?: { median?: number; sigma?: number; generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * cauchy in place
    * - `cauchy_(Tensor(a!) self, float median=0., float sigma=1., *, Generator? generator=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.cauchy_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.cauchy_.html}
    */
   cauchy_(options?: { median?: number; sigma?: number; generator?: Generator | null }): this
   /**
    * ccol indices
    * - `ccol_indices(Tensor(a) self) -> Tensor(a)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   ccolIndices(): Tensor
   /**
    * ccol indices copy
    * - `ccol_indices_copy(Tensor self) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   ccolIndicesCopy(options?: { out?: Tensor }): Tensor
   /**
    * ceil
    * - `ceil(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.ceil.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.ceil.html}
    */
   ceil(options?: { out?: Tensor }): Tensor
   /**
    * ceil in place
    * - `ceil_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.ceil_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.ceil_.html}
    */
   ceil_(): this
   /**
    * celu
    * - `celu(Tensor self, Scalar alpha=1.) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.celu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.celu.html}
    */
   celu(options?: { alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * celu in place
    * - `celu_(Tensor(a!) self, Scalar alpha=1.) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.celu_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.celu_.html}
    */
   celu_(options?: { alpha?: Scalar }): this
   /**
    * chalf
    * - `chalf(Tensor self, *, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.chalf.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.chalf.html}
    */
   chalf(options?: { memoryFormat?: MemoryFormat | null }): Tensor
   /**
    * channel shuffle
    * - `channel_shuffle(Tensor self, SymInt groups) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.channel_shuffle.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.channel_shuffle.html}
    */
   channelShuffle(groups: number, options?: { out?: Tensor }): Tensor
   /**
    * cholesky
    * - `cholesky(Tensor self, bool upper=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cholesky.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cholesky.html}
    */
   cholesky(options?: { upper?: boolean; out?: Tensor }): Tensor
   /**
    * cholesky inverse
    * - `cholesky_inverse(Tensor self, bool upper=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cholesky_inverse.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cholesky_inverse.html}
    */
   choleskyInverse(options?: { upper?: boolean; out?: Tensor }): Tensor
   /**
    * cholesky solve
    * - `cholesky_solve(Tensor self, Tensor input2, bool upper=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cholesky_solve.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cholesky_solve.html}
    */
   choleskySolve(input2: Tensor, options?: { upper?: boolean; out?: Tensor }): Tensor
   /**
    * chunk
    * - `chunk(Tensor(a -> *) self, int chunks, int dim=0) -> Tensor(a)[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.chunk.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.chunk.html}
    */
   chunk(chunks: number, options?: { dim?: number }): Tensor[]
   /**
    * clamp
    * - `clamp(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor`
    * - `clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.clamp.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.clamp.html}
    */
   clamp(options?: { min?: Scalar | Tensor | null; max?: Scalar | Tensor | null; out?: Tensor }): Tensor
   /**
    * clamp in place
    * - `clamp_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)`
    * - `clamp_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.clamp_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.clamp_.html}
    */
   clamp_(options?: { min?: Scalar | Tensor | null; max?: Scalar | Tensor | null }): this
   /**
    * clamp max
    * - `clamp_max(Tensor self, Scalar max) -> Tensor`
    * - `clamp_max.Tensor(Tensor self, Tensor max) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   clampMax(max: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * clamp max in place
    * - `clamp_max_(Tensor(a!) self, Scalar max) -> Tensor(a!)`
    * - `clamp_max_.Tensor(Tensor(a!) self, Tensor max) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   clampMax_(max: Scalar | Tensor): this
   /**
    * clamp min
    * - `clamp_min(Tensor self, Scalar min) -> Tensor`
    * - `clamp_min.Tensor(Tensor self, Tensor min) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   clampMin(min: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * clamp min in place
    * - `clamp_min_(Tensor(a!) self, Scalar min) -> Tensor(a!)`
    * - `clamp_min_.Tensor(Tensor(a!) self, Tensor min) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   clampMin_(min: Scalar | Tensor): this
   /**
    * clip
    * - `clip(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor`
    * - `clip.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.clip.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.clip.html}
    */
   clip(options?: { min?: Scalar | Tensor | null; max?: Scalar | Tensor | null; out?: Tensor }): Tensor
   /**
    * clip in place
    * - `clip_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)`
    * - `clip_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.clip_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.clip_.html}
    */
   clip_(options?: { min?: Scalar | Tensor | null; max?: Scalar | Tensor | null }): this
   /**
    * clone
    * - `clone(Tensor self, *, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.clone.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.clone.html}
    */
   clone(options?: { memoryFormat?: MemoryFormat | null; out?: Tensor }): Tensor
   /**
    * coalesce
    * - `coalesce(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.coalesce.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.coalesce.html}
    */
   coalesce(): Tensor
   /**
    * col2im
    * - `col2im(Tensor self, SymInt[2] output_size, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   col2im(outputSize: number | readonly number[], kernelSize: number | readonly number[], dilation: number | readonly number[], padding: number | readonly number[], stride: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * col indices
    * - `col_indices(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.col_indices.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.col_indices.html}
    */
   colIndices(): Tensor
   /**
    * col indices copy
    * - `col_indices_copy(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.col_indices_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.col_indices_copy.html}
    */
   colIndicesCopy(options?: { out?: Tensor }): Tensor
   /**
    * combinations
    * - `combinations(Tensor self, int r=2, bool with_replacement=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.combinations.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.combinations.html}
    */
   combinations(options?: { r?: number; withReplacement?: boolean }): Tensor
   /**
    * conj
    * - `conj(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.conj.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.conj.html}
    */
   conj(): Tensor
   /**
    * conj physical
    * - `conj_physical(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.conj_physical.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.conj_physical.html}
    */
   conjPhysical(options?: { out?: Tensor }): Tensor
   /**
    * conj physical in place
    * - `conj_physical_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.conj_physical_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.conj_physical_.html}
    */
   conjPhysical_(): this
   /**
    * constant pad nd
    * - `constant_pad_nd(Tensor self, SymInt[] pad, Scalar value=0) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   constantPadNd(pad: number | readonly number[], options?: { value?: Scalar; out?: Tensor }): Tensor
   /**
    * contiguous
    * - `contiguous(Tensor(a) self, *, MemoryFormat memory_format=0) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.contiguous.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.contiguous.html}
    */
   contiguous(options?: { memoryFormat?: MemoryFormat }): Tensor
   /**
    * conv depthwise3d
    * - `conv_depthwise3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias, SymInt[3] stride, SymInt[3] padding, SymInt[3] dilation) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   convDepthwise3d(weight: Tensor, kernelSize: number | readonly number[], bias: Tensor | null, stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * conv tbc
    * - `conv_tbc(Tensor self, Tensor weight, Tensor bias, int pad=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.conv_tbc.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.conv_tbc.html}
    */
   convTbc(weight: Tensor, bias: Tensor, options?: { pad?: number; out?: Tensor }): Tensor
   /**
    * copy
    * - `copy(Tensor self, Tensor src, bool non_blocking=False) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   copy(src: Tensor, options?: { nonBlocking?: boolean; out?: Tensor }): Tensor
   /**
    * copy in place
    * - `copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.copy_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.copy_.html}
    */
   copy_(src: Tensor, options?: { nonBlocking?: boolean }): this
   /**
    * copy sparse to sparse
    * - `copy_sparse_to_sparse(Tensor self, Tensor src, bool non_blocking=False) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   copySparseToSparse(src: Tensor, options?: { nonBlocking?: boolean; out?: Tensor }): Tensor
   /**
    * copy sparse to sparse in place
    * - `copy_sparse_to_sparse_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   copySparseToSparse_(src: Tensor, options?: { nonBlocking?: boolean }): this
   /**
    * copysign
    * - `copysign.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `copysign.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.copysign.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.copysign.html}
    */
   copysign(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * copysign in place
    * - `copysign_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `copysign_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.copysign_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.copysign_.html}
    */
   copysign_(other: Scalar | Tensor): this
   /**
    * corrcoef
    * - `corrcoef(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.corrcoef.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.corrcoef.html}
    */
   corrcoef(): Tensor
   /**
    * cos
    * - `cos(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cos.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cos.html}
    */
   cos(options?: { out?: Tensor }): Tensor
   /**
    * cos in place
    * - `cos_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.cos_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.cos_.html}
    */
   cos_(): this
   /**
    * cosh
    * - `cosh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cosh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cosh.html}
    */
   cosh(options?: { out?: Tensor }): Tensor
   /**
    * cosh in place
    * - `cosh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.cosh_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.cosh_.html}
    */
   cosh_(): this
   /**
    * count nonzero
    * - `count_nonzero(Tensor self, int? dim=None) -> Tensor`
    * - `count_nonzero.dim_IntList(Tensor self, int[] dim) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.count_nonzero.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.count_nonzero.html}
    */
   countNonzero(options?: { dim?: number | readonly number[] | null; out?: Tensor }): Tensor
   countNonzero(dim: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * cov
    * - `cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cov.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cov.html}
    */
   cov(options?: { correction?: number; fweights?: Tensor | null; aweights?: Tensor | null }): Tensor
   /**
    * cross
    * - `cross(Tensor self, Tensor other, int? dim=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cross.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cross.html}
    */
   cross(other: Tensor, options?: { dim?: number | null; out?: Tensor }): Tensor
   /**
    * cross entropy loss
    * - `cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100, float label_smoothing=0.) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   crossEntropyLoss(target: Tensor, options?: { weight?: Tensor | null; reduction?: number; ignoreIndex?: number; labelSmoothing?: number }): Tensor
   /**
    * crow indices
    * - `crow_indices(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.crow_indices.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.crow_indices.html}
    */
   crowIndices(): Tensor
   /**
    * crow indices copy
    * - `crow_indices_copy(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.crow_indices_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.crow_indices_copy.html}
    */
   crowIndicesCopy(options?: { out?: Tensor }): Tensor
   /**
    * cummax
    * - `cummax(Tensor self, int dim) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cummax.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cummax.html}
    */
   cummax(dim: number, options?: { out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   /**
    * cummin
    * - `cummin(Tensor self, int dim) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cummin.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cummin.html}
    */
   cummin(dim: number, options?: { out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   /**
    * cumprod
    * - `cumprod(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cumprod.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cumprod.html}
    */
   cumprod(dim: number, options?: { dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * cumprod in place
    * - `cumprod_(Tensor(a!) self, int dim, *, ScalarType? dtype=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.cumprod_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.cumprod_.html}
    */
   cumprod_(dim: number, options?: { dtype?: DType | null }): this
   /**
    * cumsum
    * - `cumsum(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.cumsum.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cumsum.html}
    */
   cumsum(dim: number, options?: { dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * cumsum in place
    * - `cumsum_(Tensor(a!) self, int dim, *, ScalarType? dtype=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.cumsum_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.cumsum_.html}
    */
   cumsum_(dim: number, options?: { dtype?: DType | null }): this
   /**
    * deg2rad
    * - `deg2rad(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.deg2rad.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.deg2rad.html}
    */
   deg2rad(options?: { out?: Tensor }): Tensor
   /**
    * deg2rad in place
    * - `deg2rad_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.deg2rad_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.deg2rad_.html}
    */
   deg2rad_(): this
   /**
    * dense dim
    * - `dense_dim(Tensor self) -> int`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.dense_dim.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.dense_dim.html}
    */
   denseDim(): number
   /**
    * dequantize
    * - `dequantize.self(Tensor self) -> Tensor`
    * - `dequantize.tensors(Tensor[] tensors) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.dequantize.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.dequantize.html}
    */
   dequantize(options?: { out?: Tensor }): Tensor
   /**
    * det
    * - `det(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.det.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.det.html}
    */
   det(): Tensor
   /**
    * detach
    * - `detach(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.detach.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.detach.html}
    */
   detach(): Tensor
   /**
    * detach in place
    * - `detach_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.detach_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.detach_.html}
    */
   detach_(): this
   /**
    * detach copy
    * - `detach_copy(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.detach_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.detach_copy.html}
    */
   detachCopy(options?: { out?: Tensor }): Tensor
   /**
    * diag
    * - `diag(Tensor self, int diagonal=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.diag.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.diag.html}
    */
   diag(options?: { diagonal?: number; out?: Tensor }): Tensor
   /**
    * diag embed
    * - `diag_embed(Tensor self, int offset=0, int dim1=-2, int dim2=-1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.diag_embed.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.diag_embed.html}
    */
   diagEmbed(options?: { offset?: number; dim1?: number; dim2?: number; out?: Tensor }): Tensor
   /**
    * diagflat
    * - `diagflat(Tensor self, int offset=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.diagflat.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.diagflat.html}
    */
   diagflat(options?: { offset?: number }): Tensor
   /**
    * diagonal
    * - `diagonal(Tensor(a) self, int offset=0, int dim1=0, int dim2=1) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.diagonal.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.diagonal.html}
    */
   diagonal(options?: { offset?: number; dim1?: number; dim2?: number }): Tensor
   /**
    * diagonal copy
    * - `diagonal_copy(Tensor self, int offset=0, int dim1=0, int dim2=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.diagonal_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.diagonal_copy.html}
    */
   diagonalCopy(options?: { offset?: number; dim1?: number; dim2?: number; out?: Tensor }): Tensor
   /**
    * diagonal scatter
    * - `diagonal_scatter(Tensor self, Tensor src, int offset=0, int dim1=0, int dim2=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.diagonal_scatter.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.diagonal_scatter.html}
    */
   diagonalScatter(src: Tensor, options?: { offset?: number; dim1?: number; dim2?: number; out?: Tensor }): Tensor
   /**
    * diff
    * - `diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.diff.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.diff.html}
    */
   diff(options?: { n?: number; dim?: number; prepend?: Tensor | null; append?: Tensor | null; out?: Tensor }): Tensor
   /**
    * digamma
    * - `digamma(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.digamma.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.digamma.html}
    */
   digamma(options?: { out?: Tensor }): Tensor
   /**
    * digamma in place
    * - `digamma_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.digamma_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.digamma_.html}
    */
   digamma_(): this
   /**
    * dist
    * - `dist(Tensor self, Tensor other, Scalar p=2) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.dist.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.dist.html}
    */
   dist(other: Tensor, options?: { p?: Scalar; out?: Tensor }): Tensor
   /**
@@ -1113,7 +1113,7 @@ export interface TensorMethods {
    * - `div.Scalar_mode(Tensor self, Scalar other, *, str? rounding_mode) -> Tensor`
    * - `div.Tensor(Tensor self, Tensor other) -> Tensor`
    * - `div.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.div.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.div.html}
    */
   div(other: Scalar | Tensor, options?: { roundingMode?: string | null; out?: Tensor }): Tensor
   /**
@@ -1122,7 +1122,7 @@ export interface TensorMethods {
    * - `div_.Scalar_mode(Tensor(a!) self, Scalar other, *, str? rounding_mode) -> Tensor(a!)`
    * - `div_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * - `div_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.div_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.div_.html}
    */
   div_(other: Scalar | Tensor, options?: { roundingMode?: string | null }): this
   /**
@@ -1131,7 +1131,7 @@ export interface TensorMethods {
    * - `divide.Scalar_mode(Tensor self, Scalar other, *, str? rounding_mode) -> Tensor`
    * - `divide.Tensor(Tensor self, Tensor other) -> Tensor`
    * - `divide.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.divide.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.divide.html}
    */
   divide(other: Scalar | Tensor, options?: { roundingMode?: string | null; out?: Tensor }): Tensor
   /**
@@ -1140,249 +1140,249 @@ export interface TensorMethods {
    * - `divide_.Scalar_mode(Tensor(a!) self, Scalar other, *, str? rounding_mode) -> Tensor(a!)`
    * - `divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * - `divide_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.divide_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.divide_.html}
    */
   divide_(other: Scalar | Tensor, options?: { roundingMode?: string | null }): this
   /**
    * dot
    * - `dot(Tensor self, Tensor tensor) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.dot.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.dot.html}
    */
   dot(tensor: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * dropout in place
    * - `dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   dropout_(p: number, train: boolean): this
   /**
    * dsplit
    * - `dsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]`
    * - `dsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.dsplit.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.dsplit.html}
    */
   dsplit(indices: number | readonly number[]): Tensor[]
   dsplit(sections: number): Tensor[]
   /**
    * elu
    * - `elu(Tensor self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.elu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.elu.html}
    */
   elu(options?: { alpha?: Scalar; scale?: Scalar; inputScale?: Scalar; out?: Tensor }): Tensor
   /**
    * elu in place
    * - `elu_(Tensor(a!) self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.elu_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.elu_.html}
    */
   elu_(options?: { alpha?: Scalar; scale?: Scalar; inputScale?: Scalar }): this
   /**
    * embedding renorm
    * - `embedding_renorm(Tensor self, Tensor indices, float max_norm, float norm_type) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   embeddingRenorm(indices: Tensor, maxNorm: number, normType: number, options?: { out?: Tensor }): Tensor
   /**
    * embedding renorm in place
    * - `embedding_renorm_(Tensor(a!) self, Tensor indices, float max_norm, float norm_type) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   embeddingRenorm_(indices: Tensor, maxNorm: number, normType: number): this
   /**
    * empty like
    * - `empty_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.empty_like.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.empty_like.html}
    */
   emptyLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * eq
    * - `eq.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `eq.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.eq.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.eq.html}
    */
   eq(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * eq in place
    * - `eq_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `eq_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.eq_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.eq_.html}
    */
   eq_(other: Scalar | Tensor): this
   /**
    * equal
    * - `equal(Tensor self, Tensor other) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.equal.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.equal.html}
    */
   equal(other: Tensor): boolean
   /**
    * erf
    * - `erf(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.erf.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.erf.html}
    */
   erf(options?: { out?: Tensor }): Tensor
   /**
    * erf in place
    * - `erf_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.erf_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.erf_.html}
    */
   erf_(): this
   /**
    * erfc
    * - `erfc(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.erfc.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.erfc.html}
    */
   erfc(options?: { out?: Tensor }): Tensor
   /**
    * erfc in place
    * - `erfc_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.erfc_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.erfc_.html}
    */
   erfc_(): this
   /**
    * erfinv
    * - `erfinv(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.erfinv.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.erfinv.html}
    */
   erfinv(options?: { out?: Tensor }): Tensor
   /**
    * erfinv in place
    * - `erfinv_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.erfinv_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.erfinv_.html}
    */
   erfinv_(): this
   /**
    * exp
    * - `exp(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.exp.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.exp.html}
    */
   exp(options?: { out?: Tensor }): Tensor
   /**
    * exp2
    * - `exp2(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.exp2.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.exp2.html}
    */
   exp2(options?: { out?: Tensor }): Tensor
   /**
    * exp2 in place
    * - `exp2_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.exp2_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.exp2_.html}
    */
   exp2_(): this
   /**
    * exp in place
    * - `exp_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.exp_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.exp_.html}
    */
   exp_(): this
   /**
    * expand
    * - `expand(Tensor(a) self, SymInt[] size, *, bool implicit=False) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.expand.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.expand.html}
    */
   expand(size: number | readonly number[], options?: { implicit?: boolean }): Tensor
   /**
    * expand as
    * - `expand_as(Tensor(a) self, Tensor other) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.expand_as.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.expand_as.html}
    */
   expandAs(other: Tensor): Tensor
   /**
    * expand copy
    * - `expand_copy(Tensor self, SymInt[] size, *, bool implicit=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.expand_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.expand_copy.html}
    */
   expandCopy(size: number | readonly number[], options?: { implicit?: boolean; out?: Tensor }): Tensor
   /**
    * expm1
    * - `expm1(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.expm1.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.expm1.html}
    */
   expm1(options?: { out?: Tensor }): Tensor
   /**
    * expm1 in place
    * - `expm1_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.expm1_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.expm1_.html}
    */
   expm1_(): this
   /**
    * exponential
    * - `exponential(Tensor self, float lambd=1., *, Generator? generator=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   exponential(options?: { lambd?: number; generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * exponential in place
    * - `exponential_(Tensor(a!) self, float lambd=1., *, Generator? generator=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.exponential_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.exponential_.html}
    */
   exponential_(options?: { lambd?: number; generator?: Generator | null }): this
   /**
    * feature alpha dropout in place
    * - `feature_alpha_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   featureAlphaDropout_(p: number, train: boolean): this
   /**
    * feature dropout in place
    * - `feature_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   featureDropout_(p: number, train: boolean): this
   /**
    * fill
    * - `fill.Scalar(Tensor self, Scalar value) -> Tensor`
    * - `fill.Tensor(Tensor self, Tensor value) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   fill(value: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * fill in place
    * - `fill_.Scalar(Tensor(a!) self, Scalar value) -> Tensor(a!)`
    * - `fill_.Tensor(Tensor(a!) self, Tensor value) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.fill_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.fill_.html}
    */
   fill_(value: Scalar | Tensor): this
   /**
    * fill diagonal in place
    * - `fill_diagonal_(Tensor(a!) self, Scalar fill_value, bool wrap=False) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.fill_diagonal_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.fill_diagonal_.html}
    */
   fillDiagonal_(fillValue: Scalar, options?: { wrap?: boolean }): this
   /**
    * fix
    * - `fix(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fix.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fix.html}
    */
   fix(options?: { out?: Tensor }): Tensor
   /**
    * fix in place
    * - `fix_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.fix_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.fix_.html}
    */
   fix_(): this
   /**
    * flatten
    * - `flatten.named_out_dim(Tensor(a) self, int start_dim, int end_dim, str out_dim) -> Tensor(a)`
    * - `flatten.using_ints(Tensor(a) self, int start_dim=0, int end_dim=-1) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.flatten.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.flatten.html}
    */
   flatten(startDim: number, endDim: number, outDim: string): Tensor
   flatten(options?: { startDim?: number; endDim?: number; outDim?: string }): Tensor
   /**
    * flip
    * - `flip(Tensor self, int[] dims) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.flip.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.flip.html}
    */
   flip(dims: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * fliplr
    * - `fliplr(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fliplr.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fliplr.html}
    */
   fliplr(): Tensor
   /**
    * flipud
    * - `flipud(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.flipud.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.flipud.html}
    */
   flipud(): Tensor
   /**
@@ -1390,182 +1390,182 @@ export interface TensorMethods {
    * - `float_power.Scalar(Scalar self, Tensor exponent) -> Tensor`
    * - `float_power.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor`
    * - `float_power.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.float_power.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.float_power.html}
    */
   floatPower(exponent: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * float power in place
    * - `float_power_.Scalar(Tensor(a!) self, Scalar exponent) -> Tensor(a!)`
    * - `float_power_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.float_power_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.float_power_.html}
    */
   floatPower_(exponent: Scalar | Tensor): this
   /**
    * floor
    * - `floor(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.floor.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.floor.html}
    */
   floor(options?: { out?: Tensor }): Tensor
   /**
    * floor in place
    * - `floor_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.floor_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.floor_.html}
    */
   floor_(): this
   /**
    * floor divide
    * - `floor_divide(Tensor self, Tensor other) -> Tensor`
    * - `floor_divide.Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.floor_divide.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.floor_divide.html}
    */
   floorDivide(other: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
    * floor divide in place
    * - `floor_divide_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `floor_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.floor_divide_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.floor_divide_.html}
    */
   floorDivide_(other: Scalar | Tensor): this
   /**
    * fmax
    * - `fmax(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fmax.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fmax.html}
    */
   fmax(other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * fmin
    * - `fmin(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fmin.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fmin.html}
    */
   fmin(other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * fmod
    * - `fmod.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `fmod.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.fmod.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fmod.html}
    */
   fmod(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * fmod in place
    * - `fmod_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `fmod_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.fmod_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.fmod_.html}
    */
   fmod_(other: Scalar | Tensor): this
   /**
    * frac
    * - `frac(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.frac.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.frac.html}
    */
   frac(options?: { out?: Tensor }): Tensor
   /**
    * frac in place
    * - `frac_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.frac_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.frac_.html}
    */
   frac_(): this
   /**
    * fractional max pool2d
    * - `fractional_max_pool2d(Tensor self, int[2] kernel_size, int[2] output_size, Tensor random_samples) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.fractional_max_pool2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.fractional_max_pool2d.html}
    */
   fractionalMaxPool2d(kernelSize: number | readonly number[], outputSize: number | readonly number[], randomSamples: Tensor): [Tensor, Tensor]
   /**
    * fractional max pool3d
    * - `fractional_max_pool3d(Tensor self, int[3] kernel_size, int[3] output_size, Tensor random_samples) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.fractional_max_pool3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.fractional_max_pool3d.html}
    */
   fractionalMaxPool3d(kernelSize: number | readonly number[], outputSize: number | readonly number[], randomSamples: Tensor): [Tensor, Tensor]
   /**
    * frexp
    * - `frexp.Tensor(Tensor self) -> (Tensor mantissa, Tensor exponent)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.frexp.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.frexp.html}
    */
   frexp(options?: { out?: readonly [Tensor, Tensor] }): { mantissa: Tensor; exponent: Tensor }
   /**
    * frobenius norm
    * - `frobenius_norm.dim(Tensor self, int[1] dim, bool keepdim=False) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   frobeniusNorm(dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor }): Tensor
   /**
    * full like
    * - `full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.full_like.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.full_like.html}
    */
   fullLike(fillValue: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * gather
    * - `gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.gather.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.gather.html}
    */
   gather(dim: number, index: Tensor, options?: { sparseGrad?: boolean; out?: Tensor }): Tensor
   /**
    * gcd
    * - `gcd(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.gcd.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.gcd.html}
    */
   gcd(other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * gcd in place
    * - `gcd_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.gcd_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.gcd_.html}
    */
   gcd_(other: Tensor): this
   /**
    * ge
    * - `ge.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `ge.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.ge.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.ge.html}
    */
   ge(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * ge in place
    * - `ge_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `ge_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.ge_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.ge_.html}
    */
   ge_(other: Scalar | Tensor): this
   /**
    * gelu
    * - `gelu(Tensor self, *, str approximate="none") -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.gelu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.gelu.html}
    */
   gelu(options?: { approximate?: string; out?: Tensor }): Tensor
   /**
    * gelu in place
    * - `gelu_(Tensor(a!) self, *, str approximate="none") -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   gelu_(options?: { approximate?: string }): this
   /**
    * geometric
    * - `geometric(Tensor self, float p, *, Generator? generator=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   geometric(p: number, options?: { generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * geometric in place
    * - `geometric_(Tensor(a!) self, float p, *, Generator? generator=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.geometric_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.geometric_.html}
    */
   geometric_(p: number, options?: { generator?: Generator | null }): this
   /**
    * geqrf
    * - `geqrf(Tensor self) -> (Tensor a, Tensor tau)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.geqrf.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.geqrf.html}
    */
   geqrf(options?: { out?: readonly [Tensor, Tensor] }): { a: Tensor; tau: Tensor }
   /**
    * ger
    * - `ger(Tensor self, Tensor vec2) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.ger.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.ger.html}
    */
   ger(vec2: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * glu
    * - `glu(Tensor self, int dim=-1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.glu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.glu.html}
    */
   glu(options?: { dim?: number; out?: Tensor }): Tensor
   /**
@@ -1577,128 +1577,128 @@ export interface TensorMethods {
    * - `gradient.scalarrayint(Tensor self, *, Scalar[] spacing, int? dim=None, int edge_order=1) -> Tensor[]`
    * - `gradient.tensorarray(Tensor self, *, Tensor[] spacing, int[] dim, int edge_order=1) -> Tensor[]`
    * - `gradient.tensorarrayint(Tensor self, *, Tensor[] spacing, int? dim=None, int edge_order=1) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.gradient.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.gradient.html}
    */
   gradient(options?: { dim?: number | readonly number[] | null; edgeOrder?: number; spacing?: Scalar | readonly Scalar[] | readonly Tensor[] | null }): Tensor[]
   /**
    * greater
    * - `greater.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `greater.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.greater.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.greater.html}
    */
   greater(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * greater in place
    * - `greater_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `greater_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.greater_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.greater_.html}
    */
   greater_(other: Scalar | Tensor): this
   /**
    * greater equal
    * - `greater_equal.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `greater_equal.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.greater_equal.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.greater_equal.html}
    */
   greaterEqual(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * greater equal in place
    * - `greater_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `greater_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.greater_equal_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.greater_equal_.html}
    */
   greaterEqual_(other: Scalar | Tensor): this
   /**
    * gt
    * - `gt.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `gt.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.gt.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.gt.html}
    */
   gt(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * gt in place
    * - `gt_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `gt_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.gt_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.gt_.html}
    */
   gt_(other: Scalar | Tensor): this
   /**
    * hardshrink
    * - `hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.hardshrink.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.hardshrink.html}
    */
   hardshrink(options?: { lambd?: Scalar; out?: Tensor }): Tensor
   /**
    * hardsigmoid
    * - `hardsigmoid(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardsigmoid.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardsigmoid.html}
    */
   hardsigmoid(options?: { out?: Tensor }): Tensor
   /**
    * hardsigmoid in place
    * - `hardsigmoid_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   hardsigmoid_(): this
   /**
    * hardswish
    * - `hardswish(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardswish.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardswish.html}
    */
   hardswish(options?: { out?: Tensor }): Tensor
   /**
    * hardswish in place
    * - `hardswish_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   hardswish_(): this
   /**
    * hardtanh
    * - `hardtanh(Tensor self, Scalar min_val=-1, Scalar max_val=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardtanh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardtanh.html}
    */
   hardtanh(options?: { minVal?: Scalar; maxVal?: Scalar; out?: Tensor }): Tensor
   /**
    * hardtanh in place
    * - `hardtanh_(Tensor(a!) self, Scalar min_val=-1, Scalar max_val=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardtanh_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardtanh_.html}
    */
   hardtanh_(options?: { minVal?: Scalar; maxVal?: Scalar }): this
   /**
    * hash tensor
    * - `hash_tensor(Tensor self, int[1] dim=[], *, bool keepdim=False, int mode=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.hash_tensor.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.hash_tensor.html}
    */
   hashTensor(options?: { dim?: number | readonly number[]; keepdim?: boolean; mode?: number; out?: Tensor }): Tensor
   /**
    * heaviside
    * - `heaviside(Tensor self, Tensor values) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.heaviside.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.heaviside.html}
    */
   heaviside(values: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * heaviside in place
    * - `heaviside_(Tensor(a!) self, Tensor values) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.heaviside_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.heaviside_.html}
    */
   heaviside_(values: Tensor): this
   /**
    * hinge embedding loss
    * - `hinge_embedding_loss(Tensor self, Tensor target, float margin=1., int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hinge_embedding_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hinge_embedding_loss.html}
    */
   hingeEmbeddingLoss(target: Tensor, options?: { margin?: number; reduction?: number }): Tensor
   /**
    * histc
    * - `histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.histc.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.histc.html}
    */
   histc(options?: { bins?: number; min?: Scalar; max?: Scalar; out?: Tensor }): Tensor
   /**
    * histogram
    * - `histogram.bin_ct(Tensor self, int bins=100, *, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)`
    * - `histogram.bins_tensor(Tensor self, Tensor bins, *, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.histogram.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.histogram.html}
    */
   histogram(options?: { bins?: number; range?: number | readonly number[] | null; weight?: Tensor | null; density?: boolean; out?: readonly [Tensor, Tensor] }): { hist: Tensor; binEdges: Tensor }
   histogram(bins: Tensor, options?: { weight?: Tensor | null; density?: boolean; out?: readonly [Tensor, Tensor] }): { hist: Tensor; binEdges: Tensor }
@@ -1707,695 +1707,695 @@ export interface TensorMethods {
    * - `histogramdd(Tensor self, int[] bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)`
    * - `histogramdd.TensorList_bins(Tensor self, Tensor[] bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)`
    * - `histogramdd.int_bins(Tensor self, int bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.histogramdd.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.histogramdd.html}
    */
   histogramdd(bins: number | readonly number[] | readonly Tensor[], options?: { range?: number | readonly number[] | null; weight?: Tensor | null; density?: boolean }): { hist: Tensor; binEdges: Tensor[] }
   /**
    * hsplit
    * - `hsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]`
    * - `hsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.hsplit.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.hsplit.html}
    */
   hsplit(indices: number | readonly number[]): Tensor[]
   hsplit(sections: number): Tensor[]
   /**
    * huber loss
    * - `huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.huber_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.huber_loss.html}
    */
   huberLoss(target: Tensor, options?: { reduction?: number; delta?: number; out?: Tensor }): Tensor
   /**
    * hypot
    * - `hypot(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.hypot.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.hypot.html}
    */
   hypot(other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * hypot in place
    * - `hypot_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.hypot_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.hypot_.html}
    */
   hypot_(other: Tensor): this
   /**
    * i0
    * - `i0(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.i0.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.i0.html}
    */
   i0(options?: { out?: Tensor }): Tensor
   /**
    * i0 in place
    * - `i0_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.i0_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.i0_.html}
    */
   i0_(): this
   /**
    * igamma
    * - `igamma(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.igamma.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.igamma.html}
    */
   igamma(other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * igamma in place
    * - `igamma_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.igamma_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.igamma_.html}
    */
   igamma_(other: Tensor): this
   /**
    * igammac
    * - `igammac(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.igammac.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.igammac.html}
    */
   igammac(other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * igammac in place
    * - `igammac_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.igammac_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.igammac_.html}
    */
   igammac_(other: Tensor): this
   /**
    * im2col
    * - `im2col(Tensor self, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   im2col(kernelSize: number | readonly number[], dilation: number | readonly number[], padding: number | readonly number[], stride: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * imag
    * - `imag(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.imag.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.imag.html}
    */
   imag(): Tensor
   /**
    * index add
    * - `index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.index_add.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.index_add.html}
    */
   indexAdd(dim: number, index: Tensor, source: Tensor, options?: { alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * index add in place
    * - `index_add_(Tensor(a!) self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_add_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_add_.html}
    */
   indexAdd_(dim: number, index: Tensor, source: Tensor, options?: { alpha?: Scalar }): this
   /**
    * index copy
    * - `index_copy(Tensor self, int dim, Tensor index, Tensor source) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.index_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.index_copy.html}
    */
   indexCopy(dim: number, index: Tensor, source: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * index copy in place
    * - `index_copy_(Tensor(a!) self, int dim, Tensor index, Tensor source) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_copy_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_copy_.html}
    */
   indexCopy_(dim: number, index: Tensor, source: Tensor): this
   /**
    * index fill
    * - `index_fill.int_Scalar(Tensor self, int dim, Tensor index, Scalar value) -> Tensor`
    * - `index_fill.int_Tensor(Tensor self, int dim, Tensor index, Tensor value) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_fill.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_fill.html}
    */
   indexFill(dim: number, index: Tensor, value: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * index fill in place
    * - `index_fill_.int_Scalar(Tensor(a!) self, int dim, Tensor index, Scalar value) -> Tensor(a!)`
    * - `index_fill_.int_Tensor(Tensor(a!) self, int dim, Tensor index, Tensor value) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_fill_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_fill_.html}
    */
   indexFill_(dim: number, index: Tensor, value: Scalar | Tensor): this
   /**
    * index put
    * - `index_put(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_put.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_put.html}
    */
   indexPut(indices: readonly (Tensor | null)[], values: Tensor, options?: { accumulate?: boolean; out?: Tensor }): Tensor
   /**
    * index put in place
    * - `index_put_(Tensor(a!) self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_put_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_put_.html}
    */
   indexPut_(indices: readonly (Tensor | null)[], values: Tensor, options?: { accumulate?: boolean }): this
   /**
    * index reduce
    * - `index_reduce(Tensor self, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.index_reduce.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.index_reduce.html}
    */
   indexReduce(dim: number, index: Tensor, source: Tensor, reduce: string, options?: { includeSelf?: boolean; out?: Tensor }): Tensor
   /**
    * index reduce in place
    * - `index_reduce_(Tensor(a!) self, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_reduce_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_reduce_.html}
    */
   indexReduce_(dim: number, index: Tensor, source: Tensor, reduce: string, options?: { includeSelf?: boolean }): this
   /**
    * index select
    * - `index_select(Tensor self, int dim, Tensor index) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.index_select.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.index_select.html}
    */
   indexSelect(dim: number, index: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * indices
    * - `indices(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.indices.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.indices.html}
    */
   indices(): Tensor
   /**
    * indices copy
    * - `indices_copy(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.indices_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.indices_copy.html}
    */
   indicesCopy(options?: { out?: Tensor }): Tensor
   /**
    * inner
    * - `inner(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.inner.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.inner.html}
    */
   inner(other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * int repr
    * - `int_repr(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.int_repr.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.int_repr.html}
    */
   intRepr(options?: { out?: Tensor }): Tensor
   /**
    * inverse
    * - `inverse(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.inverse.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.inverse.html}
    */
   inverse(options?: { out?: Tensor }): Tensor
   /**
    * is coalesced
    * - `is_coalesced(Tensor self) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.is_coalesced.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.is_coalesced.html}
    */
   isCoalesced(): boolean
   /**
    * is complex
    * - `is_complex(Tensor self) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.is_complex.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.is_complex.html}
    */
   isComplex(): boolean
   /**
    * is conj
    * - `is_conj(Tensor self) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.is_conj.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.is_conj.html}
    */
   isConj(): boolean
   /**
    * is distributed
    * - `is_distributed(Tensor self) -> bool`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   isDistributed(): boolean
   /**
    * is floating point
    * - `is_floating_point(Tensor self) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.is_floating_point.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.is_floating_point.html}
    */
   isFloatingPoint(): boolean
   /**
    * is inference
    * - `is_inference(Tensor self) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.is_inference.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.is_inference.html}
    */
   isInference(): boolean
   /**
    * is neg
    * - `is_neg(Tensor self) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.is_neg.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.is_neg.html}
    */
   isNeg(): boolean
   /**
    * is nonzero
    * - `is_nonzero(Tensor self) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.is_nonzero.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.is_nonzero.html}
    */
   isNonzero(): boolean
   /**
    * is pinned
    * - `is_pinned(Tensor self, Device? device=None) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.is_pinned.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.is_pinned.html}
    */
   isPinned(options?: { device?: Device | null }): boolean
   /**
    * is same size
    * - `is_same_size(Tensor self, Tensor other) -> bool`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   isSameSize(other: Tensor): boolean
   /**
    * is set to
    * - `is_set_to(Tensor self, Tensor tensor) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.is_set_to.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.is_set_to.html}
    */
   isSetTo(tensor: Tensor): boolean
   /**
    * is signed
    * - `is_signed(Tensor self) -> bool`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.is_signed.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.is_signed.html}
    */
   isSigned(): boolean
   /**
    * isclose
    * - `isclose(Tensor self, Tensor other, float rtol=1.0000000000000001e-05, float atol=1e-08, bool equal_nan=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.isclose.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.isclose.html}
    */
   isclose(other: Tensor, options?: { rtol?: number; atol?: number; equalNan?: boolean }): Tensor
   /**
    * isfinite
    * - `isfinite(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.isfinite.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.isfinite.html}
    */
   isfinite(): Tensor
   /**
    * isinf
    * - `isinf(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.isinf.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.isinf.html}
    */
   isinf(options?: { out?: Tensor }): Tensor
   /**
    * isnan
    * - `isnan(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.isnan.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.isnan.html}
    */
   isnan(options?: { out?: Tensor }): Tensor
   /**
    * isneginf
    * - `isneginf(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.isneginf.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.isneginf.html}
    */
   isneginf(options?: { out?: Tensor }): Tensor
   /**
    * isposinf
    * - `isposinf(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.isposinf.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.isposinf.html}
    */
   isposinf(options?: { out?: Tensor }): Tensor
   /**
    * isreal
    * - `isreal(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.isreal.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.isreal.html}
    */
   isreal(): Tensor
   /**
    * istft
    * - `istft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.istft.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.istft.html}
    */
   istft(nFft: number, options?: { hopLength?: number | null; winLength?: number | null; window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | null; returnComplex?: boolean }): Tensor
   /**
    * kl div
    * - `kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.kl_div.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.kl_div.html}
    */
   klDiv(target: Tensor, options?: { reduction?: number; logTarget?: boolean }): Tensor
   /**
    * kron
    * - `kron(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.kron.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.kron.html}
    */
   kron(other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * kthvalue
    * - `kthvalue(Tensor self, SymInt k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.kthvalue.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.kthvalue.html}
    */
   kthvalue(k: number, options?: { dim?: number; keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   /**
    * l1 loss
    * - `l1_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.l1_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.l1_loss.html}
    */
   l1Loss(target: Tensor, options?: { reduction?: number }): Tensor
   /**
    * lcm
    * - `lcm(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.lcm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.lcm.html}
    */
   lcm(other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * lcm in place
    * - `lcm_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.lcm_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.lcm_.html}
    */
   lcm_(other: Tensor): this
   /**
    * ldexp
    * - `ldexp.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.ldexp.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.ldexp.html}
    */
   ldexp(other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * ldexp in place
    * - `ldexp_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.ldexp_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.ldexp_.html}
    */
   ldexp_(other: Tensor): this
   /**
    * le
    * - `le.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `le.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.le.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.le.html}
    */
   le(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * le in place
    * - `le_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `le_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.le_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.le_.html}
    */
   le_(other: Scalar | Tensor): this
   /**
    * leaky relu
    * - `leaky_relu(Tensor self, Scalar negative_slope=0.01) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.leaky_relu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.leaky_relu.html}
    */
   leakyRelu(options?: { negativeSlope?: Scalar; out?: Tensor }): Tensor
   /**
    * leaky relu in place
    * - `leaky_relu_(Tensor(a!) self, Scalar negative_slope=0.01) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.leaky_relu_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.leaky_relu_.html}
    */
   leakyRelu_(options?: { negativeSlope?: Scalar }): this
   /**
    * lerp
    * - `lerp.Scalar(Tensor self, Tensor end, Scalar weight) -> Tensor`
    * - `lerp.Tensor(Tensor self, Tensor end, Tensor weight) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.lerp.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.lerp.html}
    */
   lerp(end: Tensor, weight: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * lerp in place
    * - `lerp_.Scalar(Tensor(a!) self, Tensor end, Scalar weight) -> Tensor(a!)`
    * - `lerp_.Tensor(Tensor(a!) self, Tensor end, Tensor weight) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.lerp_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.lerp_.html}
    */
   lerp_(end: Tensor, weight: Scalar | Tensor): this
   /**
    * less
    * - `less.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `less.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.less.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.less.html}
    */
   less(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * less in place
    * - `less_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `less_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.less_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.less_.html}
    */
   less_(other: Scalar | Tensor): this
   /**
    * less equal
    * - `less_equal.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `less_equal.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.less_equal.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.less_equal.html}
    */
   lessEqual(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * less equal in place
    * - `less_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `less_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.less_equal_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.less_equal_.html}
    */
   lessEqual_(other: Scalar | Tensor): this
   /**
    * lgamma
    * - `lgamma(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.lgamma.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.lgamma.html}
    */
   lgamma(options?: { out?: Tensor }): Tensor
   /**
    * lgamma in place
    * - `lgamma_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.lgamma_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.lgamma_.html}
    */
   lgamma_(): this
   /**
    * lift
    * - `lift(Tensor self) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   lift(options?: { out?: Tensor }): Tensor
   /**
    * lift fresh
    * - `lift_fresh(Tensor(a) self) -> Tensor(a)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   liftFresh(): Tensor
   /**
    * lift fresh copy
    * - `lift_fresh_copy(Tensor self) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   liftFreshCopy(options?: { out?: Tensor }): Tensor
   /**
    * log
    * - `log(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.log.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.log.html}
    */
   log(options?: { out?: Tensor }): Tensor
   /**
    * log10
    * - `log10(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.log10.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.log10.html}
    */
   log10(options?: { out?: Tensor }): Tensor
   /**
    * log10 in place
    * - `log10_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.log10_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.log10_.html}
    */
   log10_(): this
   /**
    * log1p
    * - `log1p(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.log1p.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.log1p.html}
    */
   log1p(options?: { out?: Tensor }): Tensor
   /**
    * log1p in place
    * - `log1p_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.log1p_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.log1p_.html}
    */
   log1p_(): this
   /**
    * log2
    * - `log2(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.log2.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.log2.html}
    */
   log2(options?: { out?: Tensor }): Tensor
   /**
    * log2 in place
    * - `log2_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.log2_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.log2_.html}
    */
   log2_(): this
   /**
    * log in place
    * - `log_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.log_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.log_.html}
    */
   log_(): this
   /**
    * log normal
    * - `log_normal(Tensor self, float mean=1., float std=2., *, Generator? generator=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   logNormal(options?: { mean?: number; std?: number; generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * log normal in place
    * - `log_normal_(Tensor(a!) self, float mean=1., float std=2., *, Generator? generator=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.log_normal_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.log_normal_.html}
    */
   logNormal_(options?: { mean?: number; std?: number; generator?: Generator | null }): this
   /**
    * log sigmoid
    * - `log_sigmoid(Tensor self) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   logSigmoid(options?: { out?: Tensor }): Tensor
   /**
    * log softmax
    * - `log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.log_softmax.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.log_softmax.html}
    */
   logSoftmax(dim: number, options?: { dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * logaddexp
    * - `logaddexp(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.logaddexp.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logaddexp.html}
    */
   logaddexp(other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * logaddexp2
    * - `logaddexp2(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.logaddexp2.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logaddexp2.html}
    */
   logaddexp2(other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * logcumsumexp
    * - `logcumsumexp(Tensor self, int dim) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.logcumsumexp.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logcumsumexp.html}
    */
   logcumsumexp(dim: number, options?: { out?: Tensor }): Tensor
   /**
    * logdet
    * - `logdet(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.logdet.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logdet.html}
    */
   logdet(): Tensor
   /**
    * logical and
    * - `logical_and(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.logical_and.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logical_and.html}
    */
   logicalAnd(other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * logical and in place
    * - `logical_and_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.logical_and_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.logical_and_.html}
    */
   logicalAnd_(other: Tensor): this
   /**
    * logical not
    * - `logical_not(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.logical_not.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logical_not.html}
    */
   logicalNot(options?: { out?: Tensor }): Tensor
   /**
    * logical not in place
    * - `logical_not_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.logical_not_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.logical_not_.html}
    */
   logicalNot_(): this
   /**
    * logical or
    * - `logical_or(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.logical_or.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logical_or.html}
    */
   logicalOr(other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * logical or in place
    * - `logical_or_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.logical_or_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.logical_or_.html}
    */
   logicalOr_(other: Tensor): this
   /**
    * logical xor
    * - `logical_xor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.logical_xor.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logical_xor.html}
    */
   logicalXor(other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * logical xor in place
    * - `logical_xor_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.logical_xor_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.logical_xor_.html}
    */
   logicalXor_(other: Tensor): this
   /**
    * logit
    * - `logit(Tensor self, float? eps=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.logit.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logit.html}
    */
   logit(options?: { eps?: number | null; out?: Tensor }): Tensor
   /**
    * logit in place
    * - `logit_(Tensor(a!) self, float? eps=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.logit_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.logit_.html}
    */
   logit_(options?: { eps?: number | null }): this
   /**
    * logsumexp
    * - `logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.logsumexp.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logsumexp.html}
    */
   logsumexp(dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor }): Tensor
   /**
    * lt
    * - `lt.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `lt.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.lt.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.lt.html}
    */
   lt(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * lt in place
    * - `lt_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `lt_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.lt_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.lt_.html}
    */
   lt_(other: Scalar | Tensor): this
   /**
    * lu solve
    * - `lu_solve(Tensor self, Tensor LU_data, Tensor LU_pivots) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.lu_solve.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.lu_solve.html}
    */
   luSolve(LUData: Tensor, LUPivots: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * mH
    * - `mH(Tensor(a) self) -> Tensor(a)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mH(): Tensor
   /**
    * mT
    * - `mT(Tensor(a) self) -> Tensor(a)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mT(): Tensor
   /**
    * masked fill
    * - `masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor`
    * - `masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.masked_fill.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.masked_fill.html}
    */
   maskedFill(mask: Tensor, value: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * masked fill in place
    * - `masked_fill_.Scalar(Tensor(a!) self, Tensor mask, Scalar value) -> Tensor(a!)`
    * - `masked_fill_.Tensor(Tensor(a!) self, Tensor mask, Tensor value) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.masked_fill_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.masked_fill_.html}
    */
   maskedFill_(mask: Tensor, value: Scalar | Tensor): this
   /**
    * masked scatter
    * - `masked_scatter(Tensor self, Tensor mask, Tensor source) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.masked_scatter.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.masked_scatter.html}
    */
   maskedScatter(mask: Tensor, source: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * masked scatter in place
    * - `masked_scatter_(Tensor(a!) self, Tensor mask, Tensor source) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.masked_scatter_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.masked_scatter_.html}
    */
   maskedScatter_(mask: Tensor, source: Tensor): this
   /**
    * masked select
    * - `masked_select(Tensor self, Tensor mask) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.masked_select.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.masked_select.html}
    */
   maskedSelect(mask: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * matmul
    * - `matmul(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.matmul.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.matmul.html}
    */
   matmul(other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * matrix H
    * - `matrix_H(Tensor(a) self) -> Tensor(a)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   matrixH(): Tensor
   /**
    * matrix exp
    * - `matrix_exp(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.matrix_exp.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.matrix_exp.html}
    */
   matrixExp(): Tensor
   /**
    * matrix power
    * - `matrix_power(Tensor self, int n) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.matrix_power.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.matrix_power.html}
    */
   matrixPower(n: number, options?: { out?: Tensor }): Tensor
   /**
@@ -2403,7 +2403,7 @@ export interface TensorMethods {
    * - `max(Tensor self) -> Tensor`
    * - `max.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
    * - `max.other(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.max.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.max.html}
    */
   max(options?: { out?: Tensor }): Tensor
   max(dim: number, options?: { keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
@@ -2412,62 +2412,62 @@ export interface TensorMethods {
   /**
    * max pool1d
    * - `max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool1d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool1d.html}
    */
   maxPool1d(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): Tensor
   /**
    * max pool1d with indices
    * - `max_pool1d_with_indices(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool1d_with_indices.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool1d_with_indices.html}
    */
   maxPool1dWithIndices(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): [Tensor, Tensor]
   /**
    * max pool2d
    * - `max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool2d.html}
    */
   maxPool2d(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): Tensor
   /**
    * max pool2d with indices
    * - `max_pool2d_with_indices(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool2d_with_indices.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool2d_with_indices.html}
    */
   maxPool2dWithIndices(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): [Tensor, Tensor]
   /**
    * max pool3d
    * - `max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool3d.html}
    */
   maxPool3d(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): Tensor
   /**
    * max pool3d with indices
    * - `max_pool3d_with_indices(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool3d_with_indices.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool3d_with_indices.html}
    */
   maxPool3dWithIndices(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): [Tensor, Tensor]
   /**
    * max unpool2d
    * - `max_unpool2d(Tensor self, Tensor indices, SymInt[2] output_size) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_unpool2d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_unpool2d.html}
    */
   maxUnpool2d(indices: Tensor, outputSize: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * max unpool3d
    * - `max_unpool3d(Tensor self, Tensor indices, SymInt[3] output_size, int[3] stride, int[3] padding) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_unpool3d.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_unpool3d.html}
    */
   maxUnpool3d(indices: Tensor, outputSize: number | readonly number[], stride: number | readonly number[], padding: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * maximum
    * - `maximum(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.maximum.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.maximum.html}
    */
   maximum(other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * mean
    * - `mean(Tensor self, *, ScalarType? dtype=None) -> Tensor`
    * - `mean.dim(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.mean.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.mean.html}
    */
   mean(options?: { dtype?: DType | null; dim?: number | readonly number[] | null; keepdim?: boolean; out?: Tensor }): Tensor
   mean(dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
@@ -2475,7 +2475,7 @@ export interface TensorMethods {
    * median
    * - `median(Tensor self) -> Tensor`
    * - `median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.median.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.median.html}
    */
   median(options?: { out?: Tensor }): Tensor
   median(dim: number, options?: { keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
@@ -2485,7 +2485,7 @@ export interface TensorMethods {
    * - `min(Tensor self) -> Tensor`
    * - `min.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
    * - `min.other(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.min.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.min.html}
    */
   min(options?: { out?: Tensor }): Tensor
   min(dim: number, options?: { keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
@@ -2494,148 +2494,148 @@ export interface TensorMethods {
   /**
    * minimum
    * - `minimum(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.minimum.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.minimum.html}
    */
   minimum(other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * mish
    * - `mish(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.mish.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.mish.html}
    */
   mish(options?: { out?: Tensor }): Tensor
   /**
    * mish in place
    * - `mish_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   mish_(): this
   /**
    * mm
    * - `mm(Tensor self, Tensor mat2) -> Tensor`
    * - `mm.dtype(Tensor self, Tensor mat2, ScalarType out_dtype) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.mm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.mm.html}
    */
   mm(mat2: Tensor, options?: { outDtype?: DType; out?: Tensor }): Tensor
   mm(mat2: Tensor, outDtype: DType, options?: { out?: Tensor }): Tensor
   /**
    * mode
    * - `mode(Tensor self, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.mode.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.mode.html}
    */
   mode(options?: { dim?: number; keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   /**
    * moveaxis
    * - `moveaxis.int(Tensor(a) self, int source, int destination) -> Tensor(a)`
    * - `moveaxis.intlist(Tensor(a) self, int[] source, int[] destination) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.moveaxis.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.moveaxis.html}
    */
   moveaxis(source: number | readonly number[], destination: number | readonly number[]): Tensor
   /**
    * movedim
    * - `movedim.int(Tensor(a) self, int source, int destination) -> Tensor(a)`
    * - `movedim.intlist(Tensor(a) self, int[] source, int[] destination) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.movedim.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.movedim.html}
    */
   movedim(source: number | readonly number[], destination: number | readonly number[]): Tensor
   /**
    * mse loss
    * - `mse_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.mse_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.mse_loss.html}
    */
   mseLoss(target: Tensor, options?: { reduction?: number; out?: Tensor }): Tensor
   /**
    * msort
    * - `msort(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.msort.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.msort.html}
    */
   msort(options?: { out?: Tensor }): Tensor
   /**
    * mul
    * - `mul.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `mul.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.mul.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.mul.html}
    */
   mul(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * mul in place
    * - `mul_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `mul_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.mul_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.mul_.html}
    */
   mul_(other: Scalar | Tensor): this
   /**
    * multi margin loss
    * - `multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.multi_margin_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.multi_margin_loss.html}
    */
   multiMarginLoss(target: Tensor, options?: { p?: Scalar; margin?: Scalar; weight?: Tensor | null; reduction?: number; out?: Tensor }): Tensor
   /**
    * multilabel margin loss
    * - `multilabel_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.multilabel_margin_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.multilabel_margin_loss.html}
    */
   multilabelMarginLoss(target: Tensor, options?: { reduction?: number; out?: Tensor }): Tensor
   /**
    * multinomial
    * - `multinomial(Tensor self, SymInt num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.multinomial.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.multinomial.html}
    */
   multinomial(numSamples: number, options?: { replacement?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * multiply
    * - `multiply.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `multiply.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.multiply.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.multiply.html}
    */
   multiply(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * multiply in place
    * - `multiply_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `multiply_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.multiply_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.multiply_.html}
    */
   multiply_(other: Scalar | Tensor): this
   /**
    * mv
    * - `mv(Tensor self, Tensor vec) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.mv.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.mv.html}
    */
   mv(vec: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * mvlgamma
    * - `mvlgamma(Tensor self, int p) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.mvlgamma.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.mvlgamma.html}
    */
   mvlgamma(p: number, options?: { out?: Tensor }): Tensor
   /**
    * mvlgamma in place
    * - `mvlgamma_(Tensor(a!) self, int p) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.mvlgamma_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.mvlgamma_.html}
    */
   mvlgamma_(p: number): this
   /**
    * nan to num
    * - `nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nan_to_num.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nan_to_num.html}
    */
   nanToNum(options?: { nan?: number | null; posinf?: number | null; neginf?: number | null; out?: Tensor }): Tensor
   /**
    * nan to num in place
    * - `nan_to_num_(Tensor(a!) self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.nan_to_num_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.nan_to_num_.html}
    */
   nanToNum_(options?: { nan?: number | null; posinf?: number | null; neginf?: number | null }): this
   /**
    * nanmean
    * - `nanmean(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nanmean.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nanmean.html}
    */
   nanmean(options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * nanmedian
    * - `nanmedian(Tensor self) -> Tensor`
    * - `nanmedian.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nanmedian.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nanmedian.html}
    */
   nanmedian(options?: { out?: Tensor }): Tensor
   nanmedian(dim: number, options?: { keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
@@ -2644,148 +2644,148 @@ export interface TensorMethods {
    * nanquantile
    * - `nanquantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
    * - `nanquantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nanquantile.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nanquantile.html}
    */
   nanquantile(q: Tensor | number, options?: { dim?: number | null; keepdim?: boolean; interpolation?: string; out?: Tensor }): Tensor
   /**
    * nansum
    * - `nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nansum.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nansum.html}
    */
   nansum(options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * narrow
    * - `narrow(Tensor(a) self, int dim, SymInt start, SymInt length) -> Tensor(a)`
    * - `narrow.Tensor(Tensor(a) self, int dim, Tensor start, SymInt length) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.narrow.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.narrow.html}
    */
   narrow(dim: number, start: number | Tensor, length: number): Tensor
   /**
    * narrow copy
    * - `narrow_copy(Tensor self, int dim, SymInt start, SymInt length) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.narrow_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.narrow_copy.html}
    */
   narrowCopy(dim: number, start: number, length: number, options?: { out?: Tensor }): Tensor
   /**
    * ne
    * - `ne.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `ne.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.ne.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.ne.html}
    */
   ne(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * ne in place
    * - `ne_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `ne_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.ne_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.ne_.html}
    */
   ne_(other: Scalar | Tensor): this
   /**
    * neg
    * - `neg(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.neg.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.neg.html}
    */
   neg(options?: { out?: Tensor }): Tensor
   /**
    * neg in place
    * - `neg_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.neg_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.neg_.html}
    */
   neg_(): this
   /**
    * negative
    * - `negative(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.negative.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.negative.html}
    */
   negative(options?: { out?: Tensor }): Tensor
   /**
    * negative in place
    * - `negative_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.negative_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.negative_.html}
    */
   negative_(): this
   /**
    * nested to padded tensor
    * - `nested_to_padded_tensor(Tensor self, float padding, int[]? output_size=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nestedToPaddedTensor(padding: number, options?: { outputSize?: number | readonly number[] | null }): Tensor
   /**
    * new empty
    * - `new_empty(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_empty.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_empty.html}
    */
   newEmpty(size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * new empty strided
    * - `new_empty_strided(Tensor self, SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_empty_strided.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_empty_strided.html}
    */
   newEmptyStrided(size: number | readonly number[], stride: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * new full
    * - `new_full(Tensor self, SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_full.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_full.html}
    */
   newFull(size: number | readonly number[], fillValue: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * new ones
    * - `new_ones(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_ones.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_ones.html}
    */
   newOnes(size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * new zeros
    * - `new_zeros(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_zeros.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_zeros.html}
    */
   newZeros(size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * nextafter
    * - `nextafter(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nextafter.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nextafter.html}
    */
   nextafter(other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * nextafter in place
    * - `nextafter_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.nextafter_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.nextafter_.html}
    */
   nextafter_(other: Tensor): this
   /**
    * nll loss
    * - `nll_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.nll_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.nll_loss.html}
    */
   nllLoss(target: Tensor, options?: { weight?: Tensor | null; reduction?: number; ignoreIndex?: number; out?: Tensor }): Tensor
   /**
    * nll loss2d
    * - `nll_loss2d(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nllLoss2d(target: Tensor, options?: { weight?: Tensor | null; reduction?: number; ignoreIndex?: number; out?: Tensor }): Tensor
   /**
    * nll loss nd
    * - `nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nllLossNd(target: Tensor, options?: { weight?: Tensor | null; reduction?: number; ignoreIndex?: number }): Tensor
   /**
    * nonzero
    * - `nonzero(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nonzero.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nonzero.html}
    */
   nonzero(options?: { out?: Tensor }): Tensor
   /**
    * nonzero numpy
    * - `nonzero_numpy(Tensor self) -> Tensor[]`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nonzeroNumpy(): Tensor[]
   /**
    * nonzero static
    * - `nonzero_static(Tensor self, *, SymInt size, int fill_value=-1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.nonzero_static.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.nonzero_static.html}
    */
   nonzeroStatic(options: { size: number; fillValue?: number; out?: Tensor }): Tensor
   /**
@@ -2794,7 +2794,7 @@ export interface TensorMethods {
    * - `norm.ScalarOpt_dim(Tensor self, Scalar? p, int[1] dim, bool keepdim=False) -> Tensor`
    * - `norm.ScalarOpt_dim_dtype(Tensor self, Scalar? p, int[1] dim, bool keepdim, *, ScalarType dtype) -> Tensor`
    * - `norm.ScalarOpt_dtype(Tensor self, Scalar? p, *, ScalarType dtype) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.norm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.norm.html}
    */
   norm(options?: { p?: Scalar | null; dim?: number | readonly number[]; keepdim?: boolean; dtype?: DType; out?: Tensor }): Tensor
   norm(p: Scalar | null, dim: number | readonly number[], options?: { keepdim?: boolean; dtype?: DType; out?: Tensor }): Tensor
@@ -2806,137 +2806,137 @@ export interface TensorMethods {
    * - `normal.Tensor_float(Tensor mean, float std=1., *, Generator? generator=None) -> Tensor`
    * - `normal.float_Tensor(float mean, Tensor std, *, Generator? generator=None) -> Tensor`
    * - `normal.float_float(float mean, float std, SymInt[] size, *, Generator? generator=None, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.normal.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.normal.html}
    */
   normal(options?: { mean?: number; std?: number; generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * normal in place
    * - `normal_(Tensor(a!) self, float mean=0., float std=1., *, Generator? generator=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.normal_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.normal_.html}
    */
   normal_(options?: { mean?: number; std?: number; generator?: Generator | null }): this
   /**
    * not equal
    * - `not_equal.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `not_equal.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.not_equal.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.not_equal.html}
    */
   notEqual(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * not equal in place
    * - `not_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `not_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.not_equal_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.not_equal_.html}
    */
   notEqual_(other: Scalar | Tensor): this
   /**
    * nuclear norm
    * - `nuclear_norm(Tensor self, bool keepdim=False) -> Tensor`
    * - `nuclear_norm.dim(Tensor self, int[2] dim, bool keepdim=False) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nuclearNorm(options?: { keepdim?: boolean; dim?: number | readonly number[]; out?: Tensor }): Tensor
   nuclearNorm(dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor }): Tensor
   /**
    * numpy T
    * - `numpy_T(Tensor(a) self) -> Tensor(a)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   numpyT(): Tensor
   /**
    * one hot
    * - `one_hot(Tensor self, int num_classes=-1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.one_hot.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.one_hot.html}
    */
   oneHot(options?: { numClasses?: number }): Tensor
   /**
    * ones like
    * - `ones_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.ones_like.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.ones_like.html}
    */
   onesLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }): Tensor
   /**
    * orgqr
    * - `orgqr(Tensor self, Tensor input2) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.orgqr.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.orgqr.html}
    */
   orgqr(input2: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * ormqr
    * - `ormqr(Tensor self, Tensor input2, Tensor input3, bool left=True, bool transpose=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.ormqr.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.ormqr.html}
    */
   ormqr(input2: Tensor, input3: Tensor, options?: { left?: boolean; transpose?: boolean; out?: Tensor }): Tensor
   /**
    * outer
    * - `outer(Tensor self, Tensor vec2) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.outer.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.outer.html}
    */
   outer(vec2: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * pad
    * - `pad(Tensor self, SymInt[] pad, str mode="constant", float? value=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.pad.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.pad.html}
    */
   pad(pad: number | readonly number[], options?: { mode?: string; value?: number | null }): Tensor
   /**
    * pdist
    * - `pdist(Tensor self, float p=2.) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.pdist.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.pdist.html}
    */
   pdist(options?: { p?: number }): Tensor
   /**
    * permute
    * - `permute(Tensor(a) self, int[] dims) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.permute.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.permute.html}
    */
   permute(dims: number | readonly number[]): Tensor
   /**
    * permute copy
    * - `permute_copy(Tensor self, int[] dims) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.permute_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.permute_copy.html}
    */
   permuteCopy(dims: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * pin memory
    * - `pin_memory(Tensor(a) self, Device? device=None) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.pin_memory.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.pin_memory.html}
    */
   pinMemory(options?: { device?: Device | null }): Tensor
   /**
    * pinverse
    * - `pinverse(Tensor self, float rcond=1.0000000000000001e-15) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.pinverse.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.pinverse.html}
    */
   pinverse(options?: { rcond?: number }): Tensor
   /**
    * pixel shuffle
    * - `pixel_shuffle(Tensor self, int upscale_factor) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.pixel_shuffle.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.pixel_shuffle.html}
    */
   pixelShuffle(upscaleFactor: number, options?: { out?: Tensor }): Tensor
   /**
    * pixel unshuffle
    * - `pixel_unshuffle(Tensor self, int downscale_factor) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.pixel_unshuffle.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.pixel_unshuffle.html}
    */
   pixelUnshuffle(downscaleFactor: number, options?: { out?: Tensor }): Tensor
   /**
    * poisson
    * - `poisson(Tensor self, Generator? generator=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.poisson.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.poisson.html}
    */
   poisson(options?: { generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * polygamma in place
    * - `polygamma_(Tensor(a!) self, int n) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.polygamma_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.polygamma_.html}
    */
   polygamma_(n: number): this
   /**
    * positive
    * - `positive(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.positive.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.positive.html}
    */
   positive(): Tensor
   /**
@@ -2944,95 +2944,95 @@ export interface TensorMethods {
    * - `pow.Scalar(Scalar self, Tensor exponent) -> Tensor`
    * - `pow.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor`
    * - `pow.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.pow.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.pow.html}
    */
   pow(exponent: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * pow in place
    * - `pow_.Scalar(Tensor(a!) self, Scalar exponent) -> Tensor(a!)`
    * - `pow_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.pow_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.pow_.html}
    */
   pow_(exponent: Scalar | Tensor): this
   /**
    * prelu
    * - `prelu(Tensor self, Tensor weight) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.prelu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.prelu.html}
    */
   prelu(weight: Tensor): Tensor
   /**
    * prod
    * - `prod(Tensor self, *, ScalarType? dtype=None) -> Tensor`
    * - `prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.prod.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.prod.html}
    */
   prod(options?: { dtype?: DType | null; dim?: number; keepdim?: boolean; out?: Tensor }): Tensor
   prod(dim: number, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * put
    * - `put(Tensor self, Tensor index, Tensor source, bool accumulate=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.put.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.put.html}
    */
   put(index: Tensor, source: Tensor, options?: { accumulate?: boolean; out?: Tensor }): Tensor
   /**
    * put in place
    * - `put_(Tensor(a!) self, Tensor index, Tensor source, bool accumulate=False) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.put_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.put_.html}
    */
   put_(index: Tensor, source: Tensor, options?: { accumulate?: boolean }): this
   /**
    * q per channel axis
    * - `q_per_channel_axis(Tensor self) -> int`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.q_per_channel_axis.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.q_per_channel_axis.html}
    */
   qPerChannelAxis(): number
   /**
    * q per channel scales
    * - `q_per_channel_scales(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.q_per_channel_scales.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.q_per_channel_scales.html}
    */
   qPerChannelScales(options?: { out?: Tensor }): Tensor
   /**
    * q per channel zero points
    * - `q_per_channel_zero_points(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.q_per_channel_zero_points.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.q_per_channel_zero_points.html}
    */
   qPerChannelZeroPoints(options?: { out?: Tensor }): Tensor
   /**
    * q scale
    * - `q_scale(Tensor self) -> float`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.q_scale.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.q_scale.html}
    */
   qScale(): number
   /**
    * q zero point
    * - `q_zero_point(Tensor self) -> int`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.q_zero_point.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.q_zero_point.html}
    */
   qZeroPoint(): number
   /**
    * qr
    * - `qr(Tensor self, bool some=True) -> (Tensor Q, Tensor R)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.qr.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.qr.html}
    */
   qr(options?: { some?: boolean; out?: readonly [Tensor, Tensor] }): { Q: Tensor; R: Tensor }
   /**
    * qscheme
    * - `qscheme(Tensor self) -> QScheme`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.qscheme.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.qscheme.html}
    */
   qscheme(): unknown
   /**
    * quantile
    * - `quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
    * - `quantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.quantile.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.quantile.html}
    */
   quantile(q: Tensor | number, options?: { dim?: number | null; keepdim?: boolean; interpolation?: string; out?: Tensor }): Tensor
   /**
    * quantize per channel
    * - `quantize_per_channel(Tensor self, Tensor scales, Tensor zero_points, int axis, ScalarType dtype) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.quantize_per_channel.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.quantize_per_channel.html}
    */
   quantizePerChannel(scales: Tensor, zeroPoints: Tensor, axis: number, dtype: DType, options?: { out?: Tensor }): Tensor
   /**
@@ -3040,32 +3040,32 @@ export interface TensorMethods {
    * - `quantize_per_tensor(Tensor self, float scale, int zero_point, ScalarType dtype) -> Tensor`
    * - `quantize_per_tensor.tensor_qparams(Tensor self, Tensor scale, Tensor zero_point, ScalarType dtype) -> Tensor`
    * - `quantize_per_tensor.tensors(Tensor[] tensors, Tensor scales, Tensor zero_points, ScalarType dtype) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.quantize_per_tensor.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.quantize_per_tensor.html}
    */
   quantizePerTensor(scale: number | Tensor, zeroPoint: number | Tensor, dtype: DType, options?: { out?: Tensor }): Tensor
   /**
    * quantize per tensor dynamic
    * - `quantize_per_tensor_dynamic(Tensor self, ScalarType dtype, bool reduce_range) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.quantize_per_tensor_dynamic.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.quantize_per_tensor_dynamic.html}
    */
   quantizePerTensorDynamic(dtype: DType, reduceRange: boolean, options?: { out?: Tensor }): Tensor
   /**
    * rad2deg
    * - `rad2deg(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.rad2deg.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.rad2deg.html}
    */
   rad2deg(options?: { out?: Tensor }): Tensor
   /**
    * rad2deg in place
    * - `rad2deg_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.rad2deg_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.rad2deg_.html}
    */
   rad2deg_(): this
   /**
    * rand like
    * - `rand_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
    * - `rand_like.generator(Tensor self, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.rand_like.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.rand_like.html}
    */
   randLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
   /**
@@ -3076,7 +3076,7 @@ export interface TensorMethods {
    * - `randint_like.generator(Tensor self, SymInt high, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
    * - `randint_like.low_dtype(Tensor self, SymInt low, SymInt high, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
    * - `randint_like.low_generator_dtype(Tensor self, SymInt low, SymInt high, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.randint_like.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.randint_like.html}
    */
   randintLike(high: number | Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
   randintLike(low: number, high: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
@@ -3084,7 +3084,7 @@ export interface TensorMethods {
    * randn like
    * - `randn_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
    * - `randn_like.generator(Tensor self, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.randn_like.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.randn_like.html}
    */
   randnLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
   /**
@@ -3092,7 +3092,7 @@ export interface TensorMethods {
    * - `random(Tensor self, *, Generator? generator=None) -> Tensor`
    * - `random.from(Tensor self, int from, int? to, *, Generator? generator=None) -> Tensor`
    * - `random.to(Tensor self, int to, *, Generator? generator=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   random(options?: { generator?: Generator | null; from?: number; to?: number | null; out?: Tensor }): Tensor
   random(from: number, to: number | null, options?: { generator?: Generator | null; out?: Tensor }): Tensor
@@ -3102,7 +3102,7 @@ export interface TensorMethods {
    * - `random_(Tensor(a!) self, *, Generator? generator=None) -> Tensor(a!)`
    * - `random_.from(Tensor(a!) self, int from, int? to, *, Generator? generator=None) -> Tensor(a!)`
    * - `random_.to(Tensor(a!) self, int to, *, Generator? generator=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.random_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.random_.html}
    */
   random_(options?: { generator?: Generator | null; from?: number; to?: number | null }): this
   random_(from: number, to: number | null, options?: { generator?: Generator | null }): this
@@ -3110,73 +3110,73 @@ export interface TensorMethods {
   /**
    * ravel
    * - `ravel(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.ravel.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.ravel.html}
    */
   ravel(): Tensor
   /**
    * real
    * - `real(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.real.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.real.html}
    */
   real(): Tensor
   /**
    * reciprocal
    * - `reciprocal(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.reciprocal.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.reciprocal.html}
    */
   reciprocal(options?: { out?: Tensor }): Tensor
   /**
    * reciprocal in place
    * - `reciprocal_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.reciprocal_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.reciprocal_.html}
    */
   reciprocal_(): this
   /**
    * record stream
    * - `record_stream(Tensor(a!) self, Stream s) -> ()`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.record_stream.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.record_stream.html}
    */
   recordStream(s: never): void
   /**
    * reflection pad1d
    * - `reflection_pad1d(Tensor self, SymInt[2] padding) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   reflectionPad1d(padding: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * reflection pad2d
    * - `reflection_pad2d(Tensor self, SymInt[4] padding) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   reflectionPad2d(padding: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * reflection pad3d
    * - `reflection_pad3d(Tensor self, SymInt[6] padding) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   reflectionPad3d(padding: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * relu
    * - `relu(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.relu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.relu.html}
    */
   relu(options?: { out?: Tensor }): Tensor
   /**
    * relu6
    * - `relu6(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.relu6.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.relu6.html}
    */
   relu6(): Tensor
   /**
    * relu6 in place
    * - `relu6_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   relu6_(): this
   /**
    * relu in place
    * - `relu_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.relu_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.relu_.html}
    */
   relu_(): this
   /**
@@ -3184,32 +3184,32 @@ export interface TensorMethods {
    * - `remainder.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `remainder.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
    * - `remainder.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.remainder.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.remainder.html}
    */
   remainder(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * remainder in place
    * - `remainder_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `remainder_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.remainder_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.remainder_.html}
    */
   remainder_(other: Scalar | Tensor): this
   /**
    * renorm
    * - `renorm(Tensor self, Scalar p, int dim, Scalar maxnorm) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.renorm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.renorm.html}
    */
   renorm(p: Scalar, dim: number, maxnorm: Scalar, options?: { out?: Tensor }): Tensor
   /**
    * renorm in place
    * - `renorm_(Tensor(a!) self, Scalar p, int dim, Scalar maxnorm) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.renorm_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.renorm_.html}
    */
   renorm_(p: Scalar, dim: number, maxnorm: Scalar): this
   /**
    * repeat
    * - `repeat(Tensor self, SymInt[] repeats) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.repeat.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.repeat.html}
    */
   repeat(repeats: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
@@ -3217,178 +3217,178 @@ export interface TensorMethods {
    * - `repeat_interleave.Tensor(Tensor repeats, *, SymInt? output_size=None) -> Tensor`
    * - `repeat_interleave.self_Tensor(Tensor self, Tensor repeats, int? dim=None, *, SymInt? output_size=None) -> Tensor`
    * - `repeat_interleave.self_int(Tensor self, SymInt repeats, int? dim=None, *, SymInt? output_size=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.repeat_interleave.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.repeat_interleave.html}
    */
   repeatInterleave(repeats: Tensor | number, options?: { dim?: number | null; outputSize?: number | null }): Tensor
   /**
    * replication pad1d
    * - `replication_pad1d(Tensor self, SymInt[2] padding) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   replicationPad1d(padding: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * replication pad2d
    * - `replication_pad2d(Tensor self, SymInt[4] padding) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   replicationPad2d(padding: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * replication pad3d
    * - `replication_pad3d(Tensor self, SymInt[6] padding) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   replicationPad3d(padding: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * reshape
    * - `reshape(Tensor(a) self, SymInt[] shape) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.reshape.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.reshape.html}
    */
   reshape(shape: number | readonly number[]): Tensor
   /**
    * reshape as
    * - `reshape_as(Tensor(a) self, Tensor other) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.reshape_as.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.reshape_as.html}
    */
   reshapeAs(other: Tensor): Tensor
   /**
    * resize
    * - `resize(Tensor self, SymInt[] size, *, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   resize(size: number | readonly number[], options?: { memoryFormat?: MemoryFormat | null; out?: Tensor }): Tensor
   /**
    * resize in place
    * - `resize_(Tensor(a!) self, SymInt[] size, *, MemoryFormat? memory_format=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.resize_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.resize_.html}
    */
   resize_(size: number | readonly number[], options?: { memoryFormat?: MemoryFormat | null }): this
   /**
    * resize as
    * - `resize_as(Tensor self, Tensor the_template, *, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   resizeAs(theTemplate: Tensor, options?: { memoryFormat?: MemoryFormat | null; out?: Tensor }): Tensor
   /**
    * resize as in place
    * - `resize_as_(Tensor(a!) self, Tensor the_template, *, MemoryFormat? memory_format=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.resize_as_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.resize_as_.html}
    */
   resizeAs_(theTemplate: Tensor, options?: { memoryFormat?: MemoryFormat | null }): this
   /**
    * resize as sparse
    * - `resize_as_sparse(Tensor self, Tensor the_template) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   resizeAsSparse(theTemplate: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * resize as sparse in place
    * - `resize_as_sparse_(Tensor(a!) self, Tensor the_template) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   resizeAsSparse_(theTemplate: Tensor): this
   /**
    * resolve conj
    * - `resolve_conj(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.resolve_conj.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.resolve_conj.html}
    */
   resolveConj(): Tensor
   /**
    * resolve neg
    * - `resolve_neg(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.resolve_neg.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.resolve_neg.html}
    */
   resolveNeg(): Tensor
   /**
    * retain grad
    * - `retain_grad(Tensor(a!) self) -> ()`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.retain_grad.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.retain_grad.html}
    */
   retainGrad(): void
   /**
    * retains grad
    * - `retains_grad(Tensor self) -> bool`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   retainsGrad(): boolean
   /**
    * roll
    * - `roll(Tensor self, SymInt[1] shifts, int[1] dims=[]) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.roll.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.roll.html}
    */
   roll(shifts: number | readonly number[], options?: { dims?: number | readonly number[]; out?: Tensor }): Tensor
   /**
    * rot90
    * - `rot90(Tensor self, int k=1, int[] dims=[0, 1]) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.rot90.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.rot90.html}
    */
   rot90(options?: { k?: number; dims?: number | readonly number[]; out?: Tensor }): Tensor
   /**
    * round
    * - `round(Tensor self) -> Tensor`
    * - `round.decimals(Tensor self, *, int decimals) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.round.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.round.html}
    */
   round(options?: { decimals?: number; out?: Tensor }): Tensor
   /**
    * round in place
    * - `round_(Tensor(a!) self) -> Tensor(a!)`
    * - `round_.decimals(Tensor(a!) self, *, int decimals) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.round_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.round_.html}
    */
   round_(options?: { decimals?: number }): this
   /**
    * row indices
    * - `row_indices(Tensor(a) self) -> Tensor(a)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   rowIndices(): Tensor
   /**
    * row indices copy
    * - `row_indices_copy(Tensor self) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   rowIndicesCopy(options?: { out?: Tensor }): Tensor
   /**
    * rrelu
    * - `rrelu(Tensor self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.rrelu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.rrelu.html}
    */
   rrelu(options?: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): Tensor
   /**
    * rrelu in place
    * - `rrelu_(Tensor(a!) self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.rrelu_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.rrelu_.html}
    */
   rrelu_(options?: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): this
   /**
    * rrelu with noise
    * - `rrelu_with_noise(Tensor self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   rreluWithNoise(noise: Tensor, options?: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * rrelu with noise in place
    * - `rrelu_with_noise_(Tensor(a!) self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   rreluWithNoise_(noise: Tensor, options?: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): this
   /**
    * rsqrt
    * - `rsqrt(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.rsqrt.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.rsqrt.html}
    */
   rsqrt(options?: { out?: Tensor }): Tensor
   /**
    * rsqrt in place
    * - `rsqrt_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.rsqrt_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.rsqrt_.html}
    */
   rsqrt_(): this
   /**
    * rsub
    * - `rsub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor`
    * - `rsub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   rsub(other: Scalar | Tensor, options?: { alpha?: Scalar; out?: Tensor }): Tensor
   /**
@@ -3397,7 +3397,7 @@ export interface TensorMethods {
    * - `scatter.src(Tensor self, int dim, Tensor index, Tensor src) -> Tensor`
    * - `scatter.value(Tensor self, int dim, Tensor index, Scalar value) -> Tensor`
    * - `scatter.value_reduce(Tensor self, int dim, Tensor index, Scalar value, *, str reduce) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.scatter.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.scatter.html}
    */
   scatter(dim: number, index: Tensor, src: Tensor, options?: { reduce?: string; out?: Tensor }): Tensor
   scatter(dim: number, index: Tensor, value: Scalar, options?: { reduce?: string; out?: Tensor }): Tensor
@@ -3407,62 +3407,62 @@ export interface TensorMethods {
    * - `scatter_.src(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)`
    * - `scatter_.value(Tensor(a!) self, int dim, Tensor index, Scalar value) -> Tensor(a!)`
    * - `scatter_.value_reduce(Tensor(a!) self, int dim, Tensor index, Scalar value, *, str reduce) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.scatter_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.scatter_.html}
    */
   scatter_(dim: number, index: Tensor, src: Tensor, options?: { reduce?: string }): this
   scatter_(dim: number, index: Tensor, value: Scalar, options?: { reduce?: string }): this
   /**
    * scatter add
    * - `scatter_add(Tensor self, int dim, Tensor index, Tensor src) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.scatter_add.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.scatter_add.html}
    */
   scatterAdd(dim: number, index: Tensor, src: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * scatter add in place
    * - `scatter_add_(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.scatter_add_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.scatter_add_.html}
    */
   scatterAdd_(dim: number, index: Tensor, src: Tensor): this
   /**
    * scatter reduce
    * - `scatter_reduce.two(Tensor self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.scatter_reduce.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.scatter_reduce.html}
    */
   scatterReduce(dim: number, index: Tensor, src: Tensor, reduce: string, options?: { includeSelf?: boolean; out?: Tensor }): Tensor
   /**
    * scatter reduce in place
    * - `scatter_reduce_.two(Tensor(a!) self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.scatter_reduce_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.scatter_reduce_.html}
    */
   scatterReduce_(dim: number, index: Tensor, src: Tensor, reduce: string, options?: { includeSelf?: boolean }): this
   /**
    * select
    * - `select.int(Tensor(a) self, int dim, SymInt index) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.select.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.select.html}
    */
   select(dim: number, index: number): Tensor
   /**
    * select copy
    * - `select_copy.int(Tensor self, int dim, SymInt index) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.select_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.select_copy.html}
    */
   selectCopy(dim: number, index: number, options?: { out?: Tensor }): Tensor
   /**
    * select scatter
    * - `select_scatter(Tensor self, Tensor src, int dim, SymInt index) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.select_scatter.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.select_scatter.html}
    */
   selectScatter(src: Tensor, dim: number, index: number, options?: { out?: Tensor }): Tensor
   /**
    * selu
    * - `selu(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.selu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.selu.html}
    */
   selu(): Tensor
   /**
    * selu in place
    * - `selu_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.selu_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.selu_.html}
    */
   selu_(): this
   /**
@@ -3472,7 +3472,7 @@ export interface TensorMethods {
    * - `set_.source_Storage_storage_offset(Tensor(a!) self, Storage source, SymInt storage_offset, SymInt[] size, SymInt[] stride=[]) -> Tensor(a!)`
    * - `set_.source_Tensor(Tensor(a!) self, Tensor source) -> Tensor(a!)`
    * - `set_.source_Tensor_storage_offset(Tensor(a!) self, Tensor source, SymInt storage_offset, SymInt[] size, SymInt[] stride=[]) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.set_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.set_.html}
    */
   set_(options?: { source?: never; storageOffset?: number; size?: number | readonly number[]; stride?: number | readonly number[] }): this
   set_(source: never | Tensor, options?: { storageOffset?: number; size?: number | readonly number[]; stride?: number | readonly number[] }): this
@@ -3480,267 +3480,267 @@ export interface TensorMethods {
   /**
    * set data
    * - `set_data(Tensor(a!) self, Tensor new_data) -> ()`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   setData(newData: Tensor): void
   /**
    * sgn
    * - `sgn(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sgn.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sgn.html}
    */
   sgn(options?: { out?: Tensor }): Tensor
   /**
    * sgn in place
    * - `sgn_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sgn_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sgn_.html}
    */
   sgn_(): this
   /**
    * sigmoid
    * - `sigmoid(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sigmoid.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sigmoid.html}
    */
   sigmoid(options?: { out?: Tensor }): Tensor
   /**
    * sigmoid in place
    * - `sigmoid_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sigmoid_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sigmoid_.html}
    */
   sigmoid_(): this
   /**
    * sign
    * - `sign(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sign.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sign.html}
    */
   sign(options?: { out?: Tensor }): Tensor
   /**
    * sign in place
    * - `sign_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sign_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sign_.html}
    */
   sign_(): this
   /**
    * signbit
    * - `signbit(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.signbit.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.signbit.html}
    */
   signbit(options?: { out?: Tensor }): Tensor
   /**
    * silu
    * - `silu(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.silu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.silu.html}
    */
   silu(options?: { out?: Tensor }): Tensor
   /**
    * silu in place
    * - `silu_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   silu_(): this
   /**
    * sin
    * - `sin(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sin.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sin.html}
    */
   sin(options?: { out?: Tensor }): Tensor
   /**
    * sin in place
    * - `sin_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sin_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sin_.html}
    */
   sin_(): this
   /**
    * sinc
    * - `sinc(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sinc.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sinc.html}
    */
   sinc(options?: { out?: Tensor }): Tensor
   /**
    * sinc in place
    * - `sinc_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sinc_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sinc_.html}
    */
   sinc_(): this
   /**
    * sinh
    * - `sinh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sinh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sinh.html}
    */
   sinh(options?: { out?: Tensor }): Tensor
   /**
    * sinh in place
    * - `sinh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sinh_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sinh_.html}
    */
   sinh_(): this
   /**
    * slice
    * - `slice.Tensor(Tensor(a) self, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor(a)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   slice(options?: { dim?: number; start?: number | null; end?: number | null; step?: number }): Tensor
   /**
    * slice copy
    * - `slice_copy.Tensor(Tensor self, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.slice_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.slice_copy.html}
    */
   sliceCopy(options?: { dim?: number; start?: number | null; end?: number | null; step?: number; out?: Tensor }): Tensor
   /**
    * slice inverse
    * - `slice_inverse(Tensor(a) self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor(a)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   sliceInverse(src: Tensor, options?: { dim?: number; start?: number | null; end?: number | null; step?: number }): Tensor
   /**
    * slice scatter
    * - `slice_scatter(Tensor self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.slice_scatter.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.slice_scatter.html}
    */
   sliceScatter(src: Tensor, options?: { dim?: number; start?: number | null; end?: number | null; step?: number; out?: Tensor }): Tensor
   /**
    * slogdet
    * - `slogdet(Tensor self) -> (Tensor sign, Tensor logabsdet)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.slogdet.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.slogdet.html}
    */
   slogdet(options?: { out?: readonly [Tensor, Tensor] }): { sign: Tensor; logabsdet: Tensor }
   /**
    * slow conv3d
    * - `slow_conv3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0]) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   slowConv3d(weight: Tensor, kernelSize: number | readonly number[], options?: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; out?: Tensor }): Tensor
   /**
    * smm
    * - `smm(Tensor self, Tensor mat2) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.smm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.smm.html}
    */
   smm(mat2: Tensor): Tensor
   /**
    * smooth l1 loss
    * - `smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.smooth_l1_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.smooth_l1_loss.html}
    */
   smoothL1Loss(target: Tensor, options?: { reduction?: number; beta?: number; out?: Tensor }): Tensor
   /**
    * soft margin loss
    * - `soft_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.soft_margin_loss.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.soft_margin_loss.html}
    */
   softMarginLoss(target: Tensor, options?: { reduction?: number; out?: Tensor }): Tensor
   /**
    * softmax
    * - `softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.softmax.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.softmax.html}
    */
   softmax(dim: number, options?: { dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * softplus
    * - `softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.softplus.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.softplus.html}
    */
   softplus(options?: { beta?: Scalar; threshold?: Scalar; out?: Tensor }): Tensor
   /**
    * softshrink
    * - `softshrink(Tensor self, Scalar lambd=0.5) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.softshrink.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.softshrink.html}
    */
   softshrink(options?: { lambd?: Scalar; out?: Tensor }): Tensor
   /**
    * sort
    * - `sort(Tensor self, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)`
    * - `sort.stable(Tensor self, *, bool? stable, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sort.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sort.html}
    */
   sort(options?: { dim?: number; descending?: boolean; stable?: boolean | null; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   /**
    * sparse dim
    * - `sparse_dim(Tensor self) -> int`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sparse_dim.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sparse_dim.html}
    */
   sparseDim(): number
   /**
    * sparse mask
    * - `sparse_mask(Tensor self, Tensor mask) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sparse_mask.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sparse_mask.html}
    */
   sparseMask(mask: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * sparse resize
    * - `sparse_resize(Tensor self, int[] size, int sparse_dim, int dense_dim) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   sparseResize(size: number | readonly number[], sparseDim: number, denseDim: number, options?: { out?: Tensor }): Tensor
   /**
    * sparse resize in place
    * - `sparse_resize_(Tensor(a!) self, int[] size, int sparse_dim, int dense_dim) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sparse_resize_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sparse_resize_.html}
    */
   sparseResize_(size: number | readonly number[], sparseDim: number, denseDim: number): this
   /**
    * sparse resize and clear
    * - `sparse_resize_and_clear(Tensor self, int[] size, int sparse_dim, int dense_dim) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   sparseResizeAndClear(size: number | readonly number[], sparseDim: number, denseDim: number, options?: { out?: Tensor }): Tensor
   /**
    * sparse resize and clear in place
    * - `sparse_resize_and_clear_(Tensor(a!) self, int[] size, int sparse_dim, int dense_dim) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sparse_resize_and_clear_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sparse_resize_and_clear_.html}
    */
   sparseResizeAndClear_(size: number | readonly number[], sparseDim: number, denseDim: number): this
   /**
    * sparse sampled addmm
    * - `sparse_sampled_addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   sparseSampledAddmm(mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * split
    * - `split.Tensor(Tensor(a -> *) self, SymInt split_size, int dim=0) -> Tensor(a)[]`
    * - `split.sizes(Tensor(a -> *) self, SymInt[] split_size, int dim=0) -> Tensor(a)[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.split.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.split.html}
    */
   split(splitSize: number | readonly number[], options?: { dim?: number }): Tensor[]
   /**
    * split copy
    * - `split_copy.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.split_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.split_copy.html}
    */
   splitCopy(splitSize: number, options?: { dim?: number; out?: Tensor }): Tensor[]
   /**
    * split with sizes
    * - `split_with_sizes(Tensor(a -> *) self, SymInt[] split_sizes, int dim=0) -> Tensor(a)[]`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   splitWithSizes(splitSizes: number | readonly number[], options?: { dim?: number }): Tensor[]
   /**
    * split with sizes copy
    * - `split_with_sizes_copy(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.split_with_sizes_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.split_with_sizes_copy.html}
    */
   splitWithSizesCopy(splitSizes: number | readonly number[], options?: { dim?: number; out?: Tensor }): Tensor[]
   /**
    * sqrt
    * - `sqrt(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sqrt.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sqrt.html}
    */
   sqrt(options?: { out?: Tensor }): Tensor
   /**
    * sqrt in place
    * - `sqrt_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sqrt_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sqrt_.html}
    */
   sqrt_(): this
   /**
    * square
    * - `square(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.square.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.square.html}
    */
   square(options?: { out?: Tensor }): Tensor
   /**
    * square in place
    * - `square_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.square_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.square_.html}
    */
   square_(): this
   /**
@@ -3748,7 +3748,7 @@ export interface TensorMethods {
    * - `squeeze(Tensor(a) self) -> Tensor(a)`
    * - `squeeze.dim(Tensor(a) self, int dim) -> Tensor(a)`
    * - `squeeze.dims(Tensor(a) self, int[] dim) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.squeeze.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.squeeze.html}
    */
   squeeze(options?: { dim?: number | readonly number[] }): Tensor
   squeeze(dim: number | readonly number[]): Tensor
@@ -3757,7 +3757,7 @@ export interface TensorMethods {
    * - `squeeze_(Tensor(a!) self) -> Tensor(a!)`
    * - `squeeze_.dim(Tensor(a!) self, int dim) -> Tensor(a!)`
    * - `squeeze_.dims(Tensor(a!) self, int[] dim) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.squeeze_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.squeeze_.html}
    */
   squeeze_(options?: { dim?: number | readonly number[] }): this
   squeeze_(dim: number | readonly number[]): this
@@ -3766,14 +3766,14 @@ export interface TensorMethods {
    * - `squeeze_copy(Tensor self) -> Tensor`
    * - `squeeze_copy.dim(Tensor self, int dim) -> Tensor`
    * - `squeeze_copy.dims(Tensor self, int[] dim) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.squeeze_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.squeeze_copy.html}
    */
   squeezeCopy(options?: { dim?: number | readonly number[]; out?: Tensor }): Tensor
   squeezeCopy(dim: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * sspaddmm
    * - `sspaddmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sspaddmm.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sspaddmm.html}
    */
   sspaddmm(mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor }): Tensor
   /**
@@ -3781,7 +3781,7 @@ export interface TensorMethods {
    * - `std(Tensor self, bool unbiased=True) -> Tensor`
    * - `std.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor`
    * - `std.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.std.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.std.html}
    */
   std(options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean; out?: Tensor }): Tensor
   std(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; out?: Tensor }): Tensor
@@ -3790,7 +3790,7 @@ export interface TensorMethods {
    * - `std_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)`
    * - `std_mean.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)`
    * - `std_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.std_mean.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.std_mean.html}
    */
   stdMean(options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor]
   stdMean(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): [Tensor, Tensor]
@@ -3798,133 +3798,133 @@ export interface TensorMethods {
    * stft
    * - `stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor`
    * - `stft.center(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode="reflect", bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.stft.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.stft.html}
    */
   stft(nFft: number, options?: { hopLength?: number | null; winLength?: number | null; window?: Tensor | null; normalized?: boolean; onesided?: boolean | null; returnComplex?: boolean | null; alignToWindow?: boolean | null; center?: boolean; padMode?: string }): Tensor
   /**
    * sub
    * - `sub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor`
    * - `sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sub.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sub.html}
    */
   sub(other: Scalar | Tensor, options?: { alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * sub in place
    * - `sub_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)`
    * - `sub_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sub_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sub_.html}
    */
   sub_(other: Scalar | Tensor, options?: { alpha?: Scalar }): this
   /**
    * subtract
    * - `subtract.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor`
    * - `subtract.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.subtract.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.subtract.html}
    */
   subtract(other: Scalar | Tensor, options?: { alpha?: Scalar; out?: Tensor }): Tensor
   /**
    * subtract in place
    * - `subtract_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)`
    * - `subtract_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.subtract_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.subtract_.html}
    */
   subtract_(other: Scalar | Tensor, options?: { alpha?: Scalar }): this
   /**
    * sum
    * - `sum(Tensor self, *, ScalarType? dtype=None) -> Tensor`
    * - `sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.sum.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sum.html}
    */
   sum(options?: { dtype?: DType | null; dim?: number | readonly number[] | null; keepdim?: boolean; out?: Tensor }): Tensor
   sum(dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * sum to size
    * - `sum_to_size(Tensor self, SymInt[] size) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sum_to_size.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sum_to_size.html}
    */
   sumToSize(size: number | readonly number[]): Tensor
   /**
    * svd
    * - `svd(Tensor self, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.svd.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.svd.html}
    */
   svd(options?: { some?: boolean; computeUv?: boolean; out?: readonly [Tensor, Tensor, Tensor] }): { U: Tensor; S: Tensor; V: Tensor }
   /**
    * swapaxes
    * - `swapaxes(Tensor(a) self, int axis0, int axis1) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.swapaxes.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.swapaxes.html}
    */
   swapaxes(axis0: number, axis1: number): Tensor
   /**
    * swapaxes in place
    * - `swapaxes_(Tensor(a!) self, int axis0, int axis1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.swapaxes_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.swapaxes_.html}
    */
   swapaxes_(axis0: number, axis1: number): this
   /**
    * swapdims
    * - `swapdims(Tensor(a) self, int dim0, int dim1) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.swapdims.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.swapdims.html}
    */
   swapdims(dim0: number, dim1: number): Tensor
   /**
    * swapdims in place
    * - `swapdims_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.swapdims_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.swapdims_.html}
    */
   swapdims_(dim0: number, dim1: number): this
   /**
    * t
    * - `t(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.t.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.t.html}
    */
   t(): Tensor
   /**
    * t in place
    * - `t_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.t_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.t_.html}
    */
   t_(): this
   /**
    * t copy
    * - `t_copy(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.t_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.t_copy.html}
    */
   tCopy(options?: { out?: Tensor }): Tensor
   /**
    * take
    * - `take(Tensor self, Tensor index) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.take.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.take.html}
    */
   take(index: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * take along dim
    * - `take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.take_along_dim.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.take_along_dim.html}
    */
   takeAlongDim(indices: Tensor, options?: { dim?: number | null; out?: Tensor }): Tensor
   /**
    * tan
    * - `tan(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.tan.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.tan.html}
    */
   tan(options?: { out?: Tensor }): Tensor
   /**
    * tan in place
    * - `tan_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.tan_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.tan_.html}
    */
   tan_(): this
   /**
    * tanh
    * - `tanh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.tanh.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.tanh.html}
    */
   tanh(options?: { out?: Tensor }): Tensor
   /**
    * tanh in place
    * - `tanh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.tanh_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.tanh_.html}
    */
   tanh_(): this
   /**
@@ -3932,7 +3932,7 @@ export interface TensorMethods {
    * - `tensor_split.indices(Tensor(a -> *) self, SymInt[] indices, int dim=0) -> Tensor(a)[]`
    * - `tensor_split.sections(Tensor(a -> *) self, SymInt sections, int dim=0) -> Tensor(a)[]`
    * - `tensor_split.tensor_indices_or_sections(Tensor(a -> *) self, Tensor tensor_indices_or_sections, int dim=0) -> Tensor(a)[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.tensor_split.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.tensor_split.html}
    */
   tensorSplit(indices: number | readonly number[], options?: { dim?: number }): Tensor[]
   tensorSplit(sections: number, options?: { dim?: number }): Tensor[]
@@ -3940,324 +3940,324 @@ export interface TensorMethods {
   /**
    * tensordot
    * - `tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.tensordot.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.tensordot.html}
    */
   tensordot(other: Tensor, dimsSelf: number | readonly number[], dimsOther: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * threshold
    * - `threshold(Tensor self, Scalar threshold, Scalar value) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.threshold.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.threshold.html}
    */
   threshold(threshold: Scalar, value: Scalar, options?: { out?: Tensor }): Tensor
   /**
    * threshold in place
    * - `threshold_(Tensor(a!) self, Scalar threshold, Scalar value) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.threshold_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.threshold_.html}
    */
   threshold_(threshold: Scalar, value: Scalar): this
   /**
    * tile
    * - `tile(Tensor self, SymInt[] dims) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.tile.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.tile.html}
    */
   tile(dims: number | readonly number[]): Tensor
   /**
    * to dense
    * - `to_dense(Tensor self, ScalarType? dtype=None, *, bool? masked_grad=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_dense.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_dense.html}
    */
   toDense(options?: { dtype?: DType | null; maskedGrad?: boolean | null }): Tensor
   /**
    * to mkldnn
    * - `to_mkldnn(Tensor self, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_mkldnn.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_mkldnn.html}
    */
   toMkldnn(options?: { dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * to padded tensor
    * - `to_padded_tensor(Tensor self, float padding, SymInt[]? output_size=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_padded_tensor.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_padded_tensor.html}
    */
   toPaddedTensor(padding: number, options?: { outputSize?: number | readonly number[] | null; out?: Tensor }): Tensor
   /**
    * to sparse
    * - `to_sparse(Tensor self, *, Layout? layout=None, int[2]? blocksize=None, int? dense_dim=None) -> Tensor`
    * - `to_sparse.sparse_dim(Tensor self, int sparse_dim) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse.html}
    */
   toSparse(options?: { layout?: Layout | null; blocksize?: number | readonly number[] | null; denseDim?: number | null; sparseDim?: number }): Tensor
   toSparse(sparseDim: number): Tensor
   /**
    * to sparse bsc
    * - `to_sparse_bsc(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse_bsc.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse_bsc.html}
    */
   toSparseBsc(blocksize: number | readonly number[], options?: { denseDim?: number | null }): Tensor
   /**
    * to sparse bsr
    * - `to_sparse_bsr(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse_bsr.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse_bsr.html}
    */
   toSparseBsr(blocksize: number | readonly number[], options?: { denseDim?: number | null }): Tensor
   /**
    * to sparse csc
    * - `to_sparse_csc(Tensor self, int? dense_dim=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse_csc.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse_csc.html}
    */
   toSparseCsc(options?: { denseDim?: number | null }): Tensor
   /**
    * to sparse csr
    * - `to_sparse_csr(Tensor self, int? dense_dim=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse_csr.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse_csr.html}
    */
   toSparseCsr(options?: { denseDim?: number | null }): Tensor
   /**
    * topk
    * - `topk(Tensor self, SymInt k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.topk.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.topk.html}
    */
   topk(k: number, options?: { dim?: number; largest?: boolean; sorted?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   /**
    * trace
    * - `trace(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.trace.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.trace.html}
    */
   trace(options?: { out?: Tensor }): Tensor
   /**
    * transpose
    * - `transpose.int(Tensor(a) self, int dim0, int dim1) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.transpose.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.transpose.html}
    */
   transpose(dim0: number, dim1: number): Tensor
   /**
    * transpose in place
    * - `transpose_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.transpose_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.transpose_.html}
    */
   transpose_(dim0: number, dim1: number): this
   /**
    * transpose copy
    * - `transpose_copy.int(Tensor self, int dim0, int dim1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.transpose_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.transpose_copy.html}
    */
   transposeCopy(dim0: number, dim1: number, options?: { out?: Tensor }): Tensor
   /**
    * triangular solve
    * - `triangular_solve(Tensor self, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.triangular_solve.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.triangular_solve.html}
    */
   triangularSolve(A: Tensor, options?: { upper?: boolean; transpose?: boolean; unitriangular?: boolean; out?: readonly [Tensor, Tensor] }): { solution: Tensor; clonedCoefficient: Tensor }
   /**
    * tril
    * - `tril(Tensor self, SymInt diagonal=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.tril.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.tril.html}
    */
   tril(options?: { diagonal?: number; out?: Tensor }): Tensor
   /**
    * tril in place
    * - `tril_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.tril_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.tril_.html}
    */
   tril_(options?: { diagonal?: number }): this
   /**
    * triu
    * - `triu(Tensor self, SymInt diagonal=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.triu.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.triu.html}
    */
   triu(options?: { diagonal?: number; out?: Tensor }): Tensor
   /**
    * triu in place
    * - `triu_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.triu_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.triu_.html}
    */
   triu_(options?: { diagonal?: number }): this
   /**
    * true divide
    * - `true_divide.Scalar(Tensor self, Scalar other) -> Tensor`
    * - `true_divide.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.true_divide.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.true_divide.html}
    */
   trueDivide(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * true divide in place
    * - `true_divide_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `true_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.true_divide_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.true_divide_.html}
    */
   trueDivide_(other: Scalar | Tensor): this
   /**
    * trunc
    * - `trunc(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.trunc.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.trunc.html}
    */
   trunc(options?: { out?: Tensor }): Tensor
   /**
    * trunc in place
    * - `trunc_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.trunc_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.trunc_.html}
    */
   trunc_(): this
   /**
    * type as
    * - `type_as(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.type_as.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.type_as.html}
    */
   typeAs(other: Tensor): Tensor
   /**
    * unbind
    * - `unbind.int(Tensor(a -> *) self, int dim=0) -> Tensor(a)[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.unbind.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.unbind.html}
    */
   unbind(options?: { dim?: number }): Tensor[]
   /**
    * unbind copy
    * - `unbind_copy.int(Tensor self, int dim=0) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.unbind_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.unbind_copy.html}
    */
   unbindCopy(options?: { dim?: number; out?: Tensor }): Tensor[]
   /**
    * unflatten
    * - `unflatten.int(Tensor(a) self, int dim, SymInt[] sizes) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.unflatten.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.unflatten.html}
    */
   unflatten(dim: number, sizes: number | readonly number[]): Tensor
   /**
    * unfold
    * - `unfold(Tensor(a) self, int dimension, int size, int step) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.unfold.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.unfold.html}
    */
   unfold(dimension: number, size: number, step: number): Tensor
   /**
    * unfold copy
    * - `unfold_copy(Tensor self, int dimension, int size, int step) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.unfold_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.unfold_copy.html}
    */
   unfoldCopy(dimension: number, size: number, step: number, options?: { out?: Tensor }): Tensor
   /**
    * uniform
    * - `uniform(Tensor self, float from=0., float to=1., *, Generator? generator=None) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   uniform(options?: { from?: number; to?: number; generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * uniform in place
    * - `uniform_(Tensor(a!) self, float from=0., float to=1., *, Generator? generator=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.uniform_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.uniform_.html}
    */
   uniform_(options?: { from?: number; to?: number; generator?: Generator | null }): this
   /**
    * unique consecutive
    * - `unique_consecutive(Tensor self, bool return_inverse=False, bool return_counts=False, int? dim=None) -> (Tensor, Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.unique_consecutive.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.unique_consecutive.html}
    */
   uniqueConsecutive(options?: { returnInverse?: boolean; returnCounts?: boolean; dim?: number | null }): [Tensor, Tensor, Tensor]
   /**
    * unique dim
    * - `unique_dim(Tensor self, int dim, bool sorted=True, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   uniqueDim(dim: number, options?: { sorted?: boolean; returnInverse?: boolean; returnCounts?: boolean }): [Tensor, Tensor, Tensor]
   /**
    * unique dim consecutive
    * - `unique_dim_consecutive(Tensor self, int dim, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   uniqueDimConsecutive(dim: number, options?: { returnInverse?: boolean; returnCounts?: boolean }): [Tensor, Tensor, Tensor]
   /**
    * unsafe chunk
    * - `unsafe_chunk(Tensor self, int chunks, int dim=0) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.unsafe_chunk.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.unsafe_chunk.html}
    */
   unsafeChunk(chunks: number, options?: { dim?: number }): Tensor[]
   /**
    * unsafe split
    * - `unsafe_split.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.unsafe_split.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.unsafe_split.html}
    */
   unsafeSplit(splitSize: number, options?: { dim?: number; out?: Tensor }): Tensor[]
   /**
    * unsafe split with sizes
    * - `unsafe_split_with_sizes(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   unsafeSplitWithSizes(splitSizes: number | readonly number[], options?: { dim?: number; out?: Tensor }): Tensor[]
   /**
    * unsqueeze
    * - `unsqueeze(Tensor(a) self, int dim) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.unsqueeze.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.unsqueeze.html}
    */
   unsqueeze(dim: number): Tensor
   /**
    * unsqueeze in place
    * - `unsqueeze_(Tensor(a!) self, int dim) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.unsqueeze_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.unsqueeze_.html}
    */
   unsqueeze_(dim: number): this
   /**
    * unsqueeze copy
    * - `unsqueeze_copy(Tensor self, int dim) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.unsqueeze_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.unsqueeze_copy.html}
    */
   unsqueezeCopy(dim: number, options?: { out?: Tensor }): Tensor
   /**
    * upsample bicubic2d
    * - `upsample_bicubic2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor`
    * - `upsample_bicubic2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleBicubic2d(outputSize: number | readonly number[], alignCorners: boolean, options?: { scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
   /**
    * upsample bilinear2d
    * - `upsample_bilinear2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor`
    * - `upsample_bilinear2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleBilinear2d(outputSize: number | readonly number[], alignCorners: boolean, options?: { scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
   /**
    * upsample linear1d
    * - `upsample_linear1d(Tensor self, SymInt[1] output_size, bool align_corners, float? scales=None) -> Tensor`
    * - `upsample_linear1d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleLinear1d(outputSize: number | readonly number[], alignCorners: boolean, options?: { scales?: number | null; out?: Tensor }): Tensor
   /**
    * upsample nearest1d
    * - `upsample_nearest1d(Tensor self, SymInt[1] output_size, float? scales=None) -> Tensor`
    * - `upsample_nearest1d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleNearest1d(outputSize: number | readonly number[], options?: { scales?: number | null; out?: Tensor }): Tensor
   /**
    * upsample nearest2d
    * - `upsample_nearest2d(Tensor self, SymInt[2] output_size, float? scales_h=None, float? scales_w=None) -> Tensor`
    * - `upsample_nearest2d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleNearest2d(outputSize: number | readonly number[], options?: { scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
   /**
    * upsample nearest3d
    * - `upsample_nearest3d(Tensor self, SymInt[3] output_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor`
    * - `upsample_nearest3d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleNearest3d(outputSize: number | readonly number[], options?: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
   /**
    * upsample trilinear3d
    * - `upsample_trilinear3d(Tensor self, SymInt[3] output_size, bool align_corners, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor`
    * - `upsample_trilinear3d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleTrilinear3d(outputSize: number | readonly number[], alignCorners: boolean, options?: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
   /**
    * values
    * - `values(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.values.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.values.html}
    */
   values(): Tensor
   /**
    * values copy
    * - `values_copy(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.values_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.values_copy.html}
    */
   valuesCopy(options?: { out?: Tensor }): Tensor
   /**
@@ -4265,7 +4265,7 @@ export interface TensorMethods {
    * - `var(Tensor self, bool unbiased=True) -> Tensor`
    * - `var.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor`
    * - `var.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.var.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.var.html}
    */
   var(options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean; out?: Tensor }): Tensor
   var(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; out?: Tensor }): Tensor
@@ -4274,59 +4274,59 @@ export interface TensorMethods {
    * - `var_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)`
    * - `var_mean.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)`
    * - `var_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> (Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.var_mean.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.var_mean.html}
    */
   varMean(options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor]
   varMean(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): [Tensor, Tensor]
   /**
    * vdot
    * - `vdot(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.vdot.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.vdot.html}
    */
   vdot(other: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * view
    * - `view(Tensor(a) self, SymInt[] size) -> Tensor(a)`
    * - `view.dtype(Tensor(a) self, ScalarType dtype) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.view.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.view.html}
    */
   view(size: number | readonly number[]): Tensor
   view(dtype: DType): Tensor
   /**
    * view as
    * - `view_as(Tensor(a) self, Tensor other) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.view_as.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.view_as.html}
    */
   viewAs(other: Tensor): Tensor
   /**
    * view as complex
    * - `view_as_complex(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.view_as_complex.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.view_as_complex.html}
    */
   viewAsComplex(): Tensor
   /**
    * view as complex copy
    * - `view_as_complex_copy(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.view_as_complex_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.view_as_complex_copy.html}
    */
   viewAsComplexCopy(options?: { out?: Tensor }): Tensor
   /**
    * view as real
    * - `view_as_real(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.view_as_real.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.view_as_real.html}
    */
   viewAsReal(): Tensor
   /**
    * view as real copy
    * - `view_as_real_copy(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.view_as_real_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.view_as_real_copy.html}
    */
   viewAsRealCopy(options?: { out?: Tensor }): Tensor
   /**
    * view copy
    * - `view_copy(Tensor self, SymInt[] size) -> Tensor`
    * - `view_copy.dtype(Tensor self, ScalarType dtype) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.view_copy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.view_copy.html}
    */
   viewCopy(size: number | readonly number[], options?: { out?: Tensor }): Tensor
   viewCopy(dtype: DType, options?: { out?: Tensor }): Tensor
@@ -4334,7 +4334,7 @@ export interface TensorMethods {
    * vsplit
    * - `vsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]`
    * - `vsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.vsplit.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.vsplit.html}
    */
   vsplit(indices: number | readonly number[]): Tensor[]
   vsplit(sections: number): Tensor[]
@@ -4343,32 +4343,32 @@ export interface TensorMethods {
    * - `xlogy.Scalar_Other(Tensor self, Scalar other) -> Tensor`
    * - `xlogy.Scalar_Self(Scalar self, Tensor other) -> Tensor`
    * - `xlogy.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.xlogy.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.xlogy.html}
    */
   xlogy(other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
   /**
    * xlogy in place
    * - `xlogy_.Scalar_Other(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * - `xlogy_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.xlogy_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.xlogy_.html}
    */
   xlogy_(other: Scalar | Tensor): this
   /**
    * zero
    * - `zero(Tensor self) -> Tensor`
-   * @see https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml
+   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   zero(options?: { out?: Tensor }): Tensor
   /**
    * zero in place
    * - `zero_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.Tensor.zero_.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.zero_.html}
    */
   zero_(): this
   /**
    * zeros like
    * - `zeros_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/stable/generated/torch.zeros_like.html
+   * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.zeros_like.html}
    */
   zerosLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }): Tensor
 }

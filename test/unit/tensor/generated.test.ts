@@ -12,7 +12,7 @@ test.each(['_methods.gen.ts', '_functions.gen.ts'])(
     expect(members.length).toBeGreaterThan(600)
     for (const member of members) {
       expect(member).toMatch(
-        /^ {3}\* \S.*\n( {3}\* - `.*`\n)+ {3}\* @see https:\/\/(docs\.pytorch\.org\/docs\/stable|github\.com\/pytorch\/pytorch\/blob\/v[\d.]+)\/\S+\n {3}\*\/\n {2}\w+\(/,
+        /^ {3}\* \S.*\n( {3}\* - `.*`\n)+ {3}\* @see \{@link https:\/\/(docs\.pytorch\.org\/docs\/stable|github\.com\/pytorch\/pytorch\/blob\/v[\d.]+)\/\S+\}\n {3}\*\/\n {2}\w+\(/,
       )
     }
     expect(text).not.toMatch(/[:<|&] ?any\b/)
@@ -29,7 +29,7 @@ test('links lead to the page of each namespace', () => {
     'special.html#torch.special.entr',
     'generated/torch.nn.functional.gelu.html',
   ])
-    expect(text).toContain(`@see https://docs.pytorch.org/docs/stable/${link}\n`)
+    expect(text).toContain(`@see {@link https://docs.pytorch.org/docs/stable/${link}}\n`)
 })
 
 test('nothing private is public', () => {

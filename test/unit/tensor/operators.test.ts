@@ -11,8 +11,10 @@ import {
   functional,
   hsplit,
   linalg,
+  lstm,
   matmul,
   meshgrid,
+  nativeBatchNorm,
   normal,
   ones,
   pow,
@@ -409,5 +411,12 @@ test('numbers that a kernel would go by unchecked', () => {
   const bag = [zeros([3, 2]), tensor([0n]), tensor([0n])] as const
   expect(() => functional.embeddingBag(...bag, { mode: 3 })).toThrow(
     'embeddingBag: Expected integer in [0, 2] for mode but received 3',
+  )
+  const state = [zeros([1, 1, 2]), zeros([1, 1, 2])]
+  expect(() => lstm(zeros([3, 1, 2]), state, [], true, 1, 0, false, false, false)).toThrow(
+    'lstm: Expected 4 tensors in params for each of 1 layers and 1 directions but received 0',
+  )
+  expect(() => nativeBatchNorm(x, null, null, null, null, false, 0.1, 1e-5)).toThrow(
+    'nativeBatchNorm: Expected Tensor for running_mean where training is false',
   )
 })

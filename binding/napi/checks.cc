@@ -1,0 +1,50 @@
+#include "checks.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "guard.h"
+
+namespace pdecay::napi {
+namespace {
+
+using Arguments = std::vector<c10::IValue>;
+
+const c10::IValue& named(const c10::FunctionSchema& schema, const Arguments& arguments, const char* name) {
+  return arguments.at(static_cast<size_t>(schema.argumentIndexWithName(name).value()));
+}
+
+// Each layer takes its weights from the list without looking where it ends.
+void recurrent(const c10::FunctionSchema& schema, const Arguments& arguments) {
+  const auto given = static_cast<int64_t>(named(schema, arguments, "params").toListRef().size());
+  const int64_t layers = named(schema, arguments, "num_layers").toInt();
+  const int64_t directions = named(schema, arguments, "bidirectional").toBool() ? 2 : 1;
+  const int64_t each = named(schema, arguments, "has_biases").toBool() ? 4 : 2;
+  if (layers < 1 || layers > given || given < layers * directions * each)
+    throw Fault("ERR_ARGUMENT", "Expected " + std::to_string(each) + " tensors in params for each of " +
+                                    std::to_string(layers) + " layers and " + std::to_string(directions) +
+                                    " directions but received " + std::to_string(given));
+}
+
+void batch_norm(const c10::FunctionSchema& schema, const Arguments& arguments) {
+  if (named(schema, arguments, "training").toBool()) return;
+  for (const char* name : {"running_mean", "running_var"}) {
+    const c10::IValue& value = named(schema, arguments, name);
+    if (!value.isTensor() || !value.toTensor().defined())
+      throw Fault("ERR_ARGUMENT", std::string("Expected Tensor for ") + name + " where training is false");
+  }
+}
+
+}  // namespace
+
+Check check_of(const std::string& name) {
+  static const std::unordered_map<std::string, Check> checks = {{"aten::lstm", recurrent},
+                                                                {"aten::gru", recurrent},
+                                                                {"aten::rnn_tanh", recurrent},
+                                                                {"aten::rnn_relu", recurrent},
+                                                                {"aten::native_batch_norm", batch_norm}};
+  const auto found = checks.find(name);
+  return found == checks.end() ? nullptr : found->second;
+}
+
+}  // namespace pdecay::napi
