@@ -1,4 +1,5 @@
 // Grad mode, backward passes and gradients.
+#include <ATen/autocast_mode.h>
 #include <ATen/core/grad_mode.h>
 #include <c10/core/InferenceMode.h>
 #include <torch/csrc/autograd/autograd.h>
@@ -27,14 +28,31 @@ void set_inference(bool enabled) {
   c10::impl::_force_tls_local_dispatch_key_set(keys);
 }
 
+void set_autocast(uint32_t modes) {
+  if (((modes ^ autograd_modes()) & ~(kRecords | kInference)) == 0) return;
+  for (const c10::DeviceType device : {c10::kCPU, c10::kCUDA}) {
+    bool enabled = false;
+    for (const AutocastMode& mode : kAutocasts) {
+      if (mode.device != device || !(modes & mode.bit)) continue;
+      enabled = true;
+      at::autocast::set_autocast_dtype(device, mode.dtype);
+    }
+    at::autocast::set_autocast_enabled(device, enabled);
+  }
+  // Weights that were cast are kept for the next operator that asks, and may change before autocast is on
+  // again.
+  at::autocast::clear_cache();
+}
+
 // (bits of autograd_modes())
 napi_value set_modes(napi_env env, napi_callback_info info) {
   return guard(env, "setModes", [&]() -> napi_value {
     const Arguments<1> in(env, info);
-    const auto modes = static_cast<uint32_t>(read_int64(env, in[0], "modes", 0, kRecords | kInference));
+    const auto modes = static_cast<uint32_t>(read_int64(env, in[0], "modes", 0, kAllModes));
     const bool inference = modes & kInference;
     if (inference != c10::InferenceMode::is_enabled()) set_inference(inference);
     c10::GradMode::set_enabled(modes & kRecords);
+    set_autocast(modes);
     return nullptr;
   });
 }

@@ -1,5 +1,6 @@
 #include "callback.h"
 
+#include <ATen/autocast_mode.h>
 #include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
 
@@ -24,7 +25,12 @@ class HandleScope {
 }  // namespace
 
 uint32_t autograd_modes() noexcept {
-  return (c10::GradMode::is_enabled() ? kRecords : 0) | (c10::InferenceMode::is_enabled() ? kInference : 0);
+  uint32_t modes =
+      (c10::GradMode::is_enabled() ? kRecords : 0) | (c10::InferenceMode::is_enabled() ? kInference : 0);
+  for (const auto& [bit, device, dtype] : kAutocasts)
+    if (at::autocast::is_autocast_enabled(device) && at::autocast::get_autocast_dtype(device) == dtype)
+      modes |= bit;
+  return modes;
 }
 
 void Callback::call(const std::function<std::vector<napi_value>(napi_env)>& arguments,

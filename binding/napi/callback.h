@@ -7,6 +7,9 @@
 #include <ATen/core/Tensor.h>
 #include <node_api.h>
 
+#include <c10/core/DeviceType.h>
+#include <c10/core/ScalarType.h>
+
 #include <functional>
 #include <memory>
 #include <vector>
@@ -17,6 +20,17 @@ namespace pdecay::napi {
 
 // Bits of what TypeScript knows as its context.
 constexpr uint32_t kRecords = 1, kInference = 2;
+// Autocast, for each device and dtype that it may cast to.
+struct AutocastMode {
+  uint32_t bit;
+  c10::DeviceType device;
+  c10::ScalarType dtype;
+};
+constexpr AutocastMode kAutocasts[] = {{4, c10::kCPU, c10::kBFloat16},
+                                       {8, c10::kCPU, c10::kHalf},
+                                       {16, c10::kCUDA, c10::kBFloat16},
+                                       {32, c10::kCUDA, c10::kHalf}};
+constexpr uint32_t kAllModes = 63;
 uint32_t autograd_modes() noexcept;
 
 class Callback {

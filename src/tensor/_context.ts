@@ -51,6 +51,11 @@ export class Scope {
 /** Bits of a context's modes, as native code reads them. */
 export const records = 1
 export const inference = 2
+/** One bit for each device type and dtype that autocast may cast to. */
+export const autocasts = {
+  cpu: { bfloat16: 4, float16: 8 },
+  cuda: { bfloat16: 16, float16: 32 },
+} as const
 
 /** What keeps the tensors that autograd saves, in place of autograd itself. */
 export interface SavedHooks {

@@ -23,7 +23,7 @@ export function enableGrad<T>(fn: () => T): T {
  * which cannot be changed in place outside.
  */
 export function inferenceMode<T>(fn: () => T): T {
-  return within(inference, fn)
+  return within((context().modes & ~records) | inference, fn)
 }
 
 /** Whether autograd records here. */

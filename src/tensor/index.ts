@@ -2,6 +2,8 @@ import './_methods.js'
 
 export * as autograd from './_autograd.js'
 export * from './_functions.gen.js'
+export type { AutocastDevice, AutocastDType, AutocastOptions } from './autocast.js'
+export { autocast, isAutocastEnabled } from './autocast.js'
 export type { BackwardPassOptions, GradOptions } from './autograd.js'
 export {
   backward,
