@@ -53,7 +53,8 @@ struct Limit {
   const char *op, *parameter;
   int64_t lowest, highest;
 };
-constexpr Limit kLimits[] = {{"aten::embedding_bag", "mode", 0, 2}};
+constexpr Limit kLimits[] = {{"aten::embedding_bag", "mode", 0, 2},
+                             {"aten::native_channel_shuffle", "groups", 1, kLargestInList}};
 
 void limit(const std::string& op, Parameter& parameter) {
   if (parameter.kind == Kind::kInt && parameter.list && parameter.length > 0) {

@@ -72,6 +72,7 @@ export const unsafe = new Set([
   'fractional_max_pool3d_backward',
   'mkldnn_rnn_layer',
   'mkldnn_rnn_layer_backward',
+  'native_batch_norm_backward',
   // Divides by a step that the dtype may have rounded to zero. PyTorch advises arange().
   'range',
   // Take the weights' packed form on trust.
