@@ -3776,12 +3776,6 @@ export interface Functions {
    */
   nativeBatchNorm(input: Tensor, weight: Tensor | null, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, training: boolean, momentum: number, eps: number): [Tensor, Tensor, Tensor]
   /**
-   * native batch norm backward
-   * - `native_batch_norm_backward(Tensor grad_out, Tensor input, Tensor? weight, Tensor? running_mean, Tensor? running_var, Tensor? save_mean, Tensor? save_invstd, bool train, float eps, bool[3] output_mask) -> (Tensor, Tensor, Tensor)`
-   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
-   */
-  nativeBatchNormBackward(gradOut: Tensor, input: Tensor, weight: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, saveMean: Tensor | null, saveInvstd: Tensor | null, train: boolean, eps: number, outputMask: boolean | readonly boolean[]): [Tensor, Tensor, Tensor]
-  /**
    * native channel shuffle
    * - `native_channel_shuffle(Tensor self, SymInt groups) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.native_channel_shuffle.html}
@@ -8325,7 +8319,6 @@ export const {
   narrow,
   narrowCopy,
   nativeBatchNorm,
-  nativeBatchNormBackward,
   nativeChannelShuffle,
   nativeDropout,
   nativeDropoutBackward,

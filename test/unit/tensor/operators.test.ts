@@ -413,7 +413,9 @@ test('numbers that a kernel would go by unchecked', () => {
   expect(() => functional.embeddingBag(...bag, { mode: 3 })).toThrow(
     'embeddingBag: Expected integer in [0, 2] for mode but received 3',
   )
-  expect(() => nativeChannelShuffle(zeros([1, 2, 2, 2]), 0)).toThrow('nativeChannelShuffle: Expected integer in [1, ')
+  expect(() => nativeChannelShuffle(zeros([1, 2, 2, 2]), 0)).toThrow(
+    'nativeChannelShuffle: Expected integer in [1, ',
+  )
   const state = [zeros([1, 1, 2]), zeros([1, 1, 2])]
   expect(() => lstm(zeros([3, 1, 2]), state, [], true, 1, 0, false, false, false)).toThrow(
     'lstm: Expected 4 tensors in params for each of 1 layers and 1 directions but received 0',
