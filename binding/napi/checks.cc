@@ -35,14 +35,23 @@ void batch_norm(const c10::FunctionSchema& schema, const Arguments& arguments) {
   }
 }
 
+// A step that an integer dtype rounds to zero: the meta device divides by it.
+void arange(const c10::FunctionSchema& schema, const Arguments& arguments) {
+  const auto place = schema.argumentIndexWithName("step");
+  const c10::IValue& dtype = named(schema, arguments, "dtype");
+  if (!place || dtype.isNone() || !c10::isIntegralType(dtype.toScalarType(), true)) return;
+  const double step = arguments.at(static_cast<size_t>(*place)).toScalar().to<double>();
+  if (step != 0 && step > -1 && step < 1)
+    throw Fault("ERR_RANGE",
+                "Expected step of at least 1 for an integer dtype but received " + std::to_string(step));
+}
+
 }  // namespace
 
 Check check_of(const std::string& name) {
-  static const std::unordered_map<std::string, Check> checks = {{"aten::lstm", recurrent},
-                                                                {"aten::gru", recurrent},
-                                                                {"aten::rnn_tanh", recurrent},
-                                                                {"aten::rnn_relu", recurrent},
-                                                                {"aten::native_batch_norm", batch_norm}};
+  static const std::unordered_map<std::string, Check> checks = {
+      {"aten::arange", arange},      {"aten::lstm", recurrent},     {"aten::gru", recurrent},
+      {"aten::rnn_tanh", recurrent}, {"aten::rnn_relu", recurrent}, {"aten::native_batch_norm", batch_norm}};
   const auto found = checks.find(name);
   return found == checks.end() ? nullptr : found->second;
 }

@@ -48,6 +48,8 @@ Result result_of(const c10::FunctionSchema& schema) {
 // Kernel sizes, strides, paddings: kernels add and multiply them with no thought of overflow.
 constexpr int64_t kLargestInList = (int64_t{1} << 31) - 1;
 
+constexpr int64_t kLargestOffset = (int64_t{1} << 53) - 1;
+
 // Where a kernel goes by a number that it does not check.
 struct Limit {
   const char *op, *parameter;
@@ -61,6 +63,8 @@ void limit(const std::string& op, Parameter& parameter) {
     parameter.lowest = -kLargestInList;
     parameter.highest = kLargestInList;
   }
+  // libtorch's own bounds check wraps around.
+  if (parameter.name == "storage_offset") parameter.highest = kLargestOffset;
   for (const Limit& each : kLimits) {
     if (op != each.op || parameter.name != each.parameter) continue;
     parameter.lowest = each.lowest;

@@ -65,6 +65,7 @@ export const unsafe = new Set([
   // Tries every pair of as many bins as asked for: hours.
   'choose_qparams_optimized',
   // Inner parts of other operators that trust the sizes they are given.
+  'batch_norm_backward',
   'embedding_backward',
   'embedding_dense_backward',
   'embedding_sparse_backward',
@@ -73,6 +74,7 @@ export const unsafe = new Set([
   'mkldnn_rnn_layer',
   'mkldnn_rnn_layer_backward',
   'native_batch_norm_backward',
+  'smooth_l1_loss_backward',
   // Divides by a step that the dtype may have rounded to zero. PyTorch advises arange().
   'range',
   // Take the weights' packed form on trust.

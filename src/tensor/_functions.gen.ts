@@ -571,12 +571,6 @@ export interface Functions {
    */
   batchNorm(input: Tensor, weight: Tensor | null, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, training: boolean, momentum: number, eps: number, cudnnEnabled: boolean): Tensor
   /**
-   * batch norm backward
-   * - `batch_norm_backward(Tensor grad_out, Tensor input, Tensor weight, Tensor? running_mean, Tensor? running_var, Tensor? save_mean, Tensor? save_var, bool update, float eps, bool[3] output_mask, Tensor reserve) -> (Tensor, Tensor, Tensor)`
-   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
-   */
-  batchNormBackward(gradOut: Tensor, input: Tensor, weight: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, saveMean: Tensor | null, saveVar: Tensor | null, update: boolean, eps: number, outputMask: boolean | readonly boolean[], reserve: Tensor): [Tensor, Tensor, Tensor]
-  /**
    * batch norm backward elemt
    * - `batch_norm_backward_elemt(Tensor grad_out, Tensor input, Tensor mean, Tensor invstd, Tensor? weight, Tensor sum_dy, Tensor sum_dy_xmu, Tensor count) -> Tensor`
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
@@ -5145,12 +5139,6 @@ export interface Functions {
    */
   smoothL1Loss(self: Tensor, target: Tensor, options?: { reduction?: number; beta?: number; out?: Tensor }): Tensor
   /**
-   * smooth l1 loss backward
-   * - `smooth_l1_loss_backward(Tensor grad_output, Tensor self, Tensor target, int reduction, float beta) -> Tensor`
-   * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
-   */
-  smoothL1LossBackward(gradOutput: Tensor, self: Tensor, target: Tensor, reduction: number, beta: number, options?: { out?: Tensor }): Tensor
-  /**
    * soft margin loss
    * - `soft_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.soft_margin_loss.html}
@@ -7813,7 +7801,6 @@ export const {
   baddbmm_,
   bartlettWindow,
   batchNorm,
-  batchNormBackward,
   batchNormBackwardElemt,
   batchNormBackwardReduce,
   batchNormElemt,
@@ -8531,7 +8518,6 @@ export const {
   slowConvTranspose3d,
   smm,
   smoothL1Loss,
-  smoothL1LossBackward,
   softMarginLoss,
   softMarginLossBackward,
   softmax,

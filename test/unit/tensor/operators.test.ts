@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   add,
   aminmax,
+  arange,
   broadcastTensors,
   cat,
   cudaIsAvailable,
@@ -413,9 +414,16 @@ test('numbers that a kernel would go by unchecked', () => {
   expect(() => functional.embeddingBag(...bag, { mode: 3 })).toThrow(
     'embeddingBag: Expected integer in [0, 2] for mode but received 3',
   )
+  expect(() => x.asStrided_([], [], { storageOffset: 2n ** 63n - 1n } as never)).toThrow(
+    'Expected integer in [-9223372036854775808, 9007199254740991] for storage_offset',
+  )
   expect(() => nativeChannelShuffle(zeros([1, 2, 2, 2]), 0)).toThrow(
     'nativeChannelShuffle: Expected integer in [1, ',
   )
+  expect(() => arange(0, 1, { step: 0.5, dtype: 'int64', device: 'meta' })).toThrow(
+    'arange: Expected step of at least 1 for an integer dtype but received 0.5',
+  )
+  expect(arange(0, 5, { step: 2, dtype: 'int64' }).toArray()).toEqual([0, 2, 4])
   const state = [zeros([1, 1, 2]), zeros([1, 1, 2])]
   expect(() => lstm(zeros([3, 1, 2]), state, [], true, 1, 0, false, false, false)).toThrow(
     'lstm: Expected 4 tensors in params for each of 1 layers and 1 directions but received 0',
