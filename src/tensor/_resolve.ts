@@ -33,9 +33,12 @@ function fitsElement(kind: ParameterDescription['kind'], code: number): boolean 
   }
 }
 
-/** `loosely`: one number also stands for a list of them, as in kernelSize: 3, shape: 4. */
+/**
+ * `loosely`: one number also stands for a list of them, as in kernelSize: 3, shape: 4; and what may be null, but has no
+ * default, may be left out.
+ */
 function fits(parameter: ParameterDescription, code: number, loosely: boolean): boolean {
-  if (code === Code.Undefined) return parameter.optional || parameter.hasDefault
+  if (code === Code.Undefined) return parameter.hasDefault || (loosely && parameter.optional)
   if (code === Code.Null) return parameter.optional
   if (!parameter.list) return fitsElement(parameter.kind, code)
   if (code === Code.EmptyList) return true
@@ -137,7 +140,7 @@ export interface Resolved {
  * @throws TypeError that names what is wrong with the call, for the overload that came nearest
  */
 export function resolve(label: string, signatures: readonly Signature[], given: Given): Resolved {
-  // A number is a number first: hsplit(x, 2) has sections, not indices [2].
+  // hsplit(x, 2) has sections first, not indices [2]; x.random_(5) is up to 5, not from 5 to null.
   for (const loosely of [false, true]) {
     for (const signature of signatures) {
       const sources = bind(signature, given, loosely)

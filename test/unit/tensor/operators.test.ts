@@ -174,6 +174,12 @@ describe('arguments', () => {
     ])
   })
 
+  test('what may be null but has no default is given, where another overload needs less', () => {
+    const drawn = zeros([200]).random_(5).toTypedArray() as Float32Array
+    expect([Math.min(...drawn), Math.max(...drawn)]).toEqual([0, 4])
+    expect(zeros([3]).random_(5, 6).toArray()).toEqual([5, 5, 5])
+  })
+
   test('a list as long as the kernel reads it', () => {
     const x = zeros([1, 1, 3, 3, 3])
     expect(() => reflectionPad3d(x, [])).toThrow(
