@@ -56,7 +56,9 @@ struct Limit {
   int64_t lowest, highest;
 };
 constexpr Limit kLimits[] = {{"aten::embedding_bag", "mode", 0, 2},
-                             {"aten::native_channel_shuffle", "groups", 1, kLargestInList}};
+                             {"aten::native_channel_shuffle", "groups", 1, kLargestInList},
+                             // It looks for a float above: with none left, for ever.
+                             {"aten::random_", "from", -kLargestOffset, kLargestOffset}};
 
 void limit(const std::string& op, Parameter& parameter) {
   if (parameter.kind == Kind::kInt && parameter.list && parameter.length > 0) {

@@ -423,6 +423,7 @@ test('numbers that a kernel would go by unchecked', () => {
   expect(() => x.asStrided_([], [], { storageOffset: 2n ** 63n - 1n } as never)).toThrow(
     'Expected integer in [-9223372036854775808, 9007199254740991] for storage_offset',
   )
+  expect(() => x.random_((2n ** 63n - 1n) as never, null)).toThrow('random_: Expected integer in [')
   expect(() => nativeChannelShuffle(zeros([1, 2, 2, 2]), 0)).toThrow(
     'nativeChannelShuffle: Expected integer in [1, ',
   )
