@@ -36,6 +36,29 @@ double mean_size(const at::Tensor& weights) {
   return sum / static_cast<double>(numel);
 }
 
+// Counts over a tensor without gaps, on all threads: add(numbers, n, counts) takes a block of it.
+template <std::size_t N, class Add>
+std::array<std::int64_t, N> survey(const at::Tensor& tensor, Add&& add) {
+  const Dtype dtype = dtype_of(tensor.scalar_type());
+  const auto* from = static_cast<const std::byte*>(tensor.const_data_ptr());
+  const auto size = static_cast<std::int64_t>(tensor.element_size());
+  const auto widen = cpu_kernels().f64.widen;
+  std::array<std::atomic<std::int64_t>, N> total{};
+  at::parallel_for(0, tensor.numel(), std::int64_t{1} << 16, [&](std::int64_t begin, std::int64_t end) {
+    std::array<std::int64_t, N> counts{};
+    double block[kBlock];
+    for (std::int64_t i = begin; i < end; i += kBlock) {
+      const std::int64_t n = std::min<std::int64_t>(kBlock, end - i);
+      widen(from + i * size, dtype, block, n);
+      add(block, n, counts);
+    }
+    for (std::size_t k = 0; k < N; ++k) total[k].fetch_add(counts[k], std::memory_order_relaxed);
+  });
+  std::array<std::int64_t, N> result;
+  std::copy(total.begin(), total.end(), result.begin());
+  return result;
+}
+
 }  // namespace
 
 [[noreturn]] void refuse(const std::string& message) { throw std::invalid_argument(message); }
@@ -135,26 +158,18 @@ void Optimizer::zero_grad(bool set_to_none) {
 
 bool Optimizer::has_non_finite_gradient() {
   const at::NoGradGuard no_grad;
-  const auto widen = cpu_kernels().f64.widen;
-  std::atomic<bool> found{false};
   for (Entry& entry : entries_) {
     if (!entry.param.grad().defined()) continue;
     if (!entry.seen) start(entry);
-    const at::Tensor& grad = gradient(entry);
-    const Dtype dtype = dtype_of(grad.scalar_type());
-    const auto* from = static_cast<const std::byte*>(grad.const_data_ptr());
-    const auto size = static_cast<std::int64_t>(grad.element_size());
-    at::parallel_for(0, entry.numel, std::int64_t{1} << 16, [&](std::int64_t begin, std::int64_t end) {
-      double block[kBlock], sum = 0;  // of zeros, or NaN
-      for (std::int64_t i = begin; i < end; i += kBlock) {
-        const std::int64_t n = std::min<std::int64_t>(kBlock, end - i);
-        widen(from + i * size, dtype, block, n);
-        for (std::int64_t k = 0; k < n; ++k) sum += block[k] * 0;
-      }
-      if (std::isnan(sum)) found.store(true, std::memory_order_relaxed);
-    });
+    const auto [bad] =
+        survey<1>(gradient(entry), [](const double* g, std::int64_t n, std::array<std::int64_t, 1>& counts) {
+          double sum = 0;  // of zeros, or NaN
+          for (std::int64_t i = 0; i < n; ++i) sum += g[i] * 0;
+          counts[0] += std::isnan(sum);
+        });
+    if (bad) return true;
   }
-  return found.load();
+  return false;
 }
 
 at::ScalarType Optimizer::state_type(const Entry& entry) const {
@@ -235,8 +250,7 @@ void Optimizer::allocate_slots(Entry& entry, unsigned wanted) {
       if (initial != 0) entry.state[index].fill_(initial);
     } else {
       // A rule's own number, or, for a running mean of |w|, the mean that there is.
-      if (std::isnan(initial) && entry.dense.defined()) entry.dense.copy_(entry.real);
-      entry.scalars[index] = std::isnan(initial) ? mean_size(entry.weights()) : initial;
+      entry.scalars[index] = std::isnan(initial) ? mean_size(entry.current_weights()) : initial;
     }
   });
 }
@@ -261,39 +275,14 @@ void Optimizer::allocate_state(Entry& entry) {
 
 std::vector<std::int64_t> Optimizer::take_zero_starts() { return std::exchange(zero_starts_, {}); }
 
-// Counts over a parameter's weights, on all threads: add(weights, n, counts) takes a block of them.
-template <std::size_t N, class Add>
-std::array<std::int64_t, N> Optimizer::survey(Entry& entry, Add&& add) const {
-  const at::NoGradGuard no_grad;
-  if (entry.dense.defined()) entry.dense.copy_(entry.real);
-  const at::Tensor& weights = entry.weights();
-  const Dtype dtype = dtype_of(weights.scalar_type());
-  const auto* from = static_cast<const std::byte*>(weights.const_data_ptr());
-  const auto size = static_cast<std::int64_t>(weights.element_size());
-  const auto widen = cpu_kernels().f64.widen;
-  std::array<std::atomic<std::int64_t>, N> total{};
-  at::parallel_for(0, entry.numel, std::int64_t{1} << 16, [&](std::int64_t begin, std::int64_t end) {
-    std::array<std::int64_t, N> counts{};
-    double block[kBlock];
-    for (std::int64_t i = begin; i < end; i += kBlock) {
-      const std::int64_t n = std::min<std::int64_t>(kBlock, end - i);
-      widen(from + i * size, dtype, block, n);
-      add(block, n, counts);
-    }
-    for (std::size_t k = 0; k < N; ++k) total[k].fetch_add(counts[k], std::memory_order_relaxed);
-  });
-  std::array<std::int64_t, N> result;
-  std::copy(total.begin(), total.end(), result.begin());
-  return result;
-}
-
 Counts Optimizer::counts(std::size_t index) {
+  const at::NoGradGuard no_grad;
   Entry& entry = entries_.at(index);
   if (!entry.seen) start(entry);
   counts_wanted_ = true;
   if (!entry.tallied) {
-    const auto [zeros, below] =
-        survey<2>(entry, [&](const double* w, std::int64_t n, std::array<std::int64_t, 2>& counts) {
+    const auto [zeros, below] = survey<2>(
+        entry.current_weights(), [&](const double* w, std::int64_t n, std::array<std::int64_t, 2>& counts) {
           for (std::int64_t i = 0; i < n; ++i) {
             counts[0] += w[i] == 0;
             counts[1] += std::abs(w[i]) < threshold_;
@@ -319,18 +308,19 @@ std::array<std::int64_t, Optimizer::kDecades> Optimizer::histogram(std::size_t i
                               edges.begin());
     return l;
   }();
+  const at::NoGradGuard no_grad;
   Entry& entry = entries_.at(index);
   if (!entry.seen) start(entry);
-  return survey<kDecades>(
-      entry, [&](const double* w, std::int64_t n, std::array<std::int64_t, kDecades>& counts) {
-        for (std::int64_t i = 0; i < n; ++i) {
-          const double x = std::abs(w[i]);
-          if (x == 0 || std::isnan(x)) continue;
-          const int e = static_cast<int>(std::bit_cast<std::uint64_t>(x) >> 52) - 1023 + 64;
-          const int bin = lower[static_cast<std::size_t>(std::clamp(e, 0, 79))];
-          ++counts[static_cast<std::size_t>(bin + (bin < kDecades - 1 && x >= edges[bin]))];
-        }
-      });
+  return survey<kDecades>(entry.current_weights(), [&](const double* w, std::int64_t n,
+                                                       std::array<std::int64_t, kDecades>& counts) {
+    for (std::int64_t i = 0; i < n; ++i) {
+      const double x = std::abs(w[i]);
+      if (x == 0 || std::isnan(x)) continue;
+      const int e = static_cast<int>(std::bit_cast<std::uint64_t>(x) >> 52) - 1023 + 64;
+      const int bin = lower[static_cast<std::size_t>(std::clamp(e, 0, 79))];
+      ++counts[static_cast<std::size_t>(bin + (bin < kDecades - 1 && x >= edges[bin]))];
+    }
+  });
 }
 
 std::vector<std::pair<std::string, at::Tensor>> Optimizer::state(std::size_t index) const {

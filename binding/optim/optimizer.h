@@ -115,6 +115,11 @@ class Optimizer {
     std::atomic<double> abs_sum{0};
 
     at::Tensor& weights() { return dense.defined() ? dense : real; }
+    // As they are now: a step alone keeps the copy without gaps up to date.
+    at::Tensor& current_weights() {
+      if (dense.defined()) dense.copy_(real);
+      return weights();
+    }
   };
 
   // Coefficients of one group at one moment: shared by all of its parameters that have taken as many steps.
@@ -156,8 +161,6 @@ class Optimizer {
   void run(const Live& live, std::int64_t begin, std::int64_t end, double scale, bool cautious,
            Tally& tally) const;
   void order_overlaps();
-  template <std::size_t N, class Add>
-  std::array<std::int64_t, N> survey(Entry& entry, Add&& add) const;
   template <class Visit>
   void each_slot(const Entry& entry, Visit&& visit) const;
 

@@ -150,7 +150,7 @@ class Pdecay(torch.optim.Optimizer):
                 self._engine.set_state(index, state)
 
     def sparsity(self):
-        """Of the weights that decay: {"weights", "zeros", "below"}, counted by the last step."""
+        """Of the weights that decay: {"weights", "zeros", "below"}, as the last step left them."""
         count = len(self._parameters(self.param_groups))
         rows = [row for row in map(self._engine.counts, range(count)) if row[3]]
         return {name: sum(row[i] for row in rows) for i, name in enumerate(("weights", "zeros", "below"))}
