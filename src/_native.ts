@@ -113,7 +113,7 @@ interface TensorCore {
   isDense(tensor: Handle): boolean
   dataPointer(tensor: Handle): bigint
   /** A tensor over the array's own memory, which must not be detached while it is in use. */
-  viewArray(data: Float32Array | Float64Array, shape: readonly number[]): Handle
+  viewArray(data: ArrayBufferView, shape: readonly number[], dtype?: string): Handle
   /** A second handle of the same tensor. */
   share(tensor: Handle): Handle
   getAt(tensor: Handle, index: readonly IndexItem[]): Handle

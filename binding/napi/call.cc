@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "convert.h"
+#include "extents.h"
 #include "module.h"
 #include "ops.h"
 #include "slots.h"
@@ -136,13 +137,13 @@ c10::IValue read_many(napi_env env, napi_value value, const Parameter& parameter
   }
 }
 
-void push_argument(napi_env env, napi_value value, const Parameter& parameter,
+void push_argument(napi_env env, const Slots& table, napi_value value, const Parameter& parameter,
                    std::vector<c10::IValue>& stack) {
   // Tensors are the common case, and a number is nothing else: no need to ask for the type first.
   if (parameter.kind == Kind::kTensor && !parameter.list) {
     double handle = 0;
     if (napi_get_value_double(env, value, &handle) == napi_ok) {
-      stack.emplace_back(slots(env).get(handle));
+      stack.emplace_back(table.get(handle));
       return;
     }
   }
@@ -177,7 +178,8 @@ napi_value make_value(napi_env env, const c10::IValue& value) {
   throw Fault("ERR_UNSUPPORTED", "a result of type " + value.tagKind() + " has no JavaScript value");
 }
 
-napi_value make_result(napi_env env, const Op& op, napi_value object, std::vector<c10::IValue>& stack) {
+napi_value make_result(napi_env env, Slots& table, const Op& op, napi_value object,
+                       std::vector<c10::IValue>& stack) {
   switch (op.result) {
     case Result::kNone:
     case Result::kArgument:
@@ -185,7 +187,6 @@ napi_value make_result(napi_env env, const Op& op, napi_value object, std::vecto
     case Result::kTensor: {
       at::Tensor tensor = std::move(stack[0]).toTensor();
       if (!tensor.defined()) return make_null(env);
-      Slots& table = slots(env);
       const double handle = table.put(std::move(tensor));
       if (type_of(env, object) == napi_object) {
         table.watch(handle, object);
@@ -242,20 +243,27 @@ napi_value call(napi_env env, napi_callback_info info) {
       throw Fault("ERR_ARGUMENT", "Expected an operator's number");
     const Op& op = op_at(id);
     label = op.label.c_str();
+    Slots& table = slots(env);
     Stack stack;
     for (size_t i = 0; i < op.parameters.size(); ++i) {
       const Parameter& parameter = op.parameters[i];
       if (i + 2 < count) {
-        push_argument(env, arguments[i + 2], parameter, stack.values);
+        push_argument(env, table, arguments[i + 2], parameter, stack.values);
       } else if (parameter.has_default) {
         stack.values.push_back(parameter.fallback);
       } else {
-        push_argument(env, make_undefined(env), parameter, stack.values);
+        push_argument(env, table, make_undefined(env), parameter, stack.values);
       }
     }
     if (op.check) op.check(op.handle.schema(), stack.values);
-    op.handle.callBoxed(stack.values);
-    return make_result(env, op, arguments[1], stack.values);
+    const Extents before(op, stack.values);
+    try {
+      op.handle.callBoxed(stack.values);
+    } catch (...) {
+      before.restore();
+      throw;
+    }
+    return make_result(env, table, op, arguments[1], stack.values);
   });
 }
 

@@ -229,7 +229,10 @@ void Home::work_on() {
 
 void Home::drop(napi_ref reference) noexcept {
   --held_;
-  if (!reference) return;
+  if (reference) release(reference);
+}
+
+void Home::release(napi_ref reference) noexcept {
   const std::lock_guard<std::mutex> lock(mutex_);
   if (closed_) return;  // the environment frees its references itself
   if (is_here()) {

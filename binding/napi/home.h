@@ -42,6 +42,8 @@ class Home : public std::enable_shared_from_this<Home> {
   // For references: how many callbacks C++ objects hold, and the end of one, on any thread.
   void hold() noexcept { ++held_; }
   void drop(napi_ref reference) noexcept;
+  // The end of a reference that is no callback, on any thread.
+  void release(napi_ref reference) noexcept;
   // Runs what other threads have left to be done here.
   void serve();
   // No more JavaScript from now on: waiting threads get an error, work that runs is waited for.

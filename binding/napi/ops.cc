@@ -3,6 +3,7 @@
 #include <ATen/core/alias_info.h>
 #include <ATen/core/jit_type.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <mutex>
@@ -43,6 +44,14 @@ Result result_of(const c10::FunctionSchema& schema) {
   if (returns_arguments(schema)) return Result::kArgument;
   if (returns.size() > 1) return Result::kSeveral;
   return returns[0].type()->kind() == c10::TypeKind::TensorType ? Result::kTensor : Result::kOther;
+}
+
+bool resizes(const std::string& name, const std::vector<Parameter>& parameters) {
+  for (const char* each : {"aten::resize_", "aten::set_"}) {
+    if (name.rfind(each, 0) == 0) return true;
+  }
+  return std::any_of(parameters.begin(), parameters.end(),
+                     [](const Parameter& parameter) { return parameter.keyword && parameter.written; });
 }
 
 // Kernel sizes, strides, paddings: kernels add and multiply them with no thought of overflow.
@@ -162,8 +171,10 @@ uint32_t find_op(const std::string& name, const std::string& overload, const std
   if (!handle) throw Fault("ERR_UNKNOWN_OP", "libtorch has no operator " + key);
   if (all.size == kMostOps) throw Fault("ERR_UNKNOWN_OP", "too many operators");
   // A label is of the first thread to ask; all ask with the same one.
+  auto parameters = parameters_of(handle->schema());
+  const bool resizing = resizes(name, parameters);
   all.ops[all.size].store(
-      new Op{*handle, label, parameters_of(handle->schema()), result_of(handle->schema()), check_of(name)},
+      new Op{*handle, label, std::move(parameters), result_of(handle->schema()), resizing, check_of(name)},
       std::memory_order_release);
   all.ids.emplace(key, all.size);
   return all.size++;

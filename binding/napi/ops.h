@@ -52,7 +52,8 @@ struct Op {
   std::string label;  // what error messages begin with
   std::vector<Parameter> parameters;
   Result result;
-  Check check;  // nullptr where libtorch looks for itself
+  bool resizes;  // some of what it writes into
+  Check check;   // nullptr where libtorch looks for itself
 };
 
 // The number by which JavaScript calls the operator from now on, in every thread. Throws Fault when there is

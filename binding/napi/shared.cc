@@ -7,6 +7,7 @@
 #include <random>
 #include <unordered_map>
 
+#include "arrays_of.h"
 #include "convert.h"
 #include "module.h"
 #include "slots.h"
@@ -76,6 +77,10 @@ napi_value share(napi_env env, napi_callback_info info) {
     const Arguments<2> in(env, info);
     const at::Tensor& tensor = read_handle(env, in[0]);
     const auto time = std::chrono::milliseconds(read_int64(env, in[1], "timeoutMs", 0));
+    if (is_lent(tensor))
+      throw Fault("ERR_UNSUPPORTED",
+                  "the memory is an array's, which ends with its thread: share() a clone(), or send the "
+                  "SharedArrayBuffer itself");
     TORCH_CHECK(tensor.is_leaf() || !tensor.requires_grad(),
                 "only leaves go to another thread with requiresGrad: detach() it first");
     exchange().expired();

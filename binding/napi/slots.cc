@@ -12,6 +12,7 @@ namespace {
 
 constexpr uint32_t kGenerations = 1u << 31;  // index and generation together fit a double's 53 bits
 constexpr size_t kOverhead = 512;            // a tensor's own objects, beside its elements
+constexpr size_t kYoung = 4096;              // collecting them takes a fifth of a millisecond
 
 // Tables of different threads start far apart, so that a handle of one is unknown to the others.
 uint32_t first_generation() {
@@ -122,6 +123,7 @@ void Slots::watch(double handle, napi_value object) {
   check(env_, napi_create_reference(env_, object, 0, &reference), "a tensor object");
   // What a scope frees asks for no collection.
   made_ += slot->bytes;
+  ++young_;
   slot->watch = static_cast<uint32_t>(watches_.size());
   watches_.push_back(
       {reference, static_cast<uint32_t>(static_cast<uint64_t>(handle) & ((1u << kIndexBits) - 1))});
@@ -163,7 +165,7 @@ void Slots::plant_canary() {
 }
 
 void Slots::tend() {
-  if (made_ >= pressure_ + floor_ / 4) return collect();
+  if (made_ >= pressure_ + floor_ / 4 || young_ >= kYoung + old_ / 4) return collect();
   if (to_sweep_ == 0) {
     if ((++calls_ & 15) != 0) return;
     if (canary_ && !dead({canary_, 0})) return;
@@ -189,7 +191,7 @@ void Slots::tend() {
 
 // A young collection first (about a millisecond); a full one where that leaves much behind.
 void Slots::collect() {
-  made_ = 0;
+  made_ = young_ = 0;
   if (!collector_) return;
   const auto run = [&](bool full) {
     napi_value function = nullptr, self = nullptr, argument = nullptr, result = nullptr;
@@ -206,6 +208,7 @@ void Slots::collect() {
     floor_ = bytes_;
   }
   floor_ = std::min(floor_, bytes_);
+  old_ = watches_.size();
 }
 
 void Slots::note_place(uint32_t index) {

@@ -13,40 +13,6 @@
 namespace pdecay::napi {
 namespace {
 
-struct ArrayKind {
-  napi_typedarray_type array;
-  c10::ScalarType type;
-};
-
-// Which elements lie in which typed array bit for bit. Half-width floats have no typed array in Node 20: they
-// leave as float32, and enter from float32 or, bit for bit, from a Uint16Array.
-constexpr ArrayKind kArrayKinds[] = {
-    {napi_float32_array, c10::ScalarType::Float},    {napi_float64_array, c10::ScalarType::Double},
-    {napi_bigint64_array, c10::ScalarType::Long},    {napi_int32_array, c10::ScalarType::Int},
-    {napi_int16_array, c10::ScalarType::Short},      {napi_int8_array, c10::ScalarType::Char},
-    {napi_uint8_array, c10::ScalarType::Byte},       {napi_uint8_clamped_array, c10::ScalarType::Byte},
-    {napi_uint16_array, c10::ScalarType::UInt16},    {napi_uint32_array, c10::ScalarType::UInt32},
-    {napi_biguint64_array, c10::ScalarType::UInt64}, {napi_uint8_array, c10::ScalarType::Bool},
-};
-
-c10::ScalarType type_in(napi_typedarray_type array) {
-  for (const ArrayKind& kind : kArrayKinds) {
-    if (kind.array == array) return kind.type;
-  }
-  throw Fault("ERR_UNSUPPORTED", "no dtype for this kind of typed array");
-}
-
-uint64_t count_of(const std::vector<int64_t>& shape) {
-  uint64_t count = 1;
-  for (const int64_t size : shape) {
-    if (size < 0)
-      throw Fault("ERR_RANGE", "Expected sizes of at least 0 for shape but received " + std::to_string(size));
-    if (c10::mul_overflows(count, static_cast<uint64_t>(size), &count))
-      throw Fault("ERR_RANGE", "the shape has more elements than memory can hold");
-  }
-  return count;
-}
-
 at::Tensor copy_bytes(const Bytes& bytes, const std::vector<int64_t>& shape, c10::ScalarType type) {
   if (count_of(shape) * c10::elementSize(type) != bytes.size || count_of(shape) > bytes.size)
     throw Fault("ERR_RANGE", "the array's length does not fit the shape");
@@ -102,46 +68,10 @@ at::Tensor dense(const at::Tensor& tensor) {
   return tensor.detach().resolve_conj().resolve_neg().to(c10::kCPU).contiguous();
 }
 
-napi_typedarray_type array_type(c10::ScalarType type) {
-  for (const ArrayKind& kind : kArrayKinds) {
-    if (kind.type == type) return kind.array;
-  }
-  throw Fault("ERR_UNSUPPORTED",
-              std::string("no typed array holds ") + c10::toString(type) + ": use real(), imag()");
-}
-
-napi_value make_view(napi_env env, napi_value buffer, const at::Tensor& tensor) {
-  napi_value array = nullptr;
-  check(env,
-        napi_create_typedarray(env, array_type(tensor.scalar_type()), tensor.numel(), buffer, 0, &array));
-  return array;
-}
-
-napi_value copy_out(napi_env env, const at::Tensor& tensor) {
-  void* data = nullptr;
-  napi_value buffer = nullptr;
-  check(env, napi_create_arraybuffer(env, tensor.nbytes(), &data, &buffer), "an ArrayBuffer");
-  if (tensor.nbytes()) std::memcpy(data, tensor.const_data_ptr(), tensor.nbytes());
-  return make_view(env, buffer, tensor);
-}
-
 napi_value to_array(napi_env env, napi_callback_info info) {
   return guard(env, "toTypedArray", [&] {
     const Arguments<1> in(env, info);
     return copy_out(env, array_elements(read_handle(env, in[0])));
-  });
-}
-
-// A typed array over the tensor's own memory.
-napi_value view_elements(napi_env env, napi_callback_info info) {
-  return guard(env, "asTypedArray", [&] {
-    const Arguments<1> in(env, info);
-    const at::Tensor& tensor = read_handle(env, in[0]);
-    const at::Tensor elements = array_elements(tensor);
-    if (!elements.is_alias_of(tensor))
-      throw Fault("ERR_UNSUPPORTED",
-                  "only a contiguous tensor on the CPU, of a dtype that has a typed array, is one in place");
-    return make_array_over(env, elements);
   });
 }
 
@@ -218,6 +148,17 @@ napi_value share(napi_env env, const at::Tensor& tensor) { return make_handle(en
 
 }  // namespace
 
+uint64_t count_of(const std::vector<int64_t>& shape) {
+  uint64_t count = 1;
+  for (const int64_t size : shape) {
+    if (size < 0)
+      throw Fault("ERR_RANGE", "Expected sizes of at least 0 for shape but received " + std::to_string(size));
+    if (c10::mul_overflows(count, static_cast<uint64_t>(size), &count))
+      throw Fault("ERR_RANGE", "the shape has more elements than memory can hold");
+  }
+  return count;
+}
+
 at::Tensor array_elements(const at::Tensor& tensor) {
   const at::Tensor elements = dense(tensor);
   const c10::ScalarType type = elements.scalar_type();
@@ -226,25 +167,11 @@ at::Tensor array_elements(const at::Tensor& tensor) {
   return elements;
 }
 
-napi_value make_array_over(napi_env env, const at::Tensor& elements) {
-  const size_t size = elements.nbytes();
-  if (size == 0) return copy_out(env, elements);
-  auto* kept = new at::Tensor(elements);
-  napi_value buffer = nullptr;
-  const napi_status status = napi_create_external_arraybuffer(
-      env, kept->mutable_data_ptr(), size,
-      [](napi_env, void*, void* hint) { delete static_cast<at::Tensor*>(hint); }, kept, &buffer);
-  if (status == napi_ok) return make_view(env, buffer, elements);
-  delete kept;  // an embedder that allows no memory but its own
-  return copy_out(env, elements);
-}
-
 void init_tensor(napi_env env, napi_value exports) {
   expose(env, exports,
          {{"fromArray", from_array},
           {"fromBytes", from_bytes},
           {"toTypedArray", to_array},
-          {"viewElements", view_elements},
           {"toBytes", to_bytes},
           {"copyFromArray", copy_from_array},
           {"item", item},

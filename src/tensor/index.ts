@@ -14,6 +14,8 @@ export {
   isInferenceModeEnabled,
   noGrad,
 } from './autograd.js'
+export type { FrombufferOptions } from './buffer.js'
+export { frombuffer } from './buffer.js'
 export type { TensorData, TensorOptions } from './create.js'
 export { full, tensor } from './create.js'
 export type { Device, DType, Layout, MemoryFormat, Scalar, TypedArray } from './dtypes.js'

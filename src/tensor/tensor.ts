@@ -173,10 +173,12 @@ export class Tensor {
 
   /**
    * The elements themselves, with no copy: what is written to the array is written to the tensor, past autograd. The
-   * memory lives as long as either.
+   * memory lives as long as either; its arrays keep it until the event loop turns, so that a loop which never yields, and
+   * makes arrays of ever new tensors, does better with `toTypedArray()`. It does not grow any more: `resize_` and `out`
+   * refuse to make it larger.
    *
    * @throws PdecayError `ERR_UNSUPPORTED` for a tensor that is not contiguous, not on the CPU, or of a dtype that no
-   *   typed array has
+   *   typed array has; `ERR_RANGE` for one in a memory of more than 4 GiB
    */
   asTypedArray(): TypedArray {
     return core().viewElements(this.#handle) as TypedArray
