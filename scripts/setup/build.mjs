@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -53,6 +53,7 @@ export async function buildLibrary() {
     ])
     if (code !== 0)
       throw new Problem('the TypeScript sources do not compile', 'correct what tsc reports above')
+    cpSync(join(root, 'src/cli/page'), join(fresh, 'cli/page'), { recursive: true })
     copyFileSync(join(lib, 'README.md'), join(fresh, 'README.md'))
     stamp(join(fresh, '.stamp'), key)
     renameSync(lib, old)

@@ -2,55 +2,50 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { ruleInfo, spec } from '../optim/_rule.js'
 import { adamw, type OptionValue, optimizer, padam, type RuleInfo, registry } from '../optim/index.js'
-import {
-  type Device,
-  empty,
-  getNumThreads,
-  manualSeed,
-  ones,
-  randn,
-  type Tensor,
-  tidy,
-} from '../tensor/index.js'
+import { type Device, empty, manualSeed, ones, randn, type Tensor, tidy } from '../tensor/index.js'
+import { makeClock } from './_clock.js'
 import { type Contestant, median, type Pace, race, turn } from './_race.js'
 import { rivals } from './_rivals.js'
 
 export const elementBytes = { float32: 4, float64: 8, float16: 2, bfloat16: 2 } as const
 export type BenchDType = keyof typeof elementBytes
 
+/** One race: everything steps the same weights. */
 export interface OptimBenchSettings {
   readonly device: Device
   readonly dtype: BenchDType
   /** Parameters in all, over `tensors` tensors as equal as can be. */
   readonly params: number
   readonly tensors: number
-  /** Of padam, and of the published one. */
-  readonly p: number
+  /** Of padam, and of the published one: a row for each. */
+  readonly p: readonly number[]
+  /** Names of {@link ruleNames}. */
+  readonly rules: readonly string[]
+  /** Names of {@link rivalNames}; the yardstick runs in any case. */
+  readonly rivals: readonly string[]
 }
 
 export interface OptimBenchRow {
   readonly name: string
   /** Null where there is none. */
   readonly p: number | readonly number[] | null
+  readonly dtype: BenchDType
   readonly tensors: number
   readonly params: number
   /** The fastest sample. */
   readonly ms: number
   readonly medianMs: number
+  /** Every sample, in the order of the rounds: how much they differ is the noise. */
+  readonly samplesMs: readonly number[]
   readonly paramsPerSecond: number
   /** What the rule has to read and write at least, by `ms`. */
   readonly gbps: number
+  /** Of the copy of the same race: bytes read and bytes written. */
+  readonly copyGbps: number
+  /** `gbps` over `copyGbps`. */
+  readonly copyShare: number
   /** The yardstick's time in the same rounds over this one's: above 1 is faster. */
   readonly ratio: number
-}
-
-export interface OptimBenchReport {
-  readonly device: Device
-  readonly dtype: BenchDType
-  readonly threads: number
-  /** Bytes read and bytes written. */
-  readonly copyGbps: number
-  readonly rows: readonly OptimBenchRow[]
 }
 
 export interface OptimBenchPace extends Pace {
@@ -58,10 +53,32 @@ export interface OptimBenchPace extends Pace {
   readonly copyBytes: number
 }
 
+export interface OptimBenchHooks {
+  readonly signal?: AbortSignal
+  /** Told what is timed next. */
+  readonly onHeat?: (names: readonly string[]) => void
+}
+
 /** The row that ratios are of. */
 export const yardstick = 'fused-adamw'
+export const rivalNames: readonly string[] = [yardstick, 'foreach-adamw', 'published-padam']
+/** Every rule that padam does not have: decays go with its step, steps with its decay. */
+export const ruleNames: readonly string[] = [...registry.decays, ...registry.steps]
+  .map(({ name }) => name)
+  .filter((name) => name !== padam.pair.step && name !== padam.pair.decay)
+
 const lr = 1e-3
-const fullPace: OptimBenchPace = { rounds: 9, sampleMs: 30, copyBytes: 2 ** 28 }
+export const paces = {
+  full: { rounds: 9, sampleMs: 30, copyBytes: 2 ** 28 },
+  quick: { rounds: 7, sampleMs: 4, copyBytes: 2 ** 26 },
+} as const satisfies Record<string, OptimBenchPace>
+
+/** The most bytes that a race holds at once. */
+export function peakBytes({ params, dtype, p }: OptimBenchSettings, { copyBytes }: OptimBenchPace): number {
+  // Weights, gradients, the rivals' two moments, two of ours for each norm, and five that the published one makes.
+  const tensors = 9 + 2 * p.length
+  return tensors * params * elementBytes[dtype] + 2 * copyBytes
+}
 
 /** What is said of a contestant beside its times. */
 interface About {
@@ -107,19 +124,10 @@ function ours(
   }
 }
 
-/** Every rule that padam does not have, with its step or with its decay. */
-function others(params: readonly Tensor[]): (() => Entrant)[] {
-  const { step, decay } = padam.pair
-  return [
-    ...registry.decays.map(({ name }) => ({ name, pair: { step, decay: name } })),
-    ...registry.steps.map(({ name }) => ({ name, pair: { step: name, decay } })),
-  ]
-    .filter(({ name }) => name !== step && name !== decay)
-    .map(
-      ({ name, pair }) =>
-        () =>
-          ours(name, pair, params),
-    )
+/** A rule of {@link ruleNames}, with padam's step or its decay. */
+function rule(name: string, params: readonly Tensor[]): Entrant {
+  const isDecay = registry.decays.some((decay) => decay.name === name)
+  return ours(name, { ...padam.pair, [isDecay ? 'decay' : 'step']: name }, params)
 }
 
 /** Weights of the size that layers have, and gradients. */
@@ -149,7 +157,7 @@ function copying(device: Device, bytes: number): Entrant {
 }
 
 /** libtorch's optimizers, with the options that ours have by default. */
-function theirs(params: readonly Tensor[], p: number): Entrant[] {
+function theirs(params: readonly Tensor[], { p, rivals: wanted }: OptimBenchSettings): Entrant[] {
   const [adam, l2, lp] = [
     ruleInfo('step', adamw.pair.step),
     ruleInfo('decay', adamw.pair.decay),
@@ -164,60 +172,64 @@ function theirs(params: readonly Tensor[], p: number): Entrant[] {
     p,
     lambda: defaultOf(lp, 'lambda') as number,
   })
-  return contestants.map((each) => ({
-    ...each,
-    p: each.name.endsWith('adamw') ? null : p,
-    moves: movesOf(adam),
-  }))
+  return contestants
+    .filter(({ name }) => name === yardstick || wanted.includes(name))
+    .map((each) => ({ ...each, moves: movesOf(adam) }))
 }
 
 /**
  * Times our optimizers and their rivals in this process, on the same weights and gradients.
  * A rule of the others is raced against the yardstick alone and then freed, so that memory never holds the state of all.
  */
-export const benchOptim = (settings: OptimBenchSettings, pace = fullPace): Promise<OptimBenchReport> =>
+export const benchOptim = (
+  settings: OptimBenchSettings,
+  pace: OptimBenchPace = paces.full,
+  { signal, onHeat }: OptimBenchHooks = {},
+): Promise<OptimBenchRow[]> =>
   tidy(async () => {
-    const { device, dtype, params: total, tensors, p } = settings
+    const { device, dtype, params: total, tensors } = settings
     const params = makeParams(settings)
-    const probe = ones([], { device })
-    const finish = device === 'cpu' ? () => {} : () => void probe.item()
+    const clock = makeClock(device)
     const bytes = elementBytes[dtype]
-    const heat = async (entrants: readonly Entrant[]): Promise<OptimBenchRow[]> => {
-      const samples = await race(entrants, pace, finish)
+    const heat = async (entrants: readonly Entrant[]) => {
+      onHeat?.(entrants.map(({ name }) => name))
+      return race(entrants, pace, clock, signal)
+    }
+    const toRows = (entrants: readonly Entrant[], samples: readonly number[][], copyGbps: number) => {
       const unit = Math.min(...samples[entrants.findIndex(({ name }) => name === yardstick)]!)
-      return entrants.map(({ name, p, moves }, i) => {
+      return entrants.map(({ name, p, moves }, i): OptimBenchRow => {
         const ms = Math.min(...samples[i]!)
+        const gbps = (moves * bytes * total) / ms / 1e6
         return {
           name,
           p,
+          dtype,
           tensors,
           params: total,
           ms,
           medianMs: median(samples[i]!),
+          samplesMs: samples[i]!,
           paramsPerSecond: (total / ms) * 1e3,
-          gbps: (moves * bytes * total) / ms / 1e6,
+          gbps,
+          copyGbps,
+          copyShare: gbps / copyGbps,
           ratio: unit / ms,
         }
       })
     }
 
-    const all = theirs(params, p)
-    const [copy, ...rows] = await heat([
-      copying(device, pace.copyBytes),
-      ours('padam', padam.pair, params, { p }),
-      ...all,
-    ])
+    const all = theirs(params, settings)
+    const field = [...settings.p.map((p) => ours('padam', padam.pair, params, { p })), ...all]
+    const [copies, ...samples] = await heat([copying(device, pace.copyBytes), ...field])
+    const copyGbps = (2 * pace.copyBytes) / Math.min(...copies!) / 1e6
+    const rows = toRows(field, samples, copyGbps)
     const yard = all.find(({ name }) => name === yardstick)!
-    for (const make of others(params)) {
+    field.length = 0
+    for (const name of settings.rules) {
       await collect()
-      rows.push((await heat([make(), yard]))[0]!)
+      const pair = [rule(name, params), yard]
+      rows.push(toRows(pair, await heat(pair), copyGbps)[0]!)
     }
     await collect()
-    return {
-      device,
-      dtype,
-      threads: getNumThreads(),
-      copyGbps: (2 * pace.copyBytes) / copy!.ms / 1e6,
-      rows,
-    }
+    return rows
   })

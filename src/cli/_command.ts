@@ -24,6 +24,16 @@ export function parseNumber(text: string): number {
   return number
 }
 
+/** The words between commas, each once. */
+export function parseList(text: string): string[] {
+  const words = text.split(',').map((word) => word.trim())
+  if (words.includes('')) throw new InvalidArgumentError('Expected words with commas between.')
+  return [...new Set(words)]
+}
+
+/** Numbers with commas between, each once. */
+export const parseNumbers = (text: string): number[] => [...new Set(text.split(',').map(parseNumber))]
+
 /** What the action of the command that ran gave: its exit code. */
 let exitCode = 0
 export const takeExitCode = (): number => {

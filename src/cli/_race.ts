@@ -1,3 +1,5 @@
+import type { Clock } from './_clock.js'
+
 /** Something that is timed against others. */
 export interface Contestant {
   readonly name: string
@@ -14,48 +16,58 @@ export interface Pace {
   readonly sampleMs: number
 }
 
+/** What stays of a sample at least: taking the way off a tiny step would leave noise, or nothing. */
+const leastShare = 0.1
+
 /** Lets the event loop turn: a race is long, and Ctrl+C and finalizers wait for it. */
 export const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-function time(run: () => void, count: number, finish: () => void): number {
-  const start = process.hrtime.bigint()
-  for (let i = 0; i < count; i++) run()
-  finish()
-  return Number(process.hrtime.bigint() - start) / 1e6 / count
-}
-
 /**
  * Times all contestants in turns (A B C, A B C, …), so that what disturbs the machine disturbs all of them.
- * @param finish waits until the work that a run has started is done
+ * @param signal ends the race between two samples: its reason is thrown
  * @returns of each contestant its samples, in milliseconds a run
  */
 export async function race(
   contestants: readonly Contestant[],
   { rounds, sampleMs }: Pace,
-  finish: () => void,
+  clock: Clock,
+  signal?: AbortSignal,
 ): Promise<number[][]> {
   const enter = (run: () => void) => {
     // The first run allocates and compiles; the second tells the length.
-    time(run, 1, finish)
-    const count = Math.max(1, Math.ceil(sampleMs / time(run, 1, finish)))
+    clock(run, 1)
+    const count = Math.max(1, Math.ceil(sampleMs / clock(run, 1)))
     const samples: number[] = []
-    return { samples, sample: () => samples.push(time(run, count, finish)) }
+    return { samples, sample: () => samples.push(clock(run, count) / count) }
   }
-  const entries = contestants.map(({ run, call }) => ({ whole: enter(run), call: call && enter(call) }))
+  const pause = async () => {
+    await turn()
+    signal?.throwIfAborted()
+  }
+  const entries = []
+  for (const { run, call } of contestants) {
+    entries.push({ whole: enter(run), call: call && enter(call) })
+    await pause()
+  }
   for (let round = 0; round < rounds; round++)
     for (const { whole, call } of entries) {
       whole.sample()
       call?.sample()
-      await turn()
+      await pause()
     }
   return entries.map(({ whole, call }) => {
     const off = call ? Math.min(...call.samples) : 0
-    return whole.samples.map((ms) => ms - off)
+    return whole.samples.map((ms) => Math.max(ms - off, leastShare * ms))
   })
 }
 
-export const median = (samples: readonly number[]): number => {
+/** The number below which a share of the samples lies; between two samples, in proportion. */
+export function quantile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+  const place = share * (sorted.length - 1)
+  const low = Math.floor(place)
+  const [left, right] = [sorted[low]!, sorted[Math.ceil(place)]!]
+  return left + (right - left) * (place - low)
 }
+
+export const median = (samples: readonly number[]): number => quantile(samples, 0.5)

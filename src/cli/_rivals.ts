@@ -2,6 +2,11 @@ import { operatorFunction } from '../tensor/_operators.js'
 import { noGrad, ones, type Tensor, tidy, zeros, zerosLike } from '../tensor/index.js'
 import type { Contestant } from './_race.js'
 
+/** A contestant, and the norm of its decay. */
+export interface Rival extends Contestant {
+  readonly p: number | null
+}
+
 /** What every contestant steps, and how. */
 export interface Workload {
   /** Leaves with a gradient. */
@@ -11,8 +16,8 @@ export interface Workload {
   readonly eps: number
   /** Of AdamW's decay. */
   readonly weightDecay: number
-  /** Of the Lp decay. */
-  readonly p: number
+  /** Of the Lp decay: a contestant for each. */
+  readonly p: readonly number[]
   readonly lambda: number
 }
 
@@ -33,7 +38,7 @@ const foreach = {
  * The optimizers that ours are measured against, all of them calls of ATen. They keep the same moments, and so share
  * them, and the number of steps taken.
  */
-export function rivals({ params, lr, betas, eps, weightDecay, p, lambda }: Workload): Contestant[] {
+export function rivals({ params, lr, betas, eps, weightDecay, p, lambda }: Workload): Rival[] {
   const [beta1, beta2] = betas
   // Without autograd; and asking for a gradient makes an object of it, which is no part of a step.
   const weights = params.map((param) => param.detach())
@@ -92,18 +97,19 @@ export function rivals({ params, lr, betas, eps, weightDecay, p, lambda }: Workl
 
   // The published class takes the step of torch's AdamW, which goes one by one on CPU and by foreach elsewhere.
   const adam = onCpu ? adamOneByOne : foreachAdam
-  function published(): void {
+  const published = (norm: number) => () => {
     const before = weights.map((weight) => weight.clone())
     adam()
     weights.forEach((weight, i) => {
-      const x = before[i]!.abs().pow(2 - p)
-      weight.mul_(x.div(x.add(p * lr * lambda)))
+      const x = before[i]!.abs().pow(2 - norm)
+      weight.mul_(x.div(x.add(norm * lr * lambda)))
     })
   }
 
   const free = (fn: () => void) => () => noGrad(() => tidy(fn))
-  const rival = (name: string, step: () => void): Contestant => ({
+  const rival = (name: string, step: () => void, norm: number | null = null): Rival => ({
     name,
+    p: norm,
     run: free(() => {
       steps++
       step()
@@ -112,6 +118,6 @@ export function rivals({ params, lr, betas, eps, weightDecay, p, lambda }: Workl
   return [
     { ...rival('fused-adamw', fused), ...(onCpu && { call: free(callFused) }) },
     rival('foreach-adamw', foreachAdamw),
-    rival('published-padam', published),
+    ...p.map((norm) => rival('published-padam', published(norm), norm)),
   ]
 }

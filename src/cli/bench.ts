@@ -1,102 +1,237 @@
+import { mkdir } from 'node:fs/promises'
 import { freemem } from 'node:os'
+import { Option } from 'commander'
 import { checkInteger, checkNumber, checkOneOf } from '../_check.js'
 import { PdecayError } from '../errors.js'
 import { ruleInfo } from '../optim/_rule.js'
 import { padam } from '../optim/index.js'
 import type { Device } from '../tensor/index.js'
+import { listenForInterrupt } from '../train/index.js'
 import {
   type BenchDType,
   benchOptim,
   elementBytes,
-  type OptimBenchReport,
+  type OptimBenchPace,
   type OptimBenchSettings,
+  paces,
+  peakBytes,
+  rivalNames,
+  ruleNames,
   yardstick,
 } from './_bench-optim.js'
-import { action, asUsage, parseNumber, type Register } from './_command.js'
+import { action, asUsage, parseList, parseNumbers, type Register, UsageError } from './_command.js'
+import { compareReports, describeComparison, readReport } from './_compare.js'
 import { checkDevice, requireDevice } from './_device.js'
+import { toPage } from './_page.js'
+import { makeReport, type OptimBenchReport, onFiles, sweepFiles, toCsv, writeFiles } from './_report.js'
+import { labelOf, planSweep, runSweep, type SweepLists } from './_sweep.js'
 import { alignRows } from './_table.js'
 
 const dtypes = Object.keys(elementBytes) as BenchDType[]
+const norm = ruleInfo('decay', padam.pair.decay).options.find(({ name }) => name === 'p')!
+
+/** What is measured where the command line does not say. */
+const defaults = (device: Device, sweep: boolean, quick: boolean): SweepLists => {
+  const rivals = rivalNames
+  if (!sweep)
+    return {
+      params: [quick ? 1e6 : 25e6],
+      tensors: [1],
+      dtype: ['float32'],
+      p: [norm.default as number],
+      rules: ruleNames,
+      rivals,
+    }
+  if (quick)
+    return { params: [1e4, 1e5, 1e6], tensors: [1], dtype: ['float32'], p: [0.5, 0.8], rules: ['l2'], rivals }
+  return {
+    params: device === 'cpu' ? [1e4, 1e5, 1e6, 1e7] : [1e4, 1e5, 1e6, 1e7, 1e8],
+    tensors: [1, 100],
+    dtype: ['float32', 'bfloat16'],
+    p: [0.5, 0.8, 1],
+    rules: ['l2', 'softThreshold', 'sgd', 'lion'],
+    rivals,
+  }
+}
 
 interface OptimFlags {
   device: Device
-  dtype: string
-  params: number
-  tensors: number
-  p?: number
+  params?: readonly number[]
+  tensors?: readonly number[]
+  p?: readonly number[]
+  dtype?: readonly string[]
+  /** False by --no-rules. */
+  rules?: readonly string[] | false
+  rivals?: readonly string[] | false
+  sweep?: boolean
+  quick?: boolean
+  out?: string
+  csv?: string
   json?: boolean
+  compare?: readonly string[]
+  failOnRegression?: boolean
 }
 
 /** `pdecay bench …` */
 export const bench: Register = (program) => {
   const command = program.command('bench').description('measure the speed of this machine')
+  const measuring = ['device', 'params', 'tensors', 'p', 'dtype', 'rules', 'rivals', 'sweep', 'quick']
   command
     .command('optim')
     .description("time optimizer steps beside torch's AdamW, the published pAdam and a plain copy")
     .option('--device <d>', 'cpu, cuda or cuda:N', 'cpu')
-    .option('--params <n>', 'parameters in all, as 25e6', parseNumber, 25e6)
-    .option('--tensors <k>', 'tensors that they are spread over', parseNumber, 1)
-    .option('--p <p>', 'norm of the decay of padam and its published form', parseNumber)
-    .option('--dtype <t>', `of weights, gradients and state: ${dtypes.join(', ')}`, 'float32')
+    .option('--params <list>', 'parameters in all, as 25e6', parseNumbers)
+    .option('--tensors <list>', 'tensors that they are spread over', parseNumbers)
+    .option('--p <list>', 'norms of the decay of padam and its published form', parseNumbers)
+    .option('--dtype <list>', `of weights, gradients and state: ${dtypes.join(', ')}`, parseList)
+    .option('--rules <list>', `other rules to time: ${ruleNames.join(', ')}`, parseList)
+    .option('--no-rules', 'time no other rules')
+    .option('--rivals <list>', `rivals to time: ${rivalNames.join(', ')}`, parseList)
+    .option('--no-rivals', `time no rival but ${yardstick}, which ratios are of`)
+    .option('--quick', 'fewer and shorter samples, and less to measure: seconds, and more noise')
+    .option('--sweep', 'measure every combination of the lists, with progress, into the folder of --out')
+    .option('--out <folder>', 'of a sweep: sweep.json, sweep.csv and sweep.html, a page with charts')
+    .addOption(new Option('--csv <file>', 'write the rows as CSV').conflicts(['sweep', 'compare']))
     .option('--json', 'one JSON object alone on the last line of stdout')
+    .addOption(
+      new Option(
+        '--compare <files...>',
+        'compare two JSON files of this command: what became slower or faster, beyond the noise',
+      ).conflicts([...measuring, 'out']),
+    )
+    .option('--fail-on-regression', 'with --compare: exit code 1 where a row became slower beyond the noise')
     .action(action(optim))
 }
 
-async function optim({ json, ...flags }: OptimFlags): Promise<number> {
+async function optim(flags: OptimFlags): Promise<number> {
+  const { compare, failOnRegression, json } = flags
+  if (compare) return compareFiles(compare, { failOnRegression, json })
+  if (failOnRegression) throw new UsageError('--fail-on-regression goes with --compare alone')
   checkDevice(flags.device)
-  const settings = await asUsage(() => checkSettings(flags))
-  requireDevice(settings.device)
-  requireMemory(settings)
-  const report = await benchOptim(settings)
+  const plan = await asUsage(() => checkPlan(flags))
+  if (flags.sweep && flags.out === undefined) throw new UsageError('--sweep needs --out FOLDER')
+  if (!flags.sweep && flags.out !== undefined) throw new UsageError('--out goes with --sweep alone')
+  requireDevice(flags.device)
+  const pace = flags.quick ? paces.quick : paces.full
+  for (const settings of plan) requireMemory(settings, pace, plan.length > 1)
+  if (flags.out !== undefined) return sweep(plan, pace, flags.out, json)
+  const report = makeReport(flags.device, await benchOptim(plan[0]!, pace), commandWords())
+  if (flags.csv !== undefined) await writeFiles('--csv', { [flags.csv]: toCsv(report) })
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : toText(report))
   return 0
 }
 
-function checkSettings({ device, dtype, params, tensors, p }: OptimFlags): OptimBenchSettings {
-  const norm = ruleInfo('decay', padam.pair.decay).options.find(({ name }) => name === 'p')!
-  checkInteger('--params', params, '[1, 1e12]')
-  return {
-    device,
-    dtype: checkOneOf('--dtype', dtype, dtypes),
+/** What the user has typed, as reports quote it. */
+const commandWords = () =>
+  process.argv.slice(2).map((word) => (/^[\w.,:/=+-]+$/.test(word) ? word : `'${word}'`))
+
+/** The races that the flags ask for. */
+function checkPlan({ device, sweep = false, quick = false, ...flags }: OptimFlags): OptimBenchSettings[] {
+  const given = defaults(device, sweep, quick)
+  const { params = given.params, tensors = given.tensors, p = given.p, dtype = given.dtype } = flags
+  for (const count of params) checkInteger('--params', count, '[1, 1e12]')
+  for (const count of tensors) checkInteger('--tensors', count, `[1, ${Math.min(...params)}]`)
+  for (const each of p) checkNumber('--p', each, norm.range)
+  const names = <T extends string>(option: string, list: readonly string[], known: readonly T[]) =>
+    list.map((name) => checkOneOf(option, name, known))
+  const chosen = (list: readonly string[] | false | undefined, all: readonly string[]) =>
+    list === false ? [] : (list ?? all)
+  if (!sweep)
+    for (const [option, list] of Object.entries({ params, tensors, dtype }))
+      if (list.length > 1)
+        throw new RangeError(
+          `Expected one value for --${option} without --sweep but received ${list.join(',')}`,
+        )
+  return planSweep(device, {
     params,
-    tensors: checkInteger('--tensors', tensors, `[1, ${params}]`),
-    p: p === undefined ? (norm.default as number) : checkNumber('--p', p, norm.range),
+    tensors,
+    p,
+    dtype: names('--dtype', dtype, dtypes),
+    rules: names('--rules', chosen(flags.rules, given.rules), ruleNames),
+    rivals: names('--rivals', chosen(flags.rivals, given.rivals), rivalNames),
+  })
+}
+
+/** A machine that runs out of memory is slow to say so, and may end other programs first. */
+function requireMemory(settings: OptimBenchSettings, pace: OptimBenchPace, one: boolean): void {
+  if (settings.device !== 'cpu') return
+  const needed = peakBytes(settings, pace)
+  const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`
+  if (needed <= freemem()) return
+  const what = one ? `${labelOf(settings)}, of the sweep` : `--params ${settings.params}`
+  throw new PdecayError(
+    'ERR_UNSUPPORTED',
+    `${what}: this takes ${gigabytes(needed)} of memory and ${gigabytes(freemem())} are free`,
+  )
+}
+
+async function sweep(
+  plan: readonly OptimBenchSettings[],
+  pace: OptimBenchPace,
+  out: string,
+  json?: boolean,
+): Promise<number> {
+  const say = (message: string) => process.stderr.write(`${message}\n`)
+  const interrupt = listenForInterrupt(() => say('\nfinishing this sample; Ctrl+C again to leave at once'))
+  try {
+    // A folder that cannot be is told before the minutes, not after them.
+    await onFiles('--out', out, () => mkdir(out, { recursive: true }))
+    const rows = await runSweep(plan, pace, process.stderr, interrupt.signal)
+    const report = makeReport(plan[0]!.device, rows, commandWords())
+    const files = sweepFiles(out)
+    await writeFiles('--out', {
+      [files.json]: `${JSON.stringify(report, null, 1)}\n`,
+      [files.csv]: toCsv(report),
+      [files.html]: toPage(report),
+    })
+    process.stdout.write(
+      json
+        ? `${JSON.stringify(report)}\n`
+        : `${toText(report)}\nwritten: ${Object.values(files).join(', ')}\n`,
+    )
+    return 0
+  } catch (error) {
+    if (!interrupt.signal.aborted) throw error
+    say(`Interrupted: nothing was written into ${out}`)
+    return interrupt.exitCode ?? 1
+  } finally {
+    interrupt.dispose()
   }
 }
 
-/** Weights, gradients, the rivals' two moments and those of ours, and five tensors that the published one makes. */
-const peakTensors = 11
-
-/** A machine that runs out of memory is slow to say so, and may end other programs first. */
-function requireMemory({ device, dtype, params }: OptimBenchSettings): void {
-  if (device !== 'cpu') return
-  const needed = peakTensors * params * elementBytes[dtype]
-  const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`
-  if (needed > freemem())
-    throw new PdecayError(
-      'ERR_UNSUPPORTED',
-      `--params ${params}: this takes ${gigabytes(needed)} of memory and ${gigabytes(freemem())} are free`,
-    )
+function compareFiles(
+  files: readonly string[],
+  { failOnRegression, json }: Pick<OptimFlags, 'failOnRegression' | 'json'>,
+): Promise<number> {
+  const [a, b] = files
+  if (files.length !== 2 || a === undefined || b === undefined)
+    throw new UsageError(`Expected two files for --compare but received ${files.length}`)
+  const comparison = compareReports(readReport(a), readReport(b))
+  process.stdout.write(json ? `${JSON.stringify(comparison)}\n` : describeComparison(comparison, [a, b]))
+  const worse = comparison.rows.some(({ verdict }) => verdict === 'regression')
+  return Promise.resolve(worse && failOnRegression ? 1 : 0)
 }
 
-function toText({ device, dtype, threads, copyGbps, rows }: OptimBenchReport): string {
-  const { params, tensors } = rows[0]!
-  const cells = rows.map(({ name, p, ms, medianMs, paramsPerSecond, gbps, ratio }) => [
-    name,
-    p === null ? '' : [p].flat().join(' '),
-    ms.toFixed(3),
-    medianMs.toFixed(3),
-    (paramsPerSecond / 1e6).toFixed(0),
-    gbps.toFixed(1),
-    `${((100 * gbps) / copyGbps).toFixed(0)} %`,
-    ratio.toFixed(2),
-  ])
+function toText({ device, threads, rows }: OptimBenchReport): string {
   const head = ['', 'p', 'ms', 'median', 'M params/s', 'GB/s', 'of copy', `x ${yardstick}`]
-  const count = `${params.toLocaleString('en')} parameters in ${tensors} tensor${tensors === 1 ? '' : 's'}`
-  return `
-${count}, ${dtype}, ${device}, ${threads} threads
-a copy moves ${copyGbps.toFixed(1)} GB/s
+  const section = (label: string) => {
+    const group = rows.filter((row) => labelOf(row) === label)
+    const cells = group.map(({ name, p, ms, medianMs, paramsPerSecond, gbps, copyShare, ratio }) => [
+      name,
+      p === null ? '' : [p].flat().join(' '),
+      ms.toFixed(ms < 0.1 ? 4 : 3),
+      medianMs.toFixed(medianMs < 0.1 ? 4 : 3),
+      (paramsPerSecond / 1e6).toFixed(0),
+      gbps.toFixed(1),
+      `${(100 * copyShare).toFixed(0)} %`,
+      ratio.toFixed(2),
+    ])
+    return `
+${label}, ${device}, ${threads} threads
+a copy moves ${group[0]!.copyGbps.toFixed(1)} GB/s
 
 ${alignRows([head, ...cells])}
 `
+  }
+  return [...new Set(rows.map(labelOf))].map(section).join('')
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { benchOptim, type OptimBenchPace } from '../../../src/cli/_bench-optim.js'
-import { median, race } from '../../../src/cli/_race.js'
+import { makeClock } from '../../../src/cli/_clock.js'
+import { median, quantile, race } from '../../../src/cli/_race.js'
 import { rivals } from '../../../src/cli/_rivals.js'
 import { adamw, padam, registry } from '../../../src/optim/index.js'
 import { memory, randn, type Tensor } from '../../../src/tensor/index.js'
@@ -12,10 +13,21 @@ const rivalNames = ['fused-adamw', 'foreach-adamw', 'published-padam']
 const ruleNames = [...registry.decays, ...registry.steps]
   .map(({ name }) => name)
   .filter((name) => name !== padam.pair.step && name !== padam.pair.decay)
+const tiny = {
+  device: 'cpu',
+  dtype: 'float32',
+  params: 64,
+  tensors: 2,
+  p: [0.8],
+  rules: ruleNames,
+  rivals: rivalNames,
+} as const
 
 describe('bench optim', () => {
   test('prints one object with padam, its rivals and every other rule', async () => {
-    const { code, stdout } = await inProcess('bench', 'optim', '--params', '1e3', '--tensors', '3', '--json')
+    const { code, stdout } = await inProcess(
+      ...'bench optim --quick --params 1e3 --tensors 3 --json'.split(' '),
+    )
     expect(code).toBe(0)
     const { rows, ...report } = JSON.parse(lastLine(stdout))
     expect(report).toEqual({
@@ -23,13 +35,20 @@ describe('bench optim', () => {
       dtype: 'float32',
       threads: expect.any(Number),
       copyGbps: expect.any(Number),
+      machine: expect.any(Object),
+      date: expect.any(String),
+      command: expect.stringMatching(/^pdecay/),
     })
     expect(rows.map(({ name }: { name: string }) => name)).toEqual(['padam', ...rivalNames, ...ruleNames])
     for (const row of rows) {
       expect(Object.keys(row)).toEqual(
-        'name p tensors params ms medianMs paramsPerSecond gbps ratio'.split(' '),
+        'name p dtype tensors params ms medianMs samplesMs paramsPerSecond gbps copyGbps copyShare ratio'.split(
+          ' ',
+        ),
       )
-      expect(row).toMatchObject({ tensors: 3, params: 1000 })
+      expect(row).toMatchObject({ dtype: 'float32', tensors: 3, params: 1000 })
+      expect(row.samplesMs).toHaveLength(7)
+      expect([row.ms, row.medianMs]).toEqual([Math.min(...row.samplesMs), median(row.samplesMs)])
     }
     const [first, second] = rows
     expect([first.p, second.p]).toEqual([0.8, null])
@@ -39,7 +58,7 @@ describe('bench optim', () => {
   })
 
   test.each(['float64', 'float16', 'bfloat16'] as const)('%s', async (dtype) => {
-    const { rows } = await benchOptim({ device: 'cpu', dtype, params: 64, tensors: 2, p: 1 }, quick)
+    const rows = await benchOptim({ ...tiny, dtype, p: [1] }, quick)
     expect(rows).toHaveLength(1 + rivalNames.length + ruleNames.length)
     const size = { float64: 8, float16: 2, bfloat16: 2 }[dtype]
     expect(rows[0]!.gbps * rows[0]!.ms * 1e6).toBeCloseTo(7 * 64 * size, 3)
@@ -48,13 +67,36 @@ describe('bench optim', () => {
 
   test('leaves no tensor behind', async () => {
     const { tensors } = memory()
-    await benchOptim({ device: 'cpu', dtype: 'float32', params: 64, tensors: 2, p: 0.8 }, quick)
+    await benchOptim(tiny, quick)
+    expect(memory().tensors).toBe(tensors)
+  })
+
+  test('races every norm at once, and tells what it races', async () => {
+    const heats: string[] = []
+    const settings = { ...tiny, p: [0.5, 1], rules: ['l2'], rivals: ['published-padam'] }
+    const rows = await benchOptim(settings, quick, { onHeat: (names) => heats.push(names.join(' ')) })
+    expect(rows.map(({ name, p }) => `${name} ${p}`)).toEqual([
+      'padam 0.5',
+      'padam 1',
+      'fused-adamw null',
+      'published-padam 0.5',
+      'published-padam 1',
+      'l2 null',
+    ])
+    expect(heats).toEqual(['copy padam padam fused-adamw published-padam published-padam', 'l2 fused-adamw'])
+  })
+
+  test('stops between two samples when told to, and leaves no tensor behind', async () => {
+    const { tensors } = memory()
+    const controller = new AbortController()
+    const onHeat = (names: readonly string[]) => names[0] === 'l2' && controller.abort()
+    await expect(benchOptim(tiny, quick, { signal: controller.signal, onHeat })).rejects.toThrow('aborted')
     expect(memory().tensors).toBe(tensors)
   })
 
   test('says all of it in a table', async () => {
-    const { stdout } = await inProcess('bench', 'optim', '--params', '500', '--p', '0.5')
-    expect(stdout).toMatch(/500 parameters in 1 tensor, float32, cpu, \d+ threads/)
+    const { stdout } = await inProcess(...'bench optim --quick --params 500 --p 0.5'.split(' '))
+    expect(stdout).toMatch(/float32, 500 parameters in 1 tensor, cpu, \d+ threads/)
     for (const name of ['padam', ...rivalNames, ...ruleNames])
       expect(stdout).toMatch(new RegExp(`^${name} `, 'm'))
   })
@@ -62,7 +104,7 @@ describe('bench optim', () => {
   test.each<[string[], string]>([
     [['--params', '0'], 'Expected integer in [1, 1e12] for --params but received 0'],
     [['--params', '2.5'], 'for --params but received 2.5'],
-    [['--params', 'many'], "option '--params <n>' argument 'many' is invalid"],
+    [['--params', 'many'], "option '--params <list>' argument 'many' is invalid"],
     [['--params', '4', '--tensors', '5'], 'Expected integer in [1, 4] for --tensors but received 5'],
     [['--p', '0'], 'Expected number in (0, inf) for --p but received 0'],
     [['--dtype', 'int8'], "for --dtype but received 'int8'"],
@@ -81,7 +123,7 @@ describe('bench optim', () => {
 
   test.each([
     [['--device', 'cuda:63'], /--device cuda:63: libtorch sees \d+ CUDA devices here/],
-    [['--params', '1e12'], /--params 1000000000000: this takes 44000\.0 GB of memory and [\d.]+ GB are free/],
+    [['--params', '1e12'], /--params 1000000000000: this takes 44000\.5 GB of memory and [\d.]+ GB are free/],
   ])('%j fails', async (args, message) => {
     const { code, stderr } = await inProcess('bench', 'optim', ...args)
     expect(stderr).toMatch(message)
@@ -95,7 +137,7 @@ describe('rivals', () => {
     betas: [0.9, 0.999],
     eps: 1e-8,
     weightDecay: 0.1,
-    p: 0.8,
+    p: [0.8],
     lambda: 0.05,
   } as const
   const pair = (): [Tensor, Tensor] => {
@@ -115,7 +157,7 @@ describe('rivals', () => {
     const same = { lr, betas, eps, exclude: 'none' } as const
     const optimizer = name.endsWith('adamw')
       ? adamw([mine], { ...same, weightDecay })
-      : padam([mine], { ...same, p, lambda })
+      : padam([mine], { ...same, p: p[0], lambda })
     const rival = rivals({ params: [theirs], ...settings }).find((each) => each.name === name)!
     for (let i = 0; i < 5; i++) {
       optimizer.step()
@@ -136,21 +178,23 @@ describe('race', () => {
       order.push(name)
       now += BigInt(ms) * 1_000_000n
     }
-    const finish = vi.fn()
+    const clock = vi.fn(makeClock('cpu'))
     const contestants = [
       { name: 'a', run: lasts(5, 'a'), call: lasts(2, 'call') },
       { name: 'b', run: lasts(3, 'b') },
     ]
-    const samples = await race(contestants, { rounds: 2, sampleMs: 4 }, finish)
+    const samples = await race(contestants, { rounds: 2, sampleMs: 4 }, clock)
     vi.restoreAllMocks()
     // Each twice to begin with; then a sample is as many runs as last 4 ms.
     expect(order.join(' ')).toBe('a a call call b b a call call b b a call call b b')
-    expect(finish).toHaveBeenCalledTimes(12)
+    expect(clock).toHaveBeenCalledTimes(12)
     expect(samples).toEqual([
       [3, 3],
       [3, 3],
     ])
     expect(median([3, 1, 2])).toBe(2)
     expect(median([4, 1, 2, 3])).toBe(2.5)
+    expect([0, 0.25, 0.75, 1].map((share) => quantile([5, 1, 3, 2, 4], share))).toEqual([1, 2, 4, 5])
+    expect(quantile([1, 2], 0.25)).toBe(1.25)
   })
 })
