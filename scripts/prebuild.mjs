@@ -3,7 +3,7 @@
 //
 // prebuildify wants to build with node-gyp, and moves the .node file out of build/Release. So it works in a folder of
 // its own, and this script is also what it calls in node-gyp's place: it copies what cmake-js has built.
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import prebuildify from 'prebuildify'
@@ -11,7 +11,10 @@ import prebuildify from 'prebuildify'
 const root = resolve(import.meta.dirname, '..')
 const built = join(root, 'build/Release')
 const staging = join(root, 'build/prebuild')
-const files = ['pdecay.node', 'pdecay-core.so', 'libpdecay.so']
+// The one for CUDA graphs is built only where libtorch has its CUDA part.
+const files = ['pdecay.node', 'pdecay-core.so', 'libpdecay.so', 'pdecay-graph.so'].filter(
+  (file) => file !== 'pdecay-graph.so' || existsSync(join(built, file)),
+)
 
 if (process.argv[2] === 'rebuild') {
   const release = join(staging, 'build/Release')

@@ -185,6 +185,30 @@ export function remedy(): string {
   return `run \`${setupCommand()}\`, which fetches libtorch ${pinnedVersion()}, or set PDECAY_LIBTORCH to the folder of one`
 }
 
+/**
+ * Why CUDA cannot be used with a libtorch, and what to do about it.
+ *
+ * @param fault - what was said when libtorch's CUDA part was opened
+ */
+export function cudaTrouble({ cuda }: Libtorch, fault?: string): { what: string; remedy: string } {
+  const setup = `run \`${setupCommand('--cuda')}\``
+  if (!seesNvidiaDevice())
+    return {
+      what: 'this process sees no NVIDIA device',
+      remedy: `see whether \`nvidia-smi\` lists one and CUDA_VISIBLE_DEVICES hides it${cuda ? '' : `, then ${setup}`}`,
+    }
+  if (!cuda)
+    return {
+      what: 'there is an NVIDIA device, but this libtorch has no complete CUDA part',
+      remedy: setup,
+    }
+  if (fault) return { what: `libtorch's CUDA part does not open: ${fault}`, remedy: setup }
+  return {
+    what: 'there is an NVIDIA device, but libtorch does not see it',
+    remedy: 'see whether `nvidia-smi` works and whether the driver is recent enough for CUDA 13',
+  }
+}
+
 /** For a person: every place looked at, and what was found there. */
 export function explain({ attempts }: Search): string {
   const lines = attempts.map(({ place, found }) => `  ${place}: ${found}`)

@@ -3,16 +3,25 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { locate, remedy, seesNvidiaDevice } from './_libtorch.js'
+import { cudaTrouble, type Libtorch, locate, remedy, seesNvidiaDevice } from './_libtorch.js'
 import { PdecayError } from './errors.js'
 
 /** A tensor in the native table: slot index + generation · 2^22. */
 export type Handle = number
 /** What an operator's call gives: a handle, several, a plain value, or nothing. */
 export type CallResult = Handle | null | undefined | boolean | string | bigint | readonly CallResult[]
-/** A random number generator, held natively. */
+/** Held natively, behind an object of their own. */
 export interface NativeGenerator {
   readonly __generator: never
+}
+export interface NativeStream {
+  readonly __stream: never
+}
+export interface NativeEvent {
+  readonly __event: never
+}
+export interface NativeGraph {
+  readonly __graph: never
 }
 
 export interface TypeDescription {
@@ -185,17 +194,67 @@ interface AsyncCore {
 
 interface RandomCore {
   manualSeed(seed: number | bigint): void
-  generator(seed: number | bigint): NativeGenerator
+  generator(seed: number | bigint, device: string): NativeGenerator
   seedGenerator(generator: NativeGenerator, seed: number | bigint): void
   generatorState(generator: NativeGenerator | undefined): Handle
   setGeneratorState(generator: NativeGenerator | undefined, state: Handle): void
 }
 
-/** Threads, devices, processor. */
+/** CUDA. A device is its index, or undefined for the current one. */
+interface CudaCore {
+  /** Why there is no CUDA, for messages. */
+  explain(reason: string): void
+  count(): number
+  describe(device: number): {
+    name: string
+    totalMemory: number
+    capability: [major: number, minor: number]
+    multiprocessors: number
+  }
+  currentDevice(): number
+  setDevice(device: number): void
+  synchronize(device: number | undefined): void
+  synchronizeAsync(device: number | undefined): Promise<undefined>
+  /** The default one. */
+  generator(device: number | undefined): NativeGenerator
+  /** By torch's names. */
+  memoryStats(device: number | undefined): Record<string, number>
+  memoryInfo(device: number | undefined): [free: number, total: number]
+  resetPeak(device: number | undefined): void
+  resetAccumulated(device: number | undefined): void
+  emptyCache(): void
+
+  currentStream(device: number | undefined): NativeStream
+  defaultStream(device: number | undefined): NativeStream
+  newStream(device: number | undefined, priority: number): NativeStream
+  setStream(stream: NativeStream): void
+  streamDevice(stream: NativeStream): number
+  sameStream(a: NativeStream, b: NativeStream): boolean
+  queryStream(stream: NativeStream): boolean
+  synchronizeStream(stream: NativeStream): void
+  synchronizeStreamAsync(stream: NativeStream): Promise<undefined>
+  recordStream(tensor: Handle, stream: NativeStream): void
+  newEvent(enableTiming: boolean): NativeEvent
+  recordEvent(event: NativeEvent, stream: NativeStream): void
+  awaitEvent(event: NativeEvent, stream: NativeStream): void
+  queryEvent(event: NativeEvent): boolean
+  synchronizeEvent(event: NativeEvent): void
+  synchronizeEventAsync(event: NativeEvent): Promise<undefined>
+  elapsedTime(start: NativeEvent, end: NativeEvent): number
+
+  newGraph(): NativeGraph
+  /** Mode: 0 global, 1 of the thread, 2 relaxed. */
+  beginCapture(graph: NativeGraph, pool: NativeGraph | undefined, mode: number): void
+  endCapture(graph: NativeGraph): void
+  replay(graph: NativeGraph): void
+  resetGraph(graph: NativeGraph): void
+}
+
+/** Threads, processor. */
 interface FactsCore {
   setNumThreads(threads: number): void
   getNumThreads(): number
-  facts(): { cpuCapability: string; cuda: boolean; cudaDevices: number; config: string }
+  facts(): { cpuCapability: string; config: string }
 }
 
 /** One group's storage, as the native optimizer reads it. */
@@ -261,7 +320,9 @@ export interface NativeCore
     RandomCore,
     FactsCore,
     DataCore,
-    OptimCore {}
+    OptimCore {
+  cuda: CudaCore
+}
 
 interface Entry {
   open(options: { libtorch: string; cuda: boolean }): NativeCore
@@ -306,10 +367,32 @@ function openEntry(): Entry {
   }
 }
 
+/** What was said when libtorch's CUDA part should have been opened. */
+export let cudaFault: string | undefined
+
+function openLibtorch({ path, cuda }: Libtorch): NativeCore {
+  const entry = openEntry()
+  if (cuda && seesNvidiaDevice()) {
+    try {
+      return entry.open({ libtorch: path, cuda: true })
+    } catch (error) {
+      // The processor is still there to be used.
+      cudaFault = error instanceof Error ? error.message : String(error)
+    }
+  }
+  return entry.open({ libtorch: path, cuda: false })
+}
+
 function open(): NativeCore {
-  const { path, cuda } = locate()
-  const opened = openEntry().open({ libtorch: path, cuda: cuda && seesNvidiaDevice() })
+  const libtorch = locate()
+  const opened = openLibtorch(libtorch)
   opened.configure(PdecayError, makeCollector(), pressureBytes)
+  if (opened.cuda.count() === 0) {
+    const trouble = cudaTrouble(libtorch, cudaFault)
+    opened.cuda.explain(
+      `CUDA is not available: ${trouble.what}. What to do: ${trouble.remedy}; \`pdecay doctor\` shows what was found`,
+    )
+  }
   native = opened
   return opened
 }

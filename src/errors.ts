@@ -20,6 +20,8 @@ export type ErrorCode =
   /** What has no form in JavaScript. */
   | 'ERR_UNSUPPORTED'
   | 'ERR_UNKNOWN_OP'
+  /** CUDA is not there, or refuses: the message says why, and what to do. */
+  | 'ERR_CUDA'
   | 'ERR_TOO_MANY_TENSORS'
   /** The addon could not be opened. */
   | 'ERR_NATIVE_LOAD'

@@ -5,6 +5,7 @@
 
 #include "arrays_of.h"
 #include "convert.h"
+#include "cuda.h"
 #include "engine.h"
 #include "module.h"
 #include "slots.h"
@@ -12,14 +13,15 @@
 namespace pdecay::napi {
 namespace {
 
-// The work sees the modes and threads of the code that asked for it.
+// The work sees the modes, threads and streams of the code that asked for it.
 napi_value promise(napi_env env, const char* label, Home::Work work) {
-  return slots(env).home()->promise(
-      label, [work = std::move(work), state = at::ThreadLocalState(), threads = at::get_num_threads()] {
-        const at::ThreadLocalStateGuard guard(state);
-        if (at::get_num_threads() != threads) at::set_num_threads(threads);
-        return work();
-      });
+  return slots(env).home()->promise(label, [work = std::move(work), state = at::ThreadLocalState(),
+                                            place = Place(), threads = at::get_num_threads()] {
+    const at::ThreadLocalStateGuard guard(state);
+    const Place::Guard there(place);
+    if (at::get_num_threads() != threads) at::set_num_threads(threads);
+    return work();
+  });
 }
 
 napi_value backward(napi_env env, napi_callback_info info) {

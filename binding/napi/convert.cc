@@ -1,11 +1,11 @@
 #include "convert.h"
 
-#include <ATen/Context.h>
 #include <c10/util/Exception.h>
 
 #include <array>
 #include <cmath>
 
+#include "cuda.h"
 #include "slots.h"
 
 namespace pdecay::napi {
@@ -169,9 +169,7 @@ c10::Device read_device(napi_env env, napi_value value, const char* name) {
   };
   const c10::Device device = parse();
   // libtorch's own answer would list every backend and the files they are registered in.
-  if (device.is_cuda() && !at::hasCUDA())
-    throw Fault("ERR_UNSUPPORTED",
-                "there is no CUDA device here, or libtorch was opened without its CUDA part");
+  if (device.is_cuda()) require_device(device);
   return device;
 }
 

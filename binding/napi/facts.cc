@@ -1,4 +1,4 @@
-// Threads, devices and what the processor can do.
+// Threads, and what the processor can do.
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
@@ -24,14 +24,10 @@ napi_value get_num_threads(napi_env env, napi_callback_info) {
   return guard(env, "getNumThreads", [&] { return make_number(env, at::get_num_threads()); });
 }
 
-// Asking for CUDA is safe on a CPU-only libtorch: its hooks then answer no.
 napi_value facts(napi_env env, napi_callback_info) {
   return guard(env, "facts", [&]() -> napi_value {
     auto result = Napi::Object::New(env);
     result.Set("cpuCapability", at::get_cpu_capability());
-    result.Set("cuda", at::hasCUDA());
-    result.Set("cudaDevices",
-               at::hasCUDA() ? static_cast<double>(at::detail::getCUDAHooks().deviceCount()) : 0.0);
     result.Set("config", at::show_config());
     return result;
   });

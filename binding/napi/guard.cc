@@ -6,6 +6,7 @@
 #include <new>
 #include <stdexcept>
 
+#include "cuda.h"
 #include "home.h"
 #include "slots.h"
 
@@ -16,6 +17,7 @@ const char* code_of(const c10::Error& error) {
   if (dynamic_cast<const c10::OutOfMemoryError*>(&error)) return "ERR_OUT_OF_MEMORY";
   if (dynamic_cast<const c10::IndexError*>(&error)) return "ERR_INDEX";
   if (dynamic_cast<const c10::NotImplementedError*>(&error)) return "ERR_NOT_IMPLEMENTED";
+  if (dynamic_cast<const c10::AcceleratorError*>(&error)) return "ERR_CUDA";
   return "ERR_LIBTORCH";
 }
 
@@ -23,6 +25,12 @@ const char* code_of(const c10::Error& error) {
 bool says_out_of_memory(const std::string& message) {
   return message.find("can't allocate memory") != std::string::npos ||
          message.find("not enough memory") != std::string::npos;
+}
+
+// Of pinned memory.
+bool asks_for_cuda(const std::string& message) {
+  return message.find("no pinned memory allocator is available") != std::string::npos ||
+         message.find("Cannot access accelerator device when none is available") != std::string::npos;
 }
 
 // libtorch appends a C++ stack to some messages even here, and source places to others.
@@ -89,8 +97,9 @@ void report(napi_env env, const char* op) noexcept {
   } catch (const c10::Error& error) {
     try {
       std::string message = without_backtrace(error.what_without_backtrace());
-      const char* code = says_out_of_memory(message) ? "ERR_OUT_OF_MEMORY" : code_of(error);
-      throw_error(env, op, code, std::move(message));
+      if (says_out_of_memory(message)) return throw_error(env, op, "ERR_OUT_OF_MEMORY", std::move(message));
+      if (asks_for_cuda(message)) return throw_error(env, op, "ERR_CUDA", cuda_absence());
+      throw_error(env, op, code_of(error), std::move(message));
     } catch (...) {
       napi_throw_error(env, "ERR_LIBTORCH", "libtorch failed, and its message could not be read");
     }

@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "convert.h"
+#include "cuda.h"
 #include "guard.h"
 #include "slots.h"
 
@@ -50,6 +51,7 @@ void close_at_exit(const std::shared_ptr<Home>& home) {
 struct Home::Asked {
   const Task& task;
   at::ThreadLocalState state;
+  Place place;
   std::exception_ptr error;
   bool finished = false;
 };
@@ -84,7 +86,7 @@ void Home::notify() noexcept {
 
 void Home::ask(const Task& task) {
   if (is_here()) return task(env_);
-  const auto asked = std::make_shared<Asked>(Asked{task, at::ThreadLocalState(), nullptr, false});
+  const auto asked = std::make_shared<Asked>(Asked{task, at::ThreadLocalState(), Place(), nullptr, false});
   std::unique_lock<std::mutex> lock(mutex_);
   if (!closed_) {
     asked_.push_back(asked);
@@ -106,6 +108,7 @@ void Home::serve() {
       lock.unlock();
       try {
         const at::ThreadLocalStateGuard guard(asked->state);
+        const Place::Guard there(asked->place);
         asked->task(env_);
       } catch (...) {
         asked->error = std::current_exception();
@@ -165,10 +168,12 @@ void Home::aside(const std::function<void()>& pass) {
   std::exception_ptr error;
   bool finished = false;
   const at::ThreadLocalState state;
+  const Place place;
   const int threads = at::get_num_threads();
   std::thread thread([&] {
     try {
       const at::ThreadLocalStateGuard guard(state);
+      const Place::Guard there(place);
       at::set_num_threads(threads);
       pass();
     } catch (...) {

@@ -19,6 +19,12 @@ NAPI_MODULE_INIT() {
     init_random(env, exports);
     init_facts(env, exports);
     init_arrays(env, exports);
+    napi_value cuda = nullptr;
+    check(env, napi_create_object(env, &cuda));
+    init_cuda(env, cuda);
+    init_streams(env, cuda);
+    init_graphs(env, cuda);
+    check(env, napi_set_named_property(env, exports, "cuda", cuda));
 #ifdef PDECAY_WITH_OPTIM
     init_optim(env, exports);
 #endif

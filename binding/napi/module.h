@@ -19,6 +19,10 @@ void init_random(napi_env env, napi_value exports);
 void init_facts(napi_env env, napi_value exports);
 void init_optim(napi_env env, napi_value exports);
 void init_data(napi_env env, napi_value exports);
+// These three fill the object `cuda`.
+void init_cuda(napi_env env, napi_value exports);
+void init_streams(napi_env env, napi_value exports);
+void init_graphs(napi_env env, napi_value exports);
 void init_arrays(napi_env env, napi_value exports);
 
 // A generator that JavaScript made (random.cc).

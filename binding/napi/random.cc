@@ -5,12 +5,11 @@
 #include <mutex>
 
 #include "convert.h"
+#include "external.h"
 #include "module.h"
 
 namespace pdecay::napi {
 namespace {
-
-constexpr napi_type_tag kGeneratorTag = {0x6d1c0f3ba4e94c52, 0x9a5f20c77be81d36};
 
 uint64_t read_seed(napi_env env, napi_value value) {
   // Negative seeds mean their two's complement, as in PyTorch.
@@ -27,16 +26,14 @@ napi_value manual_seed(napi_env env, napi_callback_info info) {
 
 napi_value make_generator(napi_env env, napi_callback_info info) {
   return guard(env, "generator", [&]() -> napi_value {
-    const Arguments<1> in(env, info);
-    auto* generator = new at::Generator(at::detail::createCPUGenerator(read_seed(env, in[0])));
-    napi_value object = nullptr;
-    const napi_status status = napi_create_external(
-        env, generator, [](napi_env, void* data, void*) { delete static_cast<at::Generator*>(data); },
-        nullptr, &object);
-    if (status != napi_ok) delete generator;
-    check(env, status, "a generator");
-    check(env, napi_type_tag_object(env, object, &kGeneratorTag));
-    return object;
+    const Arguments<2> in(env, info);
+    const uint64_t seed = read_seed(env, in[0]);
+    const c10::Device device = read_device(env, in[1], "device");
+    if (device.is_cpu()) return kGenerators.make(env, at::detail::createCPUGenerator(seed));
+    at::Generator generator =
+        at::globalContext().getAcceleratorHooksInterface(device.type()).getNewGenerator(device.index());
+    generator.set_current_seed(seed);
+    return kGenerators.make(env, std::move(generator));
   });
 }
 
@@ -75,13 +72,7 @@ napi_value set_generator_state(napi_env env, napi_callback_info info) {
 }  // namespace
 
 at::Generator read_generator(napi_env env, napi_value value, const char* name) {
-  bool tagged = false;
-  void* data = nullptr;
-  if (type_of(env, value) != napi_external ||
-      napi_check_object_type_tag(env, value, &kGeneratorTag, &tagged) != napi_ok || !tagged ||
-      napi_get_value_external(env, value, &data) != napi_ok)
-    throw Fault("ERR_ARGUMENT", std::string("Expected Generator for ") + name);
-  return *static_cast<at::Generator*>(data);
+  return kGenerators.read(env, value, name);
 }
 
 void init_random(napi_env env, napi_value exports) {

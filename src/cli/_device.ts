@@ -1,5 +1,5 @@
 import { PdecayError } from '../errors.js'
-import { cudaDeviceCount, type Device } from '../tensor/index.js'
+import { cuda, type Device } from '../tensor/index.js'
 import { UsageError } from './_command.js'
 
 /** Checks the word given for --device; needs no libtorch. */
@@ -12,11 +12,11 @@ export function checkDevice(device: string | undefined): asserts device is Devic
 /** Needs libtorch, and so comes after all that does not. */
 export function requireDevice(device: Device): void {
   if (device === 'cpu') return
-  const count = cudaDeviceCount()
+  const count = cuda.deviceCount()
   const index = Number(device.split(':')[1] ?? 0)
   if (index >= count)
     throw new PdecayError(
-      'ERR_UNSUPPORTED',
+      'ERR_CUDA',
       `--device ${device}: libtorch sees ${count} CUDA devices here. What to do: pdecay doctor`,
     )
 }

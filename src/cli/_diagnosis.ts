@@ -1,8 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { explain, type Libtorch, remedy, search, seesNvidiaDevice, setupCommand } from '../_libtorch.js'
-import { core } from '../_native.js'
+import {
+  cudaTrouble,
+  explain,
+  type Libtorch,
+  remedy,
+  search,
+  seesNvidiaDevice,
+  setupCommand,
+} from '../_libtorch.js'
+import { core, cudaFault } from '../_native.js'
 import { type FashionMnistPlace, locateFashionMnist } from '../data/fashion-mnist.js'
 
 /** What is missing or wrong, and what to do about it. */
@@ -46,11 +54,10 @@ type NativeFacts = { instructionSet: string; threads: number; devices: string[] 
 
 function askNative(): NativeFacts {
   const native = core()
-  const { cpuCapability, cudaDevices } = native.facts()
   return {
-    instructionSet: cpuCapability,
+    instructionSet: native.facts().cpuCapability,
     threads: native.getNumThreads(),
-    devices: ['cpu', ...Array.from({ length: cudaDevices }, (_, index) => `cuda:${index}`)],
+    devices: ['cpu', ...Array.from({ length: native.cuda.count() }, (_, index) => `cuda:${index}`)],
   }
 }
 
@@ -78,18 +85,8 @@ export function diagnose(): Diagnosis {
       findings.push({ what, remedy: `run \`${setupCommand()}\``, essential: true })
     }
   }
-  if (seesNvidiaDevice() && libtorch && !libtorch.cuda)
-    findings.push({
-      what: 'there is an NVIDIA device, but this libtorch has no complete CUDA part',
-      remedy: `run \`${setupCommand('--cuda')}\``,
-      essential: false,
-    })
-  else if (seesNvidiaDevice() && native && native.devices.length === 1)
-    findings.push({
-      what: 'there is an NVIDIA device, but libtorch does not see it',
-      remedy: 'see whether `nvidia-smi` works and whether the driver is recent enough for CUDA 13',
-      essential: false,
-    })
+  if (seesNvidiaDevice() && libtorch && (!libtorch.cuda || native?.devices.length === 1))
+    findings.push({ ...cudaTrouble(libtorch, cudaFault), essential: false })
 
   const fashionMnist = locateFashionMnist() ?? null
   if (!fashionMnist)

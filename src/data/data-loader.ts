@@ -1,4 +1,7 @@
 import { checkBoolean, checkInteger, checkKnownKeys } from '../_check.js'
+import { checkDevice } from '../tensor/create.js'
+import type { Device } from '../tensor/index.js'
+import { moveTo } from './_move.js'
 import { Rng } from './rng.js'
 
 /** Examples by number, made into batches. */
@@ -18,6 +21,11 @@ export interface DataLoaderOptions {
   seed?: number
   /** Leave out a last batch that is not full. Default false. */
   dropLast?: boolean
+  /**
+   * Where the tensors of a batch are to lie, in arrays and plain objects too. Those from the CPU go to CUDA by way of
+   * pinned memory, without waiting for the device. Default: where the data set makes them.
+   */
+  device?: Device
 }
 
 /**
@@ -38,6 +46,7 @@ export class DataLoader<Batch> implements Iterable<Batch> {
   readonly batchSize: number
   readonly #shuffle: boolean
   readonly #seed: number
+  readonly #device: Device | undefined
   #order: { epoch: number; indices: Int32Array } | undefined
   #passes = 0
 
@@ -45,10 +54,11 @@ export class DataLoader<Batch> implements Iterable<Batch> {
     readonly dataset: Dataset<Batch>,
     options: DataLoaderOptions = {},
   ) {
-    checkKnownKeys('DataLoader options', options, ['batchSize', 'shuffle', 'seed', 'dropLast'])
+    checkKnownKeys('DataLoader options', options, ['batchSize', 'shuffle', 'seed', 'dropLast', 'device'])
     this.batchSize = checkInteger('batchSize', options.batchSize ?? 1, '[1, 2147483647]')
     this.#shuffle = checkBoolean('shuffle', options.shuffle ?? false)
     this.#seed = checkInteger('seed', options.seed ?? 0, '[0, 9007199254740991]')
+    this.#device = options.device === undefined ? undefined : checkDevice('device', options.device)
     const batches = dataset.length / this.batchSize
     this.length = checkBoolean('dropLast', options.dropLast ?? false)
       ? Math.floor(batches)
@@ -60,7 +70,8 @@ export class DataLoader<Batch> implements Iterable<Batch> {
     checkInteger('epoch', epoch, '[0, 9007199254740991]')
     checkInteger('index', index, `[0, ${this.length})`)
     const start = index * this.batchSize
-    return this.dataset.batch(this.#orderOf(epoch).subarray(start, start + this.batchSize))
+    const batch = this.dataset.batch(this.#orderOf(epoch).subarray(start, start + this.batchSize))
+    return this.#device === undefined ? batch : moveTo(batch, this.#device)
   }
 
   *[Symbol.iterator](): Generator<Batch> {

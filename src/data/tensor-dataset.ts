@@ -25,7 +25,8 @@ export function tensorDataset<Columns extends Record<string, Tensor>>(columns: C
     length,
     batch(indices) {
       const rows = tensor(indices)
-      return Object.fromEntries(names.map((name) => [name, columns[name]!.indexSelect(0, rows)])) as Columns
+      const take = (column: Tensor) => column.indexSelect(0, rows.to(column.device))
+      return Object.fromEntries(names.map((name) => [name, take(columns[name]!)])) as Columns
     },
   }
 }

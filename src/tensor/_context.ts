@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { core, type Handle, type NativeCallback } from '../_native.js'
+import { core, type Handle, type NativeCallback, type NativeStream } from '../_native.js'
 
 /** The handles made in one `tidy`, freed in one native call at its end. */
 export class Scope {
@@ -63,14 +63,26 @@ export interface SavedHooks {
   readonly unpack: NativeCallback
 }
 
+/** Where CUDA's work goes: the current device, and those streams that are not their device's default. */
+export interface Place {
+  device: number
+  readonly streams: Map<number, NativeStream>
+}
+
 /** What holds for the code that runs now, and after its awaits. */
 export interface Context {
   readonly scope: Scope | null
   readonly modes: number
   readonly saved: SavedHooks | null
+  readonly place: Place
 }
 
-const root: Context = { scope: null, modes: records, saved: null }
+const root: Context = {
+  scope: null,
+  modes: records,
+  saved: null,
+  place: { device: 0, streams: new Map() },
+}
 const storage = new AsyncLocalStorage<Context>()
 
 // Reading the async storage at every operator would cost more than the rest of the call. While no asynchronous context
@@ -79,8 +91,18 @@ let current = root
 let pending = 0
 let nativeModes = records
 let nativeSaved: SavedHooks | null = null
+let nativePlace = root.place
 
-function sync({ modes, saved }: Context): void {
+function moveTo(place: Place): void {
+  const { cuda } = core()
+  for (const device of nativePlace.streams.keys())
+    if (!place.streams.has(device)) cuda.setStream(cuda.defaultStream(device))
+  for (const stream of place.streams.values()) cuda.setStream(stream)
+  cuda.setDevice(place.device)
+  nativePlace = place
+}
+
+function sync({ modes, saved, place }: Context): void {
   if (modes !== nativeModes) {
     core().setModes(modes)
     nativeModes = modes
@@ -89,6 +111,7 @@ function sync({ modes, saved }: Context): void {
     core().setSavedHooks(saved?.pack, saved?.unpack)
     nativeSaved = saved
   }
+  if (place !== nativePlace) moveTo(place)
 }
 
 /** The context of the running code; makes libtorch's modes agree with it. */
@@ -124,8 +147,8 @@ export function runIn<T>(
   const inner: Context = { ...outer, ...change }
   let result: T
   const previous = current
-  current = inner
   sync(inner)
+  current = inner
   try {
     result = storage.run(inner, fn)
   } catch (error) {
@@ -171,7 +194,9 @@ export function runCallback<T>(modes: number, fn: () => T): T {
   const previous = current
   const [modesBefore, savedBefore] = [nativeModes, nativeSaved]
   const scope = new Scope()
-  current = { scope, modes, saved: null }
+  // Native code has put the thread where the pass works.
+  const place = nativePlace
+  current = { scope, modes, saved: null, place }
   nativeModes = modes
   try {
     return storage.run(current, () => {
@@ -180,7 +205,7 @@ export function runCallback<T>(modes: number, fn: () => T): T {
     })
   } finally {
     scope.close(new Set())
-    sync({ scope, modes, saved: savedBefore })
+    sync({ scope, modes, saved: savedBefore, place })
     current = previous
     nativeModes = modesBefore
   }

@@ -5,6 +5,7 @@ import { installMethods, lookUp } from './_install.js'
 import { operatorFunction, operatorMethod } from './_operators.js'
 import { backwardAsync, itemAsync, toTypedArrayAsync } from './async.js'
 import { setFull } from './create.js'
+import { recordStream, type Stream } from './cuda/streams.js'
 import type { TypedArray } from './dtypes.js'
 import { type RemovableHandle, registerHook, registerPostAccumulateGradHook } from './hooks.js'
 import { index, set, slices } from './indexing.js'
@@ -51,6 +52,10 @@ define('itemAsync', function (this: Tensor): Promise<number> {
 })
 define('toTypedArrayAsync', function (this: Tensor): Promise<TypedArray> {
   return toTypedArrayAsync(this)
+})
+
+define('recordStream', function (this: Tensor, stream: Stream): void {
+  recordStream(this, stream)
 })
 
 define('index', function (this: Tensor, ...parts: unknown[]): Tensor {

@@ -3,12 +3,14 @@ import { PdecayError } from '../errors.js'
 import { hold } from './_callback.js'
 import { runIn } from './_context.js'
 import { enableGrad } from './autograd.js'
+import { rngState as cudaRngState, setRngState as setCudaRngState } from './cuda/devices.js'
+import type { Device } from './dtypes.js'
 import { rngState, setRngState } from './generator.js'
 import { savedHooks } from './hooks.js'
 import { isTensor, type Tensor } from './tensor.js'
 
 export interface CheckpointOptions {
-  /** Draw the same random numbers again (dropout), on CPU. Default: true. */
+  /** Draw the same random numbers again (dropout), on CPU and on the devices of the inputs. Default: true. */
   preserveRngState?: boolean
 }
 
@@ -51,18 +53,32 @@ class Frame {
   }
 }
 
-/** Runs `fn` from a state of the CPU's random numbers, and puts the present one back. */
-function withRngState(state: Tensor | null, fn: () => void): void {
-  if (state === null) {
-    fn()
-    return
+type CudaName = Extract<Device, `cuda:${number}`>
+const isCuda = (device: Device): device is CudaName => device.startsWith('cuda')
+
+/** The states of the default random numbers, of the CPU and of some devices. */
+type RngStates = readonly (readonly [device: CudaName | 'cpu', state: Tensor])[]
+
+const rngStates = (devices: readonly CudaName[]): RngStates => [
+  ['cpu', rngState()],
+  ...devices.map((device) => [device, cudaRngState(device)] as const),
+]
+
+function setRngStates(states: RngStates): void {
+  for (const [device, state] of states) {
+    if (device === 'cpu') setRngState(state)
+    else setCudaRngState(state, device)
   }
-  const present = rngState()
-  setRngState(state)
+}
+
+/** Runs `fn` from states of the random numbers, and puts the present ones back. */
+function withRngStates(states: RngStates, fn: () => void): void {
+  const present = rngStates(states.flatMap(([device]) => (device === 'cpu' ? [] : [device])))
+  setRngStates(states)
   try {
     fn()
   } finally {
-    setRngState(present)
+    setRngStates(present)
   }
 }
 
@@ -83,9 +99,14 @@ export function checkpoint<Inputs extends readonly unknown[], T>(
 ): T {
   checkFunction('fn', fn)
   checkKnownKeys('checkpoint options', options, ['preserveRngState'])
-  const state = checkBoolean('preserveRngState', options.preserveRngState ?? true) ? hold(rngState()) : null
+  const preserve = checkBoolean('preserveRngState', options.preserveRngState ?? true)
+  const devices = inputs.flatMap((input) => (isTensor(input) && isCuda(input.device) ? [input.device] : []))
+  const states = preserve
+    ? rngStates([...new Set(devices)]).map(([device, state]) => [device, hold(state)] as const)
+    : []
   const held = inputs.map((input) => (isTensor(input) ? hold(input) : input)) as unknown as Inputs
-  const frame = new Frame(() => withRngState(state, () => void fn(...held)))
+  const again = (): void => void fn(...held)
+  const frame = new Frame(() => (preserve ? withRngStates(states, again) : again()))
   const saved = savedHooks(
     () => frame.count++,
     (index) => frame.get(index),

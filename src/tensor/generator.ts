@@ -1,9 +1,12 @@
 import { checkInteger } from '../_check.js'
 import { core, type NativeGenerator } from '../_native.js'
+import { checkDevice } from './create.js'
+import type { Device } from './dtypes.js'
 import { handleOf, type Tensor, wrap } from './tensor.js'
 
 const seedRange = '[-9007199254740991, 9007199254740991]'
-const checkSeed = (seed: number | bigint): number | bigint =>
+/** @internal */
+export const checkSeed = (seed: number | bigint): number | bigint =>
   typeof seed === 'bigint' ? seed : checkInteger('seed', seed, seedRange)
 
 /** @internal */
@@ -11,7 +14,7 @@ export let nativeOf: (generator: Generator) => NativeGenerator
 /** @internal Looks at what no other object can have: a look-alike has no native part. */
 export let isGenerator: (value: unknown) => value is Generator
 
-/** Random numbers of its own: the same seed gives the same numbers as PyTorch's CPU generator. */
+/** Random numbers of its own: the same seed gives the same numbers as PyTorch's generator of that device. */
 export class Generator {
   readonly #native: NativeGenerator
 
@@ -21,8 +24,9 @@ export class Generator {
       typeof value === 'object' && value !== null && #native in value
   }
 
-  constructor(seed: number | bigint = 67280421310721n) {
-    this.#native = core().generator(checkSeed(seed))
+  /** @param options.device - where the tensors lie that it fills. Default: 'cpu' */
+  constructor(seed: number | bigint = 67280421310721n, { device = 'cpu' }: { device?: Device } = {}) {
+    this.#native = core().generator(checkSeed(seed), checkDevice('device', device))
   }
 
   manualSeed(seed: number | bigint): this {

@@ -8,10 +8,5 @@ export function setNumThreads(threads: number): void {
 
 export const getNumThreads = (): number => core().getNumThreads()
 
-/** Whether libtorch sees a CUDA device; false on a CPU-only libtorch. */
-export const cudaIsAvailable = (): boolean => core().facts().cuda
-
-export const cudaDeviceCount = (): number => core().facts().cudaDevices
-
 /** The instruction set that libtorch's kernels use here: 'AVX512', 'AVX2', 'DEFAULT' … */
 export const cpuCapability = (): string => core().facts().cpuCapability

@@ -3,6 +3,7 @@ import { core, type Handle } from '../_native.js'
 import { PdecayError } from '../errors.js'
 import { currentScope } from './_context.js'
 import type { TensorMethods } from './_methods.gen.js'
+import type { Stream } from './cuda/streams.js'
 import type { Device, DType, MemoryFormat, Scalar, TypedArray } from './dtypes.js'
 import type { RemovableHandle } from './hooks.js'
 import type { Index } from './indexing.js'
@@ -270,6 +271,13 @@ export interface Tensor extends TensorMethods {
   itemAsync(): Promise<number>
   /** As `toTypedArray()`, with the copy made off the JavaScript thread. */
   toTypedArrayAsync(): Promise<TypedArray>
+  /**
+   * Tells the allocator that work on the stream uses this tensor, which was made on another: its memory goes to no other
+   * tensor until that work is done.
+   *
+   * @throws PdecayError `ERR_LIBTORCH` for a tensor that is not on CUDA
+   */
+  recordStream(stream: Stream): void
   /** This tensor with another dtype, on another device, or both; itself (as a new Tensor) where nothing changes. */
   to(target: DType | Device | Tensor, options?: ToOptions): Tensor
   to(options: ToOptions): Tensor

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { core } from '../../src/_native.js'
 import type { RuleInfo } from '../../src/optim/index.js'
-import { cudaIsAvailable, type DType, type Tensor, tensor } from '../../src/tensor/index.js'
+import { cuda, type DType, type Tensor, tensor } from '../../src/tensor/index.js'
 
 /** From the addon itself, so that a rule that was just added has its rows. */
 export const registry = JSON.parse(core().registry()) as { steps: RuleInfo[]; decays: RuleInfo[] }
@@ -26,7 +26,7 @@ export const smallest: Readonly<Record<RowDType, number>> = {
   float16: 2 ** -24,
 }
 
-const hasDevice = (device: RowDevice) => device === 'cpu' || cudaIsAvailable()
+const hasDevice = (device: RowDevice) => device === 'cpu' || cuda.isAvailable()
 const tally = new Map<string, { passed: number; skipped: number; failed: number }>()
 
 /** A test that counts in the table of its file; without its device it shows as skipped. */

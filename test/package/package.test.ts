@@ -49,6 +49,7 @@ test('the tarball holds what runs, what it is built from, and no more', () => {
   expect(at(`prebuilds/${process.platform}-${process.arch}`)).toEqual([
     'libpdecay.so',
     'pdecay-core.so',
+    ...(existsSync(join(root, 'build/Release/pdecay-graph.so')) ? ['pdecay-graph.so'] : []),
     'pdecay.node',
   ])
   expect(at('scripts')).toEqual(['setup', 'setup.mjs'])

@@ -198,7 +198,7 @@ test('the package loaded twice in one process works in both', () => {
 test('threads and devices', () => {
   const script = `${head}
     t.setNumThreads(2)
-    console.log(t.getNumThreads(), typeof t.cudaIsAvailable(), t.cudaDeviceCount() >= 0, t.cpuCapability().length > 0)
+    console.log(t.getNumThreads(), typeof t.cuda.isAvailable(), t.cuda.deviceCount() >= 0, t.cpuCapability().length > 0)
     try { t.setNumThreads(0) } catch (error) { console.log(error.message) }`
   expect(run(script)).toEqual(
     clean('2 boolean true true\nExpected integer in [1, 1024] for threads but received 0'),

@@ -17,25 +17,19 @@ export const fashionMnistTask: Task = {
   async prepare({ data, batch, seed, device, report }): Promise<PreparedTask<ImageBatch>> {
     const { train, test } = await fashionMnist({ dir: data, report })
     const model = fashionCnn().to({ device })
-    const place = ({ inputs, targets }: ImageBatch) =>
-      device === 'cpu'
-        ? { inputs, targets }
-        : { inputs: inputs.to({ device }), targets: targets.to({ device }) }
-    const testLoader = new DataLoader(test, { batchSize: 1000 })
+    const testLoader = new DataLoader(test, { batchSize: 1000, device })
     return {
       model,
-      loader: new DataLoader(train, { batchSize: batch, shuffle: true, seed }),
-      loss(examples) {
-        const { inputs, targets } = place(examples)
+      loader: new DataLoader(train, { batchSize: batch, shuffle: true, seed, device }),
+      loss({ inputs, targets }) {
         const logits = model.forward(inputs)
         const accuracy = hits(logits.detach(), targets).div(inputs.shape[0]!)
         return { loss: crossEntropy(logits, targets), accuracy }
       },
       async evaluate() {
-        const { accuracy } = await evaluate(model, testLoader, (examples) => {
-          const { inputs, targets } = place(examples)
-          return { accuracy: hits(model.forward(inputs), targets) }
-        })
+        const { accuracy } = await evaluate(model, testLoader, ({ inputs, targets }) => ({
+          accuracy: hits(model.forward(inputs), targets),
+        }))
         return accuracy!
       },
     }

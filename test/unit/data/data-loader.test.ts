@@ -7,7 +7,7 @@ import {
   Rng,
   tensorDataset,
 } from '../../../src/data/index.js'
-import { tensor } from '../../../src/tensor/index.js'
+import { cuda, type Tensor, tensor, zeros } from '../../../src/tensor/index.js'
 
 const numbers = (length: number): Dataset<number[]> => ({ length, batch: (indices) => [...indices] })
 const orderOf = (loader: DataLoader<number[]>, epoch: number) =>
@@ -112,5 +112,39 @@ describe('tensorDataset', () => {
       'Expected 2 rows in columns.y but received 1',
     )
     expect(() => tensorDataset({ x: tensor(1) })).toThrow(TypeError)
+  })
+})
+
+describe('device', () => {
+  const set: Dataset<{ x: Tensor; list: Tensor[]; names: string[]; made: Date }> = {
+    length: 2,
+    batch: (indices) => ({
+      x: tensor(indices),
+      list: [zeros([2], { dtype: 'float16' })],
+      names: ['a'],
+      made: new Date(0),
+    }),
+  }
+
+  test('the tensors of a batch go there, all else stays as it is', () => {
+    const { x, list, names, made } = new DataLoader(set, { batchSize: 2, device: 'meta' }).batch(0, 0)
+    expect([x.device, x.dtype, x.shape]).toEqual(['meta', 'int32', [2]])
+    expect([list[0]!.device, list[0]!.dtype]).toEqual(['meta', 'float16'])
+    expect([names, made]).toEqual([['a'], new Date(0)])
+    expect([...new DataLoader(set, { device: 'cpu' })].map((batch) => batch.x.toArray())).toEqual([[0], [1]])
+  })
+  test('one that is not there is an error that says so', () => {
+    expect(() => new DataLoader(set, { device: 'gpu' as 'cpu' })).toThrow("Expected 'cpu', 'cuda'")
+    if (!cuda.isAvailable())
+      expect(() => new DataLoader(set, { device: 'cuda' }).batch(0, 0)).toThrow('CUDA is not available')
+  })
+  test.skipIf(!cuda.isAvailable())('CUDA gets its batches from pinned memory', () => {
+    for (const batch of new DataLoader(set, { device: 'cuda:0' })) {
+      expect([batch.x.device, batch.list[0]!.device]).toEqual(['cuda:0', 'cuda:0'])
+      expect(batch.x.toArray()).toEqual([batch.x.item()])
+    }
+    const rows = tensorDataset({ x: tensor([1, 2, 3], { device: 'cuda' }), y: tensor([4, 5, 6]) })
+    const { x, y } = rows.batch(Int32Array.of(2, 0))
+    expect([x.device, x.toArray(), y.device, y.toArray()]).toEqual(['cuda:0', [3, 1], 'cpu', [6, 4]])
   })
 })

@@ -1,0 +1,39 @@
+// torch.cuda: the namespace `cuda`.
+export {
+  type CudaDevice,
+  currentDevice,
+  type DeviceProperties,
+  device,
+  deviceCount,
+  devices,
+  isAvailable,
+  manualSeed,
+  manualSeedAll,
+  rngState,
+  setDevice,
+  setRngState,
+  synchronize,
+  synchronizeAsync,
+} from './devices.js'
+export { type CaptureErrorMode, type Graph, type GraphOptions, graph } from './graph.js'
+export {
+  emptyCache,
+  maxMemoryAllocated,
+  maxMemoryReserved,
+  memGetInfo,
+  memoryAllocated,
+  memoryReserved,
+  memoryStats,
+  resetAccumulatedMemoryStats,
+  resetPeakMemoryStats,
+} from './memory.js'
+export {
+  currentStream,
+  defaultStream,
+  Event,
+  type EventOptions,
+  Stream,
+  type StreamOptions,
+  setStream,
+  stream,
+} from './streams.js'
