@@ -46,7 +46,7 @@ c10::MemoryFormat read_memory_format(napi_env env, napi_value value, const char*
 }
 
 c10::IValue read_one(napi_env env, napi_value value, const Parameter& parameter) {
-  const char* name = parameter.name.c_str();
+  const char* name = parameter.shown.c_str();
   switch (parameter.kind) {
     case Kind::kTensor:
       return read_handle(env, value, name);
@@ -81,7 +81,7 @@ void check_length(const Parameter& parameter, uint32_t length) {
   const auto wanted = static_cast<uint32_t>(parameter.length);
   if (wanted <= 1 || length == wanted || length == 1) return;
   if (length == 0 && parameter.fallback.isList() && parameter.fallback.toListRef().empty()) return;
-  throw Fault("ERR_ARGUMENT", "Expected " + std::to_string(wanted) + " elements for " + parameter.name +
+  throw Fault("ERR_ARGUMENT", "Expected " + std::to_string(wanted) + " elements for " + parameter.shown +
                                   " but received " + std::to_string(length));
 }
 
@@ -93,7 +93,7 @@ c10::List<T> read_typed_list(napi_env env, napi_value value, const Parameter& pa
     for (int32_t i = 0; i < std::max(parameter.length, 1); ++i) list.push_back(element);
     return list;
   }
-  const char* name = parameter.name.c_str();
+  const char* name = parameter.shown.c_str();
   const uint32_t length = read_length(env, value, name);
   check_length(parameter, length);
   for (uint32_t i = 0; i < length; ++i) list.push_back(read(read_element(env, value, i, name)));
@@ -101,7 +101,7 @@ c10::List<T> read_typed_list(napi_env env, napi_value value, const Parameter& pa
 }
 
 c10::IValue read_many(napi_env env, napi_value value, const Parameter& parameter) {
-  const char* name = parameter.name.c_str();
+  const char* name = parameter.shown.c_str();
   switch (parameter.kind) {
     case Kind::kTensor:
       if (parameter.optional_elements) {
@@ -143,7 +143,7 @@ void push_argument(napi_env env, const Slots& table, napi_value value, const Par
   if (parameter.kind == Kind::kTensor && !parameter.list) {
     double handle = 0;
     if (napi_get_value_double(env, value, &handle) == napi_ok) {
-      stack.emplace_back(table.get(handle));
+      stack.emplace_back(table.get(handle, parameter.shown.c_str()));
       return;
     }
   }
@@ -154,7 +154,7 @@ void push_argument(napi_env env, const Slots& table, napi_value value, const Par
     } else if (parameter.optional) {
       stack.emplace_back();
     } else {
-      throw Fault("ERR_ARGUMENT", "Expected a value for " + parameter.name + " but received none");
+      throw Fault("ERR_ARGUMENT", "Expected a value for " + parameter.shown + " but received none");
     }
   } else if (type == napi_null) {
     stack.emplace_back();

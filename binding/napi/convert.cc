@@ -4,6 +4,8 @@
 
 #include <array>
 #include <cmath>
+#include <iomanip>
+#include <sstream>
 
 #include "cuda.h"
 #include "slots.h"
@@ -15,7 +17,7 @@ constexpr uint32_t kLongestList = 1u << 24;
 constexpr double kSafeInteger = 9007199254740991.0;  // 2^53 - 1
 
 [[noreturn]] void mismatch(const char* expected, const char* name) {
-  throw Fault("ERR_ARGUMENT", std::string("Expected ") + expected + " for " + name);
+  throw Fault("ERR_ARGUMENT", std::string("Expected ") + expected + " for " + (name ? name : "a tensor"));
 }
 
 struct DtypeName {
@@ -102,7 +104,11 @@ int64_t read_int64(napi_env env, napi_value value, const char* name, int64_t low
   int64_t integer = 0;
   double number = 0;
   if (napi_get_value_double(env, value, &number) == napi_ok) {
-    if (!whole(number, integer)) mismatch("integer", name);
+    if (!whole(number, integer)) {
+      std::ostringstream text;
+      text << "Expected integer for " << name << " but received " << std::setprecision(17) << number;
+      throw Fault("ERR_ARGUMENT", text.str());
+    }
   } else if (type_of(env, value) == napi_bigint) {
     integer = read_bigint(env, value, name);
   } else {
@@ -176,7 +182,7 @@ c10::Device read_device(napi_env env, napi_value value, const char* name) {
 const at::Tensor& read_handle(napi_env env, napi_value value, const char* name) {
   double handle = 0;
   if (napi_get_value_double(env, value, &handle) != napi_ok) mismatch("Tensor", name);
-  return slots(env).get(handle);
+  return slots(env).get(handle, name);
 }
 
 uint32_t read_length(napi_env env, napi_value array, const char* name) {

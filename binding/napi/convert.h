@@ -59,7 +59,8 @@ c10::Scalar read_scalar(napi_env env, napi_value value, const char* name);
 c10::ScalarType read_dtype(napi_env env, napi_value value, const char* name);
 c10::Device read_device(napi_env env, napi_value value, const char* name);
 // Valid while the slot is in use.
-const at::Tensor& read_handle(napi_env env, napi_value value, const char* name = "a tensor");
+// `name` is what messages call it: nullptr where there is only one.
+const at::Tensor& read_handle(napi_env env, napi_value value, const char* name = nullptr);
 
 uint32_t read_length(napi_env env, napi_value array, const char* name);
 napi_value read_element(napi_env env, napi_value array, uint32_t index, const char* name);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cctype>
 #include <mutex>
 #include <unordered_map>
 
@@ -44,6 +45,16 @@ Result result_of(const c10::FunctionSchema& schema) {
   if (returns_arguments(schema)) return Result::kArgument;
   if (returns.size() > 1) return Result::kSeveral;
   return returns[0].type()->kind() == c10::TypeKind::TensorType ? Result::kTensor : Result::kOther;
+}
+
+// weight_decay → weightDecay
+std::string camel(const std::string& name) {
+  std::string result;
+  for (size_t i = 0; i < name.size(); ++i) {
+    const bool joint = name[i] == '_' && i > 0 && i + 1 < name.size();
+    result += joint ? static_cast<char>(std::toupper(static_cast<unsigned char>(name[++i]))) : name[i];
+  }
+  return result;
 }
 
 bool resizes(const std::string& name, const std::vector<Parameter>& parameters) {
@@ -127,6 +138,7 @@ std::vector<Parameter> parameters_of(const c10::FunctionSchema& schema) {
   for (const c10::Argument& argument : schema.arguments()) {
     Parameter parameter;
     parameter.name = argument.name();
+    parameter.shown = camel(argument.name());
     c10::TypePtr type = argument.real_type();
     if (auto optional = type->cast<c10::OptionalType>()) {
       parameter.optional = true;

@@ -32,6 +32,7 @@ enum class Kind : uint8_t {
 
 struct Parameter {
   std::string name;
+  std::string shown;  // as JavaScript calls it
   Kind kind = Kind::kUnsupported;
   bool list = false;
   bool optional = false;           // null is a value

@@ -78,10 +78,11 @@ Slots::Slot* Slots::find(double handle) const noexcept {
   return slot.generation == bits >> kIndexBits && slot.generation != 0 ? &slot : nullptr;
 }
 
-const at::Tensor& Slots::get(double handle) const {
+const at::Tensor& Slots::get(double handle, const char* name) const {
   if (const Slot* slot = find(handle)) return slot->tensor;
-  if (handle == -1) throw Fault("ERR_DISPOSED", "the tensor has been disposed");
-  throw Fault("ERR_HANDLE", "the tensor has been disposed, or belongs to another thread");
+  const std::string tensor = name ? std::string("the tensor for ") + name : "the tensor";
+  if (handle == -1) throw Fault("ERR_DISPOSED", tensor + " has been disposed");
+  throw Fault("ERR_HANDLE", tensor + " has been disposed, or belongs to another thread");
 }
 
 bool Slots::holds(double handle) const noexcept { return find(handle) != nullptr; }

@@ -35,8 +35,9 @@ class Slots {
 
   // A new handle; the tensor must be defined.
   double put(at::Tensor tensor);
-  // Stays valid while the slot is in use: slots never move. Throws Fault ERR_DISPOSED or ERR_HANDLE.
-  const at::Tensor& get(double handle) const;
+  // Stays valid while the slot is in use: slots never move. Throws Fault ERR_DISPOSED or ERR_HANDLE, which
+  // says what `name` it was given for.
+  const at::Tensor& get(double handle, const char* name = nullptr) const;
   bool holds(double handle) const noexcept;
   // Frees the slot; does nothing when it is free already.
   void free(double handle) noexcept;

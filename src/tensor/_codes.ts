@@ -1,6 +1,7 @@
+import { show } from '../_check.js'
 import { devicePattern, dtypes, layouts, memoryFormats } from './dtypes.js'
 import { type Generator, isGenerator, nativeOf } from './generator.js'
-import { handleOf, handleUnchecked, isTensor, type Tensor } from './tensor.js'
+import { handleUnchecked, isTensor, type Tensor } from './tensor.js'
 
 /** What decides which overload fits: the kind of a value. Two calls whose values have the same codes resolve alike. */
 export enum Code {
@@ -69,13 +70,15 @@ function codeOfArray(list: readonly unknown[]): number {
   return Code.EmptyList
 }
 
-const handleOrNull = (value: Tensor | null | undefined): number | null =>
-  value === null || value === undefined ? null : handleOf(value)
-
-/** A value as native code takes it. */
-export function toNative(value: unknown, code: number): unknown {
+/** A value as native code takes it; `label` and `name` are of the operator and the parameter. */
+export function toNative(value: unknown, code: number, label: string, name: string): unknown {
   if (code === tensorCode) return handleUnchecked(value as Tensor)
-  if (code === listOfTensors) return (value as (Tensor | null | undefined)[]).map(handleOrNull)
+  if (code === listOfTensors)
+    return (value as unknown[]).map((each, index) => {
+      if (each === null || each === undefined) return null
+      if (isTensor(each)) return handleUnchecked(each)
+      throw new TypeError(`${label}: Expected Tensor for ${name}[${index}] but received ${show(each)}`)
+    })
   if (code === generatorCode) return nativeOf(value as Generator)
   return value
 }

@@ -32,6 +32,8 @@ interface Plan {
   /** Where the value of each parameter comes from, up to the last that is given, and its code. */
   readonly sources: readonly Source[]
   readonly codes: readonly number[]
+  /** Of the parameters. */
+  readonly names: readonly string[]
   readonly finish: Finish
 }
 
@@ -91,6 +93,7 @@ function planFor(signature: Signature, sources: readonly Source[], given: Given)
     straight: used.every((source, index) => source === index),
     sources: used,
     codes: used.map((source) => codeOf(valueFrom(source, given))),
+    names: signature.names,
     finish: finisher(signature),
   }
 }
@@ -183,9 +186,10 @@ function runFactory(operator: Operator, { positional, named }: Given): unknown {
 function run(operator: Operator, given: Given): unknown {
   if (given.named !== none && given.named.requiresGrad !== undefined && operator.isFactory)
     return runFactory(operator, given)
-  const { id, single, sources, codes, finish } = operator.plan(given)
+  const { id, single, sources, codes, names, finish } = operator.plan(given)
   const values: unknown[] = []
-  for (let i = 0; i < sources.length; i++) values.push(toNative(valueFrom(sources[i]!, given), codes[i]!))
+  for (let i = 0; i < sources.length; i++)
+    values.push(toNative(valueFrom(sources[i]!, given), codes[i]!, operator.label, names[i]!))
   if (single) return finishSingle(id, values)
   const argument = (index: number): unknown =>
     index < sources.length ? valueFrom(sources[index]!, given) : undefined
@@ -230,9 +234,16 @@ function run2(id: number, first: unknown, second: unknown): Tensor | null {
   return new Tensor(handle as Handle)
 }
 
+/** Whether an object can be options: a plain one, of any realm; no Date, and no Proxy of a Tensor. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}
+
 /** Tells the options object from the values by position: it is last, and an object of no other meaning. */
 function runArguments(operator: Operator, args: unknown[]): unknown {
-  if (args.length > 0 && codeOf(args[args.length - 1]) === objectCode) {
+  const last = args[args.length - 1]
+  if (args.length > 0 && codeOf(last) === objectCode && isPlain(last as object)) {
     const named = args.pop() as Named
     return run(operator, { positional: args, named })
   }

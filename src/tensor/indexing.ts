@@ -2,7 +2,7 @@ import { checkInteger, checkKnownKeys, show } from '../_check.js'
 import { core, type IndexItem } from '../_native.js'
 import { tensor } from './create.js'
 import type { Scalar } from './dtypes.js'
-import { handleOf, isTensor, type Nested, type Tensor, wrap } from './tensor.js'
+import { handleFor, handleOf, isTensor, type Nested, type Tensor, wrap } from './tensor.js'
 
 /** Elements from `start` up to `stop`, without it, every `step`th. Negative ends count from the end of the dimension. */
 export interface Range {
@@ -80,7 +80,7 @@ function encode(name: string, index: unknown, on: Tensor): IndexItem {
       return index === '...' ? index : rangeOf(name, index)
     case 'object': {
       if (index === null) return null
-      if (isTensor(index)) return [handleOf(index)]
+      if (isTensor(index)) return [handleFor(name, index)]
       if (Array.isArray(index)) return [handleOf(positions(name, index, on))]
       checkKnownKeys(name, index, ['start', 'stop', 'step'])
       const { start, stop, step } = index as Range

@@ -1,3 +1,4 @@
+import { checkFunction } from '../_check.js'
 import { core, type Handle } from '../_native.js'
 import { currentScope, runIn, Scope } from './_context.js'
 import { handleUnchecked, isTensor, type Tensor } from './tensor.js'
@@ -32,6 +33,7 @@ function adopt(handle: Handle, tensor: Tensor): void {
  * const loss = tidy(() => model.forward(x).sub(y).square().mean())
  */
 export function tidy<T>(fn: () => T): T {
+  checkFunction('fn', fn)
   const scope = new Scope()
   return runIn({ scope }, fn, (result) => {
     const found = new Map<Handle, Tensor>()

@@ -1,4 +1,4 @@
-import { checkBoolean, checkInteger } from '../_check.js'
+import { checkBoolean, checkInteger, show } from '../_check.js'
 import { core, type Handle } from '../_native.js'
 import { PdecayError } from '../errors.js'
 import { currentScope } from './_context.js'
@@ -120,7 +120,7 @@ export class Tensor {
   }
 
   set grad(gradient: Tensor | null) {
-    core().setGrad(this.#handle, gradient === null ? null : handleOf(gradient))
+    core().setGrad(this.#handle, gradient === null ? null : handleFor('grad', gradient))
   }
 
   /** Whether it is where derivatives end: made by the user, or of no derivative. Backward passes fill leaves' `grad`. */
@@ -307,15 +307,19 @@ function nest(shape: readonly number[], data: TypedArray, asBoolean: boolean): N
 }
 
 /**
- * @internal The native handle.
+ * @internal The native handle; `name` is what messages call the tensor.
  * @throws TypeError for what is no Tensor, PdecayError `ERR_DISPOSED`
  */
-export function handleOf(tensor: Tensor): Handle {
-  if (!is(tensor)) throw new TypeError(`Expected Tensor but received ${typeof tensor}`)
+export function handleFor(name: string | undefined, tensor: Tensor): Handle {
+  const place = (): string => (name === undefined ? '' : ` for ${name}`)
+  if (!is(tensor)) throw new TypeError(`Expected Tensor${place()} but received ${show(tensor)}`)
   const handle = read(tensor)
-  if (handle === disposed) throw new PdecayError('ERR_DISPOSED', 'the tensor has been disposed')
+  if (handle === disposed) throw new PdecayError('ERR_DISPOSED', `the tensor${place()} has been disposed`)
   return handle
 }
+
+/** @internal As handleFor, where there is nothing else that it could be. */
+export const handleOf = (tensor: Tensor): Handle => handleFor(undefined, tensor)
 
 /** @internal As handleOf, for what is known to be a Tensor: native code refuses a disposed one. */
 export const handleUnchecked = (tensor: Tensor): Handle => read(tensor)

@@ -1,11 +1,15 @@
 // Calls operators with random and hostile arguments: node fuzz-child.cjs SEED ROUNDS FIRST LAST
 // Before each call it writes what it is about to do, so that the parent knows what ended it.
-const { writeSync } = require('node:fs')
+const { readFileSync, writeSync } = require('node:fs')
+const { setFlagsFromString } = require('node:v8')
+const { runInNewContext } = require('node:vm')
 const t = require('../../lib/tensor/index.js')
 const { core } = require('../../lib/_native.js')
 const { PdecayError } = require('../../lib/errors.js')
 const { camel } = require('../../lib/tensor/_resolve.js')
 
+setFlagsFromString('--expose-gc')
+const gc = runInNewContext('gc')
 const [seed, rounds, first, last] = process.argv.slice(2).map(Number)
 const skipped = new Set(process.env.FUZZ_SKIP?.split(' '))
 
@@ -229,19 +233,78 @@ function round(name) {
   }
 }
 
+/** Whether the call came to a result; an error of no known kind ends the process. */
+function attempt(name) {
+  try {
+    t.tidy(() => round(name))
+    leakOnPurpose(name)
+    return true
+  } catch (error) {
+    const known = error instanceof TypeError || error instanceof RangeError || error instanceof PdecayError
+    if (!known || typeof error.message !== 'string') {
+      writeSync(3, `! ${name}: ${error?.stack ?? error}\n`)
+      process.exit(3)
+    }
+    return false
+  }
+}
+
+// What the canary of the test looks for: FUZZ_LEAK is 'tensors' or 'bytes'.
+const leaked = []
+function leakOnPurpose(name) {
+  if (process.env.FUZZ_LEAK === 'tensors' && name === 'abs') leaked.push(t.keep(t.ones([1])))
+  if (process.env.FUZZ_LEAK === 'bytes' && name === 'acos') leaked.push(Buffer.alloc(2 ** 16, 1))
+}
+
+const resident = () => Number(readFileSync('/proc/self/statm', 'utf8').split(' ')[1]) * 4096
+
+/** Resident bytes after each quarter of `count` calls that are all as the one that began with this state. */
+function quarters(name, seed, count, settle) {
+  const sizes = []
+  const until = Date.now() + 2000
+  for (let i = 1; i <= count && Date.now() < until; i++) {
+    state = seed
+    attempt(name)
+    if (i % (count / 4) !== 0) continue
+    if (settle) gc()
+    sizes.push(resident())
+  }
+  return sizes
+}
+
+/** The same call again and again takes more and more, and a collection gives nothing back. */
+function grows(name, seed) {
+  const [, second, , last] = quarters(name, seed, 80, false)
+  if (last === undefined || last - second < 2 ** 20) return null
+  const sizes = quarters(name, seed, 200, true)
+  const climbs = sizes.every((size, i) => i === 0 || size - sizes[i - 1] > 2 ** 19)
+  return sizes.length === 4 && climbs ? Math.round((sizes[3] - sizes[0]) / 150) : null
+}
+
+function check(name, tensors, seeds) {
+  const left = () => t.memory().tensors - tensors
+  if (left() !== 0) {
+    gc()
+    core().sweep()
+  }
+  if (left() !== 0) writeSync(3, `leak ${name}: ${left()} tensors are left\n`)
+  for (const [kind, seed] of seeds) {
+    const bytes = grows(name, seed)
+    if (bytes !== null) writeSync(3, `leak ${name}: ${bytes} bytes with each call that ${kind}\n`)
+  }
+}
+
 for (const name of names.slice(first, last)) {
   if (skipped.has(name) || !callable(name)) continue
+  const { tensors } = t.memory()
+  const seeds = new Map()
   for (let i = 0; i < rounds; i++) {
-    try {
-      t.tidy(() => round(name))
-    } catch (error) {
-      const known = error instanceof TypeError || error instanceof RangeError || error instanceof PdecayError
-      if (!known || typeof error.message !== 'string') {
-        writeSync(3, `! ${name}: ${error?.stack ?? error}\n`)
-        process.exit(3)
-      }
-    }
+    const seed = state
+    seeds.set(attempt(name) ? 'succeeds' : 'fails', seed)
   }
+  const next = state
+  check(name, tensors, seeds)
+  state = next
   writeSync(3, `ok ${name}\n`)
 }
 writeSync(3, `end ${names.length}\n`)

@@ -1,5 +1,7 @@
-// Every operator with random and hostile arguments, in child processes: a typed error or a result, never a crash, never
-// a hang. What libtorch itself cannot do safely is not offered: scripts/ops/groups.mjs lists it. FUZZ_ROUNDS (default 60 calls of each operator) and FUZZ_SEED change what is tried.
+// Every operator with random and hostile arguments, in child processes: a typed error or a result, never a crash, a hang
+// or a leak: no tensor is left after an operator's calls, and the last call that succeeded, and the last that failed, take
+// no more memory when they are repeated. What libtorch itself cannot do safely is not offered: scripts/ops/groups.mjs
+// lists it. FUZZ_ROUNDS (default 60 calls of each operator) and FUZZ_SEED change what is tried.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -19,6 +21,7 @@ const memoryKb = 6 * 2 ** 20
 
 interface Ended {
   ok: Set<string>
+  leaks: string[]
   /** The call that ended the process, and how. */
   last: string
   reason: string | null
@@ -26,15 +29,15 @@ interface Ended {
 }
 
 /** Runs one child; what it says on descriptor 3 tells how far it got. */
-function run(seed: number, first: number, last: number, skip: readonly string[]): Promise<Ended> {
+function run(seed: number, first: number, last: number, skip: readonly string[], leak = ''): Promise<Ended> {
   const command = `ulimit -v ${memoryKb}; ulimit -c 0; exec "$0" "$@"`
   const args = [seed, rounds, first, last].map(String)
   const child = spawn('bash', ['-c', command, process.execPath, join(here, 'fuzz-child.cjs'), ...args], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     cwd: folder,
-    env: { ...process.env, OMP_NUM_THREADS: '1', FUZZ_SKIP: skip.join(' ') },
+    env: { ...process.env, OMP_NUM_THREADS: '1', FUZZ_SKIP: skip.join(' '), FUZZ_LEAK: leak },
   })
-  const ended: Ended = { ok: new Set(), last: '', reason: null, total: 0 }
+  const ended: Ended = { ok: new Set(), leaks: [], last: '', reason: null, total: 0 }
   return new Promise((resolve) => {
     let rest = ''
     const stop = () => {
@@ -49,6 +52,7 @@ function run(seed: number, first: number, last: number, skip: readonly string[])
       rest = lines.pop()!
       for (const line of lines) {
         if (line.startsWith('ok ')) ended.ok.add(line.slice(3))
+        else if (line.startsWith('leak ')) ended.leaks.push(line.slice(5))
         else if (line.startsWith('end ')) ended.total = Number(line.slice(4))
         else ended.last = line
       }
@@ -61,8 +65,9 @@ function run(seed: number, first: number, last: number, skip: readonly string[])
   })
 }
 
-test('no operator ends the process', async () => {
+test('no operator ends the process, or leaks', async () => {
   const crashes: string[] = []
+  const leaks: string[] = []
   const tried = new Set<string>()
   let total = slice
   for (let first = 0; first < total; first += slice) {
@@ -70,6 +75,7 @@ test('no operator ends the process', async () => {
     for (;;) {
       const ended = await run(firstSeed + first, first, first + slice, skip)
       for (const name of ended.ok) tried.add(name)
+      leaks.push(...ended.leaks.map((each) => `${each} (seed ${firstSeed + first}, from ${first})`))
       total = Math.max(total, ended.total)
       if (ended.reason === null) break
       crashes.push(`${ended.reason}: ${ended.last} (seed ${firstSeed + first}, from ${first})`)
@@ -79,6 +85,15 @@ test('no operator ends the process', async () => {
     }
   }
   console.log(`fuzz: ${tried.size} operators, ${rounds} calls each, seed ${firstSeed}`)
-  expect(crashes).toEqual([])
+  expect({ crashes, leaks }).toEqual({ crashes: [], leaks: [] })
   expect(tried.size).toBeGreaterThan(1000)
 }, 3_600_000)
+
+test.each([
+  ['tensors', /^abs: \d+ tensors are left$/],
+  ['bytes', /^acos: \d+ bytes with each call that succeeds$/],
+])('a leak of %s is seen', async (kind, message) => {
+  const { reason, leaks } = await run(1, 0, 10, [], kind)
+  expect(reason).toBeNull()
+  expect(leaks).toEqual([expect.stringMatching(message)])
+})

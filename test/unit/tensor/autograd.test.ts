@@ -82,7 +82,7 @@ describe('backward', () => {
     }).toThrow('its own gradient')
     expect(() => {
       x.grad = 3 as never
-    }).toThrow('Expected Tensor but received number')
+    }).toThrow('Expected Tensor for grad but received')
   })
 
   test('options', () => {

@@ -199,7 +199,7 @@ describe('values', () => {
     expect(thrown(() => zeros([2n ** 70n] as never))).toMatchObject({ code: 'ERR_RANGE' })
     expect(thrown(() => zeros([1.5]))).toMatchObject({
       code: 'ERR_ARGUMENT',
-      message: 'zeros: Expected integer for size',
+      message: 'zeros: Expected integer for size but received 1.5',
     })
     expect(thrown(() => zeros([Number.NaN]))).toMatchObject({ code: 'ERR_ARGUMENT' })
     expect(thrown(() => x.expand([2 ** 52, 2]).contiguous())).toMatchObject({ code: 'ERR_OUT_OF_MEMORY' })

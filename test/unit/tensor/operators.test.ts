@@ -23,7 +23,7 @@ import {
   reflectionPad3d,
   special,
   stack,
-  type Tensor,
+  Tensor,
   tensor,
   var as variance,
   where,
@@ -383,7 +383,10 @@ describe('what does not fit an operator', () => {
     refuse(() => a.add(undefined as never), 'add: Expected number or Tensor for other but received undefined')
     refuse(() => a.matmul(3 as never), 'matmul: Expected Tensor for other but received 3')
     refuse(() => a.sum({ keepdim: 1 } as never), 'sum: ')
-    refuse(() => cat([a, 3 as never]), 'Expected Tensor but received number')
+    refuse(() => cat([a, 3 as never]), 'cat: Expected Tensor for tensors[1] but received 3')
+    refuse(() => a.add(new Date() as never), 'add: Expected number or Tensor for other but received 20')
+    refuse(() => a.add(new Proxy(a, {})), 'add: Expected number or Tensor for other but received')
+    refuse(() => a.add(Object.create(Tensor.prototype)), 'add: Expected number or Tensor for other but')
     refuse(() => cat(a as never), 'cat: Expected array of Tensor for tensors but received tensor(')
     refuse(() => a.to('float' as never), 'to: ')
     refuse(
@@ -413,7 +416,7 @@ describe('what does not fit an operator', () => {
 test('numbers that a kernel would go by unchecked', () => {
   const x = zeros([1, 4])
   expect(() => functional.maxPool1d(x, (2n ** 62n) as never)).toThrow(
-    'Expected integer in [-2147483647, 2147483647] for kernel_size but received 4611686018427387904',
+    'Expected integer in [-2147483647, 2147483647] for kernelSize but received 4611686018427387904',
   )
   const bag = [zeros([3, 2]), tensor([0n]), tensor([0n])] as const
   expect(() => functional.embeddingBag(...bag, { mode: 3 })).toThrow(

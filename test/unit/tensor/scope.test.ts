@@ -193,7 +193,7 @@ describe('dispose', () => {
       () => made.requiresGrad_(),
     ])
       expect(use).toThrow(expect.objectContaining(error))
-    expect(() => x.add(made)).toThrow('add: the tensor has been disposed')
+    expect(() => x.add(made)).toThrow('add: the tensor for other has been disposed')
   })
 
   test('Symbol.dispose', () => {
@@ -221,4 +221,13 @@ test('memory counts bytes once for views', () => {
   whole.dispose()
   view.dispose()
   expect(memory().bytes).toBe(before.bytes)
+})
+
+test('what is no function, and tensors that are gone, by name', () => {
+  expect(() => tidy(3 as never)).toThrow('Expected function for fn but received 3')
+  const gone = tensor([1])
+  gone.dispose()
+  expect(() => tensor([1]).index(gone)).toThrow('the tensor for index 0 has been disposed')
+  expect(() => gone.add(1)).toThrow('add: the tensor for self has been disposed')
+  expect(() => gone.maxPool2d({ kernelSize: 2 } as never)).toThrow('maxPool2d: ')
 })
