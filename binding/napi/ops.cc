@@ -76,6 +76,9 @@ struct Limit {
   int64_t lowest, highest;
 };
 constexpr Limit kLimits[] = {{"aten::embedding_bag", "mode", 0, 2},
+                             // The negative of the lowest is itself: squaring never ends.
+                             {"aten::matrix_power", "n", -kLargestOffset, kLargestOffset},
+                             {"aten::linalg_matrix_power", "n", -kLargestOffset, kLargestOffset},
                              {"aten::native_channel_shuffle", "groups", 1, kLargestInList},
                              // It looks for a float above: with none left, for ever.
                              {"aten::random_", "from", -kLargestOffset, kLargestOffset}};

@@ -423,8 +423,10 @@ test('numbers that a kernel would go by unchecked', () => {
     'embeddingBag: Expected integer in [0, 2] for mode but received 3',
   )
   expect(() => x.asStrided_([], [], { storageOffset: 2n ** 63n - 1n } as never)).toThrow(
-    'Expected integer in [-9223372036854775808, 9007199254740991] for storage_offset',
+    'Expected integer in [-9223372036854775808, 9007199254740991] for storageOffset',
   )
+  expect(() => zeros([2, 2]).matrixPower(-(2n ** 63n) as never)).toThrow('matrixPower: Expected integer in [')
+  expect(() => linalg.matrixPower(zeros([2, 2]), -(2n ** 63n) as never)).toThrow('for n but received -92')
   expect(() => x.random_((2n ** 63n - 1n) as never, null)).toThrow('random_: Expected integer in [')
   expect(() => nativeChannelShuffle(zeros([1, 2, 2, 2]), 0)).toThrow(
     'nativeChannelShuffle: Expected integer in [1, ',
