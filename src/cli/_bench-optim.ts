@@ -4,6 +4,7 @@ import { ruleInfo, spec } from '../optim/_rule.js'
 import { adamw, type OptionValue, optimizer, padam, type RuleInfo, registry } from '../optim/index.js'
 import { type Device, empty, manualSeed, ones, randn, type Tensor, tidy } from '../tensor/index.js'
 import { makeClock } from './_clock.js'
+import type { RealDevice } from './_device.js'
 import { type Contestant, median, type Pace, race, turn } from './_race.js'
 import { rivals } from './_rivals.js'
 
@@ -12,7 +13,7 @@ export type BenchDType = keyof typeof elementBytes
 
 /** One race: everything steps the same weights. */
 export interface OptimBenchSettings {
-  readonly device: Device
+  readonly device: RealDevice
   readonly dtype: BenchDType
   /** Parameters in all, over `tensors` tensors as equal as can be. */
   readonly params: number

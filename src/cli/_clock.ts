@@ -1,7 +1,7 @@
-import type { Device } from '../tensor/index.js'
-import { ones } from '../tensor/index.js'
+import { cuda } from '../tensor/index.js'
+import type { RealDevice } from './_device.js'
 
-/** Runs something so many times: the milliseconds until all of its work is done. */
+/** Runs something so many times: the milliseconds that all of its work takes. */
 export type Clock = (run: () => void, count: number) => number
 
 const onCpu: Clock = (run, count) => {
@@ -10,13 +10,18 @@ const onCpu: Clock = (run, count) => {
   return Number(process.hrtime.bigint() - start) / 1e6
 }
 
-/** The clock of a device. */
-export function makeClock(device: Device): Clock {
-  if (device === 'cpu') return onCpu
-  const probe = ones([], { device })
-  return (run, count) =>
-    onCpu(() => {
+/** Between two marks in the stream: the work itself, however far the host runs ahead of it. */
+const onCuda =
+  (device: Exclude<RealDevice, 'cpu'>): Clock =>
+  (run, count) =>
+    cuda.device(device, () => {
+      const [start, end] = [new cuda.Event({ enableTiming: true }), new cuda.Event({ enableTiming: true })]
+      start.record()
       for (let i = 0; i < count; i++) run()
-      probe.item()
-    }, 1)
-}
+      end.record()
+      end.synchronize()
+      return start.elapsedTime(end)
+    })
+
+/** The clock of a device. */
+export const makeClock = (device: RealDevice): Clock => (device === 'cpu' ? onCpu : onCuda(device))

@@ -2,8 +2,11 @@ import { PdecayError } from '../errors.js'
 import { cuda, type Device } from '../tensor/index.js'
 import { UsageError } from './_command.js'
 
+/** Where work can be done. */
+export type RealDevice = Exclude<Device, 'meta'>
+
 /** Checks the word given for --device; needs no libtorch. */
-export function checkDevice(device: string | undefined): asserts device is Device | undefined {
+export function checkDevice(device: string | undefined): asserts device is RealDevice | undefined {
   if (device === undefined) return
   if (!/^(cpu|cuda(:\d+)?)$/.test(device))
     throw new UsageError(`Expected cpu, cuda or cuda:N for --device but received ${device}`)

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { dirname, join } from 'node:path'
 import { search } from '../_libtorch.js'
-import { cpuCapability, type Device, getNumThreads } from '../tensor/index.js'
+import { cpuCapability, cuda, getNumThreads } from '../tensor/index.js'
+import type { RealDevice } from './_device.js'
 
 /** What a measurement was taken on, and with. */
 export interface Machine {
@@ -13,8 +14,9 @@ export interface Machine {
   readonly threads: number
   readonly instructionSet: string
   readonly memoryBytes: number
-  /** Null on the CPU. */
+  /** The device's name; null on the CPU. */
   readonly gpu: string | null
+  readonly gpuMemoryBytes: number | null
   readonly libtorch: string
   readonly pdecay: string
   readonly node: string
@@ -23,16 +25,23 @@ export interface Machine {
 
 const root = dirname(dirname(__dirname))
 
-export function describeMachine(device: Device): Machine {
+const gpuOf = (device: RealDevice) =>
+  device === 'cpu'
+    ? undefined
+    : cuda.devices()[device === 'cuda' ? cuda.currentDevice() : Number(device.split(':')[1])]
+
+export function describeMachine(device: RealDevice): Machine {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
   const [first, ...others] = cpus()
+  const gpu = gpuOf(device)
   return {
     cpu: first?.model.trim() || 'unknown',
     cores: others.length + 1,
     threads: getNumThreads(),
     instructionSet: cpuCapability(),
     memoryBytes: totalmem(),
-    gpu: device === 'cpu' ? null : device,
+    gpu: gpu?.name ?? null,
+    gpuMemoryBytes: gpu?.totalMemory ?? null,
     libtorch: search().libtorch?.version ?? 'unknown',
     pdecay: version,
     node: process.version,

@@ -16,14 +16,16 @@ const inScript = (text: string) => text.replaceAll('</', '<\\/').replaceAll('<!-
 
 /** The machine's description, a line of words for each fact. */
 export function machineFacts(machine: Machine): [string, string][] {
-  const { cpu, cores, threads, instructionSet, memoryBytes, gpu, libtorch, pdecay, node, platform } = machine
+  const { cpu, cores, threads, instructionSet, libtorch, pdecay, node, platform } = machine
+  const gibibytes = (bytes: number | null) => `${((bytes ?? 0) / 2 ** 30).toFixed(1)} GiB`
+  const gpu = machine.gpu === null ? [] : [['GPU', `${machine.gpu}, ${gibibytes(machine.gpuMemoryBytes)}`]]
   return [
     ['Processor', cpu],
     ['Cores', String(cores)],
     ['Threads of libtorch', String(threads)],
     ['Instruction set', instructionSet],
-    ['Memory', `${(memoryBytes / 2 ** 30).toFixed(1)} GiB`],
-    ...(gpu === null ? [] : [['GPU', gpu] as [string, string]]),
+    ['Memory', gibibytes(machine.memoryBytes)],
+    ...(gpu as [string, string][]),
     ['libtorch', libtorch],
     ['pdecay', pdecay],
     ['Node', `${node}, ${platform}`],

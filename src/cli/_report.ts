@@ -1,13 +1,13 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { PdecayError } from '../errors.js'
-import type { Device } from '../tensor/index.js'
 import type { OptimBenchRow } from './_bench-optim.js'
+import type { RealDevice } from './_device.js'
 import { describeMachine, type Machine } from './_machine.js'
 
 /** What `pdecay bench optim` has measured, as `--json` prints it and a sweep writes it. */
 export interface OptimBenchReport {
-  readonly device: Device
+  readonly device: RealDevice
   /** More than one of a sweep, with commas between. */
   readonly dtype: string
   readonly threads: number
@@ -21,7 +21,7 @@ export interface OptimBenchReport {
 }
 
 export function makeReport(
-  device: Device,
+  device: RealDevice,
   rows: readonly OptimBenchRow[],
   words: readonly string[],
 ): OptimBenchReport {

@@ -1,5 +1,4 @@
 import { SingleBar } from 'cli-progress'
-import type { Device } from '../tensor/index.js'
 import {
   type BenchDType,
   benchOptim,
@@ -7,6 +6,7 @@ import {
   type OptimBenchRow,
   type OptimBenchSettings,
 } from './_bench-optim.js'
+import type { RealDevice } from './_device.js'
 
 /** What a sweep goes through: every combination of the lists but the last three, which are raced side by side. */
 export interface SweepLists {
@@ -19,7 +19,7 @@ export interface SweepLists {
 }
 
 /** The races of a sweep, in their order. */
-export const planSweep = (device: Device, lists: SweepLists): OptimBenchSettings[] => {
+export const planSweep = (device: RealDevice, lists: SweepLists): OptimBenchSettings[] => {
   const { p, rules, rivals } = lists
   return lists.dtype.flatMap((dtype) =>
     lists.params.flatMap((params) =>

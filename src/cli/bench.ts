@@ -5,7 +5,7 @@ import { checkInteger, checkNumber, checkOneOf } from '../_check.js'
 import { PdecayError } from '../errors.js'
 import { ruleInfo } from '../optim/_rule.js'
 import { padam } from '../optim/index.js'
-import type { Device } from '../tensor/index.js'
+import { cuda } from '../tensor/index.js'
 import { listenForInterrupt } from '../train/index.js'
 import {
   type BenchDType,
@@ -21,7 +21,7 @@ import {
 } from './_bench-optim.js'
 import { action, asUsage, parseList, parseNumbers, type Register, UsageError } from './_command.js'
 import { compareReports, describeComparison, readReport } from './_compare.js'
-import { checkDevice, requireDevice } from './_device.js'
+import { checkDevice, type RealDevice, requireDevice } from './_device.js'
 import { toPage } from './_page.js'
 import { makeReport, type OptimBenchReport, onFiles, sweepFiles, toCsv, writeFiles } from './_report.js'
 import { labelOf, planSweep, runSweep, type SweepLists } from './_sweep.js'
@@ -31,7 +31,7 @@ const dtypes = Object.keys(elementBytes) as BenchDType[]
 const norm = ruleInfo('decay', padam.pair.decay).options.find(({ name }) => name === 'p')!
 
 /** What is measured where the command line does not say. */
-const defaults = (device: Device, sweep: boolean, quick: boolean): SweepLists => {
+const defaults = (device: RealDevice, sweep: boolean, quick: boolean): SweepLists => {
   const rivals = rivalNames
   if (!sweep)
     return {
@@ -55,7 +55,7 @@ const defaults = (device: Device, sweep: boolean, quick: boolean): SweepLists =>
 }
 
 interface OptimFlags {
-  device: Device
+  device: RealDevice
   params?: readonly number[]
   tensors?: readonly number[]
   p?: readonly number[]
@@ -154,14 +154,14 @@ function checkPlan({ device, sweep = false, quick = false, ...flags }: OptimFlag
 
 /** A machine that runs out of memory is slow to say so, and may end other programs first. */
 function requireMemory(settings: OptimBenchSettings, pace: OptimBenchPace, one: boolean): void {
-  if (settings.device !== 'cpu') return
   const needed = peakBytes(settings, pace)
+  const free = settings.device === 'cpu' ? freemem() : cuda.memGetInfo(settings.device)[0]
   const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`
-  if (needed <= freemem()) return
+  if (needed <= free) return
   const what = one ? `${labelOf(settings)}, of the sweep` : `--params ${settings.params}`
   throw new PdecayError(
     'ERR_UNSUPPORTED',
-    `${what}: this takes ${gigabytes(needed)} of memory and ${gigabytes(freemem())} are free`,
+    `${what}: this takes ${gigabytes(needed)} of memory and ${gigabytes(free)} are free`,
   )
 }
 

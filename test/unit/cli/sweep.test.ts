@@ -92,7 +92,12 @@ describe('a report', () => {
     expect(report).toMatchObject({ device: 'cpu', dtype: 'float32,float64', copyGbps: 12 })
     expect(report.threads).toBe(report.machine.threads)
     const { version } = JSON.parse(readFileSync(join(__dirname, '../../../package.json'), 'utf8'))
-    expect(report.machine).toMatchObject({ pdecay: version, node: process.version, gpu: null })
+    expect(report.machine).toMatchObject({
+      pdecay: version,
+      node: process.version,
+      gpu: null,
+      gpuMemoryBytes: null,
+    })
     expect(report.machine.libtorch).toMatch(/^2\.11\./)
     expect(report.machine.instructionSet).toMatch(/^[A-Z0-9]+$/)
     expect(Math.abs(Date.parse(report.date) - Date.now())).toBeLessThan(3e5)
@@ -123,6 +128,13 @@ describe('the page', () => {
     expect(page).toContain('<code>pdecay bench optim --out &quot;a&lt;b&gt;&quot;</code>')
     for (const fact of [report.machine.cpu, report.machine.libtorch, report.date])
       expect(page).toContain(fact)
+  })
+
+  test('names the GPU where there was one', () => {
+    expect(page).not.toContain('<dt>GPU</dt>')
+    const machine = { ...report.machine, gpu: 'H & <i>', gpuMemoryBytes: 2 ** 37 }
+    const ofGpu = toPage({ ...report, machine })
+    expect(ofGpu).toContain('<dt>GPU</dt><dd>H &amp; &lt;i&gt;, 128.0 GiB</dd>')
   })
 
   test('needs nothing but itself', () => {

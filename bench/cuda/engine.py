@@ -1,0 +1,36 @@
+"""pdecay's optimizer of examples/python on a device, as the checks and the races use it."""
+
+import sys
+import warnings
+from pathlib import Path
+
+import torch
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "examples/python"))
+import pdecay_optim  # noqa: E402
+
+# Parameters that are all zeros are what some of the checks are about.
+warnings.filterwarnings("ignore", message="All weights of parameter")
+
+
+class Skip(Exception):
+    """What this device or this library has not got."""
+
+
+def make(params, step, decay, lr, options=None, **more):
+    """One of ours, that decays every parameter."""
+    return pdecay_optim.Pdecay(params, lr, step, decay, exclude="none", **(options or {}), **more)
+
+
+def publish(optimizer):
+    """Tells the device the present lr and options, which a captured step reads when it is replayed."""
+    values = [value for group in optimizer.param_groups for value in optimizer._values(group)]
+    if not hasattr(optimizer._engine, "set_values"):
+        raise Skip("this libpdecay.so has no Optimizer.set_values, by which replays see new options")
+    optimizer._engine.set_values(values)
+
+
+def synchronize(device):
+    if device.type == "cuda":
+        torch.cuda.synchronize(device)

@@ -1,0 +1,223 @@
+"""The inner steps and decay rules in float64, from the formulas of their sources; never from the kernels.
+
+The same oracles as test/conformance/oracle, over whole tensors at once. Options have the names that torch gives them.
+"""
+
+import torch
+
+
+def _moments(g, betas, memory):
+    beta1, beta2 = betas
+    m = memory["exp_avg"] = beta1 * memory.get("exp_avg", 0) + (1 - beta1) * g
+    v = memory["exp_avg_sq"] = beta2 * memory.get("exp_avg_sq", 0) + (1 - beta2) * g * g
+    return m, v
+
+
+def adam(w, g, lr, t, o, memory):
+    beta1, beta2 = betas = o.get("betas", (0.9, 0.999))
+    m, v = _moments(g, betas, memory)
+    if o.get("amsgrad"):
+        v = memory["largest"] = torch.maximum(memory.get("largest", torch.zeros_like(v)), v)
+    return w - lr * (m / (1 - beta1**t)) / ((v / (1 - beta2**t)).sqrt() + o.get("eps", 1e-8))
+
+
+def nadam(w, g, lr, t, o, memory):
+    beta1, beta2 = betas = o.get("betas", (0.9, 0.999))
+    m, v = _moments(g, betas, memory)
+
+    def mu(s):
+        return beta1 * (1 - 0.5 * 0.96 ** (s * o.get("momentum_decay", 4e-3)))
+
+    product = memory["product"] = memory.get("product", 1) * mu(t)
+    ahead = mu(t + 1) * m / (1 - product * mu(t + 1))
+    now = (1 - mu(t)) * g / (1 - product)
+    return w - lr * (now + ahead) / ((v / (1 - beta2**t)).sqrt() + o.get("eps", 1e-8))
+
+
+def radam(w, g, lr, t, o, memory):
+    beta1, beta2 = betas = o.get("betas", (0.9, 0.999))
+    m, v = _moments(g, betas, memory)
+    unbiased, most = m / (1 - beta1**t), 2 / (1 - beta2) - 1
+    rho = most - 2 * t * beta2**t / (1 - beta2**t)
+    if rho <= 5:
+        return w - lr * unbiased
+    rectifier = ((rho - 4) * (rho - 2) * most / ((most - 4) * (most - 2) * rho)) ** 0.5
+    return w - lr * unbiased * rectifier * (1 - beta2**t) ** 0.5 / (v.sqrt() + o.get("eps", 1e-8))
+
+
+def sgd(w, g, lr, _t, o, memory):
+    momentum = o.get("momentum", 0)
+    if momentum == 0:
+        return w - lr * g
+    old = memory.get("buffer")
+    buffer = memory["buffer"] = g if old is None else momentum * old + (1 - o.get("dampening", 0)) * g
+    return w - lr * (g + momentum * buffer if o.get("nesterov") else buffer)
+
+
+def rmsprop(w, g, lr, _t, o, memory):
+    alpha, momentum = o.get("alpha", 0.99), o.get("momentum", 0)
+    square = memory["square"] = alpha * memory.get("square", 0) + (1 - alpha) * g * g
+    mean = memory["mean"] = alpha * memory.get("mean", 0) + (1 - alpha) * g
+    variance = square - mean * mean if o.get("centered") else square
+    buffer = memory["buffer"] = momentum * memory.get("buffer", 0) + g / (variance.sqrt() + o.get("eps", 1e-8))
+    return w - lr * buffer
+
+
+def adagrad(w, g, lr, t, o, memory):
+    total = memory["sum"] = memory.get("sum", o.get("initial_accumulator_value", 0)) + g * g
+    return w - lr / (1 + (t - 1) * o.get("lr_decay", 0)) * g / (total.sqrt() + o.get("eps", 1e-10))
+
+
+def lion(w, g, lr, _t, o, memory):
+    beta1, beta2 = o.get("betas", (0.9, 0.99))
+    m = memory.get("exp_avg", torch.zeros_like(g))
+    memory["exp_avg"] = beta2 * m + (1 - beta2) * g
+    return w - lr * torch.sign(beta1 * m + (1 - beta1) * g)
+
+
+STEPS = {
+    "adam": (adam, [{}, {"betas": (0.8, 0.95), "eps": 1e-4}, {"amsgrad": True}]),
+    "nadam": (nadam, [{}, {"momentum_decay": 0.02, "betas": (0.85, 0.99)}]),
+    "radam": (radam, [{}, {"betas": (0.9, 0.9)}]),
+    "sgd": (sgd, [{}, {"momentum": 0.9}, {"momentum": 0.9, "dampening": 0.4}, {"momentum": 0.9, "nesterov": True}]),
+    "rmsprop": (rmsprop, [{}, {"centered": True}, {"momentum": 0.7, "alpha": 0.9}]),
+    "adagrad": (adagrad, [{}, {"lr_decay": 0.1, "initial_accumulator_value": 0.5}]),
+    "lion": (lion, [{}, {"betas": (0.95, 0.98)}]),
+}
+
+
+def lp(before, after, lr, o, _memory, _mean):
+    p = o.get("p", 0.8)
+    strength = p * lr * o.get("lambda", 1e-3)
+    if strength == 0:
+        return after
+    size = (after if o.get("reference") == "after" else before).abs()
+    if p >= 2:
+        return after / (1 + strength * size ** (p - 2))
+    x = (size + o.get("floor", 1e-14) if o.get("zeros") == "revive" else size) ** (2 - p)
+    return after * (x / (x + strength))
+
+
+def soft_threshold(_before, after, lr, o, _memory, _mean):
+    rest = (after.abs() - lr * o.get("lambda", 1e-3)).clamp(min=0)
+    return after.sign() * rest / (1 + lr * o.get("weight_decay", 0))
+
+
+def prox(_before, after, lr, o, _memory, _mean):
+    """argmin_u (u - after)^2 / 2 + tau |u|^p by search alone: where the derivative vanishes for the last time."""
+    tau, p, a = lr * o.get("lambda", 1e-3), o.get("p", 0.5), after.abs()
+    if tau == 0:
+        return after
+    if p == 0:
+        return torch.where(0.5 * a * a > tau, after, 0.0)
+    # Below p = 1 the objective is concave up to here, and convex after.
+    start = (tau * p * (1 - p)) ** (1 / (2 - p)) if p < 1 else 0.0
+    high = a.clamp(min=1e-300).log2()
+    low = torch.full_like(a, start).clamp(min=1e-300).log2() if start else high - 1000
+    for _ in range(64):  # halves the exponent's interval, and so tells sizes from 1e-300 on
+        middle = (low + high) / 2
+        u = middle.exp2()
+        above = u - a + tau * p * u ** (p - 1) > 0
+        low, high = torch.where(above, low, middle), torch.where(above, middle, high)
+    u = ((low + high) / 2).exp2()
+    inside = torch.full_like(a, p > 1, dtype=torch.bool)
+    if p <= 1:
+        inside = (a > start) & (0.5 * (u - a) ** 2 + tau * u**p < 0.5 * a * a)
+    return torch.where(inside & (a > 0), after.sign() * u, 0.0)
+
+
+def elastic(before, after, lr, o, _memory, _mean):
+    terms = 0
+    for p, strength in zip(o.get("p", (0.5, 2)), o.get("lambda", (1e-3, 1e-3))):
+        if p * strength * lr != 0:
+            terms = terms + p * strength * lr * before.abs() ** (p - 2)
+    return after / (1 + terms)
+
+
+def l2(before, after, lr, o, _memory, _mean):
+    return after - before * (lr * o.get("weight_decay", 1e-2))
+
+
+def huber(_before, after, lr, o, _memory, mean):
+    tau = lr * o.get("lambda", 1e-2)
+    delta = mean if o.get("mode") == "mean" else o.get("delta", 1e-2)
+    return torch.where(after.abs() <= (1 + tau) * delta, after / (1 + tau), after - tau * delta * after.sign())
+
+
+def s_dynamics(_before, after, lr, o, memory, _mean):
+    p, strength, soft = o.get("p", 0.8), o.get("lambda", 1e-3), o.get("form") == "soft"
+    q = 2 * p if soft else p
+    sigma = memory.get("sigma", torch.zeros_like(after))
+    s = sigma.exp()
+    if soft:
+        w = after.sign() * (after.abs() - strength * q * lr * s).clamp(min=0)
+    else:
+        w = after / (1 + strength * q * lr * s)
+    y = (w.abs() if soft else w * w) + 2 * 1e-8 ** (2 / (2 - q))
+    power = s ** (q / (q - 2))
+    memory["sigma"] = sigma - 0.005 * (q - 2) * (power - s * y) / (q * power + (2 - q) * s * y)
+    return w
+
+
+def coupled(w, g, o):
+    """A hook before the step: the gradient that it sees."""
+    p = o.get("p", 2)
+    return torch.where(w == 0, g, g + p * o.get("lambda", 1e-3) * w.sign() * w.abs() ** (p - 1))
+
+
+DECAYS = {
+    "none": (None, [{}]),
+    "lp": (
+        lp,
+        [
+            {},
+            {"p": 0.5, "lambda": 0.3},
+            {"p": 1, "lambda": 0.3, "reference": "after"},
+            {"p": 4 / 3, "lambda": 0.3},
+            {"p": 1.5, "lambda": 0.3},
+            {"p": 2, "lambda": 0.3},
+            {"p": 3, "lambda": 0.3},
+            {"p": 1.2, "lambda": 0.3, "zeros": "revive"},
+        ],
+    ),
+    "softThreshold": (
+        soft_threshold,
+        [{}, {"lambda": 0.5, "weight_decay": 0.2}, {"lambda": 0, "weight_decay": 0.2}],
+    ),
+    "prox": (prox, [{"p": p, "lambda": 0.2} for p in (0, 0.3, 0.5, 2 / 3, 0.8, 1, 1.2, 1.5, 1.8, 2, 3)]),
+    "elastic": (elastic, [{}, {"p": (0.8, 1, 2, 3), "lambda": (0.1, 0.2, 0.3, 0.1)}, {"p": (1.5,), "lambda": (0.3,)}]),
+    "coupled": (None, [{}, {"p": 1, "lambda": 0.3}, {"p": 1.5, "lambda": 0.3}, {"p": 3, "lambda": 0.3}]),
+    "l2": (l2, [{}, {"weight_decay": 0.3}]),
+    "huber": (
+        huber,
+        [{}, {"lambda": 0.5, "delta": 0.3}, {"lambda": 0.5, "mode": "mean"}, {"lambda": 0.5, "mode": "mean", "mean_beta": 0.5}],
+    ),
+    "sDynamics": (s_dynamics, [{}, {"p": 1.2, "lambda": 0.3}, {"p": 0.4, "lambda": 0.3, "form": "soft"}]),
+}
+
+
+class Oracle:
+    """One parameter's optimizer. `broken` computes each step a little wrong: the canary that checks have to see."""
+
+    def __init__(self, step, decay, step_options=None, decay_options=None, maximize=False, cautious=False, broken=False):
+        self.step_rule, self.decay_rule, self.decay = STEPS[step][0], DECAYS[decay][0], decay
+        self.step_options, self.decay_options = step_options or {}, decay_options or {}
+        self.maximize, self.cautious, self.broken = maximize, cautious, broken
+        self.memory, self.t, self.mean = {}, 0, None
+
+    def step(self, w, g, lr, **now):
+        """The weights after a step from `w`; options given here go before the rules' own."""
+        o = {**self.decay_options, **now}
+        self.t += 1
+        lr = 1.05 * lr if self.broken else lr
+        size, beta = w.abs().mean(), o.get("mean_beta", 0.99)
+        self.mean = size if self.mean is None else beta * self.mean + (1 - beta) * size
+        g = -g if self.maximize else g
+        if self.decay == "coupled":
+            shifted = coupled(w, g, o)
+            g = torch.where(g * w < 0, g, shifted) if self.cautious else shifted
+        after = self.step_rule(w, g, lr, self.t, self.step_options, self.memory)
+        if self.decay_rule is None:
+            return after
+        decayed = self.decay_rule(w, after, lr, o, self.memory, self.mean)
+        return torch.where((w - after) * w < 0, after, decayed) if self.cautious else decayed
