@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { emit } from './generated.mjs'
 import { describe } from './ops/doc.mjs'
 import { functional, isInner, notFunctions, notMethods, prefixes, unsafe } from './ops/groups.mjs'
+import { strayLines } from './ops/lines.mjs'
 import { camel, isNamed, isOut, parseSchema } from './ops/schema.mjs'
 import { members } from './ops/types.mjs'
 
@@ -56,11 +57,11 @@ function groupOf(name) {
   return ['', name]
 }
 
-function block(operators, method) {
+function block(operators, method, known) {
   return operators
     .map(
       ([name, schemas, shown]) =>
-        `${describe(name, schemas)}${members(camel(shown ?? name), schemas, method)}`,
+        `${describe(name, schemas, known)}${members(camel(shown ?? name), schemas, method)}`,
     )
     .join('\n')
 }
@@ -71,6 +72,10 @@ function generate() {
     schemas.filter((schema) => !isNamed(schema)),
   ])
   const operators = all.filter(([, schemas]) => schemas.length > 0)
+  const known = new Set(operators.map(([name]) => name))
+  // In-place and out-of-place forms share a line.
+  const stray = strayLines(new Set([...known].flatMap((name) => [name, name.replace(/_$/, '')])))
+  if (stray.length > 0) throw new Error(`scripts/ops/lines.txt: no operator is called ${stray.join(', ')}`)
   const methods = operators.filter(([name, schemas]) => isMethod(name, schemas))
   const functions = operators.filter(([name]) => groupOf(name)[0] === '' && !notFunctions.has(name))
   const grouped = Object.keys(prefixes).map((group) => [
@@ -106,21 +111,21 @@ ${grouped.map(([group, list]) => `  ${group}: '${list.map(([name]) => name).join
     '_methods.gen.ts': `${header}${imports}
 /** libtorch's operators as methods. */
 export interface TensorMethods {
-${block(methods, true)}
+${block(methods, true, known)}
 }
 `,
     '_functions.gen.ts': `${header}import { makeFunctions } from './_install.js'
 ${imports}
 /** libtorch's operators as functions. */
 export interface Functions {
-${block(functions, false)}
+${block(functions, false, known)}
 }
 ${grouped
   .map(
     ([group, list]) => `
 /** torch.${group === 'functional' ? 'nn.functional' : group} */
 export interface ${pascal(group)} {
-${block(list, false)}
+${block(list, false, known)}
 }
 
 export const ${group}: ${pascal(group)} = makeFunctions('${group}')

@@ -1,6 +1,7 @@
-// The doc comment of an operator: what it is called in words, its schemas, and where torch documents it.
+// The doc comment of an operator: what it computes, its schemas, and where torch documents it.
 import { readFileSync } from 'node:fs'
 import { prefixes } from './groups.mjs'
+import { summary } from './lines.mjs'
 import * as pages from './pages.mjs'
 import { isOut } from './schema.mjs'
 
@@ -8,11 +9,15 @@ const version = JSON.parse(readFileSync(new URL('../../package.json', import.met
 const site = 'https://docs.pytorch.org/docs/stable'
 const source = `https://github.com/pytorch/pytorch/blob/v${version}/aten/src/ATen/native/native_functions.yaml`
 
+// Of torch.special, but not on its page.
+const unlisted = /_polynomial_|^bessel_y|^modified_bessel/
+
 /** torch's page about the operator; where it has none, the list that declares it. */
 export function pageOf(name) {
   const group = Object.keys(prefixes).find((each) => name.startsWith(prefixes[each]))
   const own = group && name.slice(prefixes[group].length)
-  if (group === 'special') return `${site}/special.html#torch.special.${own}`
+  if (group === 'special')
+    return unlisted.test(own) ? `${site}/special.html` : `${site}/special.html#torch.special.${own}`
   if (group) return `${site}/generated/torch.${group}.${own}.html`
   if (pages.torch.has(name)) return `${site}/generated/torch.${name}.html`
   if (pages.functional.has(name)) return `${site}/generated/torch.nn.functional.${name}.html`
@@ -20,11 +25,9 @@ export function pageOf(name) {
   return source
 }
 
-const words = (name) => name.replace(/_$/, ' in place').replaceAll('_', ' ').trim()
-
-export function describe(name, schemas) {
+export function describe(name, schemas, known) {
   const plain = schemas.filter(({ parameters }) => !parameters.some(isOut))
   const lines = (plain.length > 0 ? plain : schemas).map(({ text }) => `\`${text.slice('aten::'.length)}\``)
   const list = lines.map((line) => `   * - ${line}`).join('\n')
-  return `  /**\n   * ${words(name)}\n${list}\n   * @see {@link ${pageOf(name)}}\n   */\n`
+  return `  /**\n   * ${summary(name, known)}\n${list}\n   * @see {@link ${pageOf(name)}}\n   */\n`
 }

@@ -19,6 +19,28 @@ test.each(['_methods.gen.ts', '_functions.gen.ts'])(
   },
 )
 
+test('the words say what an operator computes', () => {
+  const text = read('_functions.gen.ts') + read('_methods.gen.ts')
+  const members = [
+    ...text.matchAll(/\n {3}\* (.*)\n(?: {3}\* - `.*`\n)+ {3}\* @see .*\n {3}\*\/\n {2}(\w+)\(/g),
+  ]
+  const plain = (words: string) =>
+    words
+      .replace(/ in place$/, '')
+      .replaceAll(/\W|_/g, '')
+      .toLowerCase()
+  // What is left is of one backend, or for other operators.
+  const bare = members.filter(([, words, name]) => plain(words!) === plain(name!)).map(([, , name]) => name!)
+  expect(members.length).toBeGreaterThan(1700)
+  expect(new Set(bare).size).toBeLessThan(50)
+  expect(
+    bare.filter(
+      (name) => !/^(sym|quantized|miopen|cudnn|mkldnn|fbgemm|fused|slow|copySparse|get)/.test(name),
+    ),
+  ).toEqual([])
+  expect(text).toContain('   * x + alpha·other, broadcast; in place\n   * - `add_.Scalar(')
+})
+
 test('links lead to the page of each namespace', () => {
   const text = read('_functions.gen.ts')
   for (const link of [
