@@ -1,0 +1,312 @@
+// The addon's side of CUDA, run with no device: test/native/fake_cuda stands in for libtorch_cuda.so. What an operator
+// computes on CUDA, and when, it cannot show.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { locate } from '../../../src/_libtorch.js'
+
+const root = resolve(import.meta.dirname, '../../..')
+const fake = join(root, 'build/Release/fake_cuda/libtorch_cuda.so')
+const site = mkdtempSync(join(tmpdir(), 'pdecay-cuda-'))
+const lib = join(site, 'torch/lib')
+
+beforeAll(() => {
+  const { path } = locate()
+  mkdirSync(lib, { recursive: true })
+  const names = readdirSync(join(path, 'lib')).filter((name) => !name.includes('cuda'))
+  for (const name of names) symlinkSync(join(path, 'lib', name), join(lib, name))
+  for (const name of ['libtorch_cuda.so', 'libcuda.so.1']) symlinkSync(fake, join(lib, name))
+  writeFileSync(join(lib, 'libcublas.so.13'), '')
+  symlinkSync(join(path, 'include'), join(site, 'torch/include'))
+  writeFileSync(join(site, 'torch/build-version'), locate().version)
+  const nvidia = join(dirname(path), 'nvidia')
+  if (existsSync(nvidia)) symlinkSync(nvidia, join(site, 'nvidia'))
+})
+afterAll(() => rmSync(site, { recursive: true }))
+
+/** Runs an async function's body in a process that sees a device; gives what it returns. */
+function run(body: string, folder = site): unknown {
+  const script = `
+    const fs = require('node:fs')
+    const { existsSync } = fs
+    fs.existsSync = (path) => path === '/dev/nvidiactl' || existsSync(path)
+    const { core } = require('./lib/_native.js')
+    const { autograd, cuda, data, Generator, ones, tensor, zeros } = require('./lib/index.js')
+    const failure = (call) => { try { return ['no error', call()] } catch (error) { return [error.code, error.message] } }
+    // What the fake tells by the allocator's statistics.
+    const seen = () => cuda.memoryStats(0)
+    const streamOfLast = () => seen().num_device_alloc
+    ;(async () => { ${body} })().then((value) => console.log(JSON.stringify(value)))`
+  const { CUDA_VISIBLE_DEVICES: _, ...env } = process.env
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', script], {
+    cwd: root,
+    env: { ...env, PDECAY_LIBTORCH: join(folder, 'torch'), LD_LIBRARY_PATH: lib },
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  return JSON.parse(stdout.trim().split('\n').at(-1)!)
+}
+
+describe.skipIf(!existsSync(fake))('on a CUDA of memory and counters', () => {
+  test('devices: told, chosen, refused', () => {
+    expect(
+      run(`
+        const inner = cuda.device('cuda:1', () => [cuda.currentDevice(), zeros([1], { device: 'cuda' }).device])
+        const after = cuda.currentDevice()
+        cuda.setDevice(1)
+        cuda.synchronize()
+        await cuda.synchronizeAsync(0)
+        return {
+          devices: cuda.devices(), inner, after, last: ones([1], { device: 'cuda' }).device, waits: seen().num_sync_all_streams,
+          refused: [failure(() => cuda.setDevice(2)), failure(() => cuda.device(2, () => 1)), failure(() => ones([1]).to('cuda:5'))],
+        }`),
+    ).toEqual({
+      devices: [0, 1].map((index) => ({
+        index,
+        name: `Fake ${index}`,
+        totalMemory: 2000,
+        capability: [75, 76],
+        multiprocessors: 16,
+      })),
+      inner: [1, 'cuda:1'],
+      after: 0,
+      last: 'cuda:1',
+      waits: 2,
+      refused: [
+        ['ERR_CUDA', 'cuda.setDevice: there is no cuda:2 here: libtorch sees 2 CUDA devices'],
+        ['ERR_CUDA', 'cuda.currentStream: there is no cuda:2 here: libtorch sees 2 CUDA devices'],
+        ['ERR_CUDA', 'to: there is no cuda:5 here: libtorch sees 2 CUDA devices'],
+      ],
+    })
+  })
+
+  test('copies: there by pinned memory, and back whatever the layout and dtype', () => {
+    expect(
+      run(`
+        const from = tensor([[1, 2, 3], [4, 5, 6]])
+        const there = from.pinMemory().to('cuda:0', { nonBlocking: true })
+        const rows = data.tensorDataset({ x: there, y: from })
+        const loader = new data.DataLoader(rows, { batchSize: 2, device: 'cuda' })
+        const { x, y } = loader.batch(0, 0)
+        return {
+          pinned: [from.isPinned(), from.pinMemory().isPinned(), zeros([2], { pinMemory: true }).isPinned()],
+          there: [there.device, there.toArray(), there.t().toArray(), there.index(0).expand([2, 3]).toArray()],
+          half: [...there.to('bfloat16').toTypedArray()],
+          printed: String(there.index(0)),
+          view: failure(() => there.asTypedArray())[0],
+          batch: [x.device, y.device, x.toArray(), y.toArray()],
+        }`),
+    ).toEqual({
+      pinned: [false, true, true],
+      there: [
+        'cuda:0',
+        [
+          [1, 2, 3],
+          [4, 5, 6],
+        ],
+        [
+          [1, 4],
+          [2, 5],
+          [3, 6],
+        ],
+        [
+          [1, 2, 3],
+          [1, 2, 3],
+        ],
+      ],
+      half: [1, 2, 3, 4, 5, 6],
+      printed: "tensor([1., 2., 3.], device='cuda:0')",
+      view: 'ERR_UNSUPPORTED',
+      batch: [
+        'cuda:0',
+        'cuda:0',
+        [
+          [1, 2, 3],
+          [4, 5, 6],
+        ],
+        [
+          [1, 2, 3],
+          [4, 5, 6],
+        ],
+      ],
+    })
+  })
+
+  test('streams: work goes to the one that its code is in, off the thread too', () => {
+    expect(
+      run(`
+        const side = new cuda.Stream()
+        const x = ones([3], { device: 'cuda' }).requiresGrad_()
+        const work = (fn) => { fn(); return streamOfLast() }
+        const plain = cuda.stream(side, () => work(() => x.add(1)))
+        const outside = work(() => x.add(1))
+        // A hook runs where the pass is, also where the thread that waits for it is elsewhere.
+        const hooks = []
+        const loss = cuda.stream(side, () => {
+          const y = x.mul(2)
+          y.registerHook(() => { hooks.push([cuda.currentStream().equals(side), work(() => ones([1], { device: 'cuda' }).add(1))]) })
+          return y.sum()
+        })
+        loss.backward({ retainGraph: true })
+        await loss.backwardAsync()
+        const copied = await cuda.stream(side, async () => {
+          await x.toTypedArrayAsync()
+          return streamOfLast()
+        })
+        cuda.setStream(side)
+        const set = work(() => x.add(1))
+        cuda.setStream(cuda.defaultStream())
+        return { plain, outside, hooks, copied, set, after: work(() => x.add(1)), grad: x.grad.toArray() }`),
+    ).toEqual({
+      plain: 1,
+      outside: 0,
+      hooks: [
+        [true, 1],
+        [true, 1],
+      ],
+      copied: 1,
+      set: 1,
+      after: 0,
+      grad: [4, 4, 4],
+    })
+  })
+
+  test('events: times, waits, and what they refuse', () => {
+    expect(
+      run(`
+        const [start, end] = [1, 2].map(() => new cuda.Event({ enableTiming: true }))
+        const early = failure(() => start.elapsedTime(end))
+        start.record()
+        end.record(new cuda.Stream())
+        end.wait()
+        start.synchronize()
+        await Promise.all([end.synchronizeAsync(), new cuda.Stream().synchronizeAsync()])
+        cuda.currentStream().waitStream(new cuda.Stream({ device: 1 }))
+        const x = ones([2], { device: 'cuda' })
+        x.recordStream(new cuda.Stream())
+        return {
+          early, ms: start.elapsedTime(end), back: end.elapsedTime(start), untimed: failure(() => new cuda.Event().elapsedTime(end))[0],
+          queries: [start.query(), new cuda.Event().query(), new cuda.Stream().query()], waits: seen().num_sync_all_streams,
+          noted: seen().num_device_free, cpu: failure(() => ones([1]).recordStream(cuda.currentStream()))[0],
+          devices: [new cuda.Stream({ device: 'cuda:1' }).device, cuda.currentStream(1).device],
+        }`),
+    ).toEqual({
+      early: ['ERR_LIBTORCH', 'cuda.Event: Both events must be recorded before calculating elapsed time.'],
+      ms: 1,
+      back: -1,
+      untimed: 'ERR_LIBTORCH',
+      queries: [true, true, true],
+      waits: 3,
+      noted: 1,
+      cpu: 'ERR_LIBTORCH',
+      devices: [1, 1],
+    })
+  })
+
+  test('memory: taken, freed, at its peak', () => {
+    expect(
+      run(`
+        const x = zeros([100], { device: 'cuda:1' })
+        const y = zeros([50], { device: 'cuda:1' })
+        y.dispose()
+        const counts = () => [cuda.memoryAllocated(1), cuda.maxMemoryAllocated('cuda:1'), cuda.memoryAllocated(0)]
+        const before = counts()
+        cuda.resetPeakMemoryStats(1)
+        cuda.emptyCache()
+        const stats = cuda.memoryStats(1)
+        cuda.resetAccumulatedMemoryStats(1)
+        return {
+          before, after: counts(), info: cuda.memGetInfo(1), sums: [stats, cuda.memoryStats(1)].map((each) => each['allocated_bytes.all.freed']),
+          keys: Object.keys(stats).length, live: x.numel,
+        }`),
+    ).toEqual({
+      before: [400, 600, 0],
+      after: [400, 400, 0],
+      info: [999, 2000],
+      sums: [200, 0],
+      keys: 9 * 3 * 4 + 2 * 4 + 6,
+      live: 100,
+    })
+  })
+
+  test('seeds and states are of the device', () => {
+    expect(
+      run(`
+        const bytes = (state) => state.toTypedArray().join()
+        const seeded = bytes(new Generator(3).state())
+        const is = () => [0, 1].map((device) => bytes(cuda.rngState(device)) === seeded)
+        cuda.device(1, () => cuda.manualSeed(3))
+        const one = is()
+        cuda.manualSeedAll(3)
+        const all = is()
+        cuda.setRngState(new Generator(4).state(), 0)
+        const set = is()
+        const own = bytes(new Generator(3, { device: 'cuda' }).state()) === seeded
+        // A checkpoint draws the same numbers again on the devices of its inputs.
+        const x = ones([2], { device: 'cuda:1' }).requiresGrad_()
+        const drawn = []
+        const y = autograd.checkpoint((x) => { drawn.push(bytes(cuda.rngState(1))); return x.mul(x) }, [x])
+        cuda.manualSeedAll(5)
+        const between = bytes(cuda.rngState(1))
+        y.sum().backward()
+        return { one, all, set, own, same: drawn.length === 2 && drawn[0] === drawn[1], kept: bytes(cuda.rngState(1)) === between }`),
+    ).toEqual({
+      one: [false, true],
+      all: [true, true],
+      set: [false, true],
+      own: true,
+      same: true,
+      kept: true,
+    })
+  })
+
+  test('graphs: by the library that is opened for them alone', () => {
+    expect(
+      run(`
+        const opened = () => /pdecay-graph/.test(fs.readFileSync('/proc/self/maps', 'utf8'))
+        const x = ones([2], { device: 'cuda' })
+        const before = [opened(), cuda.memoryAllocated()][0]
+        const graph = cuda.graph(() => [x.add(1), streamOfLast()])
+        const waits = seen().num_sync_all_streams
+        graph.replay()
+        graph.replay()
+        const replayed = seen().num_sync_all_streams - waits
+        const beside = cuda.graph(() => 3, { pool: graph, captureErrorMode: 'relaxed' })
+        graph.reset()
+        return {
+          opened: [before, opened()], output: [graph.output[0].toArray(), graph.output[1] > 0, beside.output], replayed,
+          reset: failure(() => graph.replay())[0], plain: failure(() => cuda.graph(() => 1, { stream: cuda.defaultStream() })),
+          back: cuda.currentStream().equals(cuda.defaultStream()),
+        }`),
+    ).toEqual({
+      opened: [false, true],
+      output: [[2, 2], true, 3],
+      replayed: 2,
+      reset: 'ERR_LIBTORCH',
+      plain: ['ERR_LIBTORCH', 'cuda.graph: CUDA graphs must be captured on a non-default stream'],
+      back: true,
+    })
+  })
+
+  test('a CUDA part that does not open leaves the processor, and says why', () => {
+    const broken = join(site, 'broken')
+    mkdirSync(join(broken, 'torch/lib'), { recursive: true })
+    for (const name of readdirSync(lib).filter((name) => name !== 'libtorch_cuda.so'))
+      symlinkSync(join(lib, name), join(broken, 'torch/lib', name))
+    writeFileSync(join(broken, 'torch/lib/libtorch_cuda.so'), 'no library')
+    for (const name of ['torch/include', 'torch/build-version', 'nvidia'])
+      if (existsSync(join(site, name))) symlinkSync(join(site, name), join(broken, name))
+    const [code, message] = run('return failure(() => ones([2]).add(1).to("cuda"))', broken) as [
+      string,
+      string,
+    ]
+    expect(code).toBe('ERR_CUDA')
+    expect(message).toMatch(
+      /^to: CUDA is not available: libtorch's CUDA part does not open: cannot open .*libtorch_cuda\.so/,
+    )
+    expect(message).toMatch(/What to do: run .*setup.* --cuda/)
+  })
+})
