@@ -14,20 +14,27 @@ export async function evaluate<Batch>(
   measure: (batch: Batch) => Record<string, Tensor>,
 ): Promise<Record<string, number>> {
   const wasTraining = model.training
-  const sums: Record<string, number> = {}
+  // On a GPU each number that is read is waited for: all of them are, once, at the end.
+  let sums: Record<string, Tensor> = {}
   model.eval()
   try {
     for (let i = 0; i < loader.length; i++) {
-      tidy(() =>
+      const before = sums
+      sums = tidy(() =>
         noGrad(() => {
-          for (const [name, sum] of Object.entries(measure(loader.batch(0, i))))
-            sums[name] = (sums[name] ?? 0) + sum.item()
+          const measured = Object.entries(measure(loader.batch(0, i)))
+          return Object.fromEntries(
+            measured.map(([name, sum]) => [name, before[name]?.add(sum) ?? sum.to('float64')]),
+          )
         }),
       )
+      for (const sum of Object.values(before)) sum.dispose()
       await new Promise((resolve) => setImmediate(resolve))
     }
   } finally {
     model.train(wasTraining)
   }
-  return Object.fromEntries(Object.entries(sums).map(([name, sum]) => [name, sum / loader.dataset.length]))
+  const averages = Object.entries(sums).map(([name, sum]) => [name, sum.item() / loader.dataset.length])
+  for (const sum of Object.values(sums)) sum.dispose()
+  return Object.fromEntries(averages)
 }
