@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   rmSync,
   symlinkSync,
@@ -84,6 +85,14 @@ test('its command runs, and finds the addon of the tarball', () => {
   expect(diagnosis.addon.path).toBe(
     join(installed, `prebuilds/${process.platform}-${process.arch}/pdecay.node`),
   )
+})
+
+test('a sweep writes its page, for which it finds style, script and library', () => {
+  const args = 'bench optim --sweep --quick --params 64 --no-rules --no-rivals --out sweep'.split(' ')
+  run('npx', ['--no-install', 'pdecay', ...args])
+  const page = readFileSync(join(consumer, 'sweep/sweep.html'), 'utf8')
+  for (const part of ['--series:', 'drawLegend', 'uPlot=function', '"name":"padam"'])
+    expect(page).toContain(part)
 })
 
 test('set-up of an installed package with a fitting prebuild builds nothing', () => {
