@@ -132,7 +132,8 @@ export function describeComparison(comparison: Comparison, names: readonly [stri
   const head = ['', 'p', 'dtype', 'parameters', 'tensors', 'B / A, minimum', 'median', 'noise', '']
   const list = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)]
-  const regressions = count('regression')
+  const some = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`
+  const wild = rows.filter(({ noise }) => noise >= mostNoise).length
   return [
     '',
     `A is ${names[0]}`,
@@ -143,7 +144,10 @@ export function describeComparison(comparison: Comparison, names: readonly [stri
     ...list('Only in A:', onlyInA),
     ...list('Only in B:', onlyInB),
     '',
-    `${regressions} regression${regressions === 1 ? '' : 's'}, ${count('gain')} gains, ${count('unchanged')} unchanged beyond the noise`,
+    `${some(count('regression'), 'regression')} and ${some(count('gain'), 'gain')} beyond the noise, ${count('unchanged')} unchanged`,
+    ...(wild === 0
+      ? []
+      : [`${some(wild, 'row')} with repeats half apart: busy machines tell little, measure again`]),
     '',
   ].join('\n')
 }
