@@ -37,7 +37,8 @@ const flat = ({ early, late }: { early: number; late: number }, slackMb: number)
   expect(late - early).toBeLessThan(slackMb)
 
 test('one-element tensors', () => {
-  const counts = measure('const x = t.ones([1])', 'for (let j = 0; j < 100; j++) x.add(x)', 6000)
+  // V8's heap and the table of handles grow for the first 400,000 of them, by up to 35 MB, and then no more.
+  const counts = measure('const x = t.ones([1])', 'for (let j = 0; j < 100; j++) x.add(x)', 12_000)
   flat(counts, 30)
   expect(counts.tensors).toBeLessThan(100_000)
 })
