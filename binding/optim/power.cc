@@ -11,28 +11,25 @@ namespace {
 constexpr int kMantissaBits = 23 - kPowerShift, kSteps = 1 << kMantissaBits;
 constexpr int kEntries = 1 << (31 - kPowerShift);
 
-// Of a number with a biased exponent and the first bits of a mantissa, as float bits have them: one over the
-// middle of all such numbers.
-double inverse(int i) { return std::ldexp(1 / (1 + (i % kSteps + 0.5) / kSteps), 127 - i / kSteps); }
+// Near one over the middle of all mantissas that begin as the i-th, in [1/2, 1].
+double inverse(int i) {
+  const double unit = std::ldexp(1, -kInverseBits);
+  return std::round(1 / (1 + (i + 0.5) / kSteps) / unit) * unit;
+}
+// The largest |f|: half a step, beside what that rounding adds.
+constexpr double kReach = 0.5 / kSteps + 1.0 / (1 << kInverseBits);
 
 void fill(PowerEntry* entries, double s, int octave) {
-  double step[kSteps];
-  for (int i = 0; i < kSteps; ++i)
-    step[i] = std::exp2(-s * std::log2(static_cast<double>(static_cast<float>(inverse(i))) / inverse(0)));
-  const double first = std::log2(inverse(0));
-  for (int e = 0; e < kEntries / kSteps; ++e) {
-    // A float's rounding of r is the same in every octave, so the steps are too; until r is subnormal.
-    const double scale = std::exp2(octave + s * (e - first));
-    for (int i = 0; i < kSteps; ++i) {
-      const float r = static_cast<float>(inverse(e * kSteps + i));
-      const double power =
-          r >= FLT_MIN ? scale * step[i] : std::pow(static_cast<double>(r), -s) * std::exp2(octave);
-      entries[e * kSteps + i] = {static_cast<float>(power), r};
-    }
-  }
-  // 0, and what is scaled where it counts and has saturated where it does not.
+  // 0; and subnormals, which are scaled where they count and have saturated where they do not.
   const float at_zero = s < 0 ? HUGE_VALF : s > 0 ? 0 : static_cast<float>(std::exp2(octave));
-  std::fill_n(entries, kSteps, PowerEntry{at_zero, 0});
+  entries = std::fill_n(entries, kSteps, PowerEntry{at_zero, 0});
+  double r[kSteps], power[kSteps];
+  for (int i = 0; i < kSteps; ++i) r[i] = inverse(i), power[i] = std::pow(r[i], -s);
+  for (int exponent = 1; exponent < kEntries / kSteps; ++exponent) {
+    const double scale = std::exp2(octave + s * (exponent - 127)), unit = std::ldexp(1, 127 - exponent);
+    for (int i = 0; i < kSteps; ++i)
+      *entries++ = {static_cast<float>(scale * power[i]), static_cast<float>(unit * r[i])};
+  }
 }
 
 }  // namespace
@@ -68,15 +65,20 @@ Power<float> make_power<float>(double s, double c, PowerTables& tables) {
   const int octave = std::clamp(std::ilogb(c), -1000, 1000);
   Power<float> p{};
   p.table = tables.find(s, octave);
-  // Taylor's series, its sixth term put on the earlier ones as Chebyshev has it.
+  // Taylor's series, its fifth term put on the earlier ones as Chebyshev has it.
   double term[kPowerTerms + 1] = {std::ldexp(c, -octave)};
   for (int k = 0; k < kPowerTerms; ++k) term[k + 1] = term[k] * (s - k) / (k + 1);
-  constexpr double h2 = 1.0 / 33 / 33;
-  term[3] += term[5] * 5 / 4 * h2;
-  term[1] -= term[5] * 5 / 16 * h2 * h2;
+  term[2] += term[4] * kReach * kReach;
+  term[0] -= term[4] * std::pow(kReach, 4) / 8;
   std::copy_n(term, kPowerTerms, p.term);
   // At the edge 2^128 rounds past the floats: nearer than the stated error.
   p.subnormal = static_cast<float>(std::min<double>(std::exp2(-64 * s), FLT_MAX));
+  const double log_c = std::log2(c);
+  p.s = static_cast<float>(s);
+  p.s_low = static_cast<float>(s - static_cast<double>(p.s));
+  p.log_c = static_cast<float>(log_c);
+  p.log_c_low = static_cast<float>(log_c - static_cast<double>(p.log_c));
+  p.at_zero = s < 0 ? HUGE_VALF : s > 0 ? 0 : static_cast<float>(c);
   return p;
 }
 

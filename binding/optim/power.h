@@ -1,14 +1,15 @@
 // c * |x|^s, the one expensive thing in Lp decay.
 //
-// In fp32 the top bits of |x|, its exponent and four of its mantissa, pick an entry of a table: r near 1/|x|,
-// and r^-s. With 1 + f = |x| * r, |f| <= 1/33,
+// In fp32 the top bits of |x|, its exponent and five of its mantissa, pick an entry of a table: r near 1/|x|,
+// and r^-s. With 1 + f = |x| * r, |f| < 1/63,
 //
 //   c * |x|^s = r^-s * c * (1 + f)^s
 //
 // and the last factor is a short polynomial in f. No logarithm and no exponential is left, so that nothing is
 // lost where the exponent is large, and the table's own floats let the result run over and under as it
 // should. A table serves every c within a factor of two: a whole schedule of the learning rate needs a few.
-// Weights of one network span some ten octaves, a hundred and sixty entries: they stay in the first cache.
+// Weights of one network span some ten octaves, three hundred and twenty entries: they stay in the first
+// cache.
 //
 // In fp64 it is the C library's pow.
 #pragma once
@@ -31,14 +32,18 @@ struct PowerEntry {
   float scale, inverse;  // r^-s times the power of two below c; r
 };
 
-constexpr int kPowerShift = 19;  // of a float's bits, to the number of its entry
-constexpr int kPowerTerms = 5;
+constexpr int kPowerShift = 18;  // of a float's bits, to the number of its entry
+constexpr int kPowerTerms = 4;
+constexpr int kInverseBits = 12;  // of r, so that x * r - 1 is had exactly in two halves too
 
 template <>
 struct Power<float> {
   const PowerEntry* table;
   float term[kPowerTerms];  // c * (1 + f)^s, c less the power of two in the table
   float subnormal;          // 2^(-64 * s): |x| that lie below a table are scaled by 2^64
+  // For a device, which has arithmetic to spare and no room for a table: s and log2 c in two floats each.
+  float s, s_low, log_c, log_c_low;
+  float at_zero;  // the power of 0
 };
 
 #ifndef __CUDACC_RTC__

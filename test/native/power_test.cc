@@ -16,11 +16,8 @@
 namespace pdecay {
 namespace {
 
-// docs/optimizers.md states both. The portable kernels have no fused multiply-add: 1 + f carries a rounding
-// then, which the power p - 2 makes larger.
-double stated_ulp(const Kernels& kernels, double p) {
-  return p > 3 && std::string(kernels.name) == "portable" ? 6 : 4;
-}
+// docs/optimizers.md states both: the series in f ends sooner than a large power asks for.
+double stated_ulp(double p) { return p > 12 ? 600 : p > 7 ? 40 : 4; }
 
 std::vector<const Kernels*> machine_kernels() {
   std::vector<const Kernels*> list;
@@ -70,8 +67,8 @@ std::vector<float> whole_range() {
 TEST(DecayFactor, StaysWithinItsStatedErrorOverAllWeights) {
   const std::vector<float> weights = whole_range();
   for (const Kernels* kernels : machine_kernels()) {
-    for (double p :
-         {0.02, 0.1, 0.3, 0.5, 0.7, 0.8, 1.0, 1.2, 4.0 / 3, 1.5, 1.8, 1.97, 2.0, 2.5, 3.0, 4.7, 6.3}) {
+    for (double p : {0.02, 0.1,  0.3, 0.5, 0.7, 0.8, 1.0, 1.2, 4.0 / 3, 1.5,
+                     1.8,  1.97, 2.0, 2.5, 3.0, 4.7, 6.3, 7.0, 12.0,    20.0}) {
       double worst = 0;
       float where = 0;
       for (auto [lr, lambda] : {std::pair{1e-3, 1e-3}, {3e-3, 3e-3}, {1e-5, 1e-6}, {1.0, 0.3}}) {
@@ -87,7 +84,7 @@ TEST(DecayFactor, StaysWithinItsStatedErrorOverAllWeights) {
           if (error > worst) worst = error, where = weights[i];
         }
       }
-      EXPECT_LE(worst, stated_ulp(*kernels, p)) << kernels->name << " p " << p << " at w " << where;
+      EXPECT_LE(worst, stated_ulp(p)) << kernels->name << " p " << p << " at w " << where;
       RecordProperty(std::string(kernels->name) + "_p" + std::to_string(p), std::to_string(worst));
     }
   }

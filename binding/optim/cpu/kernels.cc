@@ -15,6 +15,10 @@ struct Whole {
     return Vec<F>::load(p);
   }
   template <class F>
+  PDECAY_INLINE Stored<F> stored(const F* p, F*) const {
+    return {Vec<F>::load(p), p};
+  }
+  template <class F>
   PDECAY_INLINE void store(F* p, Vec<F> v) const {
     v.store(p);
   }
@@ -28,9 +32,13 @@ struct Part {
   std::int64_t n;
   template <class F>
   PDECAY_INLINE Vec<F> load(const F* p) const {
-    F lanes[Vec<F>::kLanes] = {};
-    for (std::int64_t i = 0; i < n; ++i) lanes[i] = p[i];
-    return Vec<F>::load(lanes);
+    F lanes[Vec<F>::kLanes];
+    return stored(p, lanes);
+  }
+  template <class F>
+  PDECAY_INLINE Stored<F> stored(const F* p, F* lanes) const {
+    for (std::int64_t i = 0; i < Vec<F>::kLanes; ++i) lanes[i] = i < n ? p[i] : F(0);
+    return {Vec<F>::load(lanes), lanes};
   }
   template <class F>
   PDECAY_INLINE void store(F* p, Vec<F> v) const {
@@ -117,9 +125,12 @@ void decay_loop(const Run<F>& run, const void* coefs, Tally& tally) {
   each<F>(r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
     Vec<F> state[kDecaySlots];
     load_state<Rule::kUses[Variant], kDecaySlots>(state, r.decay_state, i, where);
-    const Vec<F> before = where.load(r.before + i), after = where.load(r.w + i);
+    F lanes[Vec<F>::kLanes];
+    const Stored<F> before = where.stored(r.before + i, lanes);
+    const Vec<F> after = where.load(r.w + i);
     Vec<F> w = after;
-    if constexpr (!kOnGradient<Rule>) w = Rule::template apply<Variant>(c, before, after, state, r.mean);
+    if constexpr (!kOnGradient<Rule>)
+      w = Rule::template apply<Variant, Vec<F>>(c, before, after, state, r.mean);
     // Cautious: only where the step moves the weight towards 0, as decay does.
     if (r.cautious) w = select<F>((before - after) * before >= Vec<F>(F(0)), w, after);
     where.store(r.w + i, w);
@@ -138,12 +149,13 @@ void fused_loop(const Run<F>& run, const void* step, const void* decay, Tally& t
   each<F>(r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
     Vec<F> state[kStepSlots];
     load_state<Step::kUses[StepVariant], kStepSlots>(state, r.step_state, i, where);
-    const Vec<F> before = where.load(r.w + i);
+    F lanes[Vec<F>::kLanes];
+    const Stored<F> before = where.stored(r.w + i, lanes);
     const Vec<F> g = where.load(r.g + i) * Vec<F>(r.g_scale);
-    const Vec<F> after = Step::template apply<StepVariant>(cs, before, g, state);
+    const Vec<F> after = Step::template apply<StepVariant, Vec<F>>(cs, before, g, state);
     store_state<Step::kUses[StepVariant], kStepSlots>(state, r.step_state, i, where);
     const Vec<F> w =
-        Decay::template apply<DecayVariant>(cd, before, after, static_cast<Vec<F>*>(nullptr), F(0));
+        Decay::template apply<DecayVariant, Vec<F>>(cd, before, after, static_cast<Vec<F>*>(nullptr), F(0));
     where.store(r.w + i, w);
     counter.add(w, where);
   });
@@ -242,86 +254,39 @@ typename Loops<F>::Fused find_fused(RuleList<S...>, int step, int step_variant, 
   return found;
 }
 
-// Number formats. A half float's bits by hand: only some of the instruction sets have them.
-inline float from_bf16(std::uint16_t h) {
-  return __builtin_bit_cast(float, static_cast<std::uint32_t>(h) << 16);
-}
-inline float from_f16(std::uint16_t h) { return static_cast<float>(__builtin_bit_cast(_Float16, h)); }
-
-// A hash of the weight's number: 32 bits that look random.
-inline std::uint32_t mix(std::uint32_t x, std::uint32_t key) {
-  x = (x ^ key) * 0x9E3779B1u;
-  x = (x ^ x >> 15) * 0x85EBCA77u;
-  x = (x ^ x >> 13) * 0xC2B2AE3Du;
-  return x ^ x >> 16;
-}
-
-inline std::uint16_t to_bf16(float x, std::uint32_t add) {
-  const std::uint32_t bits = __builtin_bit_cast(std::uint32_t, x);
-  const bool finite = (bits & 0x7f800000u) != 0x7f800000u;
-  const std::uint32_t quiet = (bits & 0x007fffffu) && !finite ? 0x00400000u : 0u;
-  return static_cast<std::uint16_t>((finite ? bits + add : bits | quiet) >> 16);
-}
-
-inline std::uint16_t to_f16(float x, bool dither, std::uint32_t random) {
-  if (dither) {
-    // The two neighbours are one unit apart; a random share of that unit, added before cutting off, picks
-    // one.
-    const float size = __builtin_fabsf(x);
-    const int e = static_cast<int>(__builtin_bit_cast(std::uint32_t, size) >> 23) - 127;
-    if (e < 16) {
-      const float unit =
-          __builtin_bit_cast(float, static_cast<std::uint32_t>((e < -14 ? -14 : e) - 10 + 127) << 23);
-      const float cut = static_cast<float>(
-          static_cast<std::int32_t>(size / unit + static_cast<float>(random >> 8) * 0x1p-24f));
-      x = __builtin_copysignf(cut * unit, x);
-    }
+// Calls visit with memory as what it holds: numbers of a dtype.
+template <class Visit>
+PDECAY_INLINE void with_type(Dtype dtype, Visit&& visit) {
+  switch (dtype) {
+    case Dtype::f32:
+      return visit(float{});
+    case Dtype::f64:
+      return visit(double{});
+    case Dtype::bf16:
+      return visit(BF16{});
+    case Dtype::f16:
+      return visit(F16{});
   }
-  return __builtin_bit_cast(std::uint16_t, static_cast<_Float16>(x));
 }
 
 template <class F>
 void widen(const void* from, Dtype dtype, F* to, std::int64_t n) {
-  switch (dtype) {
-    case Dtype::f32:
-      for (std::int64_t i = 0; i < n; ++i) to[i] = static_cast<F>(static_cast<const float*>(from)[i]);
-      return;
-    case Dtype::f64:
-      for (std::int64_t i = 0; i < n; ++i) to[i] = static_cast<F>(static_cast<const double*>(from)[i]);
-      return;
-    case Dtype::bf16:
-      for (std::int64_t i = 0; i < n; ++i) to[i] = from_bf16(static_cast<const std::uint16_t*>(from)[i]);
-      return;
-    case Dtype::f16:
-      for (std::int64_t i = 0; i < n; ++i) to[i] = from_f16(static_cast<const std::uint16_t*>(from)[i]);
-      return;
-  }
+  with_type(dtype, [&](auto type) {
+    const auto* numbers = static_cast<const decltype(type)*>(from);
+    for (std::int64_t i = 0; i < n; ++i) to[i] = static_cast<F>(widened(numbers[i]));
+  });
 }
 
 template <class F>
 void narrow(const F* from, void* to, Dtype dtype, std::int64_t n, Dither dither) {
-  auto* half = static_cast<std::uint16_t*>(to);
-  switch (dtype) {
-    case Dtype::f32:
-      for (std::int64_t i = 0; i < n; ++i) static_cast<float*>(to)[i] = static_cast<float>(from[i]);
-      return;
-    case Dtype::f64:
-      for (std::int64_t i = 0; i < n; ++i) static_cast<double*>(to)[i] = from[i];
-      return;
-    case Dtype::bf16:
-      for (std::int64_t i = 0; i < n; ++i) {
-        const float x = static_cast<float>(from[i]);
-        const std::uint32_t odd = __builtin_bit_cast(std::uint32_t, x) >> 16 & 1;
-        const std::uint32_t random = mix(dither.first + static_cast<std::uint32_t>(i), dither.key) & 0xffffu;
-        half[i] = to_bf16(x, dither.on ? random : 0x7fffu + odd);
-      }
-      return;
-    case Dtype::f16:
-      for (std::int64_t i = 0; i < n; ++i)
-        half[i] = to_f16(static_cast<float>(from[i]), dither.on,
-                         mix(dither.first + static_cast<std::uint32_t>(i), dither.key));
-      return;
-  }
+  with_type(dtype, [&](auto type) {
+    using T = decltype(type);
+    using Wide = std::conditional_t<std::is_same_v<T, double>, double,
+                                    std::conditional_t<std::is_same_v<T, float>, F, float>>;
+    auto* numbers = static_cast<T*>(to);
+    for (std::int64_t i = 0; i < n; ++i)
+      numbers[i] = narrowed(static_cast<Wide>(from[i]), dither, static_cast<unsigned>(i), T{});
+  });
 }
 
 template <class F>

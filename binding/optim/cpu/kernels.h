@@ -4,10 +4,11 @@
 
 #include <cstdint>
 
+#include "../half.h"
+#include "../slots.h"
+
 namespace pdecay {
 
-constexpr int kStepSlots = 3;   // state tensors a step may have
-constexpr int kDecaySlots = 1;  // and a decay
 constexpr int kBlock = 64;  // weights that a step and a decay share in L1: more cost up to half as much again
 
 // What a pass counts of the weights that it leaves behind.
@@ -35,13 +36,6 @@ struct Run {
 };
 
 enum class Dtype : std::int8_t { f32, f64, bf16, f16 };
-
-// Where the random bits of stochastic rounding come from: the same for the same seed, whatever the threads.
-struct Dither {
-  bool on = false;
-  std::uint32_t key = 0;
-  std::uint32_t first = 0;  // number of the first weight
-};
 
 template <class F>
 struct Loops {

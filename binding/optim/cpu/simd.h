@@ -32,6 +32,8 @@ constexpr int kBytes = 16;
 #endif
 constexpr int kSide = PDECAY_SIDE;
 
+typedef std::uint32_t Bits32 __attribute__((may_alias));
+
 template <class F>
 struct Bits;
 template <>
@@ -177,6 +179,22 @@ PDECAY_INLINE Vec<F> copysign(Vec<F> a, Vec<F> s) {
   return Vec<F>((a.bits() & Lanes<F>::all(Bits<F>::kAbs)) | (s.bits() & Lanes<F>::all(~Bits<F>::kAbs)));
 }
 
+// Whether a comparison holds in some lane.
+template <class F>
+PDECAY_INLINE bool any(Lanes<F> m) {
+  auto all = m.v[0];
+  for (int k = 1; k < kSide; ++k) all = all | m.v[k];
+#if defined(__AVX512F__)
+  return _mm512_test_epi64_mask((__m512i)all, (__m512i)all) != 0;
+#elif defined(__AVX2__)
+  return !_mm256_testz_si256((__m256i)all, (__m256i)all);
+#else
+  bool found = false;
+  for (int i = 0; i < static_cast<int>(kBytes / sizeof(F)); ++i) found |= all[i] != 0;
+  return found;
+#endif
+}
+
 // fma, sqrt, min and max have no operator in the compiler's vector language: here for one native vector each.
 namespace native {
 #define PDECAY_NATIVE(F, suffix, V)                                                               \
@@ -246,6 +264,17 @@ PDECAY_LIFT(float)
 PDECAY_LIFT(double)
 #undef PDECAY_LIFT
 
+// x * r - 1 without the product's rounding, r having kShortBits.
+constexpr int kShortBits = 12;
+PDECAY_INLINE Vec<float> residual(Vec<float> x, Vec<float> r) {
+#if defined(__AVX2__)
+  return fma(x, r, -1.f);
+#else
+  const Vec<float> high(x.bits() & Lanes<float>::all(-1 << (24 - kShortBits)));
+  return (high * r - 1.f) + (x - high) * r;
+#endif
+}
+
 PDECAY_INLINE Vec<float> to_float(Lanes<float> a) {
   Vec<float> r;
   PDECAY_EACH(__builtin_convertvector(a.v[k], Bits<float>::Native))
@@ -256,48 +285,63 @@ PDECAY_INLINE Lanes<float> to_int(Vec<float> a) {
 }
 #undef PDECAY_EACH
 
-// first[i] and second[i] = entries[at[i]], entries being pairs of floats: one load brings both. By hand, as
-// the gather instruction is slower, on some processors by far.
+// A Vec that lies in memory too: a look-up takes its lanes from there, as moving them out of a vector one by
+// one costs half as much again.
+template <class F>
+struct Stored : Vec<F> {
+  const F* at;
+  PDECAY_INLINE Stored(Vec<F> v, const F* where) : Vec<F>(v), at(where) {}
+};
+
+// first[i] and second[i] = entries[|x[i]|'s bits >> Shift], entries being pairs of floats: one load brings
+// both. By hand, as the gather instruction is slower, on some processors by far.
 namespace native {
 #if defined(__AVX2__)
-PDECAY_INLINE __m128 two_pairs(const double* pairs, std::uint64_t at) {
-  const __m128d low = _mm_load_sd(pairs + static_cast<std::uint32_t>(at));
-  return _mm_castpd_ps(_mm_loadh_pd(low, pairs + (at >> 32)));
+template <int Shift>
+PDECAY_INLINE const double* pair_of(const double* pairs, const float* x) {
+  return pairs + _bextr_u32(*reinterpret_cast<const Bits32*>(x), Shift, 31 - Shift);
 }
-PDECAY_INLINE void lookup8(const double* pairs, __m256i at, __m256& first, __m256& second) {
-  const __m128i low = _mm256_castsi256_si128(at), high = _mm256_extracti128_si256(at, 1);
-  const auto half = [](__m128i x, auto k) { return static_cast<std::uint64_t>(_mm_extract_epi64(x, k)); };
-  constexpr std::integral_constant<int, 0> k0;
-  constexpr std::integral_constant<int, 1> k1;
-  const __m256 a = _mm256_set_m128(two_pairs(pairs, half(high, k0)), two_pairs(pairs, half(low, k0)));
-  const __m256 b = _mm256_set_m128(two_pairs(pairs, half(high, k1)), two_pairs(pairs, half(low, k1)));
+template <int Shift>
+PDECAY_INLINE __m128d two_pairs(const double* pairs, const float* x, const float* y) {
+  return _mm_loadh_pd(_mm_load_sd(pair_of<Shift>(pairs, x)), pair_of<Shift>(pairs, y));
+}
+template <int Shift>
+PDECAY_INLINE void lookup8(const double* pairs, const float* x, __m256& first, __m256& second) {
+  const auto four = [&](const float* a) {
+    return _mm256_castpd_ps(
+        _mm256_set_m128d(two_pairs<Shift>(pairs, a + 4, a + 5), two_pairs<Shift>(pairs, a, a + 1)));
+  };
+  const __m256 a = four(x), b = four(x + 2);
   first = _mm256_shuffle_ps(a, b, 0x88);
   second = _mm256_shuffle_ps(a, b, 0xdd);
 }
 #endif
-template <class V, class M>
-PDECAY_INLINE void lookup(const float* pairs, M at, V& first, V& second) {
+template <int Shift, class V>
+PDECAY_INLINE void lookup(const float* pairs, const float* x, V& first, V& second) {
 #if defined(__AVX512F__)
   __m256 f[2], s[2];
-  lookup8(reinterpret_cast<const double*>(pairs), _mm512_castsi512_si256((__m512i)at), f[0], s[0]);
-  lookup8(reinterpret_cast<const double*>(pairs), _mm512_extracti64x4_epi64((__m512i)at, 1), f[1], s[1]);
+  for (int k = 0; k < 2; ++k) lookup8<Shift>(reinterpret_cast<const double*>(pairs), x + 8 * k, f[k], s[k]);
   first = (V)_mm512_insertf32x8(_mm512_castps256_ps512(f[0]), f[1], 1);
   second = (V)_mm512_insertf32x8(_mm512_castps256_ps512(s[0]), s[1], 1);
 #elif defined(__AVX2__)
   __m256 f, s;
-  lookup8(reinterpret_cast<const double*>(pairs), (__m256i)at, f, s);
+  lookup8<Shift>(reinterpret_cast<const double*>(pairs), x, f, s);
   first = (V)f;
   second = (V)s;
 #else
-  for (int k = 0; k < 4; ++k) first[k] = pairs[2 * at[k]], second[k] = pairs[2 * at[k] + 1];
+  for (int k = 0; k < 4; ++k) {
+    const float* pair = pairs + (reinterpret_cast<const Bits32*>(x)[k] << 1 >> (Shift + 1)) * 2;
+    first[k] = pair[0], second[k] = pair[1];
+  }
 #endif
 }
 }  // namespace native
-template <class Pair>
-PDECAY_INLINE void lookup(const Pair* entries, Lanes<float> at, Vec<float>& first, Vec<float>& second) {
+template <int Shift, class Pair>
+PDECAY_INLINE void lookup(const Pair* entries, Stored<float> x, Vec<float>& first, Vec<float>& second) {
   static_assert(sizeof(Pair) == 2 * sizeof(float));
   for (int k = 0; k < kSide; ++k)
-    native::lookup(reinterpret_cast<const float*>(entries), at.v[k], first.v[k], second.v[k]);
+    native::lookup<Shift>(reinterpret_cast<const float*>(entries), x.at + k * Vec<float>::kNative, first.v[k],
+                          second.v[k]);
 }
 
 }  // namespace pdecay::PDECAY_ISA

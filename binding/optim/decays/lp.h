@@ -11,29 +11,35 @@ struct Lp {
   template <class F>
   struct Coefs {
     Power<F> power;
+    F floor;  // added to |x| under zeros 'revive'
     // Short cuts: with t = |x| * inverse, X : (p * lr * lambda) is as T(t) : one; t is capped where the
     // factor is 1.
     F inverse, cap, one;
-    F floor;  // added to |x| under zeros 'revive'
   };
-  // Forms: what p allows. Each comes with x before the step, and after it.
-  enum Form { kPower, kPowerSubnormal, kHalf, kOne, kFourThirds, kThreeHalves, kTwo, kForms };
+  // Forms: what p and zeros allow. Each comes with x before the step, and after it.
+  enum Form { kPower, kPowerSubnormal, kRevive, kHalf, kOne, kThreeHalves, kTwo, kForms };
   static constexpr int kVariants = 2 * kForms;
   static constexpr unsigned kUses[kVariants] = {};
 
-  template <int Variant, class V, class F>
-  static PDECAY_FN V apply(const Coefs<F>& c, V before, V after, V*, F) {
+  template <int Variant, class V, class Before, class F>
+  static PDECAY_FN V apply(const Coefs<F>& c, const Before& before, V after, V*, F) {
     constexpr Form form = static_cast<Form>(Variant / 2);
+    if constexpr (Variant % 2)
+      return decayed<form>(c, after, after);
+    else
+      return decayed<form>(c, before, after);
+  }
+
+  template <Form form, class X, class V, class F>
+  static PDECAY_FN V decayed(const Coefs<F>& c, const X& x, V after) {
     if constexpr (form == kTwo) return after * V(c.one);
-    const V x = abs(Variant % 2 ? after : before) + V(c.floor);
-    if constexpr (form == kPower || form == kPowerSubnormal) {
-      return after / (V(F(1)) + power < form == kPowerSubnormal > (c.power, x));
-    }
-    const V t = min(x * V(c.inverse), V(c.cap));
+    if constexpr (form == kPower) return after / (V(F(1)) + power<false>(c.power, x));
+    if constexpr (form == kPowerSubnormal) return after / (V(F(1)) + power<true>(c.power, x));
+    if constexpr (form == kRevive) return after / (V(F(1)) + power<true>(c.power, abs(x) + V(c.floor)));
+    const V t = min(abs(x) * V(c.inverse), V(c.cap));
     V ratio = t;
     if constexpr (form == kHalf) ratio = t * sqrt(t);
     if constexpr (form == kThreeHalves) ratio = sqrt(t);
-    if constexpr (form == kFourThirds) ratio = two_thirds(t);
     return after * (ratio / (ratio + V(c.one)));
   }
 
@@ -79,11 +85,11 @@ struct Lp {
 
   static Form form(const double* o, const Moment& at) {
     if (o[p] == 2) return kTwo;
+    if (o[zeros] != 0 && o[p] < 2) return kRevive;
     // The short cuts scale by the weight at which the factor is 1/2: it must not leave the floats.
     if (const double c = strength(o, at); c > 0x1p-60 && c < 0x1p60) {
       if (o[p] == 0.5) return kHalf;
       if (o[p] == 1) return kOne;
-      if (std::abs(o[p] - 4.0 / 3) < 1e-15) return kFourThirds;
       if (o[p] == 1.5) return kThreeHalves;
     }
     return power_meets_subnormals(o[p] - 2, strength(o, at)) ? kPowerSubnormal : kPower;
@@ -98,12 +104,12 @@ struct Lp {
   static Coefs<F> coefs(const double* o, const Moment& at) {
     const double c = strength(o, at), q = 2 - o[p];
     Coefs<F> r{};
-    r.floor = F(o[zeros] != 0 && o[p] < 2 ? o[floor] : 0);
     const Form f = form(o, at);
     if (f == kTwo) {
       r.one = F(1 / (1 + c));
-    } else if (f == kPower || f == kPowerSubnormal) {
+    } else if (f == kPower || f == kPowerSubnormal || f == kRevive) {
       r.power = make_power<F>(-q, c, *at.tables);
+      r.floor = F(o[floor]);
     } else {
       // The weight at which the factor is 1/2, scaled so that no T(t) which matters leaves the range of
       // normal floats.

@@ -1,0 +1,82 @@
+// Number formats of 16 bits, written once for every device: what is computed is float.
+#pragma once
+
+#include "rule.h"
+
+namespace pdecay {
+
+struct BF16 {
+  unsigned short bits;
+};
+struct F16 {
+  unsigned short bits;
+};
+
+template <class To, class From>
+PDECAY_FN To bits_of(From x) {
+  static_assert(sizeof(To) == sizeof(From));
+  return __builtin_bit_cast(To, x);
+}
+
+PDECAY_FN float widened(BF16 x) { return bits_of<float>(static_cast<unsigned>(x.bits) << 16); }
+PDECAY_FN float widened(F16 x) {
+#ifdef __CUDACC_RTC__
+  float r;
+  asm("cvt.f32.f16 %0, %1;" : "=f"(r) : "h"(x.bits));
+  return r;
+#else
+  return static_cast<float>(bits_of<_Float16>(x.bits));
+#endif
+}
+PDECAY_FN float widened(float x) { return x; }
+PDECAY_FN double widened(double x) { return x; }
+
+// A hash of the weight's number: 32 bits that look random.
+PDECAY_FN unsigned mix(unsigned x, unsigned key) {
+  x = (x ^ key) * 0x9E3779B1u;
+  x = (x ^ x >> 15) * 0x85EBCA77u;
+  x = (x ^ x >> 13) * 0xC2B2AE3Du;
+  return x ^ x >> 16;
+}
+
+// Where the random bits of stochastic rounding come from: the same for the same seed, whatever the threads.
+struct Dither {
+  bool on = false;
+  unsigned key = 0;
+  unsigned first = 0;  // the first weight's number
+};
+
+PDECAY_FN BF16 narrowed(float x, Dither dither, unsigned i, BF16) {
+  const unsigned bits = bits_of<unsigned>(x);
+  const bool finite = (bits & 0x7f800000u) != 0x7f800000u;
+  const unsigned quiet = (bits & 0x007fffffu) && !finite ? 0x00400000u : 0u;
+  const unsigned add = dither.on ? mix(dither.first + i, dither.key) & 0xffffu : 0x7fffu + (bits >> 16 & 1);
+  return {static_cast<unsigned short>((finite ? bits + add : bits | quiet) >> 16)};
+}
+
+PDECAY_FN F16 narrowed(float x, Dither dither, unsigned i, F16) {
+  if (dither.on) {
+    // The two neighbours are one unit apart; a random share of that unit, added before cutting off, picks
+    // one.
+    const float size = x < 0 ? -x : x;
+    const int e = static_cast<int>(bits_of<unsigned>(size) >> 23) - 127;
+    if (e < 16) {
+      const float unit = bits_of<float>(static_cast<unsigned>((e < -14 ? -14 : e) - 10 + 127) << 23);
+      const float share = static_cast<float>(mix(dither.first + i, dither.key) >> 8) * 0x1p-24f;
+      const float cut = static_cast<float>(static_cast<int>(size / unit + share)) * unit;
+      x = bits_of<float>(bits_of<unsigned>(cut) | (bits_of<unsigned>(x) & 0x80000000u));
+    }
+  }
+#ifdef __CUDACC_RTC__
+  F16 r;
+  asm("cvt.rn.f16.f32 %0, %1;" : "=h"(r.bits) : "f"(x));
+  return r;
+#else
+  return {bits_of<unsigned short>(static_cast<_Float16>(x))};
+#endif
+}
+PDECAY_FN float narrowed(float x, Dither, unsigned, float) { return x; }
+PDECAY_FN float narrowed(double x, Dither, unsigned, float) { return static_cast<float>(x); }
+PDECAY_FN double narrowed(double x, Dither, unsigned, double) { return x; }
+
+}  // namespace pdecay
