@@ -387,12 +387,11 @@ function open(): NativeCore {
   const libtorch = locate()
   const opened = openLibtorch(libtorch)
   opened.configure(PdecayError, makeCollector(), pressureBytes)
-  if (opened.cuda.count() === 0) {
-    const trouble = cudaTrouble(libtorch, cudaFault)
-    opened.cuda.explain(
-      `CUDA is not available: ${trouble.what}. What to do: ${trouble.remedy}; \`pdecay doctor\` shows what was found`,
-    )
-  }
+  // Ready for whoever asks in vain: to look for devices now would start CUDA for those that do not.
+  const trouble = cudaTrouble(libtorch, cudaFault)
+  opened.cuda.explain(
+    `CUDA is not available: ${trouble.what}. What to do: ${trouble.remedy}; \`pdecay doctor\` shows what was found`,
+  )
   native = opened
   return opened
 }

@@ -1,7 +1,16 @@
 // The addon's side of CUDA, run with no device: test/native/fake_cuda stands in for libtorch_cuda.so. What an operator
 // computes on CUDA, and when, it cannot show.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -289,6 +298,21 @@ describe.skipIf(!existsSync(fake))('on a CUDA of memory and counters', () => {
       plain: ['ERR_LIBTORCH', 'cuda.graph: CUDA graphs must be captured on a non-default stream'],
       back: true,
     })
+  })
+
+  test('without the library for graphs all else goes, and the error says when it is built', () => {
+    const addon = join(site, 'addon')
+    mkdirSync(addon)
+    for (const name of ['pdecay.node', 'pdecay-core.so', 'libpdecay.so'])
+      copyFileSync(join(root, 'build/Release', name), join(addon, name))
+    const [devices, code, message] = run(`
+      const { cuda: native } = require(${JSON.stringify(join(addon, 'pdecay.node'))})
+        .open({ libtorch: ${JSON.stringify(join(site, 'torch'))}, cuda: true })
+      return [native.count(), ...failure(() => native.newGraph())]`) as [number, string, string]
+    expect([devices, code]).toEqual([2, 'ERR_NATIVE_LOAD'])
+    expect(message).toMatch(
+      /^cuda.graph: cannot open .*pdecay-graph\.so \(.*\); it is built where .*cuda_runtime_api\.h/,
+    )
   })
 
   test('a CUDA part that does not open leaves the processor, and says why', () => {
