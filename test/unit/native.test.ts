@@ -83,6 +83,23 @@ test.each([
     leaf.mul(2).backwardAsync()`,
   ],
   [
+    'from what waits for a pass that runs aside, while the next one runs',
+    `
+    const big = t.randn([800, 800], { requiresGrad: true })
+    const pass = () => big.matmul(big).sum().backwardAsync()
+    pass().then(() => process.exit(0))
+    pass()`,
+  ],
+  [
+    'within a worker’s training step, beside one of its own',
+    `
+    const work = "const { optim, ...t } = require('./lib/index.js'); const w = t.randn([200, 200], { requiresGrad: true });" +
+      "const o = optim.padam([w], { lr: 1e-3, p: 0.8, lambda: 1e-3 });" +
+      "for (;;) t.tidy(() => { w.matmul(w).square().mean().backward(); o.step(); o.zeroGrad() })"
+    new (require('node:worker_threads').Worker)(work, { eval: true })
+    setTimeout(() => process.exit(0), 600)`,
+  ],
+  [
     'after a worker that ran passes aside was stopped',
     `
     const worker = new (require('node:worker_threads').Worker)(
@@ -148,11 +165,14 @@ test('a tensor goes to a worker and back with no copy', () => {
   expect(run(script)).toEqual(clean('true tensor([2., 4., 6.]) tensor([3., 5., 7.]) 0'))
 })
 
-test('Ctrl+C ends a process in the midst of long work', async () => {
+test.each([
+  ['long work', 'for (;;) t.tidy(() => { for (let i = 0; i < 20; i++) a.matmul(a) })'],
+  ['a pass that runs aside', 'for (let i = 0; i < 200; i++) a.matmul(a).sum().backwardAsync()'],
+])('Ctrl+C ends a process in the midst of %s', async (_, work) => {
   const script = `${head}
-    const a = t.randn([600, 600])
+    const a = t.randn([600, 600], { requiresGrad: true })
     console.log('working')
-    for (;;) t.tidy(() => { for (let i = 0; i < 20; i++) a.matmul(a) })`
+    ${work}`
   const child = spawn(process.execPath, ['-e', script], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   await once(child.stdout, 'data')
   child.kill('SIGINT')
