@@ -7,7 +7,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildAddon, buildLibrary, installModules, isRepository, root } from './setup/build.mjs'
-import { installClangFormat, installGoogleTest } from './setup/dev-tools.mjs'
+import { clangFormatWheel, installGoogleTest, nvrtcWheel } from './setup/dev-tools.mjs'
 import { ensureLibtorch } from './setup/libtorch.mjs'
 import { withLock } from './setup/lock.mjs'
 import { handleSignals, Problem, say, secondsSince } from './setup/ui.mjs'
@@ -39,7 +39,9 @@ async function main() {
     const libtorch = await ensureLibtorch(finder, values)
     const cache = finder.cacheFolder()
     const dev = values.dev && isRepository
-    if (dev) await withLock(join(cache, 'setup.lock'), () => installClangFormat(cache))
+    if (dev)
+      for (const wheel of [clangFormatWheel, nvrtcWheel])
+        await withLock(join(cache, 'setup.lock'), () => wheel.install(cache))
     const tests = dev
       ? { prefix: await withLock(join(cache, 'setup.lock'), () => installGoogleTest(cache)) }
       : undefined

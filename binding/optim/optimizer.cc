@@ -38,7 +38,8 @@ double mean_size(const at::Tensor& weights) {
 
 // Counts over a tensor without gaps, on all threads: add(numbers, n, counts) takes a block of it.
 template <std::size_t N, class Add>
-std::array<std::int64_t, N> survey(const at::Tensor& tensor, Add&& add) {
+std::array<std::int64_t, N> survey(const at::Tensor& given, Add&& add) {
+  const at::Tensor tensor = given.cpu();
   const Dtype dtype = dtype_of(tensor.scalar_type());
   const auto* from = static_cast<const std::byte*>(tensor.const_data_ptr());
   const auto size = static_cast<std::int64_t>(tensor.element_size());
@@ -113,8 +114,8 @@ std::int64_t Optimizer::add_group(const std::string& step, const std::string& de
   if (const char* wrong = step_rule.complain(&values[kGroupValues])) refuse(wrong);
   if (const char* wrong = decay_rule.complain(&values[kGroupValues + step_options])) refuse(wrong);
   for (const at::Tensor& p : params) {
-    if (!p.device().is_cpu())
-      refuse("Expected parameters on the CPU but received one on " + p.device().str());
+    if (!p.device().is_cpu() && !p.device().is_cuda())
+      refuse("Expected parameters on the CPU or a CUDA device but received one on " + p.device().str());
     if (p.layout() != at::kStrided) refuse("Expected dense parameters but received a sparse one");
     dtype_of(c10::toRealValueType(p.scalar_type()));
     for (std::int64_t d = 0; d < p.dim(); ++d)
@@ -290,6 +291,8 @@ Counts Optimizer::counts(std::size_t index) {
         });
     entry.zeros = zeros;
     entry.below = below;
+  } else if (entry.tally.defined()) {
+    count_on_host(entry);
   }
   return {entry.numel, entry.zeros, entry.below, entry.decayed};
 }

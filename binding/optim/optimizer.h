@@ -113,6 +113,7 @@ class Optimizer {
     bool tallied = false;  // zeros and below are those that the last step left
     std::atomic<std::int64_t> zeros{0}, below{0};
     std::atomic<double> abs_sum{0};
+    at::Tensor tally, size_sum;  // the same three, where a device counts
 
     at::Tensor& weights() { return dense.defined() ? dense : real; }
     // As they are now: a step alone keeps the copy without gaps up to date.
@@ -142,6 +143,7 @@ class Optimizer {
     std::array<void*, kStepSlots + kDecaySlots> state;
     Dtype w_dtype, low_dtype, g_dtype, state_dtype;
     bool fp64, direct;          // direct: every stream is of the type computed in
+    bool on_device;             // not by the CPU's loops
     std::int64_t begin, numel;  // its place in the numbering of all weights of the step
     std::uint32_t number;
     int phase;
@@ -156,7 +158,11 @@ class Optimizer {
   const Moments& moments(const Entry& entry, std::span<const double> values);
   void collect(std::span<const double> values);
   double norm_factor(double scale);
+  double squared_norm_on_devices(double scale);
   void run_phase(int phase, std::span<const double> values, double scale);
+  void run_on_device(int phase, std::span<const double> values, double scale);
+  void count_on_host(Entry& entry);
+  Dither dither(const Live& live) const;
   template <class F>
   void run(const Live& live, std::int64_t begin, std::int64_t end, double scale, bool cautious,
            Tally& tally) const;
@@ -176,6 +182,7 @@ class Optimizer {
   std::deque<Moments> moments_;
   std::size_t moments_used_ = 0;
   std::vector<Live> live_;
+  std::int64_t total_ = 0;  // what the CPU's weights are numbered to
   int phases_ = 1;
 };
 

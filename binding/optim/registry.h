@@ -1,8 +1,10 @@
 // The only list of rules. A new one is its header and its name here.
 #pragma once
 
+#ifndef __CUDACC_RTC__
 #include <algorithm>
 #include <cmath>
+#endif
 
 #include "decays/coupled.h"
 #include "decays/elastic.h"
@@ -27,6 +29,17 @@ template <class... Rules>
 struct RuleList {
   static constexpr int kSize = sizeof...(Rules);
 };
+
+// The rule at a place in a list.
+template <int At, class Rule, class... Rules>
+PDECAY_FN auto rule_at(RuleList<Rule, Rules...>) {
+  if constexpr (At == 0)
+    return Rule{};
+  else
+    return rule_at<At - 1>(RuleList<Rules...>{});
+}
+template <class List, int At>
+using RuleAt = decltype(rule_at<At>(List{}));
 
 using Steps = RuleList<Adam, NAdam, RAdam, Sgd, RmsProp, Adagrad, Lion>;
 using Decays = RuleList<None, Lp, SoftThreshold, Prox, Elastic, Coupled, L2, Huber, SDynamics>;

@@ -17,7 +17,7 @@ Rule rule_of() {
   static_assert(sizeof(typename R::template Coefs<double>) <= kCoefsBytes &&
                 sizeof(typename R::template Coefs<float>) <= kCoefsBytes);
   static_assert(std::size(R::kUses) == R::kVariants);
-  return {&R::kInfo, [](int variant) { return R::kUses[variant]; },
+  return {&R::kInfo, R::kVariants, [](int variant) { return R::kUses[variant]; },
           [](const double* o) -> const char* {
             if constexpr (requires { R::complain(o); }) return R::complain(o);
             return nullptr;

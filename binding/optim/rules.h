@@ -13,6 +13,7 @@ constexpr std::size_t kCoefsBytes = 512;  // checked against every rule's Coefs
 
 struct Rule {
   const Info* info;
+  int variants;
   unsigned (*uses)(int variant);
   const char* (*complain)(
       const double* options);  // what is wrong with options that are each in range, or null

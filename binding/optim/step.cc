@@ -10,6 +10,7 @@
 #include <limits>
 #include <utility>
 
+#include "cuda/launch.h"
 #include "optimizer.h"
 
 namespace pdecay {
@@ -114,12 +115,14 @@ void Optimizer::collect(std::span<const double> values) {
     const Dtype computed = live.fp64 ? Dtype::f64 : Dtype::f32;
     live.direct =
         live.w_dtype == computed && live.g_dtype == computed && live.state_dtype == computed && !live.low;
+    live.on_device = !weights.is_cpu() || emulated_launch();
     live.begin = begin;
     live.numel = entry.numel;
     live.number = number;
     live.phase = 0;
-    begin += aligned(entry.numel);
+    if (weights.is_cpu()) begin += aligned(entry.numel);
   }
+  total_ = begin;
   order_overlaps();
 }
 
@@ -156,6 +159,13 @@ void Optimizer::order_overlaps() {
     }
     i = j;
   }
+}
+
+Dither Optimizer::dither(const Live& live) const {
+  const Storage& storage = groups_[live.at->group].storage;
+  return {storage.stochastic, storage.seed * 0x9E3779B1u ^
+                                  static_cast<std::uint32_t>(live.at->step) * 0x85EBCA77u ^
+                                  live.number * 0xC2B2AE3Du};
 }
 
 template <class F>
@@ -223,10 +233,8 @@ void Optimizer::run(const Live& live, std::int64_t begin, std::int64_t end, doub
     }
     if (!live.direct) {
       const Dither off{};
-      const Dither dither{group.storage.stochastic,
-                          group.storage.seed * 0x9E3779B1u ^
-                              static_cast<std::uint32_t>(m.step) * 0x85EBCA77u ^ live.number * 0xC2B2AE3Du,
-                          static_cast<std::uint32_t>(i)};
+      Dither dither = this->dither(live);
+      dither.first = static_cast<std::uint32_t>(i);
       loops.narrow(weights, advance(live.w, live.w_dtype, i), live.w_dtype, r.n, live.low ? off : dither);
       if (live.low) loops.narrow(weights, advance(live.low, live.low_dtype, i), live.low_dtype, r.n, off);
       for (int k = 0; k < kStepSlots + kDecaySlots; ++k)
@@ -238,45 +246,44 @@ void Optimizer::run(const Live& live, std::int64_t begin, std::int64_t end, doub
 
 void Optimizer::run_phase(int phase, std::span<const double> values, double scale) {
   for (Live& live : live_)
-    if (live.phase == phase && live.entry->dense.defined()) live.entry->dense.copy_(live.entry->real);
-  const std::int64_t total = live_.empty() ? 0 : live_.back().begin + aligned(live_.back().numel);
-  at::parallel_for(0, (total + kBlock - 1) / kBlock, kGrain / kBlock,
-                   [&](std::int64_t first, std::int64_t last) {
-                     const std::int64_t begin = first * kBlock, end = last * kBlock;
-                     auto live = std::upper_bound(live_.begin(), live_.end(), begin,
-                                                  [](std::int64_t b, const Live& l) { return b < l.begin; });
-                     if (live != live_.begin()) --live;
-                     for (; live != live_.end() && live->begin < end; ++live) {
-                       if (live->phase != phase) continue;
-                       const std::int64_t from = std::max<std::int64_t>(begin - live->begin, 0),
-                                          to = std::min(end - live->begin, live->numel);
-                       if (from >= to) continue;
-                       const double* v = values.data() + groups_[live->at->group].first_value;
-                       const double signed_scale = v[kMaximize] != 0 ? -scale : scale;
-                       Tally tally;
-                       if (live->fp64)
-                         run<double>(*live, from, to, signed_scale, v[kCautious] != 0, tally);
-                       else
-                         run<float>(*live, from, to, signed_scale, v[kCautious] != 0, tally);
-                       live->entry->zeros.fetch_add(tally.zeros, std::memory_order_relaxed);
-                       live->entry->below.fetch_add(tally.below, std::memory_order_relaxed);
-                       if (tally.abs_sum != 0)
-                         live->entry->abs_sum.fetch_add(tally.abs_sum, std::memory_order_relaxed);
-                     }
-                   });
+    if (live.phase == phase && !live.on_device && live.entry->dense.defined())
+      live.entry->dense.copy_(live.entry->real);
+  at::parallel_for(0, total_ / kBlock, kGrain / kBlock, [&](std::int64_t first, std::int64_t last) {
+    const std::int64_t begin = first * kBlock, end = last * kBlock;
+    auto live = std::upper_bound(live_.begin(), live_.end(), begin,
+                                 [](std::int64_t b, const Live& l) { return b < l.begin; });
+    if (live != live_.begin()) --live;
+    for (; live != live_.end() && live->begin < end; ++live) {
+      if (live->phase != phase || live->on_device) continue;
+      const std::int64_t from = std::max<std::int64_t>(begin - live->begin, 0),
+                         to = std::min(end - live->begin, live->numel);
+      if (from >= to) continue;
+      const double* v = values.data() + groups_[live->at->group].first_value;
+      const double signed_scale = v[kMaximize] != 0 ? -scale : scale;
+      Tally tally;
+      if (live->fp64)
+        run<double>(*live, from, to, signed_scale, v[kCautious] != 0, tally);
+      else
+        run<float>(*live, from, to, signed_scale, v[kCautious] != 0, tally);
+      live->entry->zeros.fetch_add(tally.zeros, std::memory_order_relaxed);
+      live->entry->below.fetch_add(tally.below, std::memory_order_relaxed);
+      if (tally.abs_sum != 0) live->entry->abs_sum.fetch_add(tally.abs_sum, std::memory_order_relaxed);
+    }
+  });
   for (Live& live : live_)
-    if (live.phase == phase && live.entry->dense.defined()) live.entry->real.copy_(live.entry->dense);
+    if (live.phase == phase && !live.on_device && live.entry->dense.defined())
+      live.entry->real.copy_(live.entry->dense);
 }
 
 // min(1, norm / |g|) as torch's clip_grad_norm_ has it, of the gradients after scaling and clipping by value.
 double Optimizer::norm_factor(double scale) {
   if (!std::isfinite(clip_norm_)) return 1;
   std::atomic<double> total{0};
-  const std::int64_t blocks = live_.empty() ? 0 : (live_.back().begin + aligned(live_.back().numel)) / kBlock;
-  at::parallel_for(0, blocks, kGrain / kBlock, [&](std::int64_t first, std::int64_t last) {
+  at::parallel_for(0, total_ / kBlock, kGrain / kBlock, [&](std::int64_t first, std::int64_t last) {
     const auto widen = cpu_kernels().f64.widen;
     double sum = 0, buffer[kBlock];
     for (const Live& live : live_) {
+      if (!live.entry->real.is_cpu()) continue;
       const std::int64_t from = std::max<std::int64_t>(first * kBlock - live.begin, 0);
       const std::int64_t to = std::min(last * kBlock - live.begin, live.numel);
       for (std::int64_t i = from; i < to; i += kBlock) {
@@ -292,7 +299,7 @@ double Optimizer::norm_factor(double scale) {
     }
     total.fetch_add(sum, std::memory_order_relaxed);
   });
-  grad_norm_ = std::sqrt(total.load());
+  grad_norm_ = std::sqrt(total.load() + squared_norm_on_devices(scale));
   const double factor = clip_norm_ / (grad_norm_ + 1e-6);
   return factor < 1 || std::isnan(factor) ? factor : 1;
 }
@@ -313,13 +320,17 @@ bool Optimizer::step(std::span<const double> values, double grad_scale, bool fou
     live.entry->below = 0;
     live.entry->abs_sum = 0;
   }
-  for (int phase = 0; phase < phases_; ++phase) run_phase(phase, values, scale);
+  for (int phase = 0; phase < phases_; ++phase) {
+    run_phase(phase, values, scale);
+    run_on_device(phase, values, scale);
+  }
   for (Live& live : live_) {
     Entry& entry = *live.entry;
     entry.steps = live.at->step;
     entry.scalars = live.at->after;
-    const auto& decay = decay_rules()[groups_[entry.group].decay];
-    if (entry.decayed && decay.mean_rate && entry.numel) {
+    const auto& decay = decay_rules()[live.at->decay];
+    if (decay.mean_rate && entry.numel) {
+      if (live.on_device) count_on_host(entry);
       const Group& group = groups_[entry.group];
       const double* options =
           values.data() + group.first_value + kGroupValues + option_count(*step_rules()[group.step].info);

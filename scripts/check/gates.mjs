@@ -15,7 +15,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { generators } from '../generate.mjs'
 import { filesUnder } from '../setup/stamp.mjs'
 import { forbiddenIncludes } from './includes.mjs'
-import { bin, clangFormat, cppFiles, root, run, verdict } from './tools.mjs'
+import { bin, clangFormat, cppFiles, nvrtc, root, run, verdict } from './tools.mjs'
 
 /** @typedef {import('./tools.mjs').Result} Result */
 /**
@@ -77,7 +77,7 @@ const runCtest = (build, live) =>
     ['--test-dir', build, '--output-on-failure', '--no-tests=error'],
     (file) => ['--output-junit', file],
     ['tests', 'failures', 'disabled', 'skipped'],
-    { live, env: { OMP_NUM_THREADS: '2' } },
+    { live, env: { OMP_NUM_THREADS: '2', PDECAY_NVRTC: nvrtc() } },
   )
 
 const runVitest = (args, live, cwd = root) =>

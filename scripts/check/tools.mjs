@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
-import { clangFormatPath } from '../setup/dev-tools.mjs'
+import { clangFormatWheel, nvrtcWheel } from '../setup/dev-tools.mjs'
 import { filesUnder } from '../setup/stamp.mjs'
 
 export const root = resolve(import.meta.dirname, '..', '..')
@@ -10,12 +10,14 @@ export const root = resolve(import.meta.dirname, '..', '..')
 /** @param {string} name of a program in node_modules/.bin */
 export const bin = (name) => join(root, 'node_modules/.bin', name)
 
-/** The pinned clang-format that `setup.mjs --dev` put into the cache. */
-export function clangFormat() {
-  const binary = clangFormatPath(createRequire(import.meta.url)(join(root, 'lib/_libtorch.js')).cacheFolder())
-  if (!existsSync(binary)) throw new Error(`${binary} is missing: run node scripts/setup.mjs --dev`)
-  return binary
+/** A tool that `setup.mjs --dev` put into the cache. @param {typeof clangFormatWheel} wheel */
+function installed(wheel) {
+  const file = wheel.path(createRequire(import.meta.url)(join(root, 'lib/_libtorch.js')).cacheFolder())
+  if (!existsSync(file)) throw new Error(`${file} is missing: run node scripts/setup.mjs --dev`)
+  return file
 }
+export const clangFormat = () => installed(clangFormatWheel)
+export const nvrtc = () => installed(nvrtcWheel)
 
 /** @param {string} folder the repository, or a canary's copy of a part of it */
 export function cppFiles(folder) {

@@ -21,27 +21,37 @@ async function fillFolder(folder, fill) {
   }
 }
 
-/** @param {string} cache @returns {string} the pinned clang-format in the cache, present or not */
-export function clangFormatPath(cache) {
+/**
+ * A tool that comes as a wheel, of the version that package.json pins, unpacked in the cache.
+ * @param {string} key of package.json's config
+ * @param {string} wheel
+ * @param {string} file the one in the wheel that is asked for
+ */
+const wheelTool = (key, wheel, file) => {
   const { config } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  return join(cache, `clang-format-${config.clangFormat}`, 'clang_format/data/bin/clang-format')
+  const folder = (/** @type {string} */ cache) => join(cache, `${wheel}-${config[key]}`)
+  return {
+    /** Its place, whether it is there or not. @param {string} cache */
+    path: (cache) => join(folder(cache), file),
+    /** @param {string} cache */
+    async install(cache) {
+      if (existsSync(join(folder(cache), file))) return
+      await stage(`fetching ${wheel} ${config[key]}`, () =>
+        fillFolder(folder(cache), async (part) => {
+          const downloads = `${folder(cache)}.downloads`
+          await installWheel(`${wheel}==${config[key]}`, downloads, part)
+          rmSync(downloads, { recursive: true })
+          chmodSync(join(part, file), 0o755)
+        }),
+      )
+    },
+  }
 }
 
-/** clang-format of the pinned version, as versions format differently: its wheel, unpacked in the cache. */
-export async function installClangFormat(cache) {
-  const binary = clangFormatPath(cache)
-  if (existsSync(binary)) return
-  const folder = join(binary, '../../../..')
-  const version = folder.slice(folder.lastIndexOf('-') + 1)
-  await stage(`fetching clang-format ${version}`, () =>
-    fillFolder(folder, async (part) => {
-      const downloads = `${folder}.downloads`
-      await installWheel(`clang-format==${version}`, downloads, part)
-      rmSync(downloads, { recursive: true })
-      chmodSync(join(part, 'clang_format/data/bin/clang-format'), 0o755)
-    }),
-  )
-}
+/** Versions format differently. */
+export const clangFormatWheel = wheelTool('clangFormat', 'clang-format', 'clang_format/data/bin/clang-format')
+/** Compiles the CUDA kernels with no device and no driver: proof that they compile. */
+export const nvrtcWheel = wheelTool('nvrtc', 'nvidia-cuda-nvrtc', 'nvidia/cu13/lib/libnvrtc.so.13')
 
 /**
  * GoogleTest: the system's, or Debian's package unpacked in the cache, which needs no root.

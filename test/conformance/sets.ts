@@ -7,19 +7,30 @@ import { join, resolve } from 'node:path'
 const root = resolve(import.meta.dirname, '../..')
 /** From the one that every processor has to the best; the best that this one has is what tests run by otherwise. */
 export const sets = ['portable', 'avx2', 'avx512'] as const
-export type InstructionSet = (typeof sets)[number]
+/** A device's kernels in loops on the CPU, with a device's tables: see test/native/emulation.cc. */
+export const emulated = 'emulated'
+export type InstructionSet = (typeof sets)[number] | typeof emulated
+const emulation = join(root, 'build/Release/libpdecay_emulation.so')
 
 /** Without what the vitest around this told its workers. */
 function environment(set?: InstructionSet): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(VITEST|TINYPOOL|PDECAY_CPU_CAPABILITY)/.test(name),
+    ([name]) => !/^(VITEST|TINYPOOL|PDECAY_CPU_CAPABILITY|PDECAY_CUDA_EMULATION)/.test(name),
   )
-  return { ...Object.fromEntries(inherited), ...(set && { PDECAY_CPU_CAPABILITY: set }) }
+  const chosen =
+    set === emulated ? { PDECAY_CUDA_EMULATION: emulation } : set && { PDECAY_CPU_CAPABILITY: set }
+  return { ...Object.fromEntries(inherited), ...chosen }
 }
 
 /** The set whose loops run: of this processor's the best, or the one asked for; null where it has not got it. */
 export function running(set?: InstructionSet): string | null {
-  const script = "console.log(require('./lib/_native.js').core().kernelName())"
+  const script =
+    set === emulated
+      ? `const { optimizer, adam, lp } = require('./lib/arrays/index.js')
+         optimizer([new Float32Array(1)], { step: adam(), decay: lp(), lr: 1 }).step([new Float32Array(1)])
+         const open = require('fs').readFileSync('/proc/self/maps', 'utf8').includes('libpdecay_emulation')
+         console.log(open ? '${emulated}' : 'not ${emulated}')`
+      : "console.log(require('./lib/_native.js').core().kernelName())"
   const { stdout, status } = spawnSync(process.execPath, ['-e', script], {
     cwd: root,
     env: environment(set),

@@ -1,6 +1,6 @@
 // All numeric rows of the conformance tests, by every instruction set that this processor has.
 import { expect, it } from 'vitest'
-import { runBy, running, sets } from '../conformance/sets.js'
+import { emulated, runBy, running, sets } from '../conformance/sets.js'
 
 const files = [
   'trajectory',
@@ -13,7 +13,7 @@ const files = [
   'interchange',
 ]
 
-for (const set of sets) {
+for (const set of [...sets, emulated] as const) {
   it(set, async ({ skip }) => {
     skip(running(set) === null, `this processor has no ${set}`)
     expect(running(set)).toBe(set)
