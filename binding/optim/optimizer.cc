@@ -1,6 +1,5 @@
 #include "optimizer.h"
 
-#include <ATen/Parallel.h>
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/any.h>
 #include <ATen/ops/empty_like.h>
@@ -9,13 +8,18 @@
 #include <ATen/ops/zeros_like.h>
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstring>
 #include <stdexcept>
 
+#include "survey.h"
+
 namespace pdecay {
 namespace {
+
+constexpr double kLeast = std::numeric_limits<double>::denorm_min(),
+                 kInfinity = std::numeric_limits<double>::infinity(),
+                 kNaN = std::numeric_limits<double>::quiet_NaN();
 
 // Whether an option of the rule is set, for a state slot that depends on it.
 bool given(const Info& info, std::string_view when, const double* options) {
@@ -34,30 +38,6 @@ double mean_size(const at::Tensor& weights) {
   for (const at::Tensor& part : weights.as_strided({numel}, {1}).split(std::int64_t{1} << 16))
     sum += part.abs().sum(at::kDouble).item<double>();
   return sum / static_cast<double>(numel);
-}
-
-// Counts over a tensor without gaps, on all threads: add(numbers, n, counts) takes a block of it.
-template <std::size_t N, class Add>
-std::array<std::int64_t, N> survey(const at::Tensor& given, Add&& add) {
-  const at::Tensor tensor = given.cpu();
-  const Dtype dtype = dtype_of(tensor.scalar_type());
-  const auto* from = static_cast<const std::byte*>(tensor.const_data_ptr());
-  const auto size = static_cast<std::int64_t>(tensor.element_size());
-  const auto widen = cpu_kernels().f64.widen;
-  std::array<std::atomic<std::int64_t>, N> total{};
-  at::parallel_for(0, tensor.numel(), std::int64_t{1} << 16, [&](std::int64_t begin, std::int64_t end) {
-    std::array<std::int64_t, N> counts{};
-    double block[kBlock];
-    for (std::int64_t i = begin; i < end; i += kBlock) {
-      const std::int64_t n = std::min<std::int64_t>(kBlock, end - i);
-      widen(from + i * size, dtype, block, n);
-      add(block, n, counts);
-    }
-    for (std::size_t k = 0; k < N; ++k) total[k].fetch_add(counts[k], std::memory_order_relaxed);
-  });
-  std::array<std::int64_t, N> result;
-  std::copy(total.begin(), total.end(), result.begin());
-  return result;
 }
 
 }  // namespace
@@ -162,13 +142,7 @@ bool Optimizer::has_non_finite_gradient() {
   for (Entry& entry : entries_) {
     if (!entry.param.grad().defined()) continue;
     if (!entry.seen) start(entry);
-    const auto [bad] =
-        survey<1>(gradient(entry), [](const double* g, std::int64_t n, std::array<std::int64_t, 1>& counts) {
-          double sum = 0;  // of zeros, or NaN
-          for (std::int64_t i = 0; i < n; ++i) sum += g[i] * 0;
-          counts[0] += std::isnan(sum);
-        });
-    if (bad) return true;
+    if (count_from(cpu_kernels(), gradient(entry), std::array{kInfinity})[0]) return true;
   }
   return false;
 }
@@ -282,15 +256,10 @@ Counts Optimizer::counts(std::size_t index) {
   if (!entry.seen) start(entry);
   counts_wanted_ = true;
   if (!entry.tallied) {
-    const auto [zeros, below] = survey<2>(
-        entry.current_weights(), [&](const double* w, std::int64_t n, std::array<std::int64_t, 2>& counts) {
-          for (std::int64_t i = 0; i < n; ++i) {
-            counts[0] += w[i] == 0;
-            counts[1] += std::abs(w[i]) < threshold_;
-          }
-        });
-    entry.zeros = zeros;
-    entry.below = below;
+    const auto [some, large] =
+        count_from(cpu_kernels(), entry.current_weights(), std::array{kLeast, std::fmax(threshold_, 0)});
+    entry.zeros = entry.numel - some;
+    entry.below = entry.numel - large;
   } else if (entry.tally.defined()) {
     count_on_host(entry);
   }
@@ -298,32 +267,20 @@ Counts Optimizer::counts(std::size_t index) {
 }
 
 std::array<std::int64_t, Optimizer::kDecades> Optimizer::histogram(std::size_t index) {
-  static const auto edges = [] {
-    std::array<double, kDecades - 1> e;
-    for (int i = 0; i < kDecades - 1; ++i) e[i] = std::pow(10.0, kFirstDecade + i);
-    return e;
-  }();
-  // By its exponent a number lies in one of two decades at most: the lower one, from 2^-64 to 2^15.
-  static const auto lower = [] {
-    std::array<int, 80> l;
-    for (int e = 0; e < 80; ++e)
-      l[e] = static_cast<int>(std::upper_bound(edges.begin(), edges.end(), std::ldexp(1, e - 64)) -
-                              edges.begin());
-    return l;
+  static const auto bounds = [] {
+    std::array<double, kDecades + 1> b;
+    b.front() = kLeast;
+    for (int i = 1; i < kDecades; ++i) b[i] = std::pow(10.0, kFirstDecade + i - 1);
+    b.back() = kNaN;
+    return b;
   }();
   const at::NoGradGuard no_grad;
   Entry& entry = entries_.at(index);
   if (!entry.seen) start(entry);
-  return survey<kDecades>(entry.current_weights(), [&](const double* w, std::int64_t n,
-                                                       std::array<std::int64_t, kDecades>& counts) {
-    for (std::int64_t i = 0; i < n; ++i) {
-      const double x = std::abs(w[i]);
-      if (x == 0 || std::isnan(x)) continue;
-      const int e = static_cast<int>(std::bit_cast<std::uint64_t>(x) >> 52) - 1023 + 64;
-      const int bin = lower[static_cast<std::size_t>(std::clamp(e, 0, 79))];
-      ++counts[static_cast<std::size_t>(bin + (bin < kDecades - 1 && x >= edges[bin]))];
-    }
-  });
+  const auto from = count_from(cpu_kernels(), entry.current_weights(), bounds);
+  std::array<std::int64_t, kDecades> result;
+  for (int i = 0; i < kDecades; ++i) result[i] = from[i] - from[i + 1];
+  return result;
 }
 
 std::vector<std::pair<std::string, at::Tensor>> Optimizer::state(std::size_t index) const {

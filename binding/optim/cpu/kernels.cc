@@ -2,6 +2,7 @@
 #include "kernels.h"
 
 #include "../registry.h"
+#include "count.h"
 #include "power.h"
 #include "simd.h"
 
@@ -305,6 +306,6 @@ constexpr Loops<F> loops() {
 }  // namespace
 
 extern const Kernels kKernels;
-const Kernels kKernels{PDECAY_STRING(PDECAY_ISA), loops<float>(), loops<double>()};
+const Kernels kKernels{PDECAY_STRING(PDECAY_ISA), loops<float>(), loops<double>(), count};
 
 }  // namespace pdecay::PDECAY_ISA

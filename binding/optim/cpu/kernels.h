@@ -54,10 +54,16 @@ struct Loops {
   void (*narrow)(const F* from, void* to, Dtype, std::int64_t n, Dither);
 };
 
+constexpr int kCountBounds = 17;
+
 struct Kernels {
   const char* name;
   Loops<float> f32;
   Loops<double> f64;
+  // Adds to each count how many of n numbers are, the sign aside, as large as the one of these bits or
+  // larger, NaN being larger than infinity; for kCountBounds bounds at most.
+  void (*count)(const void* numbers, Dtype, std::int64_t n, const std::int64_t* bound, int bounds,
+                std::int64_t* counts);
   template <class F>
   const Loops<F>& loops() const;
 };
