@@ -6,7 +6,7 @@ export interface SparsityCounts {
   readonly weights: number
   /** Exactly zero. */
   readonly zeros: number
-  /** At most the optimizer's `zeroThreshold` in size, zeros included. */
+  /** Under the optimizer's `zeroThreshold` in size, zeros included. */
   readonly below: number
   /** `zeros / weights`; 0 for no weights. */
   readonly zeroShare: number
@@ -27,9 +27,8 @@ export interface Histogram {
 }
 export interface SparsityOptions {
   /**
-   * Count weights by decade as well, in a pass of its own that takes about as long as two and a half steps; default
-   * false. Asked every hundred steps it makes training 2.5 % of the steps' time dearer; a step at which nobody asks
-   * costs nothing for it.
+   * Count weights by decade as well, in a pass of its own that takes about half as long as a step; default false. Asked
+   * every hundred steps it makes training 0.5 % dearer; a step at which nobody asks costs nothing for it.
    */
   histogram?: boolean
 }
