@@ -163,6 +163,7 @@ class Optimizer {
   void run_on_device(int phase, std::span<const double> values, double scale);
   void count_on_host(Entry& entry);
   Dither dither(const Live& live) const;
+  double threshold(bool fp64) const;
   template <class F>
   void run(const Live& live, std::int64_t begin, std::int64_t end, double scale, bool cautious,
            Tally& tally) const;

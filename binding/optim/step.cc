@@ -161,6 +161,12 @@ void Optimizer::order_overlaps() {
   }
 }
 
+// The least number of the type computed in that is no smaller: what is below one is below the other.
+double Optimizer::threshold(bool fp64) const {
+  const float t = static_cast<float>(threshold_);
+  return fp64 ? threshold_ : static_cast<double>(t) < threshold_ ? std::nextafter(t, HUGE_VALF) : t;
+}
+
 Dither Optimizer::dither(const Live& live) const {
   const Storage& storage = groups_[live.at->group].storage;
   return {storage.stochastic, storage.seed * 0x9E3779B1u ^
@@ -185,7 +191,7 @@ void Optimizer::run(const Live& live, std::int64_t begin, std::int64_t end, doub
   Run<F> r{};
   r.g_scale = static_cast<F>(scale);
   r.g_limit = static_cast<F>(clip_value_ * norm_factor_);
-  r.threshold = static_cast<F>(threshold_);
+  r.threshold = static_cast<F>(threshold(sizeof(F) == 8));
   r.mean = static_cast<F>(live.entry->scalars[kScalars]);
   r.cautious = cautious;
   r.counting = live.entry->tallied;

@@ -26,7 +26,8 @@ function environment(set?: InstructionSet): NodeJS.ProcessEnv {
 export function running(set?: InstructionSet): string | null {
   const script =
     set === emulated
-      ? `const { optimizer, adam, lp } = require('./lib/arrays/index.js')
+      ? `const { optimizer } = require('./lib/arrays/index.js')
+         const { adam, lp } = require('./lib/optim/index.js')
          optimizer([new Float32Array(1)], { step: adam(), decay: lp(), lr: 1 }).step([new Float32Array(1)])
          const open = require('fs').readFileSync('/proc/self/maps', 'utf8').includes('libpdecay_emulation')
          console.log(open ? '${emulated}' : 'not ${emulated}')`

@@ -233,6 +233,18 @@ TEST(Optimizer, CountsInThePassOnlyWhereSomebodyAsked) {
   }
 }
 
+TEST(Optimizer, TheThresholdIsTheSameInThePassAndOutsideIt) {
+  // The float nearest to 1e-8 lies below it.
+  const std::vector<double> values{0, 0, 0, 0.9, 0.999, 1e-8, 0, 0.8, 1e-3, 0, 0, 1e-14};
+  at::Tensor p = parameter(at::full({40}, 1e-8, at::TensorOptions().dtype(at::kFloat)));
+  p.mutable_grad() = at::zeros({40});
+  Optimizer engine;
+  engine.add_group("adam", "lp", {p}, {true}, values, {});
+  EXPECT_EQ(engine.counts(0).below, 40);
+  engine.step(values);
+  EXPECT_EQ(engine.counts(0).below, 40);
+}
+
 TEST(Optimizer, ContinuesFromItsStateBitForBit) {
   for (const char* step : {"adam", "nadam", "radam", "rmsprop", "adagrad", "lion"}) {
     const int rule = find_step(step);

@@ -77,7 +77,7 @@ void Optimizer::run_on_device(int phase, std::span<const double> values, double 
     p.numel = live.numel;
     p.g_scale = v[kMaximize] != 0 ? -scale : scale;
     p.g_limit = clip_value_ * norm_factor_;
-    p.threshold = threshold_;
+    p.threshold = threshold(live.fp64);
     p.mean = entry.scalars[kScalars];
     p.dither = dither(live);
     p.cautious = v[kCautious] != 0;
