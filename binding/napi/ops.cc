@@ -81,6 +81,7 @@ constexpr Limit kLimits[] = {{"aten::embedding_bag", "mode", 0, 2},
                              {"aten::linalg_matrix_power", "n", -kLargestOffset, kLargestOffset},
                              {"aten::native_channel_shuffle", "groups", 1, kLargestInList},
                              // It looks for a float above: with none left, for ever.
+                             {"aten::random", "from", -kLargestOffset, kLargestOffset},
                              {"aten::random_", "from", -kLargestOffset, kLargestOffset}};
 
 void limit(const std::string& op, Parameter& parameter) {

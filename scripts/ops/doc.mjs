@@ -9,15 +9,12 @@ const version = JSON.parse(readFileSync(new URL('../../package.json', import.met
 const site = 'https://docs.pytorch.org/docs/stable'
 const source = `https://github.com/pytorch/pytorch/blob/v${version}/aten/src/ATen/native/native_functions.yaml`
 
-// Of torch.special, but not on its page.
-const unlisted = /_polynomial_|^bessel_y|^modified_bessel/
-
 /** torch's page about the operator; where it has none, the list that declares it. */
 export function pageOf(name) {
   const group = Object.keys(prefixes).find((each) => name.startsWith(prefixes[each]))
   const own = group && name.slice(prefixes[group].length)
-  if (group === 'special')
-    return unlisted.test(own) ? `${site}/special.html` : `${site}/special.html#torch.special.${own}`
+  // One page, with all of torch.special.__all__ on it.
+  if (group === 'special') return `${site}/special.html#torch.special.${own}`
   if (group) return `${site}/generated/torch.${group}.${own}.html`
   if (pages.torch.has(name)) return `${site}/generated/torch.${name}.html`
   if (pages.functional.has(name)) return `${site}/generated/torch.nn.functional.${name}.html`

@@ -6601,13 +6601,13 @@ export interface Special {
   /**
    * the Bessel function Y₀(x)
    * - `special_bessel_y0(Tensor self) -> Tensor`
-   * @see {@link https://docs.pytorch.org/docs/stable/special.html}
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.bessel_y0}
    */
   besselY0(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * the Bessel function Y₁(x)
    * - `special_bessel_y1(Tensor self) -> Tensor`
-   * @see {@link https://docs.pytorch.org/docs/stable/special.html}
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.bessel_y1}
    */
   besselY1(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
@@ -6615,7 +6615,7 @@ export interface Special {
    * - `special_chebyshev_polynomial_t(Tensor x, Tensor n) -> Tensor`
    * - `special_chebyshev_polynomial_t.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_chebyshev_polynomial_t.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see {@link https://docs.pytorch.org/docs/stable/special.html}
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.chebyshev_polynomial_t}
    */
   chebyshevPolynomialT(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
@@ -6623,7 +6623,7 @@ export interface Special {
    * - `special_chebyshev_polynomial_u(Tensor x, Tensor n) -> Tensor`
    * - `special_chebyshev_polynomial_u.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_chebyshev_polynomial_u.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see {@link https://docs.pytorch.org/docs/stable/special.html}
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.chebyshev_polynomial_u}
    */
   chebyshevPolynomialU(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
@@ -6631,7 +6631,7 @@ export interface Special {
    * - `special_chebyshev_polynomial_v(Tensor x, Tensor n) -> Tensor`
    * - `special_chebyshev_polynomial_v.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_chebyshev_polynomial_v.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see {@link https://docs.pytorch.org/docs/stable/special.html}
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.chebyshev_polynomial_v}
    */
   chebyshevPolynomialV(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
@@ -6639,7 +6639,7 @@ export interface Special {
    * - `special_chebyshev_polynomial_w(Tensor x, Tensor n) -> Tensor`
    * - `special_chebyshev_polynomial_w.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_chebyshev_polynomial_w.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see {@link https://docs.pytorch.org/docs/stable/special.html}
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.chebyshev_polynomial_w}
    */
   chebyshevPolynomialW(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
@@ -6719,7 +6719,7 @@ export interface Special {
    * - `special_hermite_polynomial_h(Tensor x, Tensor n) -> Tensor`
    * - `special_hermite_polynomial_h.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_hermite_polynomial_h.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see {@link https://docs.pytorch.org/docs/stable/special.html}
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.hermite_polynomial_h}
    */
   hermitePolynomialH(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
@@ -6727,7 +6727,7 @@ export interface Special {
    * - `special_hermite_polynomial_he(Tensor x, Tensor n) -> Tensor`
    * - `special_hermite_polynomial_he.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_hermite_polynomial_he.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see {@link https://docs.pytorch.org/docs/stable/special.html}
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.hermite_polynomial_he}
    */
   hermitePolynomialHe(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
@@ -6759,7 +6759,7 @@ export interface Special {
    * - `special_laguerre_polynomial_l(Tensor x, Tensor n) -> Tensor`
    * - `special_laguerre_polynomial_l.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_laguerre_polynomial_l.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see {@link https://docs.pytorch.org/docs/stable/special.html}
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.laguerre_polynomial_l}
    */
   laguerrePolynomialL(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
@@ -6767,7 +6767,7 @@ export interface Special {
    * - `special_legendre_polynomial_p(Tensor x, Tensor n) -> Tensor`
    * - `special_legendre_polynomial_p.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_legendre_polynomial_p.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see {@link https://docs.pytorch.org/docs/stable/special.html}
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.legendre_polynomial_p}
    */
   legendrePolynomialP(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
@@ -6803,25 +6803,25 @@ export interface Special {
   /**
    * the modified Bessel function I₀(x)
    * - `special_modified_bessel_i0(Tensor self) -> Tensor`
-   * @see {@link https://docs.pytorch.org/docs/stable/special.html}
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.modified_bessel_i0}
    */
   modifiedBesselI0(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * the modified Bessel function I₁(x)
    * - `special_modified_bessel_i1(Tensor self) -> Tensor`
-   * @see {@link https://docs.pytorch.org/docs/stable/special.html}
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.modified_bessel_i1}
    */
   modifiedBesselI1(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * the modified Bessel function K₀(x)
    * - `special_modified_bessel_k0(Tensor self) -> Tensor`
-   * @see {@link https://docs.pytorch.org/docs/stable/special.html}
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.modified_bessel_k0}
    */
   modifiedBesselK0(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
    * the modified Bessel function K₁(x)
    * - `special_modified_bessel_k1(Tensor self) -> Tensor`
-   * @see {@link https://docs.pytorch.org/docs/stable/special.html}
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.modified_bessel_k1}
    */
   modifiedBesselK1(self: Tensor, options?: { out?: Tensor }): Tensor
   /**
@@ -6877,7 +6877,7 @@ export interface Special {
    * - `special_shifted_chebyshev_polynomial_t(Tensor x, Tensor n) -> Tensor`
    * - `special_shifted_chebyshev_polynomial_t.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_shifted_chebyshev_polynomial_t.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see {@link https://docs.pytorch.org/docs/stable/special.html}
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.shifted_chebyshev_polynomial_t}
    */
   shiftedChebyshevPolynomialT(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
@@ -6885,7 +6885,7 @@ export interface Special {
    * - `special_shifted_chebyshev_polynomial_u(Tensor x, Tensor n) -> Tensor`
    * - `special_shifted_chebyshev_polynomial_u.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_shifted_chebyshev_polynomial_u.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see {@link https://docs.pytorch.org/docs/stable/special.html}
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.shifted_chebyshev_polynomial_u}
    */
   shiftedChebyshevPolynomialU(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
@@ -6893,7 +6893,7 @@ export interface Special {
    * - `special_shifted_chebyshev_polynomial_v(Tensor x, Tensor n) -> Tensor`
    * - `special_shifted_chebyshev_polynomial_v.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_shifted_chebyshev_polynomial_v.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see {@link https://docs.pytorch.org/docs/stable/special.html}
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.shifted_chebyshev_polynomial_v}
    */
   shiftedChebyshevPolynomialV(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**
@@ -6901,7 +6901,7 @@ export interface Special {
    * - `special_shifted_chebyshev_polynomial_w(Tensor x, Tensor n) -> Tensor`
    * - `special_shifted_chebyshev_polynomial_w.n_scalar(Tensor x, Scalar n) -> Tensor`
    * - `special_shifted_chebyshev_polynomial_w.x_scalar(Scalar x, Tensor n) -> Tensor`
-   * @see {@link https://docs.pytorch.org/docs/stable/special.html}
+   * @see {@link https://docs.pytorch.org/docs/stable/special.html#torch.special.shifted_chebyshev_polynomial_w}
    */
   shiftedChebyshevPolynomialW(x: Tensor | Scalar, n: Tensor | Scalar, options?: { out?: Tensor }): Tensor
   /**

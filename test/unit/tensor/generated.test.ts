@@ -49,6 +49,8 @@ test('links lead to the page of each namespace', () => {
     'generated/torch.linalg.norm.html',
     'generated/torch.fft.rfft2.html',
     'special.html#torch.special.entr',
+    'special.html#torch.special.bessel_y0',
+    'special.html#torch.special.shifted_chebyshev_polynomial_t',
     'generated/torch.nn.functional.gelu.html',
   ])
     expect(text).toContain(`@see {@link https://docs.pytorch.org/docs/stable/${link}}\n`)

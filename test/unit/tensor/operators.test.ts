@@ -428,6 +428,7 @@ test('numbers that a kernel would go by unchecked', () => {
   expect(() => zeros([2, 2]).matrixPower(-(2n ** 63n) as never)).toThrow('matrixPower: Expected integer in [')
   expect(() => linalg.matrixPower(zeros([2, 2]), -(2n ** 63n) as never)).toThrow('for n but received -92')
   expect(() => x.random_((2n ** 63n - 1n) as never, null)).toThrow('random_: Expected integer in [')
+  expect(() => x.random((2n ** 63n - 1n) as never, null)).toThrow('random: Expected integer in [')
   expect(() => nativeChannelShuffle(zeros([1, 2, 2, 2]), 0)).toThrow(
     'nativeChannelShuffle: Expected integer in [1, ',
   )
