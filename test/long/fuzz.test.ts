@@ -97,3 +97,8 @@ test.each([
   expect(reason).toBeNull()
   expect(leaks).toEqual([expect.stringMatching(message)])
 })
+
+test('what grows for a while and then stays is no leak', async () => {
+  const { reason, leaks } = await run(1, 0, 10, [], 'cache')
+  expect({ reason, leaks }).toEqual({ reason: null, leaks: [] })
+})
