@@ -18,9 +18,9 @@ const time = (seconds: number) => {
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
 }
 
-/** How a run shows where it is: a bar on a terminal, an occasional line elsewhere. */
-export function makeProgressView(stream: NodeJS.WriteStream): ProgressView {
-  const bar = stream.isTTY
+/** A bar on a terminal; nothing elsewhere. */
+export const makeBar = (stream: NodeJS.WriteStream): SingleBar | undefined =>
+  stream.isTTY
     ? new SingleBar({
         stream,
         format: '{bar} {value}/{total}  {text}',
@@ -29,6 +29,10 @@ export function makeProgressView(stream: NodeJS.WriteStream): ProgressView {
         fps: 5,
       })
     : undefined
+
+/** How a run shows where it is: a bar on a terminal, an occasional line elsewhere. */
+export function makeProgressView(stream: NodeJS.WriteStream): ProgressView {
+  const bar = makeBar(stream)
   let steps = 0
   let from = 0
   let start = 0

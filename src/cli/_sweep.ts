@@ -1,4 +1,3 @@
-import { SingleBar } from 'cli-progress'
 import {
   type BenchDType,
   benchOptim,
@@ -7,6 +6,7 @@ import {
   type OptimBenchSettings,
 } from './_bench-optim.js'
 import type { RealDevice } from './_device.js'
+import { makeBar } from './_progress.js'
 
 /** What a sweep goes through: every combination of the lists but the last three, which are raced side by side. */
 export interface SweepLists {
@@ -38,15 +38,7 @@ export const labelOf = ({
 
 /** Where a sweep is: a bar on a terminal, a line for each race elsewhere. */
 function makeView(stream: NodeJS.WriteStream, total: number) {
-  const bar = stream.isTTY
-    ? new SingleBar({
-        stream,
-        format: '{bar} {value}/{total}  {text}',
-        barsize: 24,
-        hideCursor: true,
-        fps: 5,
-      })
-    : undefined
+  const bar = makeBar(stream)
   bar?.start(total, 0, { text: '' })
   return {
     show(done: number, label: string, names: readonly string[]) {

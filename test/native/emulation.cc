@@ -121,14 +121,6 @@ void run(const KernelTypes& t, const DeviceParam* params, const Chunk* chunks, u
   }
 }
 
-template <class Visit>
-void with_type(Dtype dtype, Visit&& visit) {
-  if (dtype == Dtype::f32) return visit(float{});
-  if (dtype == Dtype::f64) return visit(double{});
-  if (dtype == Dtype::bf16) return visit(BF16{});
-  visit(F16{});
-}
-
 }  // namespace
 }  // namespace pdecay
 

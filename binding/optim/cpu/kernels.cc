@@ -255,21 +255,6 @@ typename Loops<F>::Fused find_fused(RuleList<S...>, int step, int step_variant, 
   return found;
 }
 
-// Calls visit with memory as what it holds: numbers of a dtype.
-template <class Visit>
-PDECAY_INLINE void with_type(Dtype dtype, Visit&& visit) {
-  switch (dtype) {
-    case Dtype::f32:
-      return visit(float{});
-    case Dtype::f64:
-      return visit(double{});
-    case Dtype::bf16:
-      return visit(BF16{});
-    case Dtype::f16:
-      return visit(F16{});
-  }
-}
-
 template <class F>
 void widen(const void* from, Dtype dtype, F* to, std::int64_t n) {
   with_type(dtype, [&](auto type) {

@@ -3,7 +3,7 @@
 #include <ATen/Parallel.h>
 #include <dlfcn.h>
 
-#include <algorithm>
+#include <filesystem>
 #include <stdexcept>
 
 namespace pdecay {
@@ -40,9 +40,8 @@ std::string& compiler_path() {
 std::string wheel_folder() {
   Dl_info info{};
   if (!dladdr(reinterpret_cast<const void*>(&at::get_num_threads), &info)) return "";
-  std::string path = info.dli_fname;
-  for (int up = 0; up < 3; ++up) path.resize(std::max<std::size_t>(path.rfind('/'), 0));
-  return path + "/nvidia/cu13/lib/";
+  const auto site = std::filesystem::path(info.dli_fname).parent_path().parent_path().parent_path();
+  return site.string() + "/nvidia/cu13/lib/";
 }
 
 const Compiler& compiler() {

@@ -63,8 +63,7 @@ struct DeviceTally {
 
 // N weights from number i on.
 template <int N, class Rules>
-PDECAY_FN void update(const Rules& rules, const DeviceParam& p, double factor, long long i,
-                      DeviceTally& tally) {
+PDECAY_FN void update(const Rules& rules, const DeviceParam& p, long long i, DeviceTally& tally) {
   using F = typename Rules::F;
   using W = typename Rules::W;
   using G = typename Rules::G;
@@ -83,8 +82,8 @@ PDECAY_FN void update(const Rules& rules, const DeviceParam& p, double factor, l
     F state[kSlots];
     for (int k = 0; k < kSlots; ++k)
       if (rules.uses() >> k & 1) state[k] = static_cast<F>(widened(s[k].at[n]));
-    F grad = static_cast<F>(widened(g.at[n])) * static_cast<F>(p.g_scale * factor);
-    if (const F limit = static_cast<F>(p.g_limit * factor); fabs(grad) > limit) grad = copysign(limit, grad);
+    F grad = static_cast<F>(widened(g.at[n])) * static_cast<F>(p.g_scale);
+    if (const F limit = static_cast<F>(p.g_limit); fabs(grad) > limit) grad = copysign(limit, grad);
     if (rules.on_gradient()) {
       const F pulled = rules.gradient(before, grad);
       grad = p.cautious && !(grad * before >= F(0)) ? grad : pulled;
@@ -118,17 +117,16 @@ constexpr int kAtOnce =
 template <class Rules>
 PDECAY_FN DeviceTally run_thread(const DeviceParam& p, unsigned part, int thread) {
   const Rules rules(p);
-  const double factor = p.factor ? *p.factor : 1;
   const long long begin = static_cast<long long>(part) * kChunk;
   const long long end = begin + kChunk < p.numel ? begin + kChunk : p.numel;
   DeviceTally tally;
   long long i = begin;
   if (p.aligned) {
     constexpr int kAt = kAtOnce<Rules>;
-    for (i += thread * kAt; i + kAt <= end; i += kThreads * kAt) update<kAt>(rules, p, factor, i, tally);
+    for (i += thread * kAt; i + kAt <= end; i += kThreads * kAt) update<kAt>(rules, p, i, tally);
     i = begin + (end - begin) / kAt * kAt;
   }
-  for (i += thread; i < end; i += kThreads) update<1>(rules, p, factor, i, tally);
+  for (i += thread; i < end; i += kThreads) update<1>(rules, p, i, tally);
   return tally;
 }
 

@@ -24,7 +24,6 @@ struct DeviceParam {
   long long numel;
   unsigned long long* counts;  // zeros, and |w| under the threshold; or null
   double* abs_sum;             // of |w|, where the decay asks for its mean; or null
-  const double* factor;        // multiplies gradients and their limit: what was found on the device; or null
   double g_scale, g_limit, threshold, mean;
   Dither dither;
   bool cautious;

@@ -1,23 +1,14 @@
 // bench/cuda on the CPU: what it says of the engine there has to be right before it is believed of a GPU.
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readReport } from '../../../src/cli/_compare.js'
+import { hasTorch, python } from '../_python.js'
 
 const root = join(__dirname, '../../..')
 const library = join(root, 'build/Release/libpdecay.so')
-const python = process.env.PDECAY_PYTHON ?? 'python3'
-const hasTorch = (() => {
-  if (process.env.PDECAY_PYTHON) return true
-  try {
-    const version = execFileSync(python, ['-c', 'import torch; print(torch.__version__)'], { stdio: 'pipe' })
-    return String(version).startsWith('2.11.')
-  } catch {
-    return false
-  }
-})()
 
 let dir = ''
 beforeAll(() => {

@@ -4,20 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import * as arrays from '../../../src/arrays/index.js'
 import * as optim from '../../../src/optim/index.js'
 import { tensor } from '../../../src/tensor/index.js'
+import { hasTorch, python } from '../_python.js'
 
 const root = join(__dirname, '../../..')
-const python = process.env.PDECAY_PYTHON ?? 'python3'
-
-/** Whether python3 has the torch that the library is built for. One that is asked for by name has to. */
-const hasTorch = (() => {
-  if (process.env.PDECAY_PYTHON) return true
-  try {
-    const version = execFileSync(python, ['-c', 'import torch; print(torch.__version__)'], { stdio: 'pipe' })
-    return String(version).startsWith('2.11.')
-  } catch {
-    return false
-  }
-})()
 
 const shapes = [[16, 33], [33]] as const
 const steps = 20
