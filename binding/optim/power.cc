@@ -55,16 +55,12 @@ const PowerEntry* PowerTables::find(double s, int octave) {
 }
 
 template <>
-Power<double> make_power<double>(double s, double c, PowerTables&) {
-  return {s, c};
-}
-
-template <>
-Power<float> make_power<float>(double s, double c, PowerTables& tables) {
+Power<float> make_power<float>(double s, double c, PowerTables* tables) {
+  Power<float> p = power_without_table(s, c);
+  if (!tables) return p;
   // Further out the result has saturated for every weight, and factors of two no longer matter.
   const int octave = std::clamp(std::ilogb(c), -1000, 1000);
-  Power<float> p{};
-  p.table = tables.find(s, octave);
+  p.table = tables->find(s, octave);
   // Taylor's series, its fifth term put on the earlier ones as Chebyshev has it.
   double term[kPowerTerms + 1] = {std::ldexp(c, -octave)};
   for (int k = 0; k < kPowerTerms; ++k) term[k + 1] = term[k] * (s - k) / (k + 1);
@@ -73,19 +69,7 @@ Power<float> make_power<float>(double s, double c, PowerTables& tables) {
   std::copy_n(term, kPowerTerms, p.term);
   // At the edge 2^128 rounds past the floats: nearer than the stated error.
   p.subnormal = static_cast<float>(std::min<double>(std::exp2(-64 * s), FLT_MAX));
-  const double log_c = std::log2(c);
-  p.s = static_cast<float>(s);
-  p.s_low = static_cast<float>(s - static_cast<double>(p.s));
-  p.log_c = static_cast<float>(log_c);
-  p.log_c_low = static_cast<float>(log_c - static_cast<double>(p.log_c));
-  p.at_zero = s < 0 ? HUGE_VALF : s > 0 ? 0 : static_cast<float>(c);
   return p;
-}
-
-bool power_meets_subnormals(double s, double c) {
-  const double bits = std::log2(c) + s * std::log2(FLT_MIN);  // of the result at the least normal number
-  // Infinite for all purposes; or so small that 1 + result no longer sees it, and shrinking below.
-  return s < 0 ? bits < 120 : s > 0 && bits > -30;
 }
 
 }  // namespace pdecay

@@ -46,6 +46,25 @@ struct Power<float> {
   float at_zero;  // the power of 0
 };
 
+// Whether subnormal |x| need care in fp32: where the result has not saturated before it comes to them.
+PDECAY_FN bool power_meets_subnormals(double s, double c) {
+  const double bits = log2(c) - 126 * s;  // of the result at the least normal number
+  // Infinite for all purposes; or so small that 1 + result no longer sees it, and shrinking below.
+  return s < 0 ? bits < 120 : s > 0 && bits > -30;
+}
+
+// c > 0. Less the table and its series, which a device does without.
+PDECAY_FN Power<float> power_without_table(double s, double c) {
+  Power<float> p{};
+  const double log_c = log2(c);
+  p.s = static_cast<float>(s);
+  p.s_low = static_cast<float>(s - static_cast<double>(p.s));
+  p.log_c = static_cast<float>(log_c);
+  p.log_c_low = static_cast<float>(log_c - static_cast<double>(p.log_c));
+  p.at_zero = s < 0 ? __builtin_bit_cast(float, 0x7f800000) : s > 0 ? 0.f : static_cast<float>(c);
+  return p;
+}
+
 #ifndef __CUDACC_RTC__
 // The tables in use. One made for an earlier step may be given away; one of this step stays.
 class PowerTables {
@@ -64,11 +83,21 @@ class PowerTables {
   long step_ = 0;
 };
 
+#endif
+
 // c > 0.
 template <class F>
-Power<F> make_power(double s, double c, PowerTables&);
-// Whether subnormal |x| need care in fp32: where the result has not saturated before it comes to them.
-bool power_meets_subnormals(double s, double c);
+PDECAY_FN Power<F> make_power(double s, double c, PowerTables*) {
+  return {s, c};
+}
+#ifdef __CUDACC_RTC__
+template <>
+PDECAY_FN Power<float> make_power<float>(double s, double c, PowerTables*) {
+  return power_without_table(s, c);
+}
+#else
+template <>
+Power<float> make_power<float>(double s, double c, PowerTables*);
 #endif
 
 }  // namespace pdecay

@@ -10,6 +10,8 @@
 #endif
 
 #ifndef __CUDACC_RTC__
+#include <math.h>  // by the names that a device has too
+
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -46,15 +48,19 @@ struct Info {
   std::span<const StateSlot> state;
 };
 
+}  // namespace pdecay
+#endif
+
+namespace pdecay {
+
 class PowerTables;
 
 // What a rule's `coefs` sees of a parameter beside its options.
 struct Moment {
   double lr = 0;
-  std::int64_t step = 1;          // this step's number, counted from 1
+  long long step = 1;             // this step's number, counted from 1
   double* scalars = nullptr;      // the rule's scalar state slots, in order
-  PowerTables* tables = nullptr;  // see power.h; must be there for `coefs`
+  PowerTables* tables = nullptr;  // see power.h; null for a device, which uses none
 };
 
 }  // namespace pdecay
-#endif

@@ -1,10 +1,6 @@
 // A rule's formula on single numbers: what cpu/simd.h is for lanes.
 #pragma once
 
-#ifndef __CUDACC_RTC__
-#include <math.h>
-#endif
-
 #include "../power.h"
 
 namespace pdecay {

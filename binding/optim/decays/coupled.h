@@ -23,6 +23,15 @@ struct Coupled {
     return g + select<F>(x == V(F(0)), V(F(0)), copysign(size, w));
   }
 
+  enum { p, lambda };
+  static constexpr int kVariants = 1;
+  static PDECAY_FN int variant(const double*, const Moment&) { return 0; }
+  static PDECAY_FN bool identity(const double* o, const Moment&) { return o[lambda] == 0; }
+  template <class F>
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+    return {make_power<F>(o[p] - 1, o[p] * o[lambda], at.tables)};
+  }
+
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
       {.name = "p", .torch = "p", .range = "(0, inf)", .initial = "2", .scheduled = true, .doc = "the norm"},
@@ -39,14 +48,6 @@ struct Coupled {
                               "AdamP of arXiv 2404.10824",
                               kOptions,
                               {}};
-  enum { p, lambda };
-  static constexpr int kVariants = 1;
-  static int variant(const double*, const Moment&) { return 0; }
-  static bool identity(const double* o, const Moment&) { return o[lambda] == 0; }
-  template <class F>
-  static Coefs<F> coefs(const double* o, const Moment& at) {
-    return {make_power<F>(o[p] - 1, o[p] * o[lambda], *at.tables)};
-  }
 #endif
 };
 

@@ -21,6 +21,26 @@ struct Elastic {
     return after / sum;
   }
 
+  enum { p, lambda = kTerms };
+  static constexpr int kVariants = 1;
+  static PDECAY_FN int variant(const double*, const Moment&) { return 0; }
+  static PDECAY_FN bool given(const double* o, const Moment& at, int i) {
+    return o[p + i] * o[lambda + i] * at.lr > 0;  // false for NaN
+  }
+  static PDECAY_FN bool identity(const double* o, const Moment& at) {
+    for (int i = 0; i < kTerms; ++i)
+      if (given(o, at, i)) return false;
+    return true;
+  }
+  template <class F>
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+    Coefs<F> r{};
+    for (int i = 0; i < kTerms; ++i)
+      if (given(o, at, i))
+        r.term[r.terms++] = make_power<F>(o[p + i] - 2, at.lr * o[p + i] * o[lambda + i], at.tables);
+    return r;
+  }
+
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
       {.name = "p",
@@ -48,17 +68,6 @@ struct Elastic {
                               "arXiv 2404.10824, elastic-net hybrid",
                               kOptions,
                               {}};
-  enum { p, lambda = kTerms };
-  static constexpr int kVariants = 1;
-  static int variant(const double*, const Moment&) { return 0; }
-  static bool given(const double* o, const Moment& at, int i) {
-    return o[p + i] * o[lambda + i] * at.lr > 0;
-  }  // false for NaN
-  static bool identity(const double* o, const Moment& at) {
-    for (int i = 0; i < kTerms; ++i)
-      if (given(o, at, i)) return false;
-    return true;
-  }
   static bool absorbs(const double* o) {
     return std::any_of(o + p, o + p + kTerms, [](double x) { return x < 2; });
   }
@@ -67,14 +76,6 @@ struct Elastic {
       if (std::isnan(o[p + i]) != std::isnan(o[lambda + i]))
         return "Expected as many numbers in decay.lambda as in decay.p";
     return nullptr;
-  }
-  template <class F>
-  static Coefs<F> coefs(const double* o, const Moment& at) {
-    Coefs<F> r{};
-    for (int i = 0; i < kTerms; ++i)
-      if (given(o, at, i))
-        r.term[r.terms++] = make_power<F>(o[p + i] - 2, at.lr * o[p + i] * o[lambda + i], *at.tables);
-    return r;
   }
 #endif
 };

@@ -20,6 +20,20 @@ struct Huber {
     return select<F>(abs(after) <= V((F(1) + c.tau) * delta), near_zero, far);
   }
 
+  enum { lambda, delta, mode, mean_beta };
+  static constexpr int kVariants = 2;
+  static PDECAY_FN int variant(const double* o, const Moment&) { return o[mode] != 0; }
+  // The running mean goes on where nothing decays.
+  static PDECAY_FN bool identity(const double* o, const Moment& at) {
+    return o[mode] == 0 && at.lr * o[lambda] == 0;
+  }
+  static PDECAY_FN double mean_rate(const double* o) { return 1 - o[mean_beta]; }
+  template <class F>
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+    const double tau = at.lr * o[lambda];
+    return {F(tau), F(1 / (1 + tau)), F(o[delta])};
+  }
+
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
       {.name = "lambda",
@@ -55,17 +69,6 @@ struct Huber {
                               "AdamHD, arXiv 2511.14721",
                               kOptions,
                               kState};
-  enum { lambda, delta, mode, mean_beta };
-  static constexpr int kVariants = 2;
-  static int variant(const double* o, const Moment&) { return o[mode] != 0; }
-  // The running mean goes on where nothing decays.
-  static bool identity(const double* o, const Moment& at) { return o[mode] == 0 && at.lr * o[lambda] == 0; }
-  static double mean_rate(const double* o) { return 1 - o[mean_beta]; }
-  template <class F>
-  static Coefs<F> coefs(const double* o, const Moment& at) {
-    const double tau = at.lr * o[lambda];
-    return {F(tau), F(1 / (1 + tau)), F(o[delta])};
-  }
 #endif
 };
 

@@ -17,6 +17,15 @@ struct L2 {
     return after - before * V(c.rate);
   }
 
+  enum { weight_decay };
+  static constexpr int kVariants = 1;
+  static PDECAY_FN int variant(const double*, const Moment&) { return 0; }
+  static PDECAY_FN bool identity(const double* o, const Moment& at) { return at.lr * o[weight_decay] == 0; }
+  template <class F>
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+    return {F(at.lr * o[weight_decay])};
+  }
+
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
       {.name = "weightDecay",
@@ -32,14 +41,6 @@ struct L2 {
                               "Loshchilov and Hutter, arXiv 1711.05101",
                               kOptions,
                               {}};
-  enum { weight_decay };
-  static constexpr int kVariants = 1;
-  static int variant(const double*, const Moment&) { return 0; }
-  static bool identity(const double* o, const Moment& at) { return at.lr * o[weight_decay] == 0; }
-  template <class F>
-  static Coefs<F> coefs(const double* o, const Moment& at) {
-    return {F(at.lr * o[weight_decay])};
-  }
 #endif
 };
 

@@ -43,6 +43,48 @@ struct Lp {
     return after * (ratio / (ratio + V(c.one)));
   }
 
+  enum { p, lambda, reference, zeros, floor };
+
+  static PDECAY_FN Form form(const double* o, const Moment& at) {
+    if (o[p] == 2) return kTwo;
+    if (o[zeros] != 0 && o[p] < 2) return kRevive;
+    // The short cuts scale by the weight at which the factor is 1/2: it must not leave the floats.
+    if (const double c = strength(o, at); c > 0x1p-60 && c < 0x1p60) {
+      if (o[p] == 0.5) return kHalf;
+      if (o[p] == 1) return kOne;
+      if (o[p] == 1.5) return kThreeHalves;
+    }
+    return power_meets_subnormals(o[p] - 2, strength(o, at)) ? kPowerSubnormal : kPower;
+  }
+  static PDECAY_FN int variant(const double* o, const Moment& at) {
+    return 2 * form(o, at) + (o[reference] != 0);
+  }
+  static PDECAY_FN bool identity(const double* o, const Moment& at) { return strength(o, at) == 0; }
+  static PDECAY_FN double strength(const double* o, const Moment& at) { return o[p] * at.lr * o[lambda]; }
+
+  template <class F>
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+    const double c = strength(o, at), q = 2 - o[p];
+    Coefs<F> r{};
+    const Form f = form(o, at);
+    if (f == kTwo) {
+      r.one = F(1 / (1 + c));
+    } else if (f == kPower || f == kPowerSubnormal || f == kRevive) {
+      r.power = make_power<F>(-q, c, at.tables);
+      r.floor = F(o[floor]);
+    } else {
+      // The weight at which the factor is 1/2, scaled so that no T(t) which matters leaves the range of
+      // normal floats.
+      constexpr double kScale = 0x1p60;
+      const double half = pow(c, 1 / q);
+      r.inverse = F(fmin(kScale / half, 0x1p126));
+      const double scale = static_cast<double>(r.inverse) * half;
+      r.one = F(pow(scale, q));
+      r.cap = F(scale * exp2(32 / q));
+    }
+    return r;
+  }
+
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
       {.name = "p",
@@ -81,47 +123,8 @@ struct Lp {
                               "arXiv 2404.10824",
                               kOptions,
                               {}};
-  enum { p, lambda, reference, zeros, floor };
-
-  static Form form(const double* o, const Moment& at) {
-    if (o[p] == 2) return kTwo;
-    if (o[zeros] != 0 && o[p] < 2) return kRevive;
-    // The short cuts scale by the weight at which the factor is 1/2: it must not leave the floats.
-    if (const double c = strength(o, at); c > 0x1p-60 && c < 0x1p60) {
-      if (o[p] == 0.5) return kHalf;
-      if (o[p] == 1) return kOne;
-      if (o[p] == 1.5) return kThreeHalves;
-    }
-    return power_meets_subnormals(o[p] - 2, strength(o, at)) ? kPowerSubnormal : kPower;
-  }
-  static int variant(const double* o, const Moment& at) { return 2 * form(o, at) + (o[reference] != 0); }
-  static bool identity(const double* o, const Moment& at) { return strength(o, at) == 0; }
   // Whether a weight of exactly 0 can never leave it.
   static bool absorbs(const double* o) { return o[zeros] == 0 && o[p] < 2; }
-  static double strength(const double* o, const Moment& at) { return o[p] * at.lr * o[lambda]; }
-
-  template <class F>
-  static Coefs<F> coefs(const double* o, const Moment& at) {
-    const double c = strength(o, at), q = 2 - o[p];
-    Coefs<F> r{};
-    const Form f = form(o, at);
-    if (f == kTwo) {
-      r.one = F(1 / (1 + c));
-    } else if (f == kPower || f == kPowerSubnormal || f == kRevive) {
-      r.power = make_power<F>(-q, c, *at.tables);
-      r.floor = F(o[floor]);
-    } else {
-      // The weight at which the factor is 1/2, scaled so that no T(t) which matters leaves the range of
-      // normal floats.
-      constexpr double kScale = 0x1p60;
-      const double half = std::pow(c, 1 / q);
-      r.inverse = F(std::min(kScale / half, 0x1p126));
-      const double scale = static_cast<double>(r.inverse) * half;
-      r.one = F(std::pow(scale, q));
-      r.cap = F(scale * std::exp2(32 / q));
-    }
-    return r;
-  }
 #endif
 };
 

@@ -13,15 +13,16 @@ struct None {
     return after;
   }
 
-#ifndef __CUDACC_RTC__
-  static constexpr Info kInfo{"none", "No decay.", "w = after", "", {}, {}};
   static constexpr int kVariants = 1;
-  static int variant(const double*, const Moment&) { return 0; }
-  static bool identity(const double*, const Moment&) { return true; }
+  static PDECAY_FN int variant(const double*, const Moment&) { return 0; }
+  static PDECAY_FN bool identity(const double*, const Moment&) { return true; }
   template <class F>
-  static Coefs<F> coefs(const double*, const Moment&) {
+  static PDECAY_FN Coefs<F> coefs(const double*, const Moment&) {
     return {};
   }
+
+#ifndef __CUDACC_RTC__
+  static constexpr Info kInfo{"none", "No decay.", "w = after", "", {}, {}};
 #endif
 };
 

@@ -60,6 +60,21 @@ struct Prox {
     return copysign(map(abs(after), [&](F x) { return static_cast<F>(c.point(x)); }), after);
   }
 
+  enum { p, lambda };
+  static constexpr int kVariants = 1;
+  static PDECAY_FN int variant(const double*, const Moment&) { return 0; }
+  static PDECAY_FN bool identity(const double* o, const Moment& at) { return at.lr * o[lambda] == 0; }
+  template <class F>
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+    const double tau = at.lr * o[lambda];
+    double threshold = 0;
+    if (o[p] < 1) {
+      const double jump = pow(2 * tau * (1 - o[p]), 1 / (2 - o[p]));  // the least minimiser that is not 0
+      threshold = jump + (o[p] == 0 ? 0 : tau * o[p] * pow(jump, o[p] - 1));
+    }
+    return {{o[p], tau, threshold}};
+  }
+
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
       {.name = "p",
@@ -82,21 +97,6 @@ struct Prox {
       "p = 1/2: Xu et al., 2012; 2/3: Cao et al., 2013; threshold for p < 1: Marjanovic and Solo, 2012",
       kOptions,
       {}};
-  enum { p, lambda };
-  static constexpr int kVariants = 1;
-  static int variant(const double*, const Moment&) { return 0; }
-  static bool identity(const double* o, const Moment& at) { return at.lr * o[lambda] == 0; }
-  template <class F>
-  static Coefs<F> coefs(const double* o, const Moment& at) {
-    const double tau = at.lr * o[lambda];
-    double threshold = 0;
-    if (o[p] < 1) {
-      const double jump =
-          std::pow(2 * tau * (1 - o[p]), 1 / (2 - o[p]));  // the least minimiser that is not 0
-      threshold = jump + (o[p] == 0 ? 0 : tau * o[p] * std::pow(jump, o[p] - 1));
-    }
-    return {{o[p], tau, threshold}};
-  }
 #endif
 };
 

@@ -34,6 +34,15 @@ struct SDynamics {
     return w;
   }
 
+  enum { p, lambda, form };
+  static constexpr int kVariants = 2;
+  static PDECAY_FN int variant(const double* o, const Moment&) { return o[form] != 0; }
+  template <class F>
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+    const double q = o[form] != 0 ? 2 * o[p] : o[p];
+    return {F(q * at.lr * o[lambda]), F(q), F(q / (q - 2)), F(2 * pow(1e-8, 2 / (2 - q)))};
+  }
+
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
       {.name = "p",
@@ -63,17 +72,9 @@ struct SDynamics {
                               "arXiv 2404.10824, s-dynamics",
                               kOptions,
                               kState};
-  enum { p, lambda, form };
-  static constexpr int kVariants = 2;
-  static int variant(const double* o, const Moment&) { return o[form] != 0; }
   static bool identity(const double*, const Moment&) { return false; }  // s moves whatever the strength
   static const char* complain(const double* o) {
     return o[form] != 0 && !(o[p] < 1) ? "Expected number in (0, 1) for decay.p with form 'soft'" : nullptr;
-  }
-  template <class F>
-  static Coefs<F> coefs(const double* o, const Moment& at) {
-    const double q = o[form] != 0 ? 2 * o[p] : o[p];
-    return {F(q * at.lr * o[lambda]), F(q), F(q / (q - 2)), F(2 * std::pow(1e-8, 2 / (2 - q)))};
   }
 #endif
 };

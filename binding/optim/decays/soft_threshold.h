@@ -17,6 +17,17 @@ struct SoftThreshold {
     return copysign(select<F>(rest < V(F(0)), V(F(0)), rest), after) * V(c.shrink);
   }
 
+  enum { lambda, weight_decay };
+  static constexpr int kVariants = 1;
+  static PDECAY_FN int variant(const double*, const Moment&) { return 0; }
+  static PDECAY_FN bool identity(const double* o, const Moment& at) {
+    return at.lr == 0 || (o[lambda] == 0 && o[weight_decay] == 0);
+  }
+  template <class F>
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+    return {F(at.lr * o[lambda]), F(1 / (1 + at.lr * o[weight_decay]))};
+  }
+
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
       {.name = "lambda",
@@ -38,16 +49,6 @@ struct SoftThreshold {
                               "Adam_L1 of arXiv 2404.10824",
                               kOptions,
                               {}};
-  enum { lambda, weight_decay };
-  static constexpr int kVariants = 1;
-  static int variant(const double*, const Moment&) { return 0; }
-  static bool identity(const double* o, const Moment& at) {
-    return at.lr == 0 || (o[lambda] == 0 && o[weight_decay] == 0);
-  }
-  template <class F>
-  static Coefs<F> coefs(const double* o, const Moment& at) {
-    return {F(at.lr * o[lambda]), F(1 / (1 + at.lr * o[weight_decay]))};
-  }
 #endif
 };
 

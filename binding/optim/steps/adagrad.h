@@ -18,6 +18,14 @@ struct Adagrad {
     return w - g * V(c.lr) / (sqrt(sum) + V(c.eps));
   }
 
+  enum { lr_decay, initial_accumulator_value, eps };
+  static constexpr int kVariants = 1;
+  static PDECAY_FN int variant(const double*) { return 0; }
+  template <class F>
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+    return {F(at.lr / (1 + static_cast<double>(at.step - 1) * o[lr_decay])), F(o[eps])};
+  }
+
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
       {.name = "lrDecay",
@@ -43,13 +51,6 @@ struct Adagrad {
                               "Duchi et al., 2011",
                               kOptions,
                               kState};
-  enum { lr_decay, initial_accumulator_value, eps };
-  static constexpr int kVariants = 1;
-  static int variant(const double*) { return 0; }
-  template <class F>
-  static Coefs<F> coefs(const double* o, const Moment& at) {
-    return {F(at.lr / (1 + static_cast<double>(at.step - 1) * o[lr_decay])), F(o[eps])};
-  }
 #endif
 };
 

@@ -24,6 +24,20 @@ struct Adam {
     return w - m * V(c.step_size) / fma(sqrt(second), V(c.scale), V(c.eps));
   }
 
+  enum { beta1, beta2, eps, amsgrad };
+  static constexpr int kVariants = 2;
+  static PDECAY_FN int variant(const double* o) { return o[amsgrad] != 0; }
+  template <class F>
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+    const double t = static_cast<double>(at.step);
+    return {F(1 - o[beta1]),
+            F(o[beta2]),
+            F(1 - o[beta2]),
+            F(at.lr / (1 - pow(o[beta1], t))),
+            F(1 / sqrt(1 - pow(o[beta2], t))),
+            F(o[eps])};
+  }
+
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
       {.name = "betas",
@@ -53,19 +67,6 @@ struct Adam {
       "Kingma and Ba, arXiv 1412.6980; AMSGrad: Reddi et al., 2018",
       kOptions,
       kState};
-  enum { beta1, beta2, eps, amsgrad };
-  static constexpr int kVariants = 2;
-  static int variant(const double* o) { return o[amsgrad] != 0; }
-  template <class F>
-  static Coefs<F> coefs(const double* o, const Moment& at) {
-    const double t = static_cast<double>(at.step);
-    return {F(1 - o[beta1]),
-            F(o[beta2]),
-            F(1 - o[beta2]),
-            F(at.lr / (1 - std::pow(o[beta1], t))),
-            F(1 / std::sqrt(1 - std::pow(o[beta2], t))),
-            F(o[eps])};
-  }
 #endif
 };
 

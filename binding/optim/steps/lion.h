@@ -22,6 +22,14 @@ struct Lion {
     return w - sign * V(c.lr);
   }
 
+  enum { beta1, beta2 };
+  static constexpr int kVariants = 1;
+  static PDECAY_FN int variant(const double*) { return 0; }
+  template <class F>
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+    return {F(at.lr), F(1 - o[beta1]), F(1 - o[beta2])};
+  }
+
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
       {.name = "betas",
@@ -40,13 +48,6 @@ struct Lion {
       "Chen et al., arXiv 2302.06675",
       kOptions,
       kState};
-  enum { beta1, beta2 };
-  static constexpr int kVariants = 1;
-  static int variant(const double*) { return 0; }
-  template <class F>
-  static Coefs<F> coefs(const double* o, const Moment& at) {
-    return {F(at.lr), F(1 - o[beta1]), F(1 - o[beta2])};
-  }
 #endif
 };
 

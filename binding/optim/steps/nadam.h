@@ -20,6 +20,24 @@ struct NAdam {
     return w - fma(m, V(c.momentum_size), g * V(c.gradient_size)) / denominator;
   }
 
+  enum { beta1, beta2, eps, momentum_decay };
+  static constexpr int kVariants = 1;
+  static PDECAY_FN int variant(const double*) { return 0; }
+  template <class F>
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+    const double t = static_cast<double>(at.step);
+    const auto mu_at = [&](double s) { return o[beta1] * (1 - 0.5 * pow(0.96, s * o[momentum_decay])); };
+    const double mu = mu_at(t), next = mu_at(t + 1);
+    const double product = at.scalars[0] *= mu;
+    return {F(1 - o[beta1]),
+            F(o[beta2]),
+            F(1 - o[beta2]),
+            F(at.lr * (1 - mu) / (1 - product)),
+            F(at.lr * next / (1 - product * next)),
+            F(1 / sqrt(1 - pow(o[beta2], t))),
+            F(o[eps])};
+  }
+
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
       {.name = "betas",
@@ -50,23 +68,6 @@ struct NAdam {
       "Dozat, 2016",
       kOptions,
       kState};
-  enum { beta1, beta2, eps, momentum_decay };
-  static constexpr int kVariants = 1;
-  static int variant(const double*) { return 0; }
-  template <class F>
-  static Coefs<F> coefs(const double* o, const Moment& at) {
-    const double t = static_cast<double>(at.step);
-    const auto mu_at = [&](double s) { return o[beta1] * (1 - 0.5 * std::pow(0.96, s * o[momentum_decay])); };
-    const double mu = mu_at(t), next = mu_at(t + 1);
-    const double product = at.scalars[0] *= mu;
-    return {F(1 - o[beta1]),
-            F(o[beta2]),
-            F(1 - o[beta2]),
-            F(at.lr * (1 - mu) / (1 - product)),
-            F(at.lr * next / (1 - product * next)),
-            F(1 / std::sqrt(1 - std::pow(o[beta2], t))),
-            F(o[eps])};
-  }
 #endif
 };
 

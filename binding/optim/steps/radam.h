@@ -20,6 +20,23 @@ struct RAdam {
     return w - m * (V(c.step_size) + V(c.rectified_size) / (sqrt(v) + V(c.eps)));
   }
 
+  enum { beta1, beta2, eps };
+  static constexpr int kVariants = 1;
+  static PDECAY_FN int variant(const double*) { return 0; }
+  template <class F>
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+    const double t = static_cast<double>(at.step);
+    const double beta2_t = pow(o[beta2], t), size = at.lr / (1 - pow(o[beta1], t));
+    const double rho_inf = 2 / (1 - o[beta2]) - 1, rho = rho_inf - 2 * t * beta2_t / (1 - beta2_t);
+    double plain = size, rectified = 0;
+    if (rho > 5) {
+      const double r = sqrt((rho - 4) * (rho - 2) * rho_inf / ((rho_inf - 4) * (rho_inf - 2) * rho));
+      rectified = size * r * sqrt(1 - beta2_t);
+      plain = 0;
+    }
+    return {F(1 - o[beta1]), F(o[beta2]), F(1 - o[beta2]), F(plain), F(rectified), F(o[eps])};
+  }
+
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
       {.name = "betas",
@@ -44,22 +61,6 @@ struct RAdam {
       "Liu et al., arXiv 1908.03265",
       kOptions,
       kState};
-  enum { beta1, beta2, eps };
-  static constexpr int kVariants = 1;
-  static int variant(const double*) { return 0; }
-  template <class F>
-  static Coefs<F> coefs(const double* o, const Moment& at) {
-    const double t = static_cast<double>(at.step);
-    const double beta2_t = std::pow(o[beta2], t), size = at.lr / (1 - std::pow(o[beta1], t));
-    const double rho_inf = 2 / (1 - o[beta2]) - 1, rho = rho_inf - 2 * t * beta2_t / (1 - beta2_t);
-    double plain = size, rectified = 0;
-    if (rho > 5) {
-      const double r = std::sqrt((rho - 4) * (rho - 2) * rho_inf / ((rho_inf - 4) * (rho_inf - 2) * rho));
-      rectified = size * r * std::sqrt(1 - beta2_t);
-      plain = 0;
-    }
-    return {F(1 - o[beta1]), F(o[beta2]), F(1 - o[beta2]), F(plain), F(rectified), F(o[eps])};
-  }
 #endif
 };
 

@@ -26,6 +26,16 @@ struct RmsProp {
     return w - buffer * V(c.lr);
   }
 
+  enum { alpha, eps, momentum, centered };
+  static constexpr int kVariants = 4;
+  static PDECAY_FN int variant(const double* o) {
+    return (o[centered] != 0 ? 1 : 0) | (o[momentum] != 0 ? 2 : 0);
+  }
+  template <class F>
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+    return {F(at.lr), F(o[alpha]), F(1 - o[alpha]), F(o[eps]), F(o[momentum])};
+  }
+
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
       {.name = "alpha",
@@ -59,13 +69,6 @@ struct RmsProp {
       "Hinton, 2012, as in torch",
       kOptions,
       kState};
-  enum { alpha, eps, momentum, centered };
-  static constexpr int kVariants = 4;
-  static int variant(const double* o) { return (o[centered] != 0 ? 1 : 0) | (o[momentum] != 0 ? 2 : 0); }
-  template <class F>
-  static Coefs<F> coefs(const double* o, const Moment& at) {
-    return {F(at.lr), F(o[alpha]), F(1 - o[alpha]), F(o[eps]), F(o[momentum])};
-  }
 #endif
 };
 

@@ -21,6 +21,15 @@ struct Sgd {
     return w - fma(buffer, V(c.momentum), g) * V(c.lr);
   }
 
+  enum { momentum, dampening, nesterov };
+  static constexpr int kVariants = 3;
+  static PDECAY_FN int variant(const double* o) { return o[momentum] == 0 ? 0 : o[nesterov] != 0 ? 2 : 1; }
+  template <class F>
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+    // As in torch, the buffer starts as the first gradient, undampened.
+    return {F(at.lr), F(o[momentum]), F(at.step == 1 ? 1 : 1 - o[dampening])};
+  }
+
 #ifndef __CUDACC_RTC__
   static constexpr Option kOptions[] = {
       {.name = "momentum",
@@ -47,18 +56,10 @@ struct Sgd {
       "Sutskever et al., 2013, as in torch",
       kOptions,
       kState};
-  enum { momentum, dampening, nesterov };
-  static constexpr int kVariants = 3;
-  static int variant(const double* o) { return o[momentum] == 0 ? 0 : o[nesterov] != 0 ? 2 : 1; }
   static const char* complain(const double* o) {
     return o[nesterov] != 0 && (o[momentum] == 0 || o[dampening] != 0)
                ? "Expected momentum above 0 and dampening 0 for step.nesterov"
                : nullptr;
-  }
-  template <class F>
-  static Coefs<F> coefs(const double* o, const Moment& at) {
-    // As in torch, the buffer starts as the first gradient, undampened.
-    return {F(at.lr), F(o[momentum]), F(at.step == 1 ? 1 : 1 - o[dampening])};
   }
 #endif
 };
