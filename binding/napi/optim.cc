@@ -93,7 +93,7 @@ napi_value step(napi_env env, napi_callback_info info) {
     const Arguments<3> in(env, info);
     const double scale = is_nothing(env, in[1]) ? 1 : read_double(env, in[1], "gradScale");
     const bool found_inf = !is_nothing(env, in[2]) && read_boolean(env, in[2], "foundInf");
-    return make_number(env, engine.step(read_array<double>(env, in[0], "values"), scale, found_inf));
+    return make_number(env, engine.step(read_array<double>(env, in[0], "values"), {scale, found_inf}));
   });
 }
 

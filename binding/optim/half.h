@@ -45,6 +45,9 @@ struct Dither {
   unsigned key = 0;
   unsigned first = 0;  // the first weight's number
 };
+PDECAY_FN unsigned dither_key(unsigned seed, unsigned step, unsigned param) {
+  return seed * 0x9E3779B1u ^ step * 0x85EBCA77u ^ param * 0xC2B2AE3Du;
+}
 
 PDECAY_FN BF16 narrowed(float x, Dither dither, unsigned i, BF16) {
   const unsigned bits = bits_of<unsigned>(x);

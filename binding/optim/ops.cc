@@ -41,7 +41,18 @@ TORCH_LIBRARY(pdecay, m) {
                  {state_dtype(state), master, stochastic, static_cast<std::uint32_t>(seed)});
            })
       .def("step", [](const Self& self, const std::vector<double>& values, double grad_scale,
-                      bool found_inf) { return self->engine.step(values, grad_scale, found_inf); })
+                      bool found_inf) { return self->engine.step(values, {grad_scale, found_inf}); })
+      // The same with numbers that a device knows, and that nobody waits for.
+      .def("step_scaled",
+           [](const Self& self, const std::vector<double>& values,
+              const std::optional<at::Tensor>& grad_scale, const std::optional<at::Tensor>& found_inf) {
+             GradientScaling scaling;
+             if (grad_scale) scaling.scale_there = *grad_scale;
+             if (found_inf) scaling.found_inf_there = *found_inf;
+             return self->engine.step(values, scaling);
+           })
+      .def("set_values",
+           [](const Self& self, const std::vector<double>& values) { self->engine.set_values(values); })
       .def("has_non_finite_gradient", [](const Self& self) { return self->engine.has_non_finite_gradient(); })
       .def("clip", [](const Self& self, double value, double norm) { self->engine.clip(value, norm); })
       .def("zero_starts", [](const Self& self) { return self->engine.take_zero_starts(); })

@@ -18,7 +18,6 @@ namespace pdecay {
 namespace {
 
 constexpr double kLeast = std::numeric_limits<double>::denorm_min(),
-                 kInfinity = std::numeric_limits<double>::infinity(),
                  kNaN = std::numeric_limits<double>::quiet_NaN();
 
 // Whether an option of the rule is set, for a state slot that depends on it.
@@ -137,12 +136,16 @@ void Optimizer::zero_grad(bool set_to_none) {
   }
 }
 
+bool has_non_finite(const at::Tensor& tensor) {
+  return count_from(cpu_kernels(), tensor, std::array{std::numeric_limits<double>::infinity()})[0] != 0;
+}
+
 bool Optimizer::has_non_finite_gradient() {
   const at::NoGradGuard no_grad;
   for (Entry& entry : entries_) {
     if (!entry.param.grad().defined()) continue;
     if (!entry.seen) start(entry);
-    if (count_from(cpu_kernels(), gradient(entry), std::array{kInfinity})[0]) return true;
+    if (has_non_finite(gradient(entry))) return true;
   }
   return false;
 }
@@ -226,6 +229,12 @@ void Optimizer::allocate_slots(Entry& entry, unsigned wanted) {
     } else {
       // A rule's own number, or, for a running mean of |w|, the mean that there is.
       entry.scalars[index] = std::isnan(initial) ? mean_size(entry.current_weights()) : initial;
+      if (entry.clock.defined()) {
+        DeviceClock now = clock(entry);
+        now.scalars[index] = entry.scalars[index];
+        if (index == kScalars) now.rate = 0;
+        set_clock(entry, now);
+      }
     }
   });
 }
@@ -260,8 +269,10 @@ Counts Optimizer::counts(std::size_t index) {
         count_from(cpu_kernels(), entry.current_weights(), std::array{kLeast, std::fmax(threshold_, 0)});
     entry.zeros = entry.numel - some;
     entry.below = entry.numel - large;
-  } else if (entry.tally.defined()) {
-    count_on_host(entry);
+  } else if (entry.clock.defined()) {
+    const DeviceClock now = clock(entry);
+    entry.zeros = static_cast<std::int64_t>(now.zeros);
+    entry.below = static_cast<std::int64_t>(now.below);
   }
   return {entry.numel, entry.zeros, entry.below, entry.decayed};
 }
@@ -286,10 +297,18 @@ std::array<std::int64_t, Optimizer::kDecades> Optimizer::histogram(std::size_t i
 std::vector<std::pair<std::string, at::Tensor>> Optimizer::state(std::size_t index) const {
   const Entry& entry = entries_.at(index);
   std::vector<std::pair<std::string, at::Tensor>> result;
-  if (entry.steps == 0) return result;
-  result.emplace_back("step", number(static_cast<double>(entry.steps), at::kFloat));
+  double steps = static_cast<double>(entry.steps);
+  std::array scalars = entry.scalars;
+  if (entry.clock.defined()) {
+    DeviceClock now = clock(entry);
+    now.scalars[kScalars] = running_mean(now, entry.numel);
+    steps = now.steps;
+    std::copy_n(now.scalars, scalars.size(), scalars.begin());
+  }
+  if (steps == 0) return result;
+  result.emplace_back("step", number(steps, at::kFloat));
   each_slot(entry, [&](const StateSlot& s, std::size_t i, const Info&, const double*) {
-    result.emplace_back(s.name, s.scalar ? number(entry.scalars[i], at::kDouble) : entry.state[i]);
+    result.emplace_back(s.name, s.scalar ? number(scalars[i], at::kDouble) : entry.state[i]);
   });
   if (entry.master.defined()) result.emplace_back("master", entry.master);
   return result;
@@ -330,6 +349,7 @@ void Optimizer::set_state(std::size_t index,
     entry.master.reset();
     entry.scalars = {};
     entry.counted = false;
+    if (entry.clock.defined()) set_clock(entry, {});
     return;
   }
   // torch's SGD keeps no count: a buffer that is there has seen a gradient.
@@ -342,13 +362,21 @@ void Optimizer::set_state(std::size_t index,
       entry.scalars[i] = t.item<double>();
       return;
     }
-    at::Tensor own = at::empty_like(entry.weights(), at::TensorOptions().dtype(type));
-    own.copy_(t);
-    entry.state[i] = std::move(own);
+    // A tensor of its own; but that which a graph may know stays.
+    if (!entry.clock.defined() || !entry.state[i].defined())
+      entry.state[i] = at::empty_like(entry.weights(), at::TensorOptions().dtype(type));
+    entry.state[i].copy_(t);
   });
   if (groups_[entry.group].storage.master && c10::isReducedFloatingType(entry.real.scalar_type())) {
-    entry.master = at::empty_like(entry.weights(), at::TensorOptions().dtype(at::kFloat));
+    if (!entry.clock.defined() || !entry.master.defined())
+      entry.master = at::empty_like(entry.weights(), at::TensorOptions().dtype(at::kFloat));
     entry.master.copy_(master ? *master : entry.real);
+  }
+  if (entry.clock.defined()) {
+    DeviceClock clock;
+    clock.steps = static_cast<double>(entry.steps);
+    std::copy(entry.scalars.begin(), entry.scalars.end(), clock.scalars);
+    set_clock(entry, clock);
   }
 }
 

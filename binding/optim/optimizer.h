@@ -15,6 +15,8 @@
 #include <vector>
 
 #include "cpu/kernels.h"
+#include "cuda/plan.h"
+#include "layout.h"
 #include "power.h"
 #include "rules.h"
 
@@ -30,14 +32,22 @@ struct Storage {
   std::uint32_t seed = 0;
 };
 
-// What leads a group's vector of values; the step's options follow in registry order, then the decay's.
-enum GroupValue { kLr, kMaximize, kCautious, kGroupValues };
 constexpr std::array<const char*, kGroupValues> kGroupValueNames = {"lr", "maximize", "cautious"};
 
 // For every complaint about what a caller gave.
 [[noreturn]] void refuse(const std::string& message);
 // Of weights, gradients and state; refuses what is none of them.
 Dtype dtype_of(at::ScalarType type);
+bool has_non_finite(const at::Tensor& tensor);
+
+// How gradients come to their size. What only a device knows is given as a tensor of one number, which is
+// read there and awaited nowhere; the CPU's loops wait for it.
+struct GradientScaling {
+  double scale = 1;  // what gradients were multiplied by
+  bool found_inf = false;
+  at::Tensor scale_there{}, found_inf_there{};  // in place of these two
+  bool check = false;  // look for inf and NaN among the gradients, and step where there are none
+};
 
 struct Counts {
   std::int64_t numel, zeros, below;
@@ -56,17 +66,26 @@ class Optimizer {
   // std::invalid_argument, and changes nothing, on options that do not go together.
   void accept(std::span<const double> values);
   // One step over every parameter that has a gradient, with these options.
-  // With found_inf nothing at all changes. Gradients are divided by grad_scale.
+  // With an inf found nothing at all changes. Gradients are divided by their scale.
   // Returns whether some decayed parameter turned out to be all zeros under a rule that keeps zeros.
-  bool step(std::span<const double> values, double grad_scale = 1, bool found_inf = false);
+  //
+  // Nothing waits for a device. A graph that is captured reads options, clocks and scale where they lie on
+  // the device, and so follows what set_values sends there.
+  bool step(std::span<const double> values, const GradientScaling& scaling = {});
+  // As `accept`, and sends the options to the devices, in order with their streams: what a replay reads.
+  void set_values(std::span<const double> values);
+  // After a step that checked: 1 where there was an inf or NaN, else 0, in float32 where gradients are.
+  const at::Tensor& found_inf() const { return found_inf_; }
 
   void zero_grad(bool set_to_none);
   // Whether some gradient holds an inf or NaN: what a step's found_inf is for.
   bool has_non_finite_gradient();
   // Gradients are clipped by value, and then by their global norm; infinity turns either off.
   void clip(double value, double norm);
-  // The global norm that the last clipped step found.
-  double grad_norm() const { return grad_norm_; }
+  // The global norm that the last clipped step found. Waits for a device that did.
+  double grad_norm() const;
+  // Whether some parameter is a device's.
+  bool on_device() const;
 
   std::size_t size() const { return entries_.size(); }
   std::size_t value_count() const;
@@ -88,8 +107,6 @@ class Optimizer {
   void set_state(std::size_t index, const std::vector<std::pair<std::string, at::Tensor>>& state);
 
  private:
-  static constexpr int kScalars = 2;  // of the step, and one of the decay behind it
-
   struct Group {
     int step, decay;
     std::size_t first_value;  // its place in the vector of all values
@@ -113,7 +130,7 @@ class Optimizer {
     bool tallied = false;  // zeros and below are those that the last step left
     std::atomic<std::int64_t> zeros{0}, below{0};
     std::atomic<double> abs_sum{0};
-    at::Tensor tally, size_sum;  // the same three, where a device counts
+    at::Tensor clock;  // steps, scalars, counts: a DeviceClock, where a device keeps them
 
     at::Tensor& weights() { return dense.defined() ? dense : real; }
     // As they are now: a step alone keeps the copy without gaps up to date.
@@ -124,11 +141,12 @@ class Optimizer {
   };
 
   // Coefficients of one group at one moment: shared by all of its parameters that have taken as many steps.
+  // Of a device's parameters the rules' variants alone.
   struct Moments {
     std::size_t group;
     std::int64_t step;
     std::array<double, kScalars + 1> before, after;
-    bool decayed, fp64;
+    bool decayed, fp64, on_device;
     int decay, step_variant, decay_variant;
     alignas(16) std::byte step_coefs[kCoefsBytes];
     alignas(16) std::byte decay_coefs[kCoefsBytes];
@@ -147,6 +165,9 @@ class Optimizer {
     std::int64_t begin, numel;  // its place in the numbering of all weights of the step
     std::uint32_t number;
     int phase;
+
+    // Whether the pass sees weights as they will stay: those of low precision are still to be rounded.
+    bool countable() const { return w_dtype == (fp64 ? Dtype::f64 : Dtype::f32) && !low; }
   };
 
   void start(Entry& entry);
@@ -157,11 +178,15 @@ class Optimizer {
   const at::Tensor& gradient(Entry& entry);
   const Moments& moments(const Entry& entry, std::span<const double> values);
   void collect(std::span<const double> values);
-  double norm_factor(double scale);
-  double squared_norm_on_devices(double scale);
+  double squared_norm(double scale) const;
+  bool on_device(const Entry& entry) const;
+  void plan(std::span<const double> values);
+  void measure(const GradientScaling& given, bool on_host, double& squares, bool& broken);
+  bool rescale(const GradientScaling& given);
   void run_phase(int phase, std::span<const double> values, double scale);
-  void run_on_device(int phase, std::span<const double> values, double scale);
-  void count_on_host(Entry& entry);
+  void run_on_device(int phase);
+  DeviceClock clock(const Entry& entry) const;
+  void set_clock(Entry& entry, const DeviceClock& clock) const;
   Dither dither(const Live& live) const;
   double threshold(bool fp64) const;
   template <class F>
@@ -173,7 +198,9 @@ class Optimizer {
 
   double threshold_, clip_value_ = std::numeric_limits<double>::infinity(),
                      clip_norm_ = std::numeric_limits<double>::infinity();
-  double grad_norm_ = 0, norm_factor_ = 1;
+  double grad_norm_ = 0;
+  double norm_factor_ = 1, scale_ = 1;  // of the step that is under way, for the CPU
+  at::Tensor squares_, found_inf_;      // of gradients, as a device has them
   bool counts_wanted_ = false;
   std::vector<Group> groups_;
   std::deque<Entry> entries_;  // addresses stay
@@ -185,6 +212,10 @@ class Optimizer {
   std::vector<Live> live_;
   std::int64_t total_ = 0;  // what the CPU's weights are numbered to
   int phases_ = 1;
+  Plans plans_;
+  std::vector<Plan*> running_;            // those of the step that is under way
+  std::vector<at::Tensor> scaling_held_;  // what its launches read
+  bool capturing_ = false, counting_ = false;
 };
 
 }  // namespace pdecay

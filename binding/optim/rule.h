@@ -5,8 +5,10 @@
 
 #if defined(__CUDACC_RTC__)
 #define PDECAY_FN __device__ __forceinline__
+#define PDECAY_APART __device__ __noinline__
 #else
 #define PDECAY_FN inline __attribute__((always_inline))
+#define PDECAY_APART inline
 #endif
 
 #ifndef __CUDACC_RTC__

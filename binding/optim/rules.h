@@ -5,11 +5,10 @@
 #include <string>
 #include <string_view>
 
+#include "layout.h"
 #include "rule.h"
 
 namespace pdecay {
-
-constexpr std::size_t kCoefsBytes = 512;  // checked against every rule's Coefs
 
 struct Rule {
   const Info* info;

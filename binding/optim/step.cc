@@ -3,6 +3,7 @@
 #include <ATen/Parallel.h>
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/empty_like.h>
+#include <ATen/ops/full.h>
 #include <ATen/ops/view_as_real.h>
 
 #include <algorithm>
@@ -53,11 +54,11 @@ const at::Tensor& Optimizer::gradient(Entry& entry) {
 }
 
 const Optimizer::Moments& Optimizer::moments(const Entry& entry, std::span<const double> values) {
-  const bool fp64 = entry.real.scalar_type() == at::kDouble;
+  const bool fp64 = entry.real.scalar_type() == at::kDouble, there = on_device(entry);
   for (std::size_t i = moments_used_; i-- > 0;) {
     const Moments& m = moments_[i];
-    if (m.group == entry.group && m.step == entry.steps + 1 && m.decayed == entry.decayed && m.fp64 == fp64 &&
-        m.before == entry.scalars)
+    if (m.group == entry.group && m.decayed == entry.decayed && m.fp64 == fp64 && m.on_device == there &&
+        (there || (m.step == entry.steps + 1 && m.before == entry.scalars)))
       return m;
   }
   if (moments_used_ == moments_.size()) moments_.emplace_back();
@@ -71,16 +72,17 @@ const Optimizer::Moments& Optimizer::moments(const Entry& entry, std::span<const
   m.before = m.after = entry.scalars;
   m.decayed = entry.decayed;
   m.fp64 = fp64;
+  m.on_device = there;
   Moment moment{v[kLr], m.step, m.after.data(), &power_tables_};
   m.step_variant = step.variant(v + kGroupValues);
-  step.coefs(fp64, v + kGroupValues, moment, m.step_coefs);
+  if (!there) step.coefs(fp64, v + kGroupValues, moment, m.step_coefs);
   moment.scalars += kScalars;
   const bool decays = entry.decayed && !decay_rules()[group.decay].identity(decay_options, moment);
   static const int none = find_decay("none");
   m.decay = decays ? group.decay : none;
   const auto& decay = decay_rules()[m.decay];
   m.decay_variant = decay.variant(decay_options, moment);
-  decay.coefs(fp64, decay_options, moment, m.decay_coefs);
+  if (!there) decay.coefs(fp64, decay_options, moment, m.decay_coefs);
   return m;
 }
 
@@ -89,14 +91,24 @@ void Optimizer::collect(std::span<const double> values) {
   live_.clear();
   moments_used_ = 0;
   power_tables_.new_step();
+  capturing_ = false;
   std::int64_t begin = 0;
   std::uint32_t number = 0;
   for (Entry& entry : entries_) {
     ++number;
     if (!entry.param.grad().defined()) continue;
+    if (on_device(entry) && !capturing_) capturing_ = is_capturing(entry.param.device());
+    if (capturing_ && !entry.clock.defined())
+      refuse("Expected a step before the graph is captured: the optimizer's first one makes its state");
     if (!entry.seen) start(entry);
     if (entry.steps == 0 && !entry.state[0].defined() && !entry.counted) allocate_state(entry);
     entry.counted = true;
+    if (on_device(entry) && !entry.clock.defined()) {
+      DeviceClock clock;
+      clock.steps = static_cast<double>(entry.steps);
+      std::copy(entry.scalars.begin(), entry.scalars.end(), clock.scalars);
+      set_clock(entry, clock);
+    }
     const at::Tensor& grad = gradient(entry);
     Live& live = live_.emplace_back();
     live.entry = &entry;
@@ -115,12 +127,12 @@ void Optimizer::collect(std::span<const double> values) {
     const Dtype computed = live.fp64 ? Dtype::f64 : Dtype::f32;
     live.direct =
         live.w_dtype == computed && live.g_dtype == computed && live.state_dtype == computed && !live.low;
-    live.on_device = !weights.is_cpu() || emulated_launch();
+    live.on_device = on_device(entry);
     live.begin = begin;
     live.numel = entry.numel;
     live.number = number;
     live.phase = 0;
-    if (weights.is_cpu()) begin += aligned(entry.numel);
+    if (!live.on_device) begin += aligned(entry.numel);
   }
   total_ = begin;
   order_overlaps();
@@ -169,9 +181,8 @@ double Optimizer::threshold(bool fp64) const {
 
 Dither Optimizer::dither(const Live& live) const {
   const Storage& storage = groups_[live.at->group].storage;
-  return {storage.stochastic, storage.seed * 0x9E3779B1u ^
-                                  static_cast<std::uint32_t>(live.at->step) * 0x85EBCA77u ^
-                                  live.number * 0xC2B2AE3Du};
+  return {storage.stochastic,
+          dither_key(storage.seed, static_cast<std::uint32_t>(live.at->step), live.number)};
 }
 
 template <class F>
@@ -281,15 +292,14 @@ void Optimizer::run_phase(int phase, std::span<const double> values, double scal
       live.entry->real.copy_(live.entry->dense);
 }
 
-// min(1, norm / |g|) as torch's clip_grad_norm_ has it, of the gradients after scaling and clipping by value.
-double Optimizer::norm_factor(double scale) {
-  if (!std::isfinite(clip_norm_)) return 1;
+// Of the gradients of the CPU's parameters after scaling and clipping by value.
+double Optimizer::squared_norm(double scale) const {
   std::atomic<double> total{0};
   at::parallel_for(0, total_ / kBlock, kGrain / kBlock, [&](std::int64_t first, std::int64_t last) {
     const auto widen = cpu_kernels().f64.widen;
     double sum = 0, buffer[kBlock];
     for (const Live& live : live_) {
-      if (!live.entry->real.is_cpu()) continue;
+      if (live.on_device) continue;
       const std::int64_t from = std::max<std::int64_t>(first * kBlock - live.begin, 0);
       const std::int64_t to = std::min(last * kBlock - live.begin, live.numel);
       for (std::int64_t i = from; i < to; i += kBlock) {
@@ -305,45 +315,73 @@ double Optimizer::norm_factor(double scale) {
     }
     total.fetch_add(sum, std::memory_order_relaxed);
   });
-  grad_norm_ = std::sqrt(total.load() + squared_norm_on_devices(scale));
-  const double factor = clip_norm_ / (grad_norm_ + 1e-6);
-  return factor < 1 || std::isnan(factor) ? factor : 1;
+  return total.load();
 }
 
-bool Optimizer::step(std::span<const double> values, double grad_scale, bool found_inf) {
+// Settles what gradients are multiplied by. Returns false where one of them is known to be inf or NaN; what
+// only a device knows, its kernels find for themselves.
+bool Optimizer::rescale(const GradientScaling& given) {
+  const auto there = [](const Live& live) { return live.on_device; };
+  const bool on_devices = std::any_of(live_.begin(), live_.end(), there);
+  const bool on_host = live_.empty() || !std::all_of(live_.begin(), live_.end(), there);
+  const bool clipped = std::isfinite(clip_norm_);
+  scale_ = given.scale;
+  bool broken = given.found_inf;
+  double squares = 0;
+  if (on_host) {
+    if (given.scale_there.defined()) scale_ = given.scale_there.item<double>();
+    if (given.found_inf_there.defined()) broken = given.found_inf_there.item<double>() != 0;
+    if (clipped) squares = squared_norm(1 / scale_);
+    if (given.check)
+      for (const Live& live : live_)
+        broken = broken || (!live.on_device && has_non_finite(gradient(*live.entry)));
+  }
+  squares_.reset();
+  if (on_devices) measure(given, on_host, squares, broken);
+  if (given.check && (on_host || !on_devices)) found_inf_ = at::full({}, broken ? 1.f : 0.f, at::kFloat);
+  grad_norm_ = std::sqrt(squares);
+  norm_factor_ = clipped ? norm_factor(clip_norm_, grad_norm_) : 1;
+  return !broken;
+}
+
+bool Optimizer::step(std::span<const double> values, const GradientScaling& scaling) {
   accept(values);
-  if (found_inf) return false;
+  if (scaling.found_inf) return false;
   const at::NoGradGuard no_grad;
   const std::size_t zero_starts = zero_starts_.size();
   collect(values);
-  const bool counting = std::exchange(counts_wanted_, false);
-  norm_factor_ = norm_factor(1 / grad_scale);
-  const double scale = norm_factor_ / grad_scale;
+  const BesideCapture beside(capturing_);
+  plan(values);
+  if (!rescale(scaling)) return false;
+  counting_ = std::exchange(counts_wanted_, false);
   for (Live& live : live_) {
-    // Weights of low precision are still to be rounded when the pass has them.
-    live.entry->tallied = counting && live.w_dtype == (live.fp64 ? Dtype::f64 : Dtype::f32) && !live.low;
+    // Replays of a graph count as the captured step did, whatever is asked for since.
+    live.entry->tallied = counting_ && live.countable() && !plans_.captured();
     live.entry->zeros = 0;
     live.entry->below = 0;
     live.entry->abs_sum = 0;
   }
   for (int phase = 0; phase < phases_; ++phase) {
-    run_phase(phase, values, scale);
-    run_on_device(phase, values, scale);
+    run_phase(phase, values, norm_factor_ / scale_);
+    run_on_device(phase);
   }
   for (Live& live : live_) {
     Entry& entry = *live.entry;
+    entry.param.unsafeGetTensorImpl()->bump_version();
+    if (live.on_device) {
+      ++entry.steps;  // that were asked for: its clock knows those that were taken
+      continue;
+    }
     entry.steps = live.at->step;
     entry.scalars = live.at->after;
     const auto& decay = decay_rules()[live.at->decay];
     if (decay.mean_rate && entry.numel) {
-      if (live.on_device) count_on_host(entry);
       const Group& group = groups_[entry.group];
       const double* options =
           values.data() + group.first_value + kGroupValues + option_count(*step_rules()[group.step].info);
       double& mean = entry.scalars[kScalars];
       mean += decay.mean_rate(options) * (entry.abs_sum.load() / static_cast<double>(entry.numel) - mean);
     }
-    entry.param.unsafeGetTensorImpl()->bump_version();
   }
   return zero_starts_.size() > zero_starts;
 }

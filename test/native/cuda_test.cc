@@ -14,8 +14,7 @@
 #include "power.h"
 #include "rules.h"
 
-extern "C" void pdecay_emulate(const pdecay::KernelTypes&, const pdecay::DeviceParam*, const pdecay::Chunk*,
-                               unsigned);
+extern "C" void pdecay_emulate(pdecay::Kernel, const pdecay::KernelTypes&, const pdecay::Work&, unsigned);
 
 namespace pdecay {
 namespace {
@@ -31,20 +30,31 @@ TEST_P(Architecture, EveryKernelOfTheRegistryCompiles) {
   if (!nvrtc) GTEST_SKIP() << "PDECAY_NVRTC names no libnvrtc.so.13";
   use_compiler(nvrtc);
   int kernels = 0;
-  const auto compiles = [&](const KernelTypes& t) {
-    EXPECT_FALSE(compile(kernel_source(t), GetParam()).empty()) << t.step << ' ' << t.decay;
+  const auto compiles = [&](Kernel kernel, const KernelTypes& t) {
+    EXPECT_FALSE(compile(kernel_source(kernel, t), GetParam()).empty()) << t.step << ' ' << t.decay;
     ++kernels;
   };
   const int adam = find_step("adam"), lp = find_decay("lp"), none = find_decay("none");
-  for (int step = 0; step < static_cast<int>(step_rules().size()); ++step)
-    for (int v = 0; v < step_rules()[step].variants; ++v) compiles(plain(step, v, lp, 0));
-  for (int decay = 0; decay < static_cast<int>(decay_rules().size()); ++decay)
-    for (int v = 0; v < decay_rules()[decay].variants; ++v) compiles(plain(adam, 0, decay, v));
-  for (Dtype w : {Dtype::f32, Dtype::bf16, Dtype::f16})
-    for (Dtype s : {Dtype::f32, Dtype::bf16}) compiles({adam, 0, lp, 0, false, w, w, s, Dtype::bf16});
-  compiles({adam, 0, lp, 0, false, Dtype::f32, Dtype::f16, Dtype::f32, Dtype::f16});
-  compiles({adam, 0, none, 0, true, Dtype::f64, Dtype::f64, Dtype::f64, Dtype::bf16});
-  compiles({adam, 0, lp, 0, true, Dtype::f64, Dtype::f64, Dtype::f64, Dtype::bf16});
+  const int steps = static_cast<int>(step_rules().size()), decays = static_cast<int>(decay_rules().size());
+  for (int step = 0; step < steps; ++step) {
+    compiles(Kernel::prepare, plain(step, 0, lp, 0));
+    for (int v = 0; v < step_rules()[step].variants; ++v) compiles(Kernel::step, plain(step, v, lp, 0));
+  }
+  for (int decay = 0; decay < decays; ++decay) {
+    compiles(Kernel::prepare, plain(adam, 0, decay, 0));
+    for (int v = 0; v < decay_rules()[decay].variants; ++v) compiles(Kernel::step, plain(adam, 0, decay, v));
+    if (decay_rules()[decay].variants > 1) compiles(Kernel::step, plain(adam, 0, decay, kAnyVariant));
+  }
+  for (Dtype w : {Dtype::f32, Dtype::bf16, Dtype::f16}) {
+    compiles(Kernel::measure, {.gradient = w});
+    for (Dtype s : {Dtype::f32, Dtype::bf16})
+      compiles(Kernel::step, {adam, 0, lp, 0, false, w, w, s, Dtype::bf16});
+  }
+  compiles(Kernel::step, {adam, 0, lp, 0, false, Dtype::f32, Dtype::f16, Dtype::f32, Dtype::f16});
+  for (int decay : {none, lp}) {
+    const KernelTypes fp64{adam, 0, decay, 0, true, Dtype::f64, Dtype::f64, Dtype::f64, Dtype::bf16};
+    for (Kernel kernel : {Kernel::prepare, Kernel::measure, Kernel::step}) compiles(kernel, fp64);
+  }
   RecordProperty("kernels", kernels);
 }
 INSTANTIATE_TEST_SUITE_P(Cuda, Architecture,
@@ -75,15 +85,11 @@ TEST(Cuda, TheDecayFactorStaysWithinItsStatedError) {
     double worst = 0;
     float where = 0;
     for (auto [lr, lambda] : {std::pair{1e-3, 1e-3}, {3e-3, 3e-3}, {1e-5, 1e-6}, {1.0, 0.3}}) {
-      const double decay_options[] = {p, lambda, 0, 0, 1e-14};
       // Gradients of 0: the step leaves the weight, and w / before is the factor's own rounding away.
-      const double step_options[16] = {};
-      PowerTables tables;
-      double scalars[3] = {};
-      const Moment at{lr, 1, scalars, &tables};
-      alignas(16) std::byte step[kCoefsBytes], decay[kCoefsBytes];
-      step_rules()[sgd].coefs(false, step_options, at, step);
-      decay_rules()[lp].coefs(false, decay_options, at, decay);
+      const double values[] = {lr, 0, 0, 0, 0, 0, p, lambda, 0, 0, 1e-14};
+      const int decay_options = kGroupValues + option_count(*step_rules()[sgd].info);
+      DeviceClock clock;
+      DeviceMoment moment;
       std::vector<float> w, g, momentum;
       for (double x = 1.2e-38; x < 3e38; x *= 1.0173) w.push_back(static_cast<float>(x));
       const std::vector<float> before = w;
@@ -91,18 +97,21 @@ TEST(Cuda, TheDecayFactorStaysWithinItsStatedError) {
       DeviceParam param{};
       param.w = w.data();
       param.g = g.data();
-      param.step = step;
-      param.decay = decay;
+      param.clock = &clock;
+      param.moment = &moment;
+      param.values = values;
+      param.decay_options = decay_options;
+      param.decays = true;
       param.numel = static_cast<long long>(w.size());
-      param.g_scale = 1;
-      param.g_limit = HUGE_VAL;
       const Chunk chunk{0, 0};
       ASSERT_LT(w.size(), static_cast<std::size_t>(kChunk) * 3);
       const Chunk chunks[] = {chunk, {0, 1}, {0, 2}};
       const unsigned parts = static_cast<unsigned>((w.size() + kChunk - 1) / kChunk);
-      KernelTypes types = plain(sgd, step_rules()[sgd].variant(step_options), lp,
-                                decay_rules()[lp].variant(decay_options, at));
-      pdecay_emulate(types, &param, chunks, parts);
+      const KernelTypes types = plain(sgd, 0, lp, kAnyVariant);
+      const Work work{&param, chunks, nullptr,
+                      1,      false,  {nullptr, nullptr, nullptr, nullptr, 1, HUGE_VAL, HUGE_VAL}};
+      pdecay_emulate(Kernel::prepare, types, work, 1);
+      pdecay_emulate(Kernel::step, types, work, parts);
       for (std::size_t i = 0; i < w.size(); ++i) {
         const long double x = before[i], c = static_cast<long double>(p) * lr * lambda;
         const long double want = x / (1 + c * std::pow(x, static_cast<long double>(p) - 2));

@@ -4,12 +4,15 @@
 // NVRTC, elsewhere.
 #include "cuda/kernel.h"
 
+#include <algorithm>
 #include <array>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "cuda/launch.h"
 #include "registry.h"
+#include "rules.h"
 
 namespace pdecay {
 namespace {
@@ -92,7 +95,7 @@ struct AnyPair {
   static thread_local StepOf<F> step;
   static thread_local DecayOf<F> decay;
   const void *step_coefs, *decay_coefs;
-  explicit AnyPair(const DeviceParam& p) : step_coefs(p.step), decay_coefs(p.decay) {}
+  explicit AnyPair(const DeviceMoment& m) : step_coefs(m.step), decay_coefs(m.decay) {}
   unsigned uses() const { return step.uses | decay.uses << kStepSlots; }
   bool on_gradient() const { return decay.on_gradient; }
   bool needs_mean() const { return decay.needs_mean; }
@@ -107,42 +110,105 @@ thread_local StepOf<F> AnyPair<F, W, G, S, L>::step;
 template <class F, class W, class G, class S, class L>
 thread_local DecayOf<F> AnyPair<F, W, G, S, L>::decay;
 
+// What Making is on a device.
+struct AnyMaking {
+  const StepRule& step;
+  const DecayRule& decay;
+  bool fp64;
+  void step_coefs(const double* o, const Moment& at, void* out) const { step.coefs(fp64, o, at, out); }
+  bool identity(const double* o, const Moment& at) const { return decay.identity(o, at); }
+  int variant(const double* o, const Moment& at) const { return decay.variant(o, at); }
+  void decay_coefs(const double* o, const Moment& at, void* out) const { decay.coefs(fp64, o, at, out); }
+  double mean_rate(const double* o) const { return decay.mean_rate ? decay.mean_rate(o) : 0; }
+};
+
 template <class Rules>
-void run(const KernelTypes& t, const DeviceParam* params, const Chunk* chunks, unsigned count) {
-  Rules::step = find_step<typename Rules::F>(Steps{}, t.step, t.step_variant);
-  Rules::decay = find_decay<typename Rules::F>(Decays{}, t.decay, t.decay_variant);
-  for (unsigned block = 0; block < count; ++block) {
-    const DeviceParam& p = params[chunks[block].param];
+void step(const KernelTypes& t, const Work& work, unsigned blocks) {
+  using F = typename Rules::F;
+  static const int none = pdecay::find_decay("none");
+  Rules::step = find_step<F>(Steps{}, t.step, t.step_variant);
+  for (unsigned block = 0; block < blocks; ++block) {
+    const Chunk chunk = work.chunks[block];
+    const DeviceParam& p = work.params[chunk.param];
+    if (p.moment->skip) continue;
+    const bool decays = p.moment->variant >= 0;
+    const int made_for = t.decay_variant == kAnyVariant ? p.moment->variant : t.decay_variant;
+    Rules::decay = find_decay<F>(Decays{}, decays ? t.decay : none, decays ? made_for : 0);
     for (int thread = 0; thread < kThreads; ++thread) {
-      const DeviceTally tally = run_thread<Rules>(p, chunks[block].part, thread);
-      if (p.counts) p.counts[0] += tally.zeros, p.counts[1] += tally.below;
-      if (Rules::decay.needs_mean && p.abs_sum) *p.abs_sum += tally.abs_sum;
+      const DeviceTally tally = run_thread<Rules>(p, chunk.part, thread);
+      if (work.counting && p.counted) {
+        p.clock->zeros += tally.zeros;
+        p.clock->below += tally.below;
+      }
+      if (Rules::decay.needs_mean) p.clock->abs_sum += tally.abs_sum;
     }
   }
 }
 
-}  // namespace
-}  // namespace pdecay
-
-extern "C" __attribute__((visibility("default"))) void pdecay_emulate(const pdecay::KernelTypes& t,
-                                                                      const pdecay::DeviceParam* params,
-                                                                      const pdecay::Chunk* chunks,
-                                                                      unsigned count) {
-  using namespace pdecay;
+void run(Kernel kernel, const KernelTypes& t, const Work& work, unsigned blocks) {
+  if (kernel == Kernel::prepare) {
+    for (unsigned i = 0; i < std::min(work.count, blocks * kThreads); ++i)
+      prepare(AnyMaking{step_rules()[t.step], decay_rules()[t.decay], t.fp64}, work.params[i], work.scaling);
+    return;
+  }
   with_type(t.gradient, [&](auto g) {
     using G = std::remove_cvref_t<decltype(g)>;
-    if (t.fp64) return run<AnyPair<double, double, G, double, float>>(t, params, chunks, count);
+    if (kernel == Kernel::measure) {
+      for (unsigned block = 0; block < blocks; ++block) {
+        const Chunk chunk = work.chunks[block];
+        double* partial = work.partial + 2 * block;
+        partial[0] = partial[1] = 0;
+        for (int thread = 0; thread < kThreads; ++thread) {
+          const Measured m = measure_thread<G>(work.params[chunk.param], work.scaling, chunk.part, thread);
+          partial[0] += m.squares;
+          partial[1] += m.broken;
+        }
+      }
+      return;
+    }
+    if (t.fp64) return step<AnyPair<double, double, G, double, float>>(t, work, blocks);
     with_type(t.weights, [&](auto w) {
       with_type(t.state, [&](auto s) {
         using W = std::remove_cvref_t<decltype(w)>;
         using S = std::remove_cvref_t<decltype(s)>;
         if constexpr (sizeof(W) <= sizeof(float) && sizeof(S) <= sizeof(float)) {
           if (t.low == Dtype::f16)
-            run<AnyPair<float, W, G, S, F16>>(t, params, chunks, count);
+            step<AnyPair<float, W, G, S, F16>>(t, work, blocks);
           else
-            run<AnyPair<float, W, G, S, BF16>>(t, params, chunks, count);
+            step<AnyPair<float, W, G, S, BF16>>(t, work, blocks);
         }
       });
     });
   });
+}
+
+// What a captured graph would hold: launches with their arguments as they were.
+struct Launch {
+  Kernel kernel;
+  KernelTypes types;
+  Work work;
+  unsigned blocks;
+};
+std::vector<Launch> graph;
+bool capturing = false;
+
+}  // namespace
+}  // namespace pdecay
+
+#define PDECAY_EXPORT extern "C" __attribute__((visibility("default")))
+
+PDECAY_EXPORT void pdecay_emulate(pdecay::Kernel kernel, const pdecay::KernelTypes& types,
+                                  const pdecay::Work& work, unsigned blocks) {
+  if (pdecay::capturing)
+    pdecay::graph.push_back({kernel, types, work, blocks});
+  else
+    pdecay::run(kernel, types, work, blocks);
+}
+PDECAY_EXPORT bool pdecay_emulation_is_capturing() { return pdecay::capturing; }
+PDECAY_EXPORT void pdecay_emulation_capture(bool on) {
+  if (on) pdecay::graph.clear();
+  pdecay::capturing = on;
+}
+PDECAY_EXPORT void pdecay_emulation_replay() {
+  for (const pdecay::Launch& l : pdecay::graph) pdecay::run(l.kernel, l.types, l.work, l.blocks);
 }

@@ -160,7 +160,7 @@ TEST(Optimizer, SkippedStepsLeaveEverythingAsItWas) {
   engine.step(kPadam);
   const at::Tensor weights = p.detach().clone(), m = engine.state(0)[1].second.clone();
   p.mutable_grad() = at::full(p.sizes(), INFINITY);
-  engine.step(kPadam, 65536, true);
+  engine.step(kPadam, {65536, true});
   EXPECT_TRUE(p.detach().equal(weights));
   EXPECT_TRUE(engine.state(0)[1].second.equal(m));
   EXPECT_EQ(engine.state(0)[0].second.item<float>(), 1);
@@ -173,7 +173,7 @@ TEST(Optimizer, ScaledGradientsGiveTheUnscaledStep) {
     Optimizer engine;
     engine.add_group("adam", "lp", {p}, {true}, kPadam, {});
     p.mutable_grad() = grad.mul(scale);
-    engine.step(kPadam, scale);
+    engine.step(kPadam, {scale});
     return p.detach();
   };
   EXPECT_TRUE(run(1024).equal(run(1)));  // a power of 2: exact

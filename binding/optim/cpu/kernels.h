@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "../half.h"
-#include "../slots.h"
+#include "../layout.h"
 
 namespace pdecay {
 

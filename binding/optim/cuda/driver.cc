@@ -4,6 +4,7 @@
 #include <dlfcn.h>
 
 #include <filesystem>
+#include <iterator>
 #include <stdexcept>
 
 namespace pdecay {
@@ -85,6 +86,8 @@ const Driver& driver() {
     find(library, d.launch, "cuLaunchKernel");
     find(library, d.device, "cuDeviceGet");
     find(library, d.attribute, "cuDeviceGetAttribute");
+    find(library, d.stream_is_capturing, "cuStreamIsCapturing");
+    find(library, d.exchange_capture_mode, "cuThreadExchangeStreamCaptureMode");
     find(library, d.error_name, "cuGetErrorName");
     return d;
   }();
@@ -122,8 +125,9 @@ std::vector<char> compile(const std::string& source, const std::string& architec
     throw std::runtime_error("nvrtcCreateProgram failed");
   const std::string target = "--gpu-architecture=" + architecture;
   // Products are fused where the formulas say so, and nowhere else: as on the CPU.
-  const char* options[] = {target.c_str(), "--std=c++20", "--fmad=false"};
-  const int result = c.compile(program, 3, options);
+  const char* options[] = {target.c_str(), "--std=c++20", "--fmad=false",
+                           "--device-as-default-execution-space"};
+  const int result = c.compile(program, std::size(options), options);
   std::size_t size = 0;
   std::vector<char> cubin;
   std::string log;

@@ -17,6 +17,8 @@ struct Driver {
                 void** extra);
   int (*device)(int* device, int index);
   int (*attribute)(int* value, int attribute, int device);
+  int (*stream_is_capturing)(void* stream, int* status);
+  int (*exchange_capture_mode)(int* mode);  // of this thread
   int (*error_name)(int error, const char** name);
 };
 // Throws std::runtime_error, saying what was not found, where there is no driver.

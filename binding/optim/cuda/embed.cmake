@@ -4,7 +4,7 @@
 file(GLOB rules RELATIVE "${ROOT}" "${ROOT}/steps/*.h" "${ROOT}/decays/*.h")
 list(SORT rules)
 set(text "")
-foreach(header rule.h power.h slots.h half.h cuda/scalar.h ${rules} registry.h cuda/params.h cuda/kernel.h)
+foreach(header rule.h power.h layout.h half.h cuda/scalar.h ${rules} registry.h cuda/params.h cuda/kernel.h)
   file(READ "${ROOT}/${header}" part)
   string(REGEX REPLACE "#pragma once[^\n]*\n" "" part "${part}")
   string(REGEX REPLACE "#include \"[^\n]*\n" "" part "${part}")

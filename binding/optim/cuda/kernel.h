@@ -1,8 +1,11 @@
-// One launch of a step and a decay over any number of parameters. The same source runs in a device's threads,
-// compiled by NVRTC, and in test/native's loops, which stand in for them.
+// A step and a decay over any number of parameters. The same source runs in a device's threads, compiled by
+// NVRTC, and in test/native's loops, which stand in for them.
 //
-// A block takes one chunk: a run of kChunk weights of one parameter, or what is left of them. Which, it finds
-// in a table, so that ten thousand small parameters are one launch too.
+// One launch prepares: a thread for each parameter takes options and step number to the rules' coefficients,
+// all from device memory, so that a captured graph follows them. The next one steps: a block takes one chunk,
+// a run of kChunk weights of one parameter, or what is left of them. Which, it finds in a table, so that ten
+// thousand small parameters are one launch too. Where gradients are to be clipped by their norm, or looked
+// through for inf and NaN, another launch measures them first.
 #pragma once
 
 #include "params.h"
@@ -16,6 +19,20 @@ struct alignas(sizeof(T) * N) Pack {
   T at[N];
 };
 
+// What slots of state some variant of a rule uses.
+template <class Rule>
+constexpr unsigned uses_of_any() {
+  unsigned uses = 0;
+  for (unsigned of_one : Rule::kUses) uses |= of_one;
+  return uses;
+}
+
+// As one piece of code each, for kernels that have all variants in them.
+template <class Decay, int Variant, class F>
+PDECAY_APART F decayed_by(const typename Decay::template Coefs<F>& c, F before, F after, F* state, F mean) {
+  return Decay::template apply<Variant, F>(c, before, after, state, mean);
+}
+
 // A kernel's types: rules with their variants, what is computed in (F), and what weights, gradients, state
 // and the copy of low precision are kept in.
 template <class Step_, int StepVariant_, class Decay_, int DecayVariant_, class F_, class W_, class G_,
@@ -26,35 +43,105 @@ struct Pair {
   using G = G_;
   using S = S_;
   using L = L_;
-  static constexpr unsigned kUses = Step_::kUses[StepVariant_] | Decay_::kUses[DecayVariant_] << kStepSlots;
+  static constexpr unsigned kStepUses = Step_::kUses[StepVariant_];
+  static constexpr unsigned kDecayUses = uses_of_any<Decay_>() << kStepSlots;
   static constexpr bool kOnGradient = requires { Decay_::kOnGradient; };
-  PDECAY_FN static constexpr unsigned uses() { return kUses; }  // slots of state
-  PDECAY_FN static constexpr bool on_gradient() { return kOnGradient; }
-  PDECAY_FN static constexpr bool needs_mean() {
-    return requires { Decay_::kMean; };
-  }
 
   typename Step_::template Coefs<F> step;
   typename Decay_::template Coefs<F> decay;
-  PDECAY_FN explicit Pair(const DeviceParam& p)
-      : step(*static_cast<const typename Step_::template Coefs<F>*>(p.step)),
-        decay(*static_cast<const typename Decay_::template Coefs<F>*>(p.decay)) {}
+  int variant;
+  PDECAY_FN explicit Pair(const DeviceMoment& m)
+      : step(*reinterpret_cast<const typename Step_::template Coefs<F>*>(m.step)),
+        decay(*reinterpret_cast<const typename Decay_::template Coefs<F>*>(m.decay)),
+        variant(m.variant) {}
+
+  PDECAY_FN bool decays() const { return variant >= 0; }
+  PDECAY_FN unsigned uses() const {  // slots of state
+    if constexpr (kDecayUses == 0) return kStepUses;
+    return decays() ? kStepUses | kDecayUses : kStepUses;
+  }
+  PDECAY_FN bool on_gradient() const { return kOnGradient && decays(); }
+  PDECAY_FN static constexpr bool needs_mean() {
+    return requires { Decay_::kMean; };
+  }
   PDECAY_FN F stepped(F w, F g, F* state) const {
     return Step_::template apply<StepVariant_>(step, w, g, state);
   }
   PDECAY_FN F decayed(F before, F after, F* state, F mean) const {
-    if constexpr (kOnGradient)
-      return after;
-    else
+    if constexpr (kOnGradient) return after;
+    if (!decays()) return after;
+    if constexpr (DecayVariant_ < 0)
+      return by_variant<0>(before, after, state, mean);
+    else if constexpr (!kOnGradient)
       return Decay_::template apply<DecayVariant_, F>(decay, before, after, state, mean);
   }
   PDECAY_FN F gradient(F w, F g) const {
     if constexpr (kOnGradient)
-      return Decay_::template gradient<DecayVariant_>(decay, w, g);
+      return Decay_::template gradient < DecayVariant_<0 ? 0 : DecayVariant_>(decay, w, g);
     else
       return g;
   }
+
+ private:
+  template <int Variant>
+  PDECAY_FN F by_variant(F before, F after, F* state, F mean) const {
+    if constexpr (kOnGradient || Variant == Decay_::kVariants)
+      return after;
+    else if (variant == Variant)
+      return decayed_by<Decay_, Variant, F>(decay, before, after, state, mean);
+    else
+      return by_variant<Variant + 1>(before, after, state, mean);
+  }
 };
+
+// The same two rules where options become coefficients.
+template <class Step, class Decay, class F>
+struct Making {
+  PDECAY_FN void step_coefs(const double* o, const Moment& at, void* out) const {
+    *static_cast<typename Step::template Coefs<F>*>(out) = Step::template coefs<F>(o, at);
+  }
+  PDECAY_FN bool identity(const double* o, const Moment& at) const { return Decay::identity(o, at); }
+  PDECAY_FN int variant(const double* o, const Moment& at) const { return Decay::variant(o, at); }
+  PDECAY_FN void decay_coefs(const double* o, const Moment& at, void* out) const {
+    *static_cast<typename Decay::template Coefs<F>*>(out) = Decay::template coefs<F>(o, at);
+  }
+  PDECAY_FN double mean_rate(const double* o) const {
+    if constexpr (requires { Decay::kMean; })
+      return Decay::mean_rate(o);
+    else
+      return 0;
+  }
+};
+
+// What a parameter's step needs to know, unless nothing is to be stepped: then its clock stands still too.
+template <class Rules>
+PDECAY_FN void prepare(const Rules& rules, const DeviceParam& p, const Scaling& scaling) {
+  DeviceMoment& m = *p.moment;
+  m.skip = (scaling.found_inf && *scaling.found_inf != 0) || (scaling.broken && *scaling.broken != 0);
+  if (m.skip) return;
+  DeviceClock& clock = *p.clock;
+  clock.scalars[kScalars] = running_mean(clock, p.numel);
+  clock.rate = clock.abs_sum = clock.zeros = clock.below = 0;
+  clock.steps += 1;
+
+  Moment at{p.values[kLr], static_cast<long long>(clock.steps), clock.scalars};
+  rules.step_coefs(p.values + kGroupValues, at, m.step);
+  at.scalars += kScalars;
+  const double* o = p.values + p.decay_options;
+  m.variant = -1;
+  if (p.decays && !rules.identity(o, at)) {
+    m.variant = rules.variant(o, at);
+    rules.decay_coefs(o, at, m.decay);
+    clock.rate = rules.mean_rate(o);
+  }
+  const double scale = scaling.grad_scale ? static_cast<double>(*scaling.grad_scale) : scaling.scale;
+  const double factor = scaling.squares ? norm_factor(scaling.clip_norm, sqrt(*scaling.squares)) : 1;
+  m.g_scale = (p.values[kMaximize] != 0 ? -factor : factor) / scale;
+  m.g_limit = scaling.clip_value * factor;
+  m.mean = clock.scalars[kScalars];
+  m.cautious = p.values[kCautious] != 0;
+  m.dither = {p.stochastic, dither_key(p.seed, static_cast<unsigned>(at.step), p.number)};
+}
 
 struct DeviceTally {
   unsigned zeros = 0, below = 0;
@@ -63,7 +150,8 @@ struct DeviceTally {
 
 // N weights from number i on.
 template <int N, class Rules>
-PDECAY_FN void update(const Rules& rules, const DeviceParam& p, long long i, DeviceTally& tally) {
+PDECAY_FN void update(const Rules& rules, const DeviceParam& p, const DeviceMoment& m, long long i,
+                      DeviceTally& tally) {
   using F = typename Rules::F;
   using W = typename Rules::W;
   using G = typename Rules::G;
@@ -82,18 +170,18 @@ PDECAY_FN void update(const Rules& rules, const DeviceParam& p, long long i, Dev
     F state[kSlots];
     for (int k = 0; k < kSlots; ++k)
       if (rules.uses() >> k & 1) state[k] = static_cast<F>(widened(s[k].at[n]));
-    F grad = static_cast<F>(widened(g.at[n])) * static_cast<F>(p.g_scale);
-    if (const F limit = static_cast<F>(p.g_limit); fabs(grad) > limit) grad = copysign(limit, grad);
+    F grad = static_cast<F>(widened(g.at[n])) * static_cast<F>(m.g_scale);
+    if (const F limit = static_cast<F>(m.g_limit); fabs(grad) > limit) grad = copysign(limit, grad);
     if (rules.on_gradient()) {
       const F pulled = rules.gradient(before, grad);
-      grad = p.cautious && !(grad * before >= F(0)) ? grad : pulled;
+      grad = m.cautious && !(grad * before >= F(0)) ? grad : pulled;
     }
     const F after = rules.stepped(before, grad, state);
-    F result = rules.decayed(before, after, state + kStepSlots, static_cast<F>(p.mean));
+    F result = rules.decayed(before, after, state + kStepSlots, static_cast<F>(m.mean));
     // Cautious: only where the step moves the weight towards 0, as decay does.
-    if (!rules.on_gradient() && p.cautious && !((before - after) * before >= F(0))) result = after;
+    if (!rules.on_gradient() && m.cautious && !((before - after) * before >= F(0))) result = after;
     const unsigned number = static_cast<unsigned>(i + n);
-    w.at[n] = narrowed(result, p.low ? Dither{} : p.dither, number, W{});
+    w.at[n] = narrowed(result, p.low ? Dither{} : m.dither, number, W{});
     if (p.low) low.at[n] = narrowed(result, Dither{}, number, L{});
     for (int k = 0; k < kSlots; ++k)
       if (rules.uses() >> k & 1) s[k].at[n] = narrowed(state[k], Dither{}, number, S{});
@@ -113,21 +201,53 @@ template <class Rules>
 constexpr int kAtOnce =
     kBytesAtOnce / (sizeof(typename Rules::W) > sizeof(typename Rules::S) ? sizeof(typename Rules::W)
                                                                           : sizeof(typename Rules::S));
+
+// A thread's share of a chunk: visit<At>(i) for At numbers from the i-th where memory is aligned, visit<1>(i)
+// elsewhere.
+template <int At, class Visit>
+PDECAY_FN void each_of_thread(const DeviceParam& p, unsigned part, int thread, Visit&& visit) {
+  const long long begin = static_cast<long long>(part) * kChunk;
+  const long long end = begin + kChunk < p.numel ? begin + kChunk : p.numel;
+  long long i = begin;
+  if (p.aligned) {
+    for (i += thread * At; i + At <= end; i += kThreads * At) visit.template operator()<At>(i);
+    i = begin + (end - begin) / At * At;
+  }
+  for (i += thread; i < end; i += kThreads) visit.template operator()<1>(i);
+}
+
 // What one of a block's threads does.
 template <class Rules>
 PDECAY_FN DeviceTally run_thread(const DeviceParam& p, unsigned part, int thread) {
-  const Rules rules(p);
-  const long long begin = static_cast<long long>(part) * kChunk;
-  const long long end = begin + kChunk < p.numel ? begin + kChunk : p.numel;
+  const DeviceMoment& m = *p.moment;
+  const Rules rules(m);
   DeviceTally tally;
-  long long i = begin;
-  if (p.aligned) {
-    constexpr int kAt = kAtOnce<Rules>;
-    for (i += thread * kAt; i + kAt <= end; i += kThreads * kAt) update<kAt>(rules, p, i, tally);
-    i = begin + (end - begin) / kAt * kAt;
-  }
-  for (i += thread; i < end; i += kThreads) update<1>(rules, p, i, tally);
+  each_of_thread<kAtOnce<Rules>>(p, part, thread,
+                                 [&]<int N>(long long i) { update<N>(rules, p, m, i, tally); });
   return tally;
+}
+
+struct Measured {
+  double squares = 0;
+  double broken = 0;  // NaN after an inf or NaN
+};
+
+// The same of a gradient's size, as the step will see it before it is clipped by its norm.
+template <class G>
+PDECAY_FN Measured measure_thread(const DeviceParam& p, const Scaling& scaling, unsigned part, int thread) {
+  const double scale = scaling.grad_scale ? static_cast<double>(*scaling.grad_scale) : scaling.scale;
+  Measured r;
+  each_of_thread<kBytesAtOnce / sizeof(G)>(p, part, thread, [&]<int N>(long long i) {
+    const Pack<G, N> g = *reinterpret_cast<const Pack<G, N>*>(static_cast<const G*>(p.g) + i);
+    for (int n = 0; n < N; ++n) {
+      const double x = static_cast<double>(widened(g.at[n]));
+      double size = fabs(x / scale);
+      if (size > scaling.clip_value) size = scaling.clip_value;
+      r.squares += size * size;
+      r.broken += x * 0;
+    }
+  });
+  return r;
 }
 
 #ifdef __CUDACC_RTC__
@@ -136,23 +256,51 @@ PDECAY_FN T warp_sum(T x) {
   for (int lane = 16; lane; lane /= 2) x += __shfl_down_sync(0xffffffffu, x, lane);
   return x;
 }
+// In the first thread, and in the same order every time.
+template <class T>
+PDECAY_FN T block_sum(T x, T* parts) {
+  x = warp_sum(x);
+  if (threadIdx.x % 32 == 0) parts[threadIdx.x / 32] = x;
+  __syncthreads();
+  T sum = 0;
+  if (threadIdx.x == 0)
+    for (int warp = 0; warp < kThreads / 32; ++warp) sum += parts[warp];
+  return sum;
+}
 
 template <class Rules>
-PDECAY_FN void run_block(const DeviceParam* params, const Chunk* chunks) {
-  const Chunk chunk = chunks[blockIdx.x];
-  const DeviceParam& p = params[chunk.param];
+PDECAY_FN void prepare_block(const Work& work) {
+  const unsigned i = blockIdx.x * kThreads + threadIdx.x;
+  if (i < work.count) prepare(Rules{}, work.params[i], work.scaling);
+}
+
+template <class G>
+PDECAY_FN void measure_block(const Work& work) {
+  __shared__ double squares[kThreads / 32], broken[kThreads / 32];
+  const Chunk chunk = work.chunks[blockIdx.x];
+  const Measured m =
+      measure_thread<G>(work.params[chunk.param], work.scaling, chunk.part, static_cast<int>(threadIdx.x));
+  const double all_squares = block_sum(m.squares, squares), all_broken = block_sum(m.broken, broken);
+  if (threadIdx.x != 0) return;
+  work.partial[2 * blockIdx.x] = all_squares;
+  work.partial[2 * blockIdx.x + 1] = all_broken;
+}
+
+template <class Rules>
+PDECAY_FN void step_block(const Work& work) {
+  const Chunk chunk = work.chunks[blockIdx.x];
+  const DeviceParam& p = work.params[chunk.param];
+  if (p.moment->skip) return;
   const DeviceTally tally = run_thread<Rules>(p, chunk.part, static_cast<int>(threadIdx.x));
   const bool first = threadIdx.x % 32 == 0;
-  if (p.counts) {
+  if (work.counting && p.counted) {
     const unsigned zeros = warp_sum(tally.zeros), below = warp_sum(tally.below);
-    if (first) {
-      atomicAdd(p.counts, static_cast<unsigned long long>(zeros));
-      atomicAdd(p.counts + 1, static_cast<unsigned long long>(below));
-    }
+    if (first && zeros) atomicAdd(&p.clock->zeros, static_cast<double>(zeros));
+    if (first && below) atomicAdd(&p.clock->below, static_cast<double>(below));
   }
   if constexpr (Rules::needs_mean()) {
     const double sum = warp_sum(tally.abs_sum);
-    if (first && p.abs_sum) atomicAdd(p.abs_sum, sum);
+    if (first) atomicAdd(&p.clock->abs_sum, sum);
   }
 }
 #endif

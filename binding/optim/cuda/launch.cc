@@ -39,16 +39,17 @@ std::string cache_folder() {
   return "";
 }
 
-using Key = std::tuple<int, int, int, int, bool, Dtype, Dtype, Dtype, Dtype, int>;
+using Key = std::tuple<Kernel, int, int, int, int, bool, Dtype, Dtype, Dtype, Dtype, int>;
 
-void* function(const KernelTypes& t, int device) {
+void* function(Kernel kernel, const KernelTypes& given, int device) {
   static std::mutex mutex;
   static std::map<Key, void*> functions;
+  const KernelTypes t = types_of(kernel, given);
   const std::lock_guard lock(mutex);
-  void*& f = functions[{t.step, t.step_variant, t.decay, t.decay_variant, t.fp64, t.weights, t.gradient,
-                        t.state, t.low, device}];
+  void*& f = functions[{kernel, t.step, t.step_variant, t.decay, t.decay_variant, t.fp64, t.weights,
+                        t.gradient, t.state, t.low, device}];
   if (!f) {
-    const std::string source = kernel_source(t), target = architecture(device);
+    const std::string source = kernel_source(kernel, t), target = architecture(device);
     const std::string identity = source + target + compiler_version();
     const std::vector<char> cubin = cached(cache_folder(), hex(hash(identity.data(), identity.size())),
                                            [&] { return compile(source, target); });
@@ -57,6 +58,10 @@ void* function(const KernelTypes& t, int device) {
     check(driver().module_function(&f, module, kKernelName), "cuModuleGetFunction");
   }
   return f;
+}
+
+void* current_stream(c10::Device device) {
+  return c10::impl::VirtualGuardImpl(device.type()).getStream(device).native_handle();
 }
 
 }  // namespace
@@ -92,30 +97,48 @@ std::vector<char> cached(const std::string& folder, const std::string& key,
   return made;
 }
 
-void launch(const KernelTypes& types, c10::Device device, const DeviceParam* params, const Chunk* chunks,
-            unsigned count) {
+void launch(Kernel kernel, const KernelTypes& types, c10::Device device, const Work& work, unsigned blocks) {
+  if (blocks == 0) return;
+  if (const Emulation* loops = emulation()) return loops->run(kernel, types, work, blocks);
   const c10::DeviceGuard guard(device);
-  void* stream = c10::impl::VirtualGuardImpl(device.type()).getStream(device).native_handle();
-  void* arguments[] = {&params, &chunks};
-  check(driver().launch(function(types, device.index()), count, 1, 1, kThreads, 1, 1, 0, stream, arguments,
-                        nullptr),
+  Work copy = work;
+  void* arguments[] = {&copy};
+  check(driver().launch(function(kernel, types, device.index()), blocks, 1, 1, kThreads, 1, 1, 0,
+                        current_stream(device), arguments, nullptr),
         "cuLaunchKernel");
 }
 
-Emulated emulated_launch() {
-  static const Emulated found = []() -> Emulated {
+bool is_capturing(c10::Device device) {
+  if (const Emulation* loops = emulation()) return loops->capturing();
+  int status = 0;  // CU_STREAM_CAPTURE_STATUS_NONE
+  check(driver().stream_is_capturing(current_stream(device), &status), "cuStreamIsCapturing");
+  return status != 0;
+}
+
+BesideCapture::BesideCapture(bool capturing) : capturing_(capturing && !emulation()) {
+  if (capturing_) check(driver().exchange_capture_mode(&mode_), "cuThreadExchangeStreamCaptureMode");
+}
+BesideCapture::~BesideCapture() {
+  if (capturing_) driver().exchange_capture_mode(&mode_);
+}
+
+const Emulation* emulation() {
+  static const Emulation found = []() -> Emulation {
     const char* path = std::getenv("PDECAY_CUDA_EMULATION");
-    if (!path || !*path) return nullptr;
-    void* library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-    void* emulate = library ? dlsym(library, "pdecay_emulate") : nullptr;
-    if (!emulate)
+    if (!path || !*path) return {};
+    Emulation e{};
+    if (void* library = dlopen(path, RTLD_NOW | RTLD_LOCAL)) {
+      e.run = reinterpret_cast<decltype(e.run)>(dlsym(library, "pdecay_emulate"));
+      e.capturing = reinterpret_cast<decltype(e.capturing)>(dlsym(library, "pdecay_emulation_is_capturing"));
+    }
+    if (!e.run || !e.capturing)
       throw std::runtime_error(
           std::string("Expected the library of emulated kernels for PDECAY_CUDA_EMULATION but "
                       "received ") +
           path);
-    return reinterpret_cast<Emulated>(emulate);
+    return e;
   }();
-  return found;
+  return found.run ? &found : nullptr;
 }
 
 }  // namespace pdecay

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "../half.h"
-#include "../slots.h"
+#include "../layout.h"
 
 namespace pdecay {
 
@@ -10,24 +10,80 @@ constexpr int kThreads = 256;          // of a block
 constexpr int kChunk = 16 * kThreads;  // weights of a block: a run of one parameter, or what is left of it
 constexpr int kBytesAtOnce = 16;
 
-// A block's work.
-struct Chunk {
-  unsigned param, part;
+// What a device keeps of a parameter from step to step. All of it are doubles, so that it is a tensor too.
+struct DeviceClock {
+  double steps = 0;  // that were taken
+  // State numbers; the last is a running mean of |w|, still without what the last step added to it.
+  double scalars[kScalars + 1] = {};
+  double rate = 0, abs_sum = 0;  // how fast that mean follows, and the sum of |w| that it follows next
+  double zeros = 0, below = 0;   // what the last step counted
+};
+constexpr int kClockNumbers = sizeof(DeviceClock) / sizeof(double);
+
+PDECAY_FN double running_mean(const DeviceClock& clock, long long numel) {
+  const double mean = clock.scalars[kScalars];
+  return clock.rate == 0 ? mean : mean + clock.rate * (clock.abs_sum / static_cast<double>(numel) - mean);
+}
+
+// min(1, limit / norm) as torch's clip_grad_norm_ has it. NaN stays.
+PDECAY_FN double norm_factor(double limit, double norm) {
+  const double factor = limit / (norm + 1e-6);
+  return factor >= 1 ? 1 : factor;
+}
+
+// What one step needs to know of a parameter: made on the device, from options that lie there.
+struct DeviceMoment {
+  alignas(16) unsigned char step[kCoefsBytes], decay[kCoefsBytes];
+  double g_scale, g_limit, mean;
+  Dither dither;
+  int variant;  // of the decay; negative where nothing decays
+  bool skip, cautious;
 };
 
+// What stays of a parameter while the set of parameters does.
 struct DeviceParam {
   void* w;    // computed on
   void* low;  // of low precision, beside a master w; or null
   const void* g;
   void* state[kStepSlots + kDecaySlots];
-  const void *step, *decay;  // the rules' Coefs
+  DeviceClock* clock;
+  DeviceMoment* moment;
+  const double* values;  // of its group
   long long numel;
-  unsigned long long* counts;  // zeros, and |w| under the threshold; or null
-  double* abs_sum;             // of |w|, where the decay asks for its mean; or null
-  double g_scale, g_limit, threshold, mean;
-  Dither dither;
-  bool cautious;
+  double threshold;   // what is below it counts as nearly zero
+  unsigned number;    // among the parameters, from 1
+  unsigned seed;      // of stochastic rounding
+  int decay_options;  // where they begin among the values
+  bool decays, stochastic, counted;
   bool aligned;  // every stream, to kBytesAtOnce
+
+#ifndef __CUDACC_RTC__
+  bool operator==(const DeviceParam&) const = default;
+#endif
+};
+
+// A block's work.
+struct Chunk {
+  unsigned param, part;
+};
+
+// How gradients come to their size, for all parameters of a device. Pointers are to its memory.
+struct Scaling {
+  const float* grad_scale;  // what they were multiplied by; null: as `scale` says
+  const float* found_inf;   // not 0: nothing is stepped; or null
+  const double* squares;    // of the gradients' global norm; null where it does not matter
+  const double* broken;     // NaN where one of them is inf or NaN, and nothing is stepped; or null
+  double scale, clip_value, clip_norm;
+};
+
+// A launch's arguments.
+struct Work {
+  const DeviceParam* params;
+  const Chunk* chunks;
+  double* partial;  // two numbers for each chunk: what `measure` finds
+  unsigned count;   // of params
+  bool counting;
+  Scaling scaling;
 };
 
 }  // namespace pdecay

@@ -4,18 +4,46 @@ namespace pdecay {
 
 extern const char* const kKernelText;  // made by embed.cmake
 
-std::string kernel_source(const KernelTypes& t) {
+KernelTypes types_of(Kernel kernel, const KernelTypes& t) {
+  KernelTypes only;
+  switch (kernel) {
+    case Kernel::prepare:
+      only.step = t.step;
+      only.decay = t.decay;
+      only.fp64 = t.fp64;
+      return only;
+    case Kernel::measure:
+      only.gradient = t.gradient;
+      return only;
+    case Kernel::step:
+      return t;
+  }
+  return t;
+}
+
+std::string kernel_source(Kernel kernel, const KernelTypes& t) {
   constexpr const char* names[] = {"float", "double", "BF16", "F16"};
   const auto name = [&](Dtype dtype) { return std::string(names[static_cast<int>(dtype)]); };
-  std::string source = kKernelText;
-  source += "\nusing namespace pdecay;\nextern \"C\" __global__ void __launch_bounds__(kThreads) ";
-  source += kKernelName;
-  source += "(const DeviceParam* params, const Chunk* chunks) {\n  run_block<Pair<RuleAt<Steps, ";
-  source += std::to_string(t.step) + ">, " + std::to_string(t.step_variant) + ", RuleAt<Decays, " +
-            std::to_string(t.decay) + ">, " + std::to_string(t.decay_variant) + ", " +
-            (t.fp64 ? "double" : "float") + ", " + name(t.weights) + ", " + name(t.gradient) + ", " +
-            name(t.state) + ", " + name(t.low) + ">>(params, chunks);\n}\n";
-  return source;
+  const std::string step = "RuleAt<Steps, " + std::to_string(t.step) + ">",
+                    decay = "RuleAt<Decays, " + std::to_string(t.decay) + ">",
+                    computed = t.fp64 ? "double" : "float";
+  std::string block;
+  switch (kernel) {
+    case Kernel::prepare:
+      block = "prepare_block<Making<" + step + ", " + decay + ", " + computed + ">>";
+      break;
+    case Kernel::measure:
+      block = "measure_block<" + name(t.gradient) + ">";
+      break;
+    case Kernel::step:
+      block = "step_block<Pair<" + step + ", " + std::to_string(t.step_variant) + ", " + decay + ", " +
+              std::to_string(t.decay_variant) + ", " + computed + ", " + name(t.weights) + ", " +
+              name(t.gradient) + ", " + name(t.state) + ", " + name(t.low) + ">>";
+      break;
+  }
+  return std::string(kKernelText) +
+         "\nusing namespace pdecay;\nextern \"C\" __global__ void __launch_bounds__(kThreads) " +
+         kKernelName + "(Work work) { " + block + "(work); }\n";
 }
 
 }  // namespace pdecay

@@ -1,4 +1,4 @@
-// A kernel's source, for NVRTC: the rules' own headers, and the types that it is made for.
+// The kernels' source, for NVRTC: the rules' own headers, and the types that it is made for.
 #pragma once
 
 #include <string>
@@ -7,15 +7,26 @@
 
 namespace pdecay {
 
+// As a decay's variant: whichever the options in the device's memory ask for. Those of a captured graph may
+// change.
+constexpr int kAnyVariant = -1;
+
 struct KernelTypes {
-  int step, step_variant, decay, decay_variant;
-  bool fp64;                            // computed in
-  Dtype weights, gradient, state, low;  // low: of the copy beside a master; any where there is none
+  int step = 0, step_variant = 0, decay = 0, decay_variant = 0;
+  bool fp64 = false;  // computed in
+  // low: of the copy beside a master; any where there is none
+  Dtype weights = Dtype::f32, gradient = Dtype::f32, state = Dtype::f32, low = Dtype::bf16;
   bool operator==(const KernelTypes&) const = default;
 };
 
-constexpr const char* kKernelName = "pdecay_step";
+// See kernel.h. Each is a program of its own, so that a step which needs no measuring does not wait for one
+// to be compiled.
+enum class Kernel { prepare, measure, step };
 
-std::string kernel_source(const KernelTypes& types);
+// The types that a kernel depends on; the others as they are at first.
+KernelTypes types_of(Kernel kernel, const KernelTypes& types);
+
+constexpr const char* kKernelName = "pdecay_kernel";
+std::string kernel_source(Kernel kernel, const KernelTypes& types);
 
 }  // namespace pdecay

@@ -1,16 +1,13 @@
-// A step over the parameters of a device: tables of what is to be done go there in one copy, then one launch
-// for every kernel that they need, which for most models is one.
+// A step over the parameters of devices. What stays from step to step lies in their memory; a step sends the
+// options, where they have changed, and launches, for most models two kernels: see kernel.h.
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/empty.h>
-#include <ATen/ops/linalg_vector_norm.h>
-#include <ATen/ops/stack.h>
-#include <ATen/ops/zeros.h>
+#include <ATen/ops/isnan.h>
+#include <ATen/ops/tensor.h>
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <map>
-#include <string>
 
 #include "../optimizer.h"
 #include "launch.h"
@@ -18,138 +15,177 @@
 namespace pdecay {
 namespace {
 
-struct Batch {
-  at::Device device = at::kCPU;
-  KernelTypes types{};
-  std::vector<DeviceParam> params;
-  std::vector<Chunk> chunks;
-};
-
 bool aligned(const void* p) { return reinterpret_cast<std::uintptr_t>(p) % kBytesAtOnce == 0; }
-
-// Tables of several types one behind another, as bytes.
-class Tables {
- public:
-  template <class T>
-  std::size_t add(const T* from, std::size_t count) {
-    bytes_.resize((bytes_.size() + 15) / 16 * 16);
-    const std::size_t at = bytes_.size();
-    bytes_.resize(at + count * sizeof(T));
-    std::memcpy(bytes_.data() + at, from, count * sizeof(T));
-    return at;
-  }
-  template <class T>
-  T* at(std::size_t offset) {
-    return reinterpret_cast<T*>(bytes_.data() + offset);
-  }
-  std::size_t size() const { return bytes_.size(); }
-  const std::byte* data() const { return bytes_.data(); }
-
- private:
-  std::vector<std::byte> bytes_;
-};
 
 }  // namespace
 
-void Optimizer::run_on_device(int phase, std::span<const double> values, double scale) {
+bool Optimizer::on_device(const Entry& entry) const { return !entry.param.is_cpu() || emulation(); }
+
+bool Optimizer::on_device() const {
+  return std::any_of(entries_.begin(), entries_.end(), [&](const Entry& e) { return on_device(e); });
+}
+
+DeviceClock Optimizer::clock(const Entry& entry) const {
+  const at::Tensor here = entry.clock.cpu();
+  return *static_cast<const DeviceClock*>(here.const_data_ptr());
+}
+
+// In place: a graph may know where it lies.
+void Optimizer::set_clock(Entry& entry, const DeviceClock& clock) const {
+  static_assert(sizeof clock == kClockNumbers * sizeof(double));
+  const at::TensorOptions doubles(at::kDouble);
+  if (!entry.clock.defined()) entry.clock = at::empty({kClockNumbers}, doubles.device(entry.param.device()));
+  at::Tensor here = at::empty({kClockNumbers}, doubles);
+  *static_cast<DeviceClock*>(here.mutable_data_ptr()) = clock;
+  entry.clock.copy_(here);
+}
+
+// Parameters by the launch that they are part of: one for all with the same rules and dtypes.
+void Optimizer::plan(std::span<const double> values) {
+  struct Batch {
+    at::Device device;
+    KernelTypes types;
+    int phase;
+    std::vector<DeviceParam> params;
+  };
   std::vector<Batch> batches;
-  for (Live& live : live_) {
-    if (live.phase != phase || !live.on_device || live.numel == 0) continue;
+  static const int none = find_decay("none");
+  const auto add = [&](Live& live) {
     Entry& entry = *live.entry;
-    if (entry.dense.defined()) entry.dense.copy_(entry.real);
     const Moments& m = *live.at;
     const Group& group = groups_[m.group];
-    const KernelTypes types{group.step,      m.step_variant,   m.decay,
-                            m.decay_variant, live.fp64,        live.w_dtype,
-                            live.g_dtype,    live.state_dtype, live.low ? live.low_dtype : Dtype::bf16};
-    const at::Device device = entry.real.device();
-    auto batch = std::find_if(batches.begin(), batches.end(),
-                              [&](const Batch& b) { return b.device == device && b.types == types; });
-    if (batch == batches.end()) batch = batches.insert(batch, {device, types, {}, {}});
-    const double* v = values.data() + group.first_value;
-    DeviceParam p{};
+    // A captured step takes whatever decay options will ask for.
+    const bool decays = capturing_ ? entry.decayed : m.decay != none;
+    const KernelTypes types{group.step,
+                            m.step_variant,
+                            decays ? group.decay : none,
+                            !decays      ? 0
+                            : capturing_ ? kAnyVariant
+                                         : m.decay_variant,
+                            live.fp64,
+                            live.w_dtype,
+                            live.g_dtype,
+                            live.state_dtype,
+                            live.low ? live.low_dtype : Dtype::bf16};
+    // What does not decay goes with what does.
+    const auto takes = [&](const Batch& b) {
+      KernelTypes theirs = b.types;
+      if (!decays) theirs.decay = types.decay, theirs.decay_variant = types.decay_variant;
+      return b.device == entry.real.device() && b.phase == live.phase && theirs == types;
+    };
+    auto batch = std::find_if(batches.begin(), batches.end(), takes);
+    if (batch == batches.end()) batch = batches.insert(batch, {entry.real.device(), types, live.phase, {}});
+    DeviceParam& p = batch->params.emplace_back();
     p.w = live.w;
     p.low = live.low;
     p.g = live.g;
     std::copy(live.state.begin(), live.state.end(), p.state);
-    p.step = m.step_coefs;
-    p.decay = m.decay_coefs;
+    p.clock = static_cast<DeviceClock*>(entry.clock.mutable_data_ptr());
+    p.values = plans_.values(batch->device, values, capturing_) + group.first_value;
     p.numel = live.numel;
-    p.g_scale = v[kMaximize] != 0 ? -scale : scale;
-    p.g_limit = clip_value_ * norm_factor_;
     p.threshold = threshold(live.fp64);
-    p.mean = entry.scalars[kScalars];
-    p.dither = dither(live);
-    p.cautious = v[kCautious] != 0;
+    p.number = live.number;
+    p.seed = group.storage.seed;
+    p.decay_options = kGroupValues + option_count(*step_rules()[group.step].info);
+    p.decays = decays;
+    p.stochastic = group.storage.stochastic;
+    p.counted = live.countable();
     p.aligned = aligned(p.w) && aligned(p.g) && aligned(p.low) &&
                 std::all_of(std::begin(p.state), std::end(p.state), aligned);
-    if (entry.tallied || decay_rules()[m.decay].mean_rate) {
-      const at::TensorOptions on_device(device);
-      entry.tally = at::zeros({2}, on_device.dtype(at::kLong));
-      entry.size_sum = at::zeros({}, on_device.dtype(at::kDouble));
-      p.counts = static_cast<unsigned long long*>(entry.tally.mutable_data_ptr());
-      p.abs_sum = static_cast<double*>(entry.size_sum.mutable_data_ptr());
-    }
-    const auto param = static_cast<unsigned>(batch->params.size());
-    const auto parts = static_cast<unsigned>((live.numel + kChunk - 1) / kChunk);
-    for (unsigned part = 0; part < parts; ++part) batch->chunks.push_back({param, part});
-    batch->params.push_back(p);
-  }
-  for (Batch& batch : batches) {
-    if (const Emulated emulate = emulated_launch()) {
-      emulate(batch.types, batch.params.data(), batch.chunks.data(),
-              static_cast<unsigned>(batch.chunks.size()));
-      continue;
-    }
-    Tables tables;
-    std::map<const void*, std::size_t> coefs;
-    const auto place = [&](const void* c) {
-      const auto [found, added] = coefs.try_emplace(c);
-      if (added) found->second = tables.add(static_cast<const std::byte*>(c), kCoefsBytes);
-      return found->second;
-    };
-    for (const DeviceParam& p : batch.params) place(p.step), place(p.decay);
-    const std::size_t params = tables.add(batch.params.data(), batch.params.size());
-    const std::size_t chunks = tables.add(batch.chunks.data(), batch.chunks.size());
-    const auto size = static_cast<std::int64_t>(tables.size());
-    // From torch's caching allocators: both memories are free for others once the stream is past them.
-    const at::Tensor there = at::empty({size}, at::TensorOptions(batch.device).dtype(at::kByte));
-    auto* base = static_cast<std::byte*>(there.mutable_data_ptr());
-    for (std::size_t i = 0; i < batch.params.size(); ++i) {
-      DeviceParam& p = tables.at<DeviceParam>(params)[i];
-      p.step = base + coefs.at(p.step);
-      p.decay = base + coefs.at(p.decay);
-    }
-    const at::Tensor here = at::empty({size}, at::TensorOptions(at::kByte).pinned_memory(true));
-    std::memcpy(here.mutable_data_ptr(), tables.data(), tables.size());
-    there.copy_(here, /*non_blocking=*/true);
-    launch(batch.types, batch.device, reinterpret_cast<const DeviceParam*>(base + params),
-           reinterpret_cast<const Chunk*>(base + chunks), static_cast<unsigned>(batch.chunks.size()));
-  }
-  for (Live& live : live_)
-    if (live.phase == phase && live.on_device && live.entry->dense.defined())
-      live.entry->real.copy_(live.entry->dense);
+  };
+  for (const bool decaying : {true, false})
+    for (Live& live : live_)
+      if (live.on_device && decaying == (capturing_ ? live.entry->decayed : live.at->decay != none))
+        add(live);
+  running_.clear();
+  for (Batch& batch : batches)
+    running_.push_back(
+        &plans_.place(batch.device, batch.types, batch.phase, std::move(batch.params), capturing_));
 }
 
-// What the last launch counted of a parameter: waits for it.
-void Optimizer::count_on_host(Entry& entry) {
-  const at::Tensor tally = entry.tally.cpu();
-  entry.zeros = tally.const_data_ptr<std::int64_t>()[0];
-  entry.below = tally.const_data_ptr<std::int64_t>()[1];
-  entry.abs_sum = entry.size_sum.item<double>();
+// Fills in how the launches of this step scale gradients: from numbers in each device's memory, found there
+// where some have to be found. With parameters on the CPU too, all goes through it.
+void Optimizer::measure(const GradientScaling& given, bool on_host, double& squares, bool& broken) {
+  scaling_held_.clear();
+  const auto there = [&](const at::Tensor& t, at::Device device) -> const void* {
+    if (!t.defined()) return nullptr;
+    scaling_held_.push_back(t.to(device, at::kFloat, /*non_blocking=*/true));
+    return scaling_held_.back().const_data_ptr();
+  };
+  for (Plan* plan : running_) {
+    Scaling& s = plan->work.scaling;
+    s = {};
+    s.grad_scale = static_cast<const float*>(there(given.scale_there, plan->device));
+    s.found_inf = static_cast<const float*>(there(given.found_inf_there, plan->device));
+    s.scale = given.scale;
+    s.clip_value = clip_value_;
+    s.clip_norm = clip_norm_;
+  }
+  const bool clipped = std::isfinite(clip_norm_);
+  if (!clipped && !given.check) return;
+
+  // Of each device: its squares, and 0 or NaN.
+  std::map<at::Device, at::Tensor, bool (*)(at::Device, at::Device)> found(
+      [](at::Device a, at::Device b) { return std::hash<at::Device>{}(a) < std::hash<at::Device>{}(b); });
+  for (Plan* plan : running_) {
+    if (!plan->partial.defined())
+      plan->partial = at::empty({plan->chunks, 2}, at::TensorOptions(plan->device).dtype(at::kDouble));
+    plan->work.partial = static_cast<double*>(plan->partial.mutable_data_ptr());
+    launch(Kernel::measure, plan->types, plan->device, plan->work, plan->chunks);
+    at::Tensor& sum = found[plan->device];
+    sum = sum.defined() ? sum.add(plan->partial.sum(0)) : plan->partial.sum(0);
+  }
+  if (on_host) {
+    for (const auto& [device, sum] : found) {
+      const at::Tensor here = sum.cpu();
+      squares += here[0].item<double>();
+      broken = broken || std::isnan(here[1].item<double>());
+    }
+  }
+  std::map<at::Device, at::Tensor, decltype(found)::key_compare> all(found.key_comp());
+  for (const auto& [device, own] : found) {
+    at::Tensor& sum = all[device];
+    if (on_host)
+      sum = at::tensor({squares, 0.0}, at::kDouble).to(device);
+    else
+      for (const auto& [other, part] : found)
+        sum = sum.defined() ? sum.add(part.to(device, /*non_blocking=*/true)) : part.to(device, true);
+    scaling_held_.push_back(sum);
+  }
+  for (Plan* plan : running_) {
+    const auto* numbers = static_cast<const double*>(all[plan->device].const_data_ptr());
+    if (clipped) plan->work.scaling.squares = numbers;
+    if (given.check) plan->work.scaling.broken = numbers + 1;
+  }
+  if (on_host) return;
+  const at::Tensor& sum = all.begin()->second;
+  if (clipped) squares_ = sum[0];
+  if (given.check) found_inf_ = at::isnan(sum[1]).to(at::kFloat);
 }
 
-double Optimizer::squared_norm_on_devices(double scale) {
-  std::map<std::string, std::vector<at::Tensor>> norms;
-  for (Live& live : live_) {
-    if (live.entry->real.is_cpu()) continue;
-    at::Tensor g = gradient(*live.entry).to(live.fp64 ? at::kDouble : at::kFloat).mul(scale);
-    if (std::isfinite(clip_value_)) g = g.clamp(-clip_value_, clip_value_);
-    norms[g.device().str()].push_back(at::linalg_vector_norm(g, 2, {}, false, at::kDouble));
+void Optimizer::run_on_device(int phase) {
+  const auto each_copied = [&](auto&& copy) {
+    for (Live& live : live_)
+      if (live.phase == phase && live.on_device && live.entry->dense.defined()) copy(*live.entry);
+  };
+  each_copied([](Entry& entry) { entry.dense.copy_(entry.real); });
+  for (Plan* plan : running_) {
+    if (plan->phase != phase) continue;
+    plan->work.counting = counting_;
+    launch(Kernel::prepare, plan->types, plan->device, plan->work,
+           (plan->work.count + kThreads - 1) / kThreads);
+    launch(Kernel::step, plan->types, plan->device, plan->work, plan->chunks);
   }
-  double sum = 0;
-  for (const auto& [device, of_device] : norms) sum += at::stack(of_device).square().sum().item<double>();
-  return sum;
+  each_copied([](Entry& entry) { entry.real.copy_(entry.dense); });
+}
+
+void Optimizer::set_values(std::span<const double> values) {
+  accept(values);
+  for (const at::Device device : plans_.devices()) plans_.values(device, values, false);
+}
+
+double Optimizer::grad_norm() const {
+  return squares_.defined() ? std::sqrt(squares_.item<double>()) : grad_norm_;
 }
 
 }  // namespace pdecay

@@ -37,6 +37,8 @@ struct SDynamics {
   enum { p, lambda, form };
   static constexpr int kVariants = 2;
   static PDECAY_FN int variant(const double* o, const Moment&) { return o[form] != 0; }
+  // s moves whatever the strength.
+  static PDECAY_FN bool identity(const double*, const Moment&) { return false; }
   template <class F>
   static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
     const double q = o[form] != 0 ? 2 * o[p] : o[p];
@@ -72,7 +74,6 @@ struct SDynamics {
                               "arXiv 2404.10824, s-dynamics",
                               kOptions,
                               kState};
-  static bool identity(const double*, const Moment&) { return false; }  // s moves whatever the strength
   static const char* complain(const double* o) {
     return o[form] != 0 && !(o[p] < 1) ? "Expected number in (0, 1) for decay.p with form 'soft'" : nullptr;
   }

@@ -1,0 +1,15 @@
+// What the engine, the rules and the kernels of any device have to agree on: where numbers lie.
+#pragma once
+
+namespace pdecay {
+
+// State tensors that a parameter may have: of its step, and of its decay.
+constexpr int kStepSlots = 3, kDecaySlots = 1;
+// State numbers of a parameter: its step's, and one of its decay behind them.
+constexpr int kScalars = 2;
+// What leads a group's vector of values; the step's options follow in registry order, then the decay's.
+enum GroupValue { kLr, kMaximize, kCautious, kGroupValues };
+// Room for any rule's Coefs.
+constexpr int kCoefsBytes = 256;
+
+}  // namespace pdecay
