@@ -273,10 +273,24 @@ export interface NativeOptimizer {
     values: Float64Array,
     storage: NativeStorage,
   ): number
-  /** Bit 0 of what it returns: a decayed parameter was all zeros when first seen; zeroStart() tells which. */
   /** Takes options, so that state that they ask for can be set. */
   accept(values: Float64Array): void
-  step(values: Float64Array, gradScale?: number, foundInf?: boolean): number
+  /**
+   * A list of one handle stands for a number that a device knows. Bit 0 of what it returns: a decayed parameter was all
+   * zeros when first seen, zeroStart() tells which; bit 1: a graph was captured, and nothing ran.
+   */
+  step(
+    values: Float64Array,
+    gradScale?: number | Float64Array,
+    foundInf?: boolean | Float64Array,
+    check?: boolean,
+  ): number
+  /** As `accept`, and sends them to where a replayed graph reads them. */
+  setValues(values: Float64Array): void
+  /** What the last step with `check` found: 1 or 0, where the gradients are. */
+  foundInf(): Handle | undefined
+  /** Whether some parameter is a device's. */
+  onDevice(): boolean
   zeroGrad(setToNone: boolean): void
   hasNonFiniteGradient(): boolean
   /** Infinity for none. */

@@ -23,14 +23,6 @@ def make(params, step, decay, lr, options=None, **more):
     return pdecay_optim.Pdecay(params, lr, step, decay, exclude="none", **(options or {}), **more)
 
 
-def publish(optimizer):
-    """Tells the device the present lr and options, which a captured step reads when it is replayed."""
-    values = [value for group in optimizer.param_groups for value in optimizer._values(group)]
-    if not hasattr(optimizer._engine, "set_values"):
-        raise Skip("this libpdecay.so has no Optimizer.set_values, by which replays see new options")
-    optimizer._engine.set_values(values)
-
-
 def synchronize(device):
     if device.type == "cuda":
         torch.cuda.synchronize(device)

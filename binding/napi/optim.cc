@@ -86,14 +86,24 @@ napi_value add_group(napi_env env, napi_callback_info info) {
   });
 }
 
-// (values, gradScale = 1, foundInf = false) -> 1 when zeroStart() has something to tell, else 0
+// (values, gradScale = 1, foundInf = false, check = false) -> 1 when zeroStart() has something to tell, and 2
+// when a graph was captured. In place of a number and a boolean arrays of one handle.
 napi_value step(napi_env env, napi_callback_info info) {
   return guard(env, "step", [&] {
     Optimizer& engine = self(env, info);
-    const Arguments<3> in(env, info);
-    const double scale = is_nothing(env, in[1]) ? 1 : read_double(env, in[1], "gradScale");
-    const bool found_inf = !is_nothing(env, in[2]) && read_boolean(env, in[2], "foundInf");
-    return make_number(env, engine.step(read_array<double>(env, in[0], "values"), {scale, found_inf}));
+    const Arguments<4> in(env, info);
+    GradientScaling scaling;
+    if (type_of(env, in[1]) == napi_object)
+      scaling.scale_there = read_handle_list(env, in[1], "gradScale").at(0);
+    else if (!is_nothing(env, in[1]))
+      scaling.scale = read_double(env, in[1], "gradScale");
+    if (type_of(env, in[2]) == napi_object)
+      scaling.found_inf_there = read_handle_list(env, in[2], "foundInf").at(0);
+    else if (!is_nothing(env, in[2]))
+      scaling.found_inf = read_boolean(env, in[2], "foundInf");
+    scaling.check = !is_nothing(env, in[3]) && read_boolean(env, in[3], "check");
+    const bool zero_start = engine.step(read_array<double>(env, in[0], "values"), scaling);
+    return make_number(env, (zero_start ? 1 : 0) | (engine.capturing() ? 2 : 0));
   });
 }
 
@@ -105,6 +115,28 @@ napi_value accept(napi_env env, napi_callback_info info) {
     engine.accept(read_array<double>(env, in[0], "values"));
     return make_undefined(env);
   });
+}
+
+// (values): options, sent to where a replayed graph reads them
+napi_value set_values(napi_env env, napi_callback_info info) {
+  return guard(env, "setValues", [&] {
+    Optimizer& engine = self(env, info);
+    const Arguments<1> in(env, info);
+    engine.set_values(read_array<double>(env, in[0], "values"));
+    return make_undefined(env);
+  });
+}
+
+// -> handle of what the last step that checked found; undefined before one
+napi_value found_inf(napi_env env, napi_callback_info info) {
+  return guard(env, "foundInf", [&] {
+    const at::Tensor& found = self(env, info).found_inf();
+    return found.defined() ? make_handle(env, found) : make_undefined(env);
+  });
+}
+
+napi_value on_device(napi_env env, napi_callback_info info) {
+  return guard(env, "onDevice", [&] { return make_boolean(env, self(env, info).on_device()); });
 }
 
 napi_value zero_grad(napi_env env, napi_callback_info info) {
@@ -226,13 +258,21 @@ void init_optim(napi_env env, napi_value exports) {
     return napi_property_descriptor{name,   nullptr, f, nullptr, nullptr, nullptr, napi_default_method,
                                     nullptr};
   };
-  const napi_property_descriptor methods[] = {
-      method("addGroup", add_group), method("step", step),
-      method("zeroGrad", zero_grad), method("clip", set_clip),
-      method("gradNorm", grad_norm), method("zeroStart", zero_start),
-      method("counts", counts),      method("histogram", histogram),
-      method("state", state),        method("setState", set_state),
-      method("accept", accept),      method("hasNonFiniteGradient", has_non_finite_gradient)};
+  const napi_property_descriptor methods[] = {method("addGroup", add_group),
+                                              method("step", step),
+                                              method("zeroGrad", zero_grad),
+                                              method("clip", set_clip),
+                                              method("gradNorm", grad_norm),
+                                              method("setValues", set_values),
+                                              method("foundInf", found_inf),
+                                              method("onDevice", on_device),
+                                              method("zeroStart", zero_start),
+                                              method("counts", counts),
+                                              method("histogram", histogram),
+                                              method("state", state),
+                                              method("setState", set_state),
+                                              method("accept", accept),
+                                              method("hasNonFiniteGradient", has_non_finite_gradient)};
   napi_value constructor = nullptr;
   check(env,
         napi_define_class(env, "Optimizer", NAPI_AUTO_LENGTH, construct, nullptr, std::size(methods), methods,

@@ -86,6 +86,8 @@ class Optimizer {
   double grad_norm() const;
   // Whether some parameter is a device's.
   bool on_device() const;
+  // Whether the last step ran nothing, as a graph was being captured.
+  bool capturing() const { return capturing_; }
 
   std::size_t size() const { return entries_.size(); }
   std::size_t value_count() const;

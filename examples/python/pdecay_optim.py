@@ -104,6 +104,16 @@ class Pdecay(torch.optim.Optimizer):
         header += [float(bool(group[name])) for name in list(_HEADER)[1:]]
         return header + [number for option in self._options for number in _encode(option, group[option["torch"]])]
 
+    def _all_values(self):
+        return [value for group in self.param_groups for value in self._values(group)]
+
+    def before_replay(self):
+        """Sends the present options to where a captured step, torch.cuda.graph, reads them when it is replayed.
+
+        Options that say how much state there is (amsgrad, whether there is momentum) stay as they were captured.
+        """
+        self._engine.set_values(self._all_values())
+
     def add_param_group(self, param_group):
         super().add_param_group(param_group)
         group = self.param_groups[-1]
@@ -123,10 +133,9 @@ class Pdecay(torch.optim.Optimizer):
         if closure is not None:
             with torch.enable_grad():
                 loss = closure()
-        # GradScaler sets these two for the length of a step.
+        # GradScaler sets these two for the length of a step. They are read where they lie: nothing waits for a device.
         scale, found_inf = getattr(self, "grad_scale", None), getattr(self, "found_inf", None)
-        values = [value for group in self.param_groups for value in self._values(group)]
-        if self._engine.step(values, 1.0 if scale is None else float(scale), bool(found_inf)):
+        if self._engine.step_scaled(self._all_values(), scale, found_inf):
             zero = ", ".join(str(index) for index in self._engine.zero_starts())
             if zero:
                 warnings.warn(f"All weights of parameter {zero} are zero, and zeros='absorb' keeps them so", stacklevel=2)

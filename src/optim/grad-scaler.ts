@@ -1,5 +1,5 @@
 import { checkBoolean, checkInteger, checkKnownKeys, checkNumber, checkObject } from '../_check.js'
-import { noGrad, type Tensor } from '../tensor/index.js'
+import { full, keep, noGrad, type Tensor, tidy, where } from '../tensor/index.js'
 import type { Optimizer } from './optimizer.js'
 
 export interface GradScalerOptions {
@@ -26,7 +26,8 @@ export interface GradScalerState {
 
 /** What the scaler knows of an optimizer since the last `update`. */
 interface Seen {
-  foundInf: boolean
+  /** A number that is not 0 where a device found an inf or NaN; undefined where the optimizer's step will know. */
+  foundInf: boolean | Tensor | undefined
   unscaled: boolean
   stepped: boolean
 }
@@ -40,11 +41,15 @@ interface Seen {
  *     scaler.step(optimizer)
  *     scaler.update()
  *
+ * From the first loss that is on a CUDA device, the scale and what steps found lie there, and nothing of these three
+ * waits for it; `getScale` and `stateDict` do.
  * @source torch.amp.GradScaler, whose state dict this one reads and writes
  */
 export class GradScaler {
   readonly #enabled: boolean
   #scale: number
+  /** Scale and growth tracker, where a device keeps them. */
+  #there: { scale: Tensor; growthTracker: Tensor } | undefined
   #growthFactor: number
   #backoffFactor: number
   #growthInterval: number
@@ -77,9 +82,10 @@ export class GradScaler {
     return this.#enabled
   }
 
-  /** The scale now; 1 where the scaler is not enabled. */
+  /** The scale now; 1 where the scaler is not enabled. Waits for a device that keeps it. */
   getScale(): number {
-    return this.#enabled ? this.#scale : 1
+    if (!this.#enabled) return 1
+    return this.#there ? Number(this.#there.scale.item()) : this.#scale
   }
 
   /** The loss, or each of several, times the scale. */
@@ -88,7 +94,9 @@ export class GradScaler {
   scale(given: Tensor | readonly Tensor[]): Tensor | Tensor[] {
     if (Array.isArray(given)) return given.map((loss: Tensor) => this.scale(loss))
     const loss = given as Tensor
-    return this.#enabled ? loss.mul(this.#scale) : loss
+    if (!this.#enabled) return loss
+    if (loss.device !== 'cpu') this.#there ??= this.#placeOn(loss.device)
+    return this.#there ? loss.mul(this.#there.scale.to(loss.device)) : loss.mul(this.#scale)
   }
 
   /**
@@ -107,17 +115,21 @@ export class GradScaler {
     if (gradients.some(({ dtype }) => dtype === 'float16')) {
       throw new RangeError('Expected no float16 gradients for unscale_(): step() divides those in float32')
     }
-    seen.foundInf = optimizer.hasNonFiniteGradient()
+    seen.foundInf = this.#there ? anyBroken(gradients, this.#there.scale) : optimizer.hasNonFiniteGradient()
     seen.unscaled = true
-    noGrad(() => {
-      for (const gradient of gradients) gradient.mul_(1 / this.#scale)
-    })
+    noGrad(() =>
+      tidy(() => {
+        const inverse = this.#there?.scale.reciprocal()
+        for (const gradient of gradients)
+          gradient.mul_(inverse ? inverse.to(gradient.device) : 1 / this.#scale)
+      }),
+    )
   }
 
   /**
    * Takes the optimizer's step with gradients divided by the scale, unless one of them is inf or NaN: then nothing
    * changes, and its hooks do not run.
-   * @returns whether the step was taken
+   * @returns whether the step was taken; true, and the hooks run, where only a device knows
    */
   step(optimizer: Optimizer): boolean {
     if (!this.#enabled) {
@@ -126,8 +138,13 @@ export class GradScaler {
     }
     const seen = this.#of(optimizer)
     if (seen.stepped) throw new RangeError('Expected one step() of this optimizer between updates')
-    if (!seen.unscaled) seen.foundInf = optimizer.hasNonFiniteGradient()
     seen.stepped = true
+    if (this.#there) {
+      if (seen.unscaled) optimizer.step(undefined, { foundInf: seen.foundInf ?? false })
+      else optimizer.step(undefined, { gradScale: this.#there.scale, checkGradients: true })
+      return true
+    }
+    if (!seen.unscaled) seen.foundInf = optimizer.hasNonFiniteGradient()
     if (seen.foundInf) return false
     optimizer.step(undefined, { gradScale: seen.unscaled ? 1 : this.#scale })
     return true
@@ -142,8 +159,11 @@ export class GradScaler {
     if (!this.#enabled) return
     if (newScale !== undefined) {
       this.#scale = checkNumber('newScale', newScale, '(0, inf)')
+      this.#there?.scale.fill_(newScale)
     } else if (this.#seen.size === 0) {
       throw new RangeError('Expected step() or unscale_() before update()')
+    } else if (this.#there) {
+      this.#updateThere(this.#there)
     } else if ([...this.#seen.values()].some(({ foundInf }) => foundInf)) {
       this.#scale *= this.#backoffFactor
       this.#growthTracker = 0
@@ -153,6 +173,7 @@ export class GradScaler {
       if (Math.fround(grown) < Number.POSITIVE_INFINITY) this.#scale = grown
       this.#growthTracker = 0
     }
+    for (const { foundInf } of this.#seen.values()) if (typeof foundInf === 'object') foundInf.dispose()
     this.#seen = new Map()
   }
 
@@ -160,11 +181,11 @@ export class GradScaler {
   stateDict(): GradScalerState | Record<string, never> {
     if (!this.#enabled) return {}
     return {
-      scale: this.#scale,
+      scale: this.getScale(),
       growth_factor: this.#growthFactor,
       backoff_factor: this.#backoffFactor,
       growth_interval: this.#growthInterval,
-      _growth_tracker: this.#growthTracker,
+      _growth_tracker: this.#there ? Number(this.#there.growthTracker.item()) : this.#growthTracker,
     }
   }
 
@@ -183,11 +204,54 @@ export class GradScaler {
     ] as const
     ;[this.#scale, this.#growthFactor, this.#backoffFactor, this.#growthInterval, this.#growthTracker] =
       checked
+    this.#there?.scale.fill_(this.#scale)
+    this.#there?.growthTracker.fill_(this.#growthTracker)
+  }
+
+  #placeOn(device: Tensor['device']) {
+    return {
+      scale: keep(full([], this.#scale, { device })),
+      growthTracker: keep(full([], this.#growthTracker, { device })),
+    }
+  }
+
+  /** As `update` on numbers. In place: a captured graph may read them. */
+  #updateThere({ scale, growthTracker }: { scale: Tensor; growthTracker: Tensor }): void {
+    noGrad(() =>
+      tidy(() => {
+        const found = [...this.#seen].map(([optimizer, { foundInf, stepped }]) => {
+          const told = foundInf ?? (stepped && optimizer.foundInf)
+          return typeof told === 'object'
+            ? told.to(scale.device)
+            : full([], told ? 1 : 0, { device: scale.device })
+        })
+        const isBroken = found.reduce((some, one) => some.add(one)).ne(0)
+        const count = growthTracker.add(1)
+        const isDue = count.eq(this.#growthInterval)
+        const grown = scale.mul(this.#growthFactor)
+        const kept = where(isDue.logicalAnd(grown.lt(Number.POSITIVE_INFINITY)), grown, scale)
+        scale.copy_(where(isBroken, scale.mul(this.#backoffFactor), kept))
+        growthTracker.copy_(where(isBroken.logicalOr(isDue), count.zerosLike(), count))
+      }),
+    )
   }
 
   #of(optimizer: Optimizer): Seen {
-    const seen = this.#seen.get(optimizer) ?? { foundInf: false, unscaled: false, stepped: false }
+    const seen = this.#seen.get(optimizer) ?? { foundInf: undefined, unscaled: false, stepped: false }
     this.#seen.set(optimizer, seen)
     return seen
   }
+}
+
+/** NaN where one of the gradients holds an inf or NaN, else 0, on the device of `like`. */
+function anyBroken(gradients: readonly Tensor[], like: Tensor): Tensor {
+  return noGrad(() =>
+    keep(
+      tidy(() => {
+        const broken = full([], 0, { device: like.device })
+        for (const gradient of gradients) broken.add_(gradient.mul(0).sum().to(like.device))
+        return broken
+      }),
+    ),
+  )
 }

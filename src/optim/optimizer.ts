@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
 import { checkBoolean, checkFunction, checkKnownKeys, checkNumber } from '../_check.js'
 import { core, type NativeOptimizer } from '../_native.js'
-import { handleOf } from '../tensor/_handle.js'
-import { enableGrad, type Tensor } from '../tensor/index.js'
+import { handleOf, wrap } from '../tensor/_handle.js'
+import { enableGrad, Tensor } from '../tensor/index.js'
 import { type HookHandle, type HookOptions, Hooks } from './_hooks.js'
 import { type GroupSpec, type Params, readGroups, readParams } from './_params.js'
 import { type GroupOptions, groupKeys, ParamGroup, type Settings, settle } from './group.js'
@@ -26,10 +26,15 @@ export interface ClipOptions {
 }
 
 export interface StepOptions {
-  /** What the loss, and so each gradient, was multiplied by; default 1. */
-  gradScale?: number
-  /** With true nothing moves, and nothing counts as a step: some gradient is inf or NaN. Default false. */
-  foundInf?: boolean
+  /** What the loss, and so each gradient, was multiplied by; default 1. A tensor of one number is read on its device. */
+  gradScale?: number | Tensor
+  /**
+   * With true nothing moves, and nothing counts as a step: some gradient is inf or NaN. Default false. A tensor of one
+   * number, true where it is not 0, is read on its device.
+   */
+  foundInf?: boolean | Tensor
+  /** With true the step looks for inf and NaN itself, and skips where there is one; see {@link Optimizer.foundInf}. */
+  checkGradients?: boolean
 }
 
 type StepPreHook = (optimizer: Optimizer, closure?: () => unknown) => void
@@ -77,7 +82,10 @@ export class Optimizer {
     this.#adopt(groups)
   }
 
-  /** How many steps were taken: the argument that schedules get in the next one. */
+  /**
+   * How many steps were taken: the argument that schedules get in the next one. A step that a device may have skipped,
+   * which only it knows, counts here; `step` in the state dict counts those that were taken.
+   */
   get steps(): number {
     return this.#steps
   }
@@ -85,13 +93,17 @@ export class Optimizer {
   /**
    * Takes one step: groups at their rates, parameters that have a gradient.
    * @param closure computes the loss and its gradients; it runs once, first, with gradients on
+   * Nothing waits for a device. While a graph is captured, see `cuda.graph`, nothing runs and no step is counted.
    * @returns what the closure returned
    */
   step(closure?: undefined, options?: StepOptions): undefined
   step<T>(closure: () => T, options?: StepOptions): T
-  step<T>(closure?: () => T, { gradScale = 1, foundInf = false }: StepOptions = {}): T | undefined {
-    checkNumber('gradScale', gradScale, '(0, inf)')
-    checkBoolean('foundInf', foundInf)
+  step<T>(closure?: () => T, options: StepOptions = {}): T | undefined {
+    checkKnownKeys('step', options, ['gradScale', 'foundInf', 'checkGradients'])
+    const { gradScale = 1, foundInf = false, checkGradients = false } = options
+    if (!(gradScale instanceof Tensor)) checkNumber('gradScale', gradScale, '(0, inf)')
+    if (!(foundInf instanceof Tensor)) checkBoolean('foundInf', foundInf)
+    checkBoolean('checkGradients', checkGradients)
     this.#before.run(this, closure)
     let loss: T | undefined
     if (closure !== undefined) {
@@ -105,18 +117,52 @@ export class Optimizer {
       }
     }
     for (const group of this.paramGroups) group.refresh(this.#steps)
-    if (this.#native.step(this.#values, gradScale, foundInf) & 1) this.#warnOfZeros()
-    if (!foundInf) this.#steps++
+    const told = this.#native.step(
+      this.#values,
+      gradScale instanceof Tensor ? oneNumber('gradScale', gradScale) : gradScale,
+      foundInf instanceof Tensor ? oneNumber('foundInf', foundInf) : foundInf,
+      checkGradients,
+    )
+    if (told & 1) this.#warnOfZeros()
+    if (foundInf !== true && !(told & 2)) this.#steps++
     this.#after.run(this)
     return loss
   }
 
-  /** Whether some gradient holds an inf or NaN: what a step's `foundInf` is for. */
+  /**
+   * Makes a replay of a captured step the next one: counts it, evaluates schedules, and sends learning rates and
+   * options to the device, in order with its stream. Options that say how much state there is, such as `amsgrad` or
+   * whether there is momentum, stay as they were captured.
+   * @example
+   * const graph = cuda.graph(() => { loss().backward(); opt.step() })
+   * for (const batch of batches) { x.copy_(batch); opt.beforeReplay(); graph.replay() }
+   */
+  beforeReplay(): void {
+    for (const group of this.paramGroups) group.refresh(this.#steps)
+    this.#native.setValues(this.#values)
+    this.#steps++
+  }
+
+  /** Whether some parameter is on a CUDA device. */
+  get isOnDevice(): boolean {
+    return this.#native.onDevice()
+  }
+
+  /** After a step with `checkGradients`: 1 where some gradient was inf or NaN, else 0, where the gradients are. */
+  get foundInf(): Tensor | undefined {
+    const handle = this.#native.foundInf()
+    return handle === undefined ? undefined : wrap(handle)
+  }
+
+  /** Whether some gradient holds an inf or NaN: what a step's `foundInf` is for. Waits for a device. */
   hasNonFiniteGradient(): boolean {
     return this.#native.hasNonFiniteGradient()
   }
 
-  /** The 2-norm of all gradients in the last step, before it was clipped; 0 where `clip.norm` is not given. */
+  /**
+   * The 2-norm of all gradients in the last step, before it was clipped; 0 where `clip.norm` is not given. Waits for a
+   * device.
+   */
   get gradNorm(): number {
     return this.#native.gradNorm()
   }
@@ -247,6 +293,15 @@ export class Optimizer {
 }
 
 const indent = (text: string) => text.replace(/^(?=.)/gm, '  ')
+
+/** A tensor as native code takes it in a number's place. */
+function oneNumber(name: string, tensor: Tensor): Float64Array {
+  if (tensor.numel !== 1)
+    throw new RangeError(
+      `Expected a tensor of one number for ${name} but received shape [${tensor.shape.join(', ')}]`,
+    )
+  return Float64Array.of(handleOf(tensor))
+}
 
 /**
  * Makes an optimizer of a step and a decay.

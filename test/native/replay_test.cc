@@ -13,8 +13,10 @@
 #include <cstdlib>
 #include <limits>
 
+#include "cuda/kernel.h"
 #include "cuda/plan.h"
 #include "optimizer.h"
+#include "registry.h"
 
 extern "C" void pdecay_emulation_capture(bool on);
 extern "C" void pdecay_emulation_replay();
@@ -157,6 +159,40 @@ TEST(Replay, GoesOnFromAStateThatWasSet) {
   eager.engine.step(values);
   expect_same(captured, eager, "after set_state");
   EXPECT_EQ(captured.steps(), 6);
+}
+
+// A device's own pair of rules, which the loops of emulation.cc replace: the kernel that takes any variant
+// does what the one for a single variant does.
+template <class Decay, int Variant, class F>
+void expect_any_is(const std::vector<double>& options) {
+  using Any = Pair<Adam, 0, Decay, kAnyVariant, F, F, F, F, F>;
+  using One = Pair<Adam, 0, Decay, Variant, F, F, F, F, F>;
+  const Moment at{.lr = 0.1};
+  DeviceMoment m{};
+  Making<Adam, Decay, F> making;
+  making.decay_coefs(options.data(), at, m.decay);
+  m.variant = making.variant(options.data(), at);
+  ASSERT_EQ(m.variant, Variant);
+  for (const F w : {F(0), F(1e-3), F(-0.5), F(40)}) {
+    F state[] = {F(-1)}, theirs[] = {F(-1)};
+    EXPECT_EQ(Any(m).decayed(w, w * F(0.9), state, F(0.1)), One(m).decayed(w, w * F(0.9), theirs, F(0.1)));
+    EXPECT_EQ(state[0], theirs[0]);
+    EXPECT_NE(One(m).decayed(F(0.5), F(0.45), theirs, F(0.1)), F(0.45));
+    m.variant = -1;
+    EXPECT_EQ(Any(m).decayed(w, w * F(0.9), nullptr, F(0.1)), w * F(0.9));
+    m.variant = Variant;
+  }
+}
+TEST(Device, HasOneKernelForAnyVariantOfADecay) {
+  expect_any_is<Lp, 2 * Lp::kHalf, float>({0.5, 0.1, 0, 0, 1e-14});
+  expect_any_is<Lp, 2 * Lp::kOne, float>({1, 0.1, 0, 0, 1e-14});
+  expect_any_is<Lp, 2 * Lp::kTwo + 1, float>({2, 0.1, 1, 0, 1e-14});
+  expect_any_is<Lp, 2 * Lp::kPower, float>({0.8, 0.1, 0, 0, 1e-14});
+  expect_any_is<Lp, 2 * Lp::kRevive + 1, double>({0.8, 0.1, 1, 1, 1e-14});
+  expect_any_is<SDynamics, 0, float>({0.8, 0.1, 0});
+  expect_any_is<SDynamics, 1, double>({0.8, 0.1, 1});
+  expect_any_is<Huber, 0, float>({0.1, 0.01, 0, 0.99});
+  expect_any_is<Huber, 1, double>({0.1, 0.01, 1, 0.99});
 }
 
 TEST(Device, LooksThroughGradientsItself) {

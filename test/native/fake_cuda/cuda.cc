@@ -205,6 +205,11 @@ at::Tensor& copy_(at::Tensor& to, const at::Tensor& from, bool) {
 }
 
 at::Tensor copy_from_and_resize(const at::Tensor& from, const at::Tensor& to) {
+  if (to.sizes() != from.sizes()) {
+    const at::Tensor fresh = empty(from.sizes(), to.scalar_type(), {}, to.device(), {}, {});
+    to.unsafeGetTensorImpl()->set_storage_keep_dtype(fresh.storage());
+    to.unsafeGetTensorImpl()->set_sizes_contiguous(from.sizes());
+  }
   on_cpu(to).copy_(on_cpu(from));
   return to;
 }

@@ -36,7 +36,7 @@ beforeAll(() => {
 afterAll(() => rmSync(site, { recursive: true }))
 
 /** Runs an async function's body in a process that sees a device; gives what it returns. */
-function run(body: string, folder = site): unknown {
+function run(body: string, folder = site, variables: NodeJS.ProcessEnv = {}): unknown {
   const script = `
     const fs = require('node:fs')
     const { existsSync } = fs
@@ -51,7 +51,7 @@ function run(body: string, folder = site): unknown {
   const { CUDA_VISIBLE_DEVICES: _, ...env } = process.env
   const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', script], {
     cwd: root,
-    env: { ...env, PDECAY_LIBTORCH: join(folder, 'torch'), LD_LIBRARY_PATH: lib },
+    env: { ...env, ...variables, PDECAY_LIBTORCH: join(folder, 'torch'), LD_LIBRARY_PATH: lib },
     encoding: 'utf8',
     timeout: 60_000,
   })
@@ -298,6 +298,117 @@ describe.skipIf(!existsSync(fake))('on a CUDA of memory and counters', () => {
       plain: ['ERR_LIBTORCH', 'cuda.graph: CUDA graphs must be captured on a non-default stream'],
       back: true,
     })
+  })
+
+  // The optimizer's kernels run in the processor's loops, from tables in what passes for a device's memory.
+  const padam = `
+    const { optim } = require('./lib/index.js')
+    const starts = [[0.5, -0.25, 1e-3, 2], [[0.125, -3], [0.01, 0]]]
+    const place = (devices, options) => {
+      const params = starts.map((values, i) => tensor(values, { device: devices[i], requiresGrad: true }))
+      const optimizer = optim.padam(params, { lr: 0.1, lambda: 0.1, exclude: 'none', ...options })
+      return { params, optimizer, loss: (by = 1) => params.reduce((sum, p) => sum.add(p.square().mul(p).sum().to('cpu')), tensor(0)).mul(by) }
+    }
+    const weights = ({ params }) => params.flatMap((p) => p.detach().to('cpu').flatten().toArray())
+  `
+  const emulated = { PDECAY_CUDA_EMULATION: join(root, 'build/Release/libpdecay_emulation.so') }
+
+  test('an optimizer over two devices takes the steps that it takes over one, clipped by one norm', () => {
+    const { two, one, plain, norms } = run(
+      `${padam}
+       const nets = [['cuda:0', 'cuda:1'], ['cuda:0', 'cuda:0']].map((devices) => place(devices, { clip: { norm: 0.5 } }))
+       const norms = nets.map((net) => [1, 2, 3].map(() => {
+         net.optimizer.zeroGrad()
+         net.loss().backward()
+         net.optimizer.step()
+         return net.optimizer.gradNorm
+       }))
+       const unclipped = place(['cuda:0', 'cuda:1'])
+       unclipped.loss().backward()
+       unclipped.optimizer.step()
+       return { two: weights(nets[0]), one: weights(nets[1]), plain: weights(unclipped), norms }`,
+      site,
+      emulated,
+    ) as { two: number[]; one: number[]; plain: number[]; norms: number[][] }
+    expect(two).toEqual(one)
+    expect(two).not.toEqual(plain)
+    expect(norms[0]).toEqual(norms[1])
+    // 3 w^2 of the starts, by hand.
+    const squares = [0.5, 0.25, 1e-3, 2, 0.125, 3, 0.01, 0].map((w) => (3 * w * w) ** 2)
+    expect(norms[0]![0]).toBeCloseTo(Math.sqrt(squares.reduce((a, b) => a + b)), 4)
+  })
+
+  test('a gradient scaler keeps its scale on the device: skips, backs off, grows, and is saved', () => {
+    const { scales, counts, moved, saved, steps } = run(
+      `${padam}
+       const net = place(['cuda:0', 'cuda:1'])
+       const scaler = new optim.GradScaler({ initScale: 8, growthFactor: 4, backoffFactor: 0.25, growthInterval: 3 })
+       const scales = [], counts = [], moved = []
+       for (const by of [1, 1, 1, Infinity, 1, NaN, 1]) {
+         const before = weights(net)
+         net.optimizer.zeroGrad()
+         scaler.scale(net.params[0].square().sum().mul(by)).backward()
+         net.params[1].grad = ones([2, 2], { device: 'cuda:1' }).mul(scaler.getScale())
+         scaler.step(net.optimizer)
+         scaler.update()
+         scales.push(scaler.getScale())
+         counts.push(scaler.stateDict()._growth_tracker)
+         moved.push(weights(net).some((w, i) => w !== before[i]))
+       }
+       const other = new optim.GradScaler()
+       other.loadStateDict(scaler.stateDict())
+       return { scales, counts, moved, saved: other.getScale(), steps: net.optimizer.stateDict().state[0].step.item() }`,
+      site,
+      emulated,
+    ) as { scales: number[]; counts: number[]; moved: boolean[]; saved: number; steps: number }
+    expect(scales).toEqual([8, 8, 32, 8, 8, 2, 2])
+    expect(counts).toEqual([1, 2, 0, 0, 1, 0, 1])
+    expect(moved).toEqual([true, true, true, false, true, false, true])
+    expect(saved).toBe(2)
+    expect(steps).toBe(5)
+  })
+
+  test('unscaled by hand, gradients are clipped as they are, and an inf still skips the step', () => {
+    expect(
+      run(
+        `${padam}
+         const net = place(['cuda:0', 'cuda:0'])
+         const scaler = new optim.GradScaler({ initScale: 16 })
+         const seen = [1, Infinity].map((by) => {
+           const before = weights(net)
+           net.optimizer.zeroGrad()
+           scaler.scale(net.params[0].sum().mul(by)).backward()
+           scaler.unscale_(net.optimizer)
+           const grad = net.params[0].grad.to('cpu').toArray()
+           scaler.step(net.optimizer)
+           scaler.update()
+           return [grad[0] === by, weights(net).some((w, i) => w !== before[i]), scaler.getScale()]
+         })
+         return seen`,
+        site,
+        emulated,
+      ),
+    ).toEqual([
+      [true, true, 16],
+      [true, false, 8],
+    ])
+  })
+
+  test('options sent before a replay are counted as a step, and evaluated for it', () => {
+    expect(
+      run(
+        `${padam}
+         const asked = []
+         const net = place(['cuda:0', 'cuda:0'], { lr: (t) => { asked.push(t); return 0.1 } })
+         net.loss().backward()
+         net.optimizer.step()
+         net.optimizer.beforeReplay()
+         net.optimizer.beforeReplay()
+         return [net.optimizer.steps, asked.slice(-3), net.optimizer.isOnDevice]`,
+        site,
+        emulated,
+      ),
+    ).toEqual([3, [0, 1, 2], true])
   })
 
   test('without the library for graphs all else goes, and the error says when it is built', () => {
