@@ -12,6 +12,7 @@
 #include <cstring>
 #include <stdexcept>
 
+#include "cuda/launch.h"
 #include "survey.h"
 
 namespace pdecay {
@@ -104,7 +105,7 @@ std::int64_t Optimizer::add_group(const std::string& step, const std::string& de
   // From here on nothing throws but want of memory.
   values_.insert(values_.end(), values.begin(), values.end());
   groups_.push_back(group);
-  groups_.back().kept = kept_slots(group);
+  groups_.back().kept = kept_slots(group, values_);
   for (std::size_t i = 0; i < params.size(); ++i) {
     Entry& entry = entries_.emplace_back();
     entry.param = std::move(params[i]);
@@ -173,8 +174,8 @@ void Optimizer::start(Entry& entry) {
     entry.dense = at::empty_like(entry.real, at::MemoryFormat::Contiguous);
 }
 
-unsigned Optimizer::kept_slots(const Group& group) const {
-  const double* options = values_.data() + group.first_value + kGroupValues;
+unsigned Optimizer::kept_slots(const Group& group, std::span<const double> values) const {
+  const double* options = values.data() + group.first_value + kGroupValues;
   unsigned kept = 0, bit = 1;
   for (const Info* info : {step_rules()[group.step].info, decay_rules()[group.decay].info}) {
     for (const StateSlot& s : info->state) {
@@ -198,9 +199,14 @@ void Optimizer::accept(std::span<const double> values) {
     if (const char* wrong = decay_rules()[group.decay].complain(options + option_count(*step.info)))
       refuse(wrong);
   }
+  for (const Entry& entry : entries_)
+    if (const Group& group = groups_[entry.group]; entry.clock.defined() &&
+                                                   (kept_slots(group, values) & ~group.kept) &&
+                                                   is_capturing(entry.param.device()))
+      refuse("Expected options that need no new state while a graph is captured");
   std::copy(values.begin(), values.end(), values_.begin());
   for (std::size_t i = 0; i < groups_.size(); ++i) {
-    const unsigned kept = kept_slots(groups_[i]), added = kept & ~groups_[i].kept;
+    const unsigned kept = kept_slots(groups_[i], values), added = kept & ~groups_[i].kept;
     groups_[i].kept = kept;
     if (!added) continue;
     const at::NoGradGuard no_grad;

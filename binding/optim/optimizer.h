@@ -174,7 +174,7 @@ class Optimizer {
 
   void start(Entry& entry);
   void allocate_state(Entry& entry);
-  unsigned kept_slots(const Group& group) const;
+  unsigned kept_slots(const Group& group, std::span<const double> values) const;
   void allocate_slots(Entry& entry, unsigned wanted);
   at::ScalarType state_type(const Entry& entry) const;
   const at::Tensor& gradient(Entry& entry);

@@ -135,6 +135,19 @@ TEST(Replay, IsRefusedBeforeTheStepThatMakesTheState) {
   pdecay_emulation_capture(false);
 }
 
+TEST(Replay, IsRefusedWhereOptionsAskForNewState) {
+  Net net(numbers(at::kFloat), "sgd", "none", {1e-2, 0, 0, 0, 0, 0});
+  net.feed(numbers(at::kFloat));
+  net.engine.step(std::vector<double>{1e-2, 0, 0, 0, 0, 0});
+  pdecay_emulation_capture(true);
+  EXPECT_THROW(net.engine.step(std::vector<double>{1e-2, 0, 0, 0.9, 0, 0}), std::invalid_argument);
+  EXPECT_NO_THROW(net.engine.step(std::vector<double>{1e-3, 0, 0, 0, 0, 0}));
+  pdecay_emulation_capture(false);
+  EXPECT_EQ(net.engine.state(0).size(), 1u);
+  net.engine.step(std::vector<double>{1e-2, 0, 0, 0.9, 0, 0});
+  EXPECT_EQ(net.engine.state(0).size(), 2u);
+}
+
 TEST(Replay, GoesOnFromAStateThatWasSet) {
   const auto start = numbers(at::kFloat);
   const auto values = padam(1e-2, 0.8, 1e-2);
