@@ -148,10 +148,25 @@ struct DeviceTally {
   double abs_sum = 0;
 };
 
+// What is read once by each thread, so that no store in its loop makes it read again.
+template <class F>
+struct Local {
+  F g_scale, g_limit, mean, threshold;
+  Dither dither;
+  bool cautious;
+  PDECAY_FN Local(const DeviceParam& p, const DeviceMoment& m)
+      : g_scale(static_cast<F>(m.g_scale)),
+        g_limit(static_cast<F>(m.g_limit)),
+        mean(static_cast<F>(m.mean)),
+        threshold(static_cast<F>(p.threshold)),
+        dither(m.dither),
+        cautious(m.cautious) {}
+};
+
 // N weights from number i on.
 template <int N, class Rules>
-PDECAY_FN void update(const Rules& rules, const DeviceParam& p, const DeviceMoment& m, long long i,
-                      DeviceTally& tally) {
+PDECAY_FN void update(const Rules& rules, const DeviceParam& p, const Local<typename Rules::F>& m,
+                      long long i, DeviceTally& tally) {
   using F = typename Rules::F;
   using W = typename Rules::W;
   using G = typename Rules::G;
@@ -170,14 +185,14 @@ PDECAY_FN void update(const Rules& rules, const DeviceParam& p, const DeviceMome
     F state[kSlots];
     for (int k = 0; k < kSlots; ++k)
       if (rules.uses() >> k & 1) state[k] = static_cast<F>(widened(s[k].at[n]));
-    F grad = static_cast<F>(widened(g.at[n])) * static_cast<F>(m.g_scale);
-    if (const F limit = static_cast<F>(m.g_limit); fabs(grad) > limit) grad = copysign(limit, grad);
+    F grad = static_cast<F>(widened(g.at[n])) * m.g_scale;
+    if (fabs(grad) > m.g_limit) grad = copysign(m.g_limit, grad);
     if (rules.on_gradient()) {
       const F pulled = rules.gradient(before, grad);
       grad = m.cautious && !(grad * before >= F(0)) ? grad : pulled;
     }
     const F after = rules.stepped(before, grad, state);
-    F result = rules.decayed(before, after, state + kStepSlots, static_cast<F>(m.mean));
+    F result = rules.decayed(before, after, state + kStepSlots, m.mean);
     // Cautious: only where the step moves the weight towards 0, as decay does.
     if (!rules.on_gradient() && m.cautious && !((before - after) * before >= F(0))) result = after;
     const unsigned number = static_cast<unsigned>(i + n);
@@ -187,7 +202,7 @@ PDECAY_FN void update(const Rules& rules, const DeviceParam& p, const DeviceMome
       if (rules.uses() >> k & 1) s[k].at[n] = narrowed(state[k], Dither{}, number, S{});
     const F size = fabs(static_cast<F>(widened(w.at[n])));
     tally.zeros += size == F(0);
-    tally.below += size < static_cast<F>(p.threshold);
+    tally.below += size < m.threshold;
     if (rules.needs_mean()) tally.abs_sum += static_cast<double>(size);
   }
   *w_at = w;
@@ -219,8 +234,8 @@ PDECAY_FN void each_of_thread(const DeviceParam& p, unsigned part, int thread, V
 // What one of a block's threads does.
 template <class Rules>
 PDECAY_FN DeviceTally run_thread(const DeviceParam& p, unsigned part, int thread) {
-  const DeviceMoment& m = *p.moment;
-  const Rules rules(m);
+  const Local<typename Rules::F> m(p, *p.moment);
+  const Rules rules(*p.moment);
   DeviceTally tally;
   each_of_thread<kAtOnce<Rules>>(p, part, thread,
                                  [&]<int N>(long long i) { update<N>(rules, p, m, i, tally); });
@@ -289,7 +304,7 @@ PDECAY_FN void measure_block(const Work& work) {
 template <class Rules>
 PDECAY_FN void step_block(const Work& work) {
   const Chunk chunk = work.chunks[blockIdx.x];
-  const DeviceParam& p = work.params[chunk.param];
+  const DeviceParam p = work.params[chunk.param];
   if (p.moment->skip) return;
   const DeviceTally tally = run_thread<Rules>(p, chunk.part, static_cast<int>(threadIdx.x));
   const bool first = threadIdx.x % 32 == 0;
