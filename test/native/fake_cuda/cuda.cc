@@ -3,8 +3,9 @@
 // with no device.
 //
 // What it has seen it tells as statistics of its allocator: num_sync_all_streams counts the waits for a
-// device, num_device_alloc is the stream of the latest operator, num_device_free how often a tensor was noted
-// on a stream.
+// device, num_device_alloc is the stream of the latest operator or launch, num_device_free how often a tensor
+// was noted on a stream, num_alloc_retries the launches of kernels, which run nothing, and num_ooms their
+// blocks.
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/EmptyTensor.h>
 #include <ATen/detail/CUDAHooksInterface.h>
@@ -20,6 +21,7 @@
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <mutex>
 #include <set>
 
@@ -29,7 +31,9 @@ constexpr c10::DeviceIndex kDevices = 2;
 
 thread_local c10::DeviceIndex device = 0;
 thread_local c10::StreamId current[kDevices] = {};
-std::atomic<int64_t> latest_stream{0}, waits{0}, noted{0}, clock_ticks{0}, made{0};
+std::atomic<int64_t> latest_stream{0}, waits{0}, noted{0}, clock_ticks{0}, made{0}, launches{0}, blocks{0};
+constexpr int kInvalid = 1, kNotWhileCapturing = 900, kRelaxed = 2;
+thread_local int capture_mode = 0;
 
 c10::Stream stream_of(c10::DeviceIndex index, c10::StreamId id) {
   return c10::Stream(c10::Stream::UNSAFE, c10::Device(c10::kCUDA, index), id);
@@ -50,6 +54,12 @@ struct Guard final : c10::impl::DeviceGuardImplInterface {
     return stream_of(index_of(of), current[index_of(of)]);
   }
   c10::Stream getDefaultStream(c10::Device of) const override { return stream_of(index_of(of), 0); }
+  c10::Stream getStreamFromGlobalPool(c10::Device of, bool) const override {
+    return stream_of(index_of(of), 1000);
+  }
+  void* getStreamNativeHandle(c10::Stream stream) const override {
+    return reinterpret_cast<void*>(static_cast<std::intptr_t>(stream.id()));
+  }
   c10::Stream getNewStream(c10::Device of, int) const override { return stream_of(index_of(of), ++made); }
   c10::Stream exchangeStream(c10::Stream to) const override {
     return stream_of(to.device_index(), std::exchange(current[to.device_index()], to.id()));
@@ -120,6 +130,8 @@ struct Allocator final : c10::DeviceAllocator {
     result.num_sync_all_streams = waits;
     result.num_device_alloc = latest_stream;
     result.num_device_free = noted;
+    result.num_alloc_retries = launches;
+    result.num_ooms = blocks;
     return result;
   }
   void resetAccumulatedStats(c10::DeviceIndex index) override { stats[index].reset_accumulated(); }
@@ -231,6 +243,8 @@ TORCH_LIBRARY_IMPL(_, CUDA, m) { m.fallback(torch::CppFunction::makeFromBoxedFun
 
 }  // namespace
 
+std::atomic<bool> fake_capturing{false};  // told by graph.cc
+
 // Of the driver: the addon looks these up in libcuda.so.1, which is a link to this library.
 extern "C" {
 C10_EXPORT int cuDeviceGet(int* result, int ordinal) {
@@ -246,7 +260,45 @@ C10_EXPORT int cuDeviceTotalMem_v2(size_t* bytes, int) {
   return 0;
 }
 C10_EXPORT int cuDeviceGetAttribute(int* value, int attribute, int) {
-  *value = attribute;
-  return attribute == 16 || attribute == 75 || attribute == 76 ? 0 : 1;
+  // Multiprocessors, and the two halves of sm_90.
+  *value = attribute == 16 ? 16 : attribute == 75 ? 9 : 0;
+  return attribute == 16 || attribute == 75 || attribute == 76 ? 0 : kInvalid;
+}
+C10_EXPORT int cuGetErrorName(int error, const char** name) {
+  *name = error == kNotWhileCapturing ? "CUDA_ERROR_STREAM_CAPTURE_UNSUPPORTED" : "CUDA_ERROR_INVALID_VALUE";
+  return 0;
+}
+C10_EXPORT int cuStreamIsCapturing(void* stream, int* status) {
+  *status = fake_capturing && stream == reinterpret_cast<void*>(static_cast<std::intptr_t>(current[device]));
+  return 0;
+}
+C10_EXPORT int cuThreadExchangeStreamCaptureMode(int* mode) {
+  std::swap(*mode, capture_mode);
+  return 0;
+}
+// What NVRTC makes are ELF files of one kernel each.
+C10_EXPORT int cuModuleLoadData(void** module, const void* image) {
+  if (fake_capturing && capture_mode != kRelaxed) return kNotWhileCapturing;
+  *module = const_cast<void*>(image);
+  return std::memcmp(image,
+                     "\x7f"
+                     "ELF",
+                     4) == 0
+             ? 0
+             : kInvalid;
+}
+C10_EXPORT int cuModuleGetFunction(void** function, void* module, const char* name) {
+  *function = module;
+  return std::strcmp(name, "pdecay_kernel") == 0 ? 0 : kInvalid;
+}
+C10_EXPORT int cuLaunchKernel(void*, unsigned grid_x, unsigned grid_y, unsigned grid_z, unsigned block_x,
+                              unsigned block_y, unsigned block_z, unsigned shared, void* stream,
+                              void** arguments, void** extra) {
+  const bool as_written = grid_x && grid_y == 1 && grid_z == 1 && block_x == 256 && block_y == 1 &&
+                          block_z == 1 && !shared && arguments && arguments[0] && !extra;
+  ++launches;
+  blocks += grid_x;
+  latest_stream = reinterpret_cast<std::intptr_t>(stream);
+  return as_written ? 0 : kInvalid;
 }
 }

@@ -4,6 +4,10 @@
 #include <ATen/cuda/CUDAGraph.h>
 #include <c10/core/impl/VirtualGuardImpl.h>
 
+#include <atomic>
+
+extern std::atomic<bool> fake_capturing;
+
 namespace at::cuda {
 namespace {
 c10::impl::VirtualGuardImpl backend() { return c10::impl::VirtualGuardImpl(c10::kCUDA); }
@@ -18,9 +22,13 @@ CUDAGraph::~CUDAGraph() = default;
 void CUDAGraph::capture_begin(MempoolId_t pool, cudaStreamCaptureMode) {
   TORCH_CHECK(backend().getStream(backend().getDevice()).id() != 0,
               "CUDA graphs must be captured on a non-default stream");
+  fake_capturing = true;
   mempool_id_ = pool.first || pool.second ? pool : MempoolId_t{++pools, 0};
 }
-void CUDAGraph::capture_end() { has_graph_exec_ = true; }
+void CUDAGraph::capture_end() {
+  fake_capturing = false;
+  has_graph_exec_ = true;
+}
 void CUDAGraph::replay() {
   TORCH_CHECK(has_graph_exec_, "Called CUDAGraph::replay without a preceding successful capture.");
   backend().synchronizeDevice(0);

@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { nvrtc } from '../../../scripts/check/tools.mjs'
 import { locate } from '../../../src/_libtorch.js'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -30,8 +31,16 @@ beforeAll(() => {
   writeFileSync(join(lib, 'libcublas.so.13'), '')
   symlinkSync(join(path, 'include'), join(site, 'torch/include'))
   writeFileSync(join(site, 'torch/build-version'), locate().version)
-  const nvidia = join(dirname(path), 'nvidia')
-  if (existsSync(nvidia)) symlinkSync(nvidia, join(site, 'nvidia'))
+  // NVIDIA's wheels lie beside torch's: what is there, and NVRTC.
+  const nvidia = join(dirname(path), 'nvidia/cu13')
+  mkdirSync(join(site, 'nvidia/cu13/lib'), { recursive: true })
+  if (existsSync(join(nvidia, 'include')))
+    symlinkSync(join(nvidia, 'include'), join(site, 'nvidia/cu13/include'))
+  const libraries = [join(nvidia, 'lib'), dirname(nvrtc())].filter((folder) => existsSync(folder))
+  for (const folder of libraries)
+    for (const name of readdirSync(folder))
+      if (!existsSync(join(site, 'nvidia/cu13/lib', name)))
+        symlinkSync(join(folder, name), join(site, 'nvidia/cu13/lib', name))
 })
 afterAll(() => rmSync(site, { recursive: true }))
 
@@ -77,7 +86,7 @@ describe.skipIf(!existsSync(fake))('on a CUDA of memory and counters', () => {
         index,
         name: `Fake ${index}`,
         totalMemory: 2000,
-        capability: [75, 76],
+        capability: [9, 0],
         multiprocessors: 16,
       })),
       inner: [1, 'cuda:1'],
@@ -392,6 +401,48 @@ describe.skipIf(!existsSync(fake))('on a CUDA of memory and counters', () => {
       [true, true, 16],
       [true, false, 8],
     ])
+  })
+
+  test('kernels are compiled and launched on the current stream, beside a capture too, and kept on disk', () => {
+    const cache = join(site, 'cache')
+    const body = `${padam}
+      const done = (fn) => { const before = seen(); fn(); const after = seen(); return [
+        after.num_alloc_retries - before.num_alloc_retries, after.num_ooms - before.num_ooms, streamOfLast()] }
+      const net = place(['cuda:0', 'cuda:0'])
+      net.loss().backward()
+      const side = new cuda.Stream()
+      const first = done(() => net.optimizer.step())
+      const beside = cuda.stream(side, () => done(() => net.optimizer.step()))
+      const clipped = place(['cuda:0', 'cuda:0'], { clip: { norm: 1 } })
+      clipped.loss().backward()
+      const measured = done(() => clipped.optimizer.step())
+      let captured
+      const steps = net.optimizer.steps
+      cuda.graph(() => { captured = done(() => net.optimizer.step()) }, { stream: side })
+      const early = failure(() => cuda.graph(() => place(['cuda:0', 'cuda:0']).optimizer.step()))
+      const unready = place(['cuda:0', 'cuda:0'])
+      unready.loss().backward()
+      return {
+        first, beside: [...beside.slice(0, 2), beside[2] > 0], measured, captured: captured.slice(0, 2),
+        counted: net.optimizer.steps - steps, early: early[0], unready: failure(() => cuda.graph(() => unready.optimizer.step())),
+        kept: fs.readdirSync(${JSON.stringify(join(cache, 'kernels'))}).length,
+      }`
+    for (const _ of ['compiled', 'from the disk'])
+      expect(run(body, site, { PDECAY_CACHE: cache })).toEqual({
+        // One block for two tensors' coefficients, and one for each tensor's weights.
+        first: [2, 3, 0],
+        beside: [2, 3, true],
+        measured: [3, 5, 0],
+        captured: [2, 3],
+        counted: 0,
+        early: 'no error',
+        unready: [
+          'ERR_RANGE',
+          "Expected a step before the graph is captured: the optimizer's first one makes its state",
+        ],
+        // prepare, step, measure, and step for any variant of the decay
+        kept: 4,
+      })
   })
 
   test('options sent before a replay are counted as a step, and evaluated for it', () => {
