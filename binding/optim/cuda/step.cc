@@ -46,6 +46,7 @@ void Optimizer::plan(std::span<const double> values) {
     at::Device device;
     KernelTypes types;
     int phase;
+    const double* values;
     std::vector<DeviceParam> params;
   };
   std::vector<Batch> batches;
@@ -74,14 +75,19 @@ void Optimizer::plan(std::span<const double> values) {
       return b.device == entry.real.device() && b.phase == live.phase && theirs == types;
     };
     auto batch = std::find_if(batches.begin(), batches.end(), takes);
-    if (batch == batches.end()) batch = batches.insert(batch, {entry.real.device(), types, live.phase, {}});
+    if (batch == batches.end())
+      batch = batches.insert(batch, {entry.real.device(),
+                                     types,
+                                     live.phase,
+                                     plans_.values(entry.real.device(), values, capturing_),
+                                     {}});
     DeviceParam& p = batch->params.emplace_back();
     p.w = live.w;
     p.low = live.low;
     p.g = live.g;
     std::copy(live.state.begin(), live.state.end(), p.state);
     p.clock = static_cast<DeviceClock*>(entry.clock.mutable_data_ptr());
-    p.values = plans_.values(batch->device, values, capturing_) + group.first_value;
+    p.values = batch->values + group.first_value;
     p.numel = live.numel;
     p.threshold = threshold(live.fp64);
     p.number = live.number;

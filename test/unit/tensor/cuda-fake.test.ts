@@ -347,6 +347,21 @@ describe.skipIf(!existsSync(fake))('on a CUDA of memory and counters', () => {
     expect(norms[0]![0]).toBeCloseTo(Math.sqrt(squares.reduce((a, b) => a + b)), 4)
   })
 
+  test('weights are counted where they are, as on the processor', () => {
+    const count = (device: string) =>
+      run(
+        `const { optim } = require('./lib/index.js')
+         const values = [0, -0, 1e-9, -1e-8, 1.00000001e-8, 1e-3, -0.5, NaN, Infinity, 5e-324, 1e-45, 10, 99]
+         return ['float32', 'float64', 'bfloat16'].map((dtype) => {
+           const p = tensor(values, { dtype, device: ${JSON.stringify(device)}, requiresGrad: true })
+           return optim.padam([p], { lr: 1, exclude: 'none' }).sparsity({ histogram: true })
+         })`,
+      ) as { zeros: number }[]
+    const there = count('cuda:1')
+    expect(there).toEqual(count('cpu'))
+    expect(there.map(({ zeros }) => zeros)).toEqual([3, 2, 4])
+  })
+
   test('a gradient scaler keeps its scale on the device: skips, backs off, grows, and is saved', () => {
     const { scales, counts, moved, saved, steps } = run(
       `${padam}
