@@ -378,12 +378,7 @@ void Optimizer::set_state(std::size_t index,
       entry.master = at::empty_like(entry.weights(), at::TensorOptions().dtype(at::kFloat));
     entry.master.copy_(master ? *master : entry.real);
   }
-  if (entry.clock.defined()) {
-    DeviceClock clock;
-    clock.steps = static_cast<double>(entry.steps);
-    std::copy(entry.scalars.begin(), entry.scalars.end(), clock.scalars);
-    set_clock(entry, clock);
-  }
+  if (entry.clock.defined()) start_clock(entry);
 }
 
 }  // namespace pdecay

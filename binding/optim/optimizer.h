@@ -189,6 +189,7 @@ class Optimizer {
   void run_on_device(int phase);
   DeviceClock clock(const Entry& entry) const;
   void set_clock(Entry& entry, const DeviceClock& clock) const;
+  void start_clock(Entry& entry) const;  // from what the entry itself holds
   Dither dither(const Live& live) const;
   double threshold(bool fp64) const;
   template <class F>

@@ -103,12 +103,7 @@ void Optimizer::collect(std::span<const double> values) {
     if (!entry.seen) start(entry);
     if (entry.steps == 0 && !entry.state[0].defined() && !entry.counted) allocate_state(entry);
     entry.counted = true;
-    if (on_device(entry) && !entry.clock.defined()) {
-      DeviceClock clock;
-      clock.steps = static_cast<double>(entry.steps);
-      std::copy(entry.scalars.begin(), entry.scalars.end(), clock.scalars);
-      set_clock(entry, clock);
-    }
+    if (on_device(entry) && !entry.clock.defined()) start_clock(entry);
     const at::Tensor& grad = gradient(entry);
     Live& live = live_.emplace_back();
     live.entry = &entry;

@@ -40,6 +40,13 @@ void Optimizer::set_clock(Entry& entry, const DeviceClock& clock) const {
   entry.clock.copy_(here);
 }
 
+void Optimizer::start_clock(Entry& entry) const {
+  DeviceClock clock;
+  clock.steps = static_cast<double>(entry.steps);
+  std::copy(entry.scalars.begin(), entry.scalars.end(), clock.scalars);
+  set_clock(entry, clock);
+}
+
 // Parameters by the launch that they are part of: one for all with the same rules and dtypes.
 void Optimizer::plan(std::span<const double> values) {
   struct Batch {
