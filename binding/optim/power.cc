@@ -9,7 +9,7 @@ namespace pdecay {
 namespace {
 
 constexpr int kMantissaBits = 23 - kPowerShift, kSteps = 1 << kMantissaBits;
-constexpr int kEntries = 1 << (31 - kPowerShift);
+constexpr int kEntries = 1 << (31 - kPowerShift);  // of positive numbers; as many follow for negative ones
 
 // Near one over the middle of all mantissas that begin as the i-th, in [1/2, 1].
 double inverse(int i) {
@@ -22,14 +22,15 @@ constexpr double kReach = 0.5 / kSteps + 1.0 / (1 << kInverseBits);
 void fill(PowerEntry* entries, double s, int octave) {
   // 0; and subnormals, which are scaled where they count and have saturated where they do not.
   const float at_zero = s < 0 ? HUGE_VALF : s > 0 ? 0 : static_cast<float>(std::exp2(octave));
-  entries = std::fill_n(entries, kSteps, PowerEntry{at_zero, 0});
+  PowerEntry* to = std::fill_n(entries, kSteps, PowerEntry{at_zero, 0});
   double r[kSteps], power[kSteps];
   for (int i = 0; i < kSteps; ++i) r[i] = inverse(i), power[i] = std::pow(r[i], -s);
   for (int exponent = 1; exponent < kEntries / kSteps; ++exponent) {
     const double scale = std::exp2(octave + s * (exponent - 127)), unit = std::ldexp(1, 127 - exponent);
     for (int i = 0; i < kSteps; ++i)
-      *entries++ = {static_cast<float>(scale * power[i]), static_cast<float>(unit * r[i])};
+      *to++ = {static_cast<float>(scale * power[i]), static_cast<float>(unit * r[i])};
   }
+  std::transform(entries, to, to, [](PowerEntry e) { return PowerEntry{e.scale, -e.inverse}; });
 }
 
 }  // namespace
@@ -44,7 +45,7 @@ const PowerEntry* PowerTables::find(double s, int octave) {
     if (slot.step < step_ && (!oldest || slot.step < oldest->step)) oldest = &slot;
   }
   if (!oldest) {
-    slots_.push_back({s, octave, step_, std::make_unique<PowerEntry[]>(kEntries)});
+    slots_.push_back({s, octave, step_, std::make_unique<PowerEntry[]>(2 * kEntries)});
     oldest = &slots_.back();
   }
   oldest->s = s;

@@ -1,15 +1,15 @@
 // c * |x|^s, the one expensive thing in Lp decay.
 //
-// In fp32 the top bits of |x|, its exponent and five of its mantissa, pick an entry of a table: r near 1/|x|,
-// and r^-s. With 1 + f = |x| * r, |f| < 1/63,
+// In fp32 the top bits of x, its sign, its exponent and five of its mantissa, pick an entry of a table: r
+// near 1/x, and |r|^-s. With 1 + f = x * r, |f| < 1/63,
 //
-//   c * |x|^s = r^-s * c * (1 + f)^s
+//   c * |x|^s = |r|^-s * c * (1 + f)^s
 //
 // and the last factor is a short polynomial in f. No logarithm and no exponential is left, so that nothing is
 // lost where the exponent is large, and the table's own floats let the result run over and under as it
 // should. A table serves every c within a factor of two: a whole schedule of the learning rate needs a few.
-// Weights of one network span some ten octaves, three hundred and twenty entries: they stay in the first
-// cache.
+// Weights of one network span some ten octaves, six hundred and forty entries of either sign: they stay in
+// the first cache.
 //
 // In fp64 it is the C library's pow.
 #pragma once
@@ -29,7 +29,7 @@ struct Power {
 };
 
 struct PowerEntry {
-  float scale, inverse;  // r^-s times the power of two below c; r
+  float scale, inverse;  // |r|^-s times the power of two below c; r
 };
 
 constexpr int kPowerShift = 18;  // of a float's bits, to the number of its entry

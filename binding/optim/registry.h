@@ -44,17 +44,19 @@ using RuleAt = decltype(rule_at<At>(List{}));
 using Steps = RuleList<Adam, NAdam, RAdam, Sgd, RmsProp, Adagrad, Lion>;
 using Decays = RuleList<None, Lp, SoftThreshold, Prox, Elastic, Coupled, L2, Huber, SDynamics>;
 
-// The pairs that people use most run as one loop; any other pair as a step and a decay over blocks that stay
-// in cache.
-template <class Step, class Decay>
+// The pairs that people use most run as one loop, for numbers of F; any other pair as a step and a decay over
+// blocks that stay in cache. In double the powers outweigh what a second loop costs.
+template <class F, class Step, class Decay>
 constexpr bool kFused = false;
+template <class Step>
+inline constexpr bool kFused<float, Step, Lp> = true;
+template <class F>
+inline constexpr bool kFused<F, Adam, None> = true;
+template <class F>
+inline constexpr bool kFused<F, Adam, L2> = true;
 template <>
-inline constexpr bool kFused<Adam, None> = true;
+inline constexpr bool kFused<double, Adam, Lp> = true;
 template <>
-inline constexpr bool kFused<Adam, L2> = true;
-template <>
-inline constexpr bool kFused<Adam, Lp> = true;
-template <>
-inline constexpr bool kFused<Sgd, Lp> = true;
+inline constexpr bool kFused<double, Sgd, Lp> = true;
 
 }  // namespace pdecay

@@ -55,6 +55,14 @@ struct Info {
 
 namespace pdecay {
 
+// What a step may return for the weight: w - numerator / denominator, not divided before somebody asks. A
+// loop begins other weights meanwhile.
+template <class V>
+struct Undivided {
+  V w, numerator, denominator;
+  PDECAY_FN operator V() const { return w - numerator / denominator; }
+};
+
 class PowerTables;
 
 // What a rule's `coefs` sees of a parameter beside its options.

@@ -32,7 +32,7 @@ struct DecayOf {
 
 template <class F, class Rule, int V>
 StepOf<F> step_of() {
-  return {Rule::kUses[V], [](const void* c, F w, F g, F* state) {
+  return {Rule::kUses[V], [](const void* c, F w, F g, F* state) -> F {
             return Rule::template apply<V>(*static_cast<const typename Rule::template Coefs<F>*>(c), w, g,
                                            state);
           }};

@@ -102,6 +102,23 @@ TEST(DecayFactor, KeepsZeroAtZeroOnlyWhereTheFormulaDoes) {
   }
 }
 
+TEST(DecayFactor, IsTheSameForEitherSign) {
+  const std::vector<float> weights = whole_range();
+  std::vector<float> negative = weights;
+  for (float& w : negative) w = -w;
+  for (const Kernels* kernels : machine_kernels())
+    for (double p : {0.3, 0.5, 0.8, 1.0, 1.5, 1.8, 2.5})
+      EXPECT_EQ(factors(*kernels, p, 1.0, 0.3, weights), factors(*kernels, p, 1.0, 0.3, negative))
+          << kernels->name << " p " << p;
+}
+
+TEST(DecayFactor, OfAnInfiniteWeightIsThatOfTheLargest) {
+  for (const Kernels* kernels : machine_kernels())
+    for (double p : {0.02, 0.5, 0.8, 1.0, 4.0 / 3, 1.5, 1.8})
+      for (float w : {INFINITY, -INFINITY})
+        EXPECT_EQ(factors(*kernels, p, 1e-3, 1e-3, {w})[0], 1.f) << kernels->name << " p " << p;
+}
+
 TEST(DecayFactor, LetsNotANumberThrough) {
   for (const Kernels* kernels : machine_kernels())
     for (double p : {0.5, 0.8, 1.0, 4.0 / 3, 1.5, 1.8, 2.5}) {
@@ -130,6 +147,78 @@ TEST(Kernels, GiveTheSameBitsWhereverARunIsCut) {
     for (std::size_t i = 0; i < weights.size(); i += 97)
       EXPECT_EQ(factors(*kernels, 0.8, 1e-3, 1e-3, {weights[i]})[0], whole[i]);
   }
+}
+
+// One loop for both halves of a pair, against a loop for each: the same bits for every length, so that begun
+// weights all end, and where one ends nothing else is written.
+TEST(Kernels, OneLoopDoesWhatTwoDo) {
+  constexpr int kMost = 70, kGuard = 16;
+  struct Weights {
+    std::vector<float> w, g, state[kStepSlots];
+  };
+  const auto made = [] {
+    Weights made;
+    for (int i = 0; i < kMost + kGuard; ++i) {
+      made.w.push_back(static_cast<float>(std::sin(i * 1.7) * std::pow(10, i % 9 - 6)));
+      made.g.push_back(static_cast<float>(std::cos(i * 2.3)));
+      for (auto& slot : made.state) slot.push_back(static_cast<float>(1 + std::sin(i * 0.9)));
+    }
+    made.w[3] = 0, made.w[11] = 1e-40f, made.w[12] = -0.f, made.w[20] = INFINITY, made.w[21] = NAN;
+    return made;
+  };
+  const auto bits = [](const std::vector<float>& v) {
+    std::vector<std::uint32_t> r;
+    for (float x : v) r.push_back(__builtin_bit_cast(std::uint32_t, x));
+    return r;
+  };
+  const auto run_of = [](Weights& on, float* before, int n) {
+    pdecay::Run<float> run{};
+    run.w = on.w.data();
+    run.g = on.g.data();
+    run.before = before;
+    for (int k = 0; k < kStepSlots; ++k) run.step_state[k] = on.state[k].data();
+    run.n = n;
+    run.g_scale = 1;
+    run.threshold = 1e-8f;
+    run.counting = true;
+    return run;
+  };
+  PowerTables tables;
+  int pairs = 0;
+  for (const Kernels* kernels : machine_kernels())
+    for (const StepRule& step : step_rules())
+      for (double p : {0.5, 0.8, 1.0, 1.5, 1.8, 2.0, 2.5})
+        for (double after : {0., 1.})
+          for (double revive : {0., 1.}) {
+            const int step_number = find_step(step.info->name), lp = find_decay("lp");
+            const DecayRule& rule = decay_rules()[lp];
+            const double step_options[16] = {0.9, 0.9};
+            const double options[] = {p, 0.3, after, revive, 1e-14};
+            double scalars[8] = {1, 1, 1, 1};
+            const Moment at{0.1, 9, scalars, &tables};
+            const int variant = rule.variant(options, at);
+            const auto fused = kernels->f32.fused(step_number, 0, lp, variant);
+            if (!fused) continue;
+            ++pairs;
+            alignas(16) std::byte step_coefs[kCoefsBytes], coefs[kCoefsBytes];
+            step.coefs(false, step_options, at, step_coefs);
+            rule.coefs(false, options, at, coefs);
+            for (int n = 0; n <= kMost; n = n < 40 ? n + 1 : n + 15) {
+              Weights one = made(), two = made();
+              std::vector<float> before(kMost);
+              Tally tally, other;
+              fused(run_of(one, nullptr, n), step_coefs, coefs, tally);
+              const auto run = run_of(two, before.data(), n);
+              kernels->f32.step(step_number, 0)(run, step_coefs);
+              kernels->f32.decay(lp, variant)(run, coefs, other);
+              ASSERT_EQ(bits(one.w), bits(two.w))
+                  << kernels->name << " " << step.info->name << " p " << p << " n " << n;
+              for (int k = 0; k < kStepSlots; ++k) ASSERT_EQ(bits(one.state[k]), bits(two.state[k]));
+              EXPECT_EQ(tally.zeros, other.zeros);
+              EXPECT_EQ(tally.below, other.below);
+            }
+          }
+  EXPECT_GT(pairs, 100);
 }
 
 TEST(Kernels, HalfFormatsRoundAsLibraryTypesDo) {

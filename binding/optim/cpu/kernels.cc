@@ -62,6 +62,28 @@ PDECAY_INLINE void each(std::int64_t n, Body&& body) {
   if (i < n) body(i, Part{n - i});
 }
 
+// The body in two halves, the next vector begun before the last one ends: a processor looks no further ahead
+// than about two vectors, and would wait out each one's chain of dependent operations. By twos, as then no
+// register has to be moved.
+template <class F, class Begin, class End>
+PDECAY_INLINE void each_in_halves(std::int64_t n, Begin&& begin, End&& end) {
+  constexpr std::int64_t kLanes = Vec<F>::kLanes;
+  std::int64_t i = 0;
+  if (n >= 3 * kLanes) {
+    auto even = begin(0, Whole{});
+    for (i = kLanes; i + 2 * kLanes <= n; i += 2 * kLanes) {
+      const auto odd = begin(i, Whole{});
+      end(i - kLanes, Whole{}, even);
+      even = begin(i + kLanes, Whole{});
+      end(i, Whole{}, odd);
+    }
+    end(i - kLanes, Whole{}, even);
+  }
+  const auto both = [&](std::int64_t at, auto where) PDECAY_LAMBDA { end(at, where, begin(at, where)); };
+  for (; i + kLanes <= n; i += kLanes) both(i, Whole{});
+  if (i < n) both(i, Part{n - i});
+}
+
 template <unsigned Uses, int Slots, class F, class Where>
 PDECAY_INLINE void load_state(Vec<F>* state, F* const* from, std::int64_t i, Where where) {
   for (int k = 0; k < Slots; ++k)
@@ -113,7 +135,7 @@ void step_loop(const Run<F>& run, const void* coefs) {
     const Vec<F> before = where.load(r.w + i);
     const Vec<F> g = where.load(r.g + i) * Vec<F>(r.g_scale);
     where.store(r.before + i, before);
-    where.store(r.w + i, Rule::template apply<Variant>(c, before, g, state));
+    where.store(r.w + i, Vec<F>(Rule::template apply<Variant>(c, before, g, state)));
     store_state<Rule::kUses[Variant], kStepSlots>(state, r.step_state, i, where);
   });
 }
@@ -141,25 +163,47 @@ void decay_loop(const Run<F>& run, const void* coefs, Tally& tally) {
   counter.into(tally);
 }
 
+// Whether a decay has a first half that asks for no more than the weight before the step.
+template <class Decay, int Variant>
+constexpr bool ahead() {
+  if constexpr (requires { Decay::template kAhead<Variant>; }) return Decay::template kAhead<Variant>;
+  return false;
+}
+
 template <class F, class Step, int StepVariant, class Decay, int DecayVariant>
 void fused_loop(const Run<F>& run, const void* step, const void* decay, Tally& tally) {
+  using V = Vec<F>;
+  constexpr bool kAhead = ahead<Decay, DecayVariant>();
   const Run<F> r = run;
   const auto cs = *static_cast<const typename Step::template Coefs<F>*>(step);
   const auto cd = *static_cast<const typename Decay::template Coefs<F>*>(decay);
   Counter<F, false> counter(r);
-  each<F>(r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
-    Vec<F> state[kStepSlots];
+  struct Begun {
+    decltype(Step::template apply<StepVariant, V>(cs, V(), V(), static_cast<V*>(nullptr))) after;
+    V ahead;
+  };
+  const auto begin = [&](std::int64_t i, auto where) PDECAY_LAMBDA {
+    V state[kStepSlots];
     load_state<Step::kUses[StepVariant], kStepSlots>(state, r.step_state, i, where);
-    F lanes[Vec<F>::kLanes];
+    F lanes[V::kLanes];
     const Stored<F> before = where.stored(r.w + i, lanes);
-    const Vec<F> g = where.load(r.g + i) * Vec<F>(r.g_scale);
-    const Vec<F> after = Step::template apply<StepVariant, Vec<F>>(cs, before, g, state);
+    const V g = where.load(r.g + i) * V(r.g_scale);
+    Begun begun{Step::template apply<StepVariant, V>(cs, before, g, state), {}};
     store_state<Step::kUses[StepVariant], kStepSlots>(state, r.step_state, i, where);
-    const Vec<F> w =
-        Decay::template apply<DecayVariant, Vec<F>>(cd, before, after, static_cast<Vec<F>*>(nullptr), F(0));
+    if constexpr (kAhead) begun.ahead = Decay::template ahead<DecayVariant, V>(cd, before);
+    return begun;
+  };
+  const auto end = [&](std::int64_t i, auto where, const Begun& begun) PDECAY_LAMBDA {
+    V w;
+    if constexpr (kAhead)
+      w = Decay::template shrunk<DecayVariant, V>(begun.ahead, begun.after);
+    else
+      w = Decay::template apply<DecayVariant, V>(cd, where.load(r.w + i), begun.after,
+                                                 static_cast<V*>(nullptr), F(0));
     where.store(r.w + i, w);
     counter.add(w, where);
-  });
+  };
+  each_in_halves<F>(r.n, begin, end);
   counter.into(tally);
 }
 
@@ -168,7 +212,9 @@ void gradient_loop(const Run<F>& run, const void* coefs, F* out) {
   const Run<F> r = run;
   const auto c = *static_cast<const typename Rule::template Coefs<F>*>(coefs);
   each<F>(r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
-    const Vec<F> w = where.load(r.w + i), g = where.load(r.g + i) * Vec<F>(r.g_scale);
+    F lanes[Vec<F>::kLanes];
+    const Stored<F> w = where.stored(r.w + i, lanes);
+    const Vec<F> g = where.load(r.g + i) * Vec<F>(r.g_scale);
     Vec<F> decayed = Rule::template gradient<Variant>(c, w, g);
     if (r.cautious) decayed = select<F>(g * w >= Vec<F>(F(0)), decayed, g);
     where.store(out + i, decayed);
@@ -207,7 +253,7 @@ typename Loops<F>::Gradient gradient_of(int variant, std::integer_sequence<int, 
 template <class F, class Step, class Decay, int... V>
 typename Loops<F>::Fused fused_of(int step_variant, int decay_variant, std::integer_sequence<int, V...>) {
   // A step's first variant is the plain one that most people run.
-  if constexpr (kFused<Step, Decay>) {
+  if constexpr (kFused<F, Step, Decay>) {
     constexpr typename Loops<F>::Fused table[] = {fused_loop<F, Step, 0, Decay, V>...};
     return step_variant == 0 ? table[decay_variant] : nullptr;
   }

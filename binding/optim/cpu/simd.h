@@ -20,9 +20,7 @@
 
 namespace pdecay::PDECAY_ISA {
 
-// One formula is a long chain of dependent operations, and a processor holds only about one and a half of its
-// loop's turns at a time: two native vectors side by side in every operation keep its units busy. Only where
-// registers allow.
+// Bytes of a native vector, and how many of them lie side by side in a Vec.
 #if defined(__AVX512F__)
 constexpr int kBytes = 64;
 #elif defined(__AVX2__)
@@ -33,6 +31,7 @@ constexpr int kBytes = 16;
 constexpr int kSide = PDECAY_SIDE;
 
 typedef std::uint32_t Bits32 __attribute__((may_alias));
+typedef std::uint64_t Bits64 __attribute__((may_alias, aligned(4)));
 
 template <class F>
 struct Bits;
@@ -293,23 +292,21 @@ struct Stored : Vec<F> {
   PDECAY_INLINE Stored(Vec<F> v, const F* where) : Vec<F>(v), at(where) {}
 };
 
-// first[i] and second[i] = entries[|x[i]|'s bits >> Shift], entries being pairs of floats: one load brings
+// first[i] and second[i] = entries[x[i]'s bits >> Shift], entries being pairs of floats: one load brings
 // both. By hand, as the gather instruction is slower, on some processors by far.
 namespace native {
 #if defined(__AVX2__)
+// Loads are what is scarce: one brings the indices of two neighbours.
 template <int Shift>
-PDECAY_INLINE const double* pair_of(const double* pairs, const float* x) {
-  return pairs + _bextr_u32(*reinterpret_cast<const Bits32*>(x), Shift, 31 - Shift);
-}
-template <int Shift>
-PDECAY_INLINE __m128d two_pairs(const double* pairs, const float* x, const float* y) {
-  return _mm_loadh_pd(_mm_load_sd(pair_of<Shift>(pairs, x)), pair_of<Shift>(pairs, y));
+PDECAY_INLINE __m128d two_pairs(const double* pairs, const float* x) {
+  const std::uint64_t both = *reinterpret_cast<const Bits64*>(x);
+  return _mm_loadh_pd(_mm_load_sd(pairs + _bextr_u64(both, Shift, 32 - Shift)),
+                      pairs + (both >> (32 + Shift)));
 }
 template <int Shift>
 PDECAY_INLINE void lookup8(const double* pairs, const float* x, __m256& first, __m256& second) {
   const auto four = [&](const float* a) {
-    return _mm256_castpd_ps(
-        _mm256_set_m128d(two_pairs<Shift>(pairs, a + 4, a + 5), two_pairs<Shift>(pairs, a, a + 1)));
+    return _mm256_castpd_ps(_mm256_set_m128d(two_pairs<Shift>(pairs, a + 4), two_pairs<Shift>(pairs, a)));
   };
   const __m256 a = four(x), b = four(x + 2);
   first = _mm256_shuffle_ps(a, b, 0x88);
@@ -330,7 +327,7 @@ PDECAY_INLINE void lookup(const float* pairs, const float* x, V& first, V& secon
   second = (V)s;
 #else
   for (int k = 0; k < 4; ++k) {
-    const float* pair = pairs + (reinterpret_cast<const Bits32*>(x)[k] << 1 >> (Shift + 1)) * 2;
+    const float* pair = pairs + (reinterpret_cast<const Bits32*>(x)[k] >> Shift) * 2;
     first[k] = pair[0], second[k] = pair[1];
   }
 #endif

@@ -26,12 +26,12 @@ PDECAY_FN F map(F x, Fn&& fn) {
   return fn(x);
 }
 
-// c * |x|^s as 2^(s * log2 |x| + log2 c), for every weight. What is large in the exponent is carried in two
-// floats; its error stays under that of the table which the CPU has.
+// plus + c * |x|^s as 2^(s * log2 |x| + log2 c), for every weight. What is large in the exponent is carried
+// in two floats; its error stays under that of the table which the CPU has.
 template <bool Subnormals = true>
-PDECAY_FN float power(const Power<float>& p, float x) {
+PDECAY_FN float power(const Power<float>& p, float x, float plus) {
   x = fabsf(x);
-  if (x == 0) return p.at_zero;
+  if (x == 0) return plus + p.at_zero;
   float e = 0;
   if (x < 0x1p-126f) {
     x *= 0x1p24f;
@@ -71,11 +71,11 @@ PDECAY_FN float power(const Power<float>& p, float x) {
                      0.24022651f),
                 0.69314718f),
            1.f);
-  return ldexpf(f, static_cast<int>(whole));
+  return plus + ldexpf(f, static_cast<int>(whole));
 }
 template <bool Subnormals = true>
-PDECAY_FN double power(const Power<double>& p, double x) {
-  return p.c * pow(fabs(x), p.s);
+PDECAY_FN double power(const Power<double>& p, double x, double plus) {
+  return plus + p.c * pow(fabs(x), p.s);
 }
 
 }  // namespace pdecay

@@ -14,13 +14,12 @@ struct Coupled {
   static constexpr unsigned kUses[] = {0};
   static constexpr bool kOnGradient = true;
 
-  template <int Variant, class V, class F>
-  static PDECAY_FN V gradient(const Coefs<F>& c, V w, V g) {
-    const V x = abs(w);
+  template <int Variant, class V, class Weight, class F>
+  static PDECAY_FN V gradient(const Coefs<F>& c, const Weight& w, V g) {
     // Within the floats: Lion asks for the sign of the smallest, and lr = 0 for a product that is 0.
     constexpr F kLeast = sizeof(F) == 4 ? F(0x1p-120) : F(0x1p-1000);
-    const V size = min(max(power(c.power, x), V(kLeast)), V(1 / kLeast));
-    return g + select<F>(x == V(F(0)), V(F(0)), copysign(size, w));
+    const V size = min(max(power(c.power, w, V(F(0))), V(kLeast)), V(1 / kLeast));
+    return g + select<F>(w == V(F(0)), V(F(0)), copysign(size, V(w)));
   }
 
   enum { p, lambda };

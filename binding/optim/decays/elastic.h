@@ -13,11 +13,10 @@ struct Elastic {
   };
   static constexpr unsigned kUses[] = {0};
 
-  template <int Variant, class V, class F>
-  static PDECAY_FN V apply(const Coefs<F>& c, V before, V after, V*, F) {
-    const V x = abs(before);
+  template <int Variant, class V, class Before, class F>
+  static PDECAY_FN V apply(const Coefs<F>& c, const Before& before, V after, V*, F) {
     V sum = V(F(1));
-    for (int i = 0; i < c.terms; ++i) sum = sum + power(c.term[i], x);
+    for (int i = 0; i < c.terms; ++i) sum = power(c.term[i], before, sum);
     return after / sum;
   }
 

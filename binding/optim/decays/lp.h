@@ -23,24 +23,38 @@ struct Lp {
 
   template <int Variant, class V, class Before, class F>
   static PDECAY_FN V apply(const Coefs<F>& c, const Before& before, V after, V*, F) {
-    constexpr Form form = static_cast<Form>(Variant / 2);
-    if constexpr (Variant % 2)
-      return decayed<form>(c, after, after);
+    if constexpr (kAhead<Variant>)
+      return shrunk<Variant>(ahead<Variant, V>(c, before), after);
     else
-      return decayed<form>(c, before, after);
+      return shrunk<Variant>(ahead<Variant, V>(c, after), after);
   }
 
-  template <Form form, class X, class V, class F>
-  static PDECAY_FN V decayed(const Coefs<F>& c, const X& x, V after) {
-    if constexpr (form == kTwo) return after * V(c.one);
-    if constexpr (form == kPower) return after / (V(F(1)) + power<false>(c.power, x));
-    if constexpr (form == kPowerSubnormal) return after / (V(F(1)) + power<true>(c.power, x));
-    if constexpr (form == kRevive) return after / (V(F(1)) + power<true>(c.power, abs(x) + V(c.floor)));
+  // The rule in two halves: what the weight x says of the factor, and the factor's work on `after`. With x
+  // before the step a loop may have the first half ahead.
+  template <int Variant>
+  static constexpr bool kAhead = Variant % 2 == 0;
+
+  template <int Variant, class V, class X, class F>
+  static PDECAY_FN V ahead(const Coefs<F>& c, const X& x) {
+    constexpr Form form = static_cast<Form>(Variant / 2);
+    const V one = V(F(1));
+    if constexpr (form == kTwo) return V(c.one);
+    if constexpr (form == kPower) return power<false>(c.power, x, one);
+    if constexpr (form == kPowerSubnormal) return power<true>(c.power, x, one);
+    if constexpr (form == kRevive) return power<true>(c.power, abs(x) + V(c.floor), one);
     const V t = min(abs(x) * V(c.inverse), V(c.cap));
     V ratio = t;
     if constexpr (form == kHalf) ratio = t * sqrt(t);
     if constexpr (form == kThreeHalves) ratio = sqrt(t);
-    return after * (ratio / (ratio + V(c.one)));
+    return ratio / (ratio + V(c.one));
+  }
+  template <int Variant, class V>
+  static PDECAY_FN V shrunk(V ahead, V after) {
+    constexpr Form form = static_cast<Form>(Variant / 2);
+    if constexpr (form == kPower || form == kPowerSubnormal || form == kRevive)
+      return after / ahead;
+    else
+      return after * ahead;
   }
 
   enum { p, lambda, reference, zeros, floor };

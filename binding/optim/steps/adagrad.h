@@ -13,9 +13,9 @@ struct Adagrad {
   static constexpr unsigned kUses[] = {1};
 
   template <int Variant, class V, class F>
-  static PDECAY_FN V apply(const Coefs<F>& c, V w, V g, V* state) {
+  static PDECAY_FN Undivided<V> apply(const Coefs<F>& c, V w, V g, V* state) {
     const V sum = state[0] = fma(g, g, state[0]);
-    return w - g * V(c.lr) / (sqrt(sum) + V(c.eps));
+    return {w, g * V(c.lr), sqrt(sum) + V(c.eps)};
   }
 
   enum { lr_decay, initial_accumulator_value, eps };

@@ -14,14 +14,14 @@ struct Adam {
   static constexpr unsigned kUses[] = {0b011, 0b111};
 
   template <int Variant, class V, class F>
-  static PDECAY_FN V apply(const Coefs<F>& c, V w, V g, V* state) {
+  static PDECAY_FN Undivided<V> apply(const Coefs<F>& c, V w, V g, V* state) {
     const V m = fma(g - state[0], V(c.one_minus_beta1), state[0]);
     const V v = fma(g * V(c.one_minus_beta2), g, state[1] * V(c.beta2));
     state[0] = m;
     state[1] = v;
     V second = v;
     if constexpr (Variant == 1) second = state[2] = max(state[2], v);
-    return w - m * V(c.step_size) / fma(sqrt(second), V(c.scale), V(c.eps));
+    return {w, m * V(c.step_size), fma(sqrt(second), V(c.scale), V(c.eps))};
   }
 
   enum { beta1, beta2, eps, amsgrad };

@@ -13,11 +13,11 @@ struct NAdam {
   static constexpr unsigned kUses[] = {0b011};
 
   template <int Variant, class V, class F>
-  static PDECAY_FN V apply(const Coefs<F>& c, V w, V g, V* state) {
+  static PDECAY_FN Undivided<V> apply(const Coefs<F>& c, V w, V g, V* state) {
     const V m = state[0] = fma(g - state[0], V(c.one_minus_beta1), state[0]);
     const V v = state[1] = fma(g * V(c.one_minus_beta2), g, state[1] * V(c.beta2));
     const V denominator = fma(sqrt(v), V(c.scale), V(c.eps));
-    return w - fma(m, V(c.momentum_size), g * V(c.gradient_size)) / denominator;
+    return {w, fma(m, V(c.momentum_size), g * V(c.gradient_size)), denominator};
   }
 
   enum { beta1, beta2, eps, momentum_decay };
