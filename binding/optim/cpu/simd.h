@@ -20,7 +20,7 @@
 
 namespace pdecay::PDECAY_ISA {
 
-// Bytes of a native vector, and how many of them lie side by side in a Vec.
+// Bytes of a vector. One at a time: two side by side in every operation want more registers than there are.
 #if defined(__AVX512F__)
 constexpr int kBytes = 64;
 #elif defined(__AVX2__)
@@ -28,7 +28,6 @@ constexpr int kBytes = 32;
 #else
 constexpr int kBytes = 16;
 #endif
-constexpr int kSide = PDECAY_SIDE;
 
 typedef std::uint32_t Bits32 __attribute__((may_alias));
 typedef std::uint64_t Bits64 __attribute__((may_alias, aligned(4)));
@@ -64,47 +63,20 @@ struct Bits<double> {
   }
 };
 
-#define PDECAY_EACH(expression)                          \
-  for (int k = 0; k < kSide; ++k) r.v[k] = (expression); \
-  return r;
-
 // Integers in a Vec's lanes: its bits, and what a comparison gives (all ones, or 0).
 template <class F>
 struct Lanes {
   using Int = typename Bits<F>::Int;
-  typename Bits<F>::Mask v[kSide];
+  typename Bits<F>::Mask v;
 
-  PDECAY_INLINE static Lanes all(Int x) {
-    Lanes r;
-    PDECAY_EACH((Bits<F>::template all<Int, typename Bits<F>::Mask>(x)))
-  }
-  friend PDECAY_INLINE Lanes operator&(Lanes a, Lanes b) {
-    Lanes r;
-    PDECAY_EACH(a.v[k] & b.v[k])
-  }
-  friend PDECAY_INLINE Lanes operator|(Lanes a, Lanes b) {
-    Lanes r;
-    PDECAY_EACH(a.v[k] | b.v[k])
-  }
-  friend PDECAY_INLINE Lanes operator+(Lanes a, Lanes b) {
-    Lanes r;
-    PDECAY_EACH(a.v[k] + b.v[k])
-  }
-  friend PDECAY_INLINE Lanes operator-(Lanes a, Lanes b) {
-    Lanes r;
-    PDECAY_EACH(a.v[k] - b.v[k])
-  }
-  friend PDECAY_INLINE Lanes operator<<(Lanes a, int bits) {
-    Lanes r;
-    PDECAY_EACH(a.v[k] << bits)
-  }
-  friend PDECAY_INLINE Lanes operator>>(Lanes a, int bits) {
-    Lanes r;
-    PDECAY_EACH(a.v[k] >> bits)
-  }
-  PDECAY_INLINE Int operator[](int lane) const {
-    return v[lane / (kBytes / sizeof(F))][lane % (kBytes / sizeof(F))];
-  }
+  PDECAY_INLINE static Lanes all(Int x) { return {(Bits<F>::template all<Int, typename Bits<F>::Mask>(x))}; }
+  friend PDECAY_INLINE Lanes operator&(Lanes a, Lanes b) { return {a.v & b.v}; }
+  friend PDECAY_INLINE Lanes operator|(Lanes a, Lanes b) { return {a.v | b.v}; }
+  friend PDECAY_INLINE Lanes operator+(Lanes a, Lanes b) { return {a.v + b.v}; }
+  friend PDECAY_INLINE Lanes operator-(Lanes a, Lanes b) { return {a.v - b.v}; }
+  friend PDECAY_INLINE Lanes operator<<(Lanes a, int bits) { return {a.v << bits}; }
+  friend PDECAY_INLINE Lanes operator>>(Lanes a, int bits) { return {a.v >> bits}; }
+  PDECAY_INLINE Int operator[](int lane) const { return v[lane]; }
 };
 
 template <class F>
@@ -112,36 +84,20 @@ struct Vec {
   using Native = typename Bits<F>::Native;
   using Loose = typename Bits<F>::Loose;
   using Mask = Lanes<F>;
-  static constexpr int kNative = kBytes / sizeof(F);
-  static constexpr int kLanes = kSide * kNative;
+  static constexpr int kLanes = kBytes / sizeof(F);
 
-  Native v[kSide];
+  Native v;
   PDECAY_INLINE Vec() = default;
-  PDECAY_INLINE Vec(F x) {
-    const Native all = Bits<F>::template all<F, Native>(x);
-    for (int k = 0; k < kSide; ++k) v[k] = all;
-  }
-  PDECAY_INLINE explicit Vec(Mask bits) {
-    for (int k = 0; k < kSide; ++k) v[k] = (Native)bits.v[k];
-  }
-  PDECAY_INLINE static Vec load(const F* p) {
-    Vec r;
-    PDECAY_EACH(*reinterpret_cast<const Loose*>(p + k * kNative))
-  }
-  PDECAY_INLINE void store(F* p) const {
-    for (int k = 0; k < kSide; ++k) *reinterpret_cast<Loose*>(p + k * kNative) = v[k];
-  }
-  PDECAY_INLINE Mask bits() const {
-    Mask r;
-    PDECAY_EACH((typename Bits<F>::Mask)v[k])
-  }
-  PDECAY_INLINE F operator[](int lane) const { return v[lane / kNative][lane % kNative]; }
+  PDECAY_INLINE Vec(Native x) : v(x) {}
+  PDECAY_INLINE Vec(F x) : v(Bits<F>::template all<F, Native>(x)) {}
+  PDECAY_INLINE explicit Vec(Mask bits) : v((Native)bits.v) {}
+  PDECAY_INLINE static Vec load(const F* p) { return {*reinterpret_cast<const Loose*>(p)}; }
+  PDECAY_INLINE void store(F* p) const { *reinterpret_cast<Loose*>(p) = v; }
+  PDECAY_INLINE Mask bits() const { return {(typename Bits<F>::Mask)v}; }
+  PDECAY_INLINE F operator[](int lane) const { return v[lane]; }
 
-#define PDECAY_OPERATOR(Result, op)                       \
-  friend PDECAY_INLINE Result operator op(Vec a, Vec b) { \
-    Result r;                                             \
-    PDECAY_EACH(a.v[k] op b.v[k])                         \
-  }
+#define PDECAY_OPERATOR(Result, op) \
+  friend PDECAY_INLINE Result operator op(Vec a, Vec b) { return {a.v op b.v}; }
   PDECAY_OPERATOR(Vec, +)
   PDECAY_OPERATOR(Vec, -)
   PDECAY_OPERATOR(Vec, *)
@@ -165,8 +121,7 @@ PDECAY_INLINE Vec<F> map(Vec<F> a, Fn&& fn) {
 
 template <class F>
 PDECAY_INLINE Vec<F> select(Lanes<F> m, Vec<F> a, Vec<F> b) {
-  Vec<F> r;
-  PDECAY_EACH(m.v[k] ? a.v[k] : b.v[k])
+  return {m.v ? a.v : b.v};
 }
 template <class F>
 PDECAY_INLINE Vec<F> abs(Vec<F> a) {
@@ -181,8 +136,7 @@ PDECAY_INLINE Vec<F> copysign(Vec<F> a, Vec<F> s) {
 // Whether a comparison holds in some lane.
 template <class F>
 PDECAY_INLINE bool any(Lanes<F> m) {
-  auto all = m.v[0];
-  for (int k = 1; k < kSide; ++k) all = all | m.v[k];
+  const auto all = m.v;
 #if defined(__AVX512F__)
   return _mm512_test_epi64_mask((__m512i)all, (__m512i)all) != 0;
 #elif defined(__AVX2__)
@@ -242,23 +196,11 @@ PDECAY_INLINE Bits<double>::Native sqrt(Bits<double>::Native a) {
 #undef PDECAY_MM
 }  // namespace native
 
-#define PDECAY_LIFT(F)                                     \
-  PDECAY_INLINE Vec<F> sqrt(Vec<F> a) {                    \
-    Vec<F> r;                                              \
-    PDECAY_EACH(native::sqrt(a.v[k]))                      \
-  }                                                        \
-  PDECAY_INLINE Vec<F> min(Vec<F> a, Vec<F> b) {           \
-    Vec<F> r;                                              \
-    PDECAY_EACH(native::min(a.v[k], b.v[k]))               \
-  }                                                        \
-  PDECAY_INLINE Vec<F> max(Vec<F> a, Vec<F> b) {           \
-    Vec<F> r;                                              \
-    PDECAY_EACH(native::max(a.v[k], b.v[k]))               \
-  }                                                        \
-  PDECAY_INLINE Vec<F> fma(Vec<F> a, Vec<F> b, Vec<F> c) { \
-    Vec<F> r;                                              \
-    PDECAY_EACH(native::fma(a.v[k], b.v[k], c.v[k]))       \
-  }
+#define PDECAY_LIFT(F)                                                             \
+  PDECAY_INLINE Vec<F> sqrt(Vec<F> a) { return {native::sqrt(a.v)}; }              \
+  PDECAY_INLINE Vec<F> min(Vec<F> a, Vec<F> b) { return {native::min(a.v, b.v)}; } \
+  PDECAY_INLINE Vec<F> max(Vec<F> a, Vec<F> b) { return {native::max(a.v, b.v)}; } \
+  PDECAY_INLINE Vec<F> fma(Vec<F> a, Vec<F> b, Vec<F> c) { return {native::fma(a.v, b.v, c.v)}; }
 PDECAY_LIFT(float)
 PDECAY_LIFT(double)
 #undef PDECAY_LIFT
@@ -275,14 +217,9 @@ PDECAY_INLINE Vec<float> residual(Vec<float> x, Vec<float> r) {
 }
 
 PDECAY_INLINE Vec<float> to_float(Lanes<float> a) {
-  Vec<float> r;
-  PDECAY_EACH(__builtin_convertvector(a.v[k], Bits<float>::Native))
+  return {__builtin_convertvector(a.v, Bits<float>::Native)};
 }
-PDECAY_INLINE Lanes<float> to_int(Vec<float> a) {
-  Lanes<float> r;
-  PDECAY_EACH(__builtin_convertvector(a.v[k], Bits<float>::Mask))
-}
-#undef PDECAY_EACH
+PDECAY_INLINE Lanes<float> to_int(Vec<float> a) { return {__builtin_convertvector(a.v, Bits<float>::Mask)}; }
 
 // A Vec that lies in memory too: a look-up takes its lanes from there, as moving them out of a vector one by
 // one costs half as much again.
@@ -336,9 +273,7 @@ PDECAY_INLINE void lookup(const float* pairs, const float* x, V& first, V& secon
 template <int Shift, class Pair>
 PDECAY_INLINE void lookup(const Pair* entries, Stored<float> x, Vec<float>& first, Vec<float>& second) {
   static_assert(sizeof(Pair) == 2 * sizeof(float));
-  for (int k = 0; k < kSide; ++k)
-    native::lookup<Shift>(reinterpret_cast<const float*>(entries), x.at + k * Vec<float>::kNative, first.v[k],
-                          second.v[k]);
+  native::lookup<Shift>(reinterpret_cast<const float*>(entries), x.at, first.v, second.v);
 }
 
 }  // namespace pdecay::PDECAY_ISA
