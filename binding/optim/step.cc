@@ -98,7 +98,7 @@ void Optimizer::collect(std::span<const double> values) {
     ++number;
     if (!entry.param.grad().defined()) continue;
     if (on_device(entry) && !capturing_) capturing_ = is_capturing(entry.param.device());
-    if (capturing_ && !entry.clock.defined())
+    if (capturing_ && on_device(entry) && !entry.clock.defined())
       refuse("Expected a step before the graph is captured: the optimizer's first one makes its state");
     if (!entry.seen) start(entry);
     if (entry.steps == 0 && !entry.state[0].defined() && !entry.counted) allocate_state(entry);
@@ -345,6 +345,7 @@ bool Optimizer::step(std::span<const double> values, const GradientScaling& scal
   const at::NoGradGuard no_grad;
   const std::size_t zero_starts = zero_starts_.size();
   collect(values);
+  if (capturing_ && total_ > 0) refuse("Expected no parameters on the CPU in a step that a graph captures");
   const BesideCapture beside(capturing_);
   plan(values);
   if (!rescale(scaling)) return false;

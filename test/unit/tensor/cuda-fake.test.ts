@@ -435,11 +435,14 @@ describe.skipIf(!existsSync(fake))('on a CUDA of memory and counters', () => {
       const steps = net.optimizer.steps
       cuda.graph(() => { captured = done(() => net.optimizer.step()) }, { stream: side })
       const early = failure(() => cuda.graph(() => place(['cuda:0', 'cuda:0']).optimizer.step()))
+      const mixed = place(['cpu', 'cuda:0'])
+      mixed.loss().backward()
+      mixed.optimizer.step()
       const unready = place(['cuda:0', 'cuda:0'])
       unready.loss().backward()
       return {
         first, beside: [...beside.slice(0, 2), beside[2] > 0], measured, captured: captured.slice(0, 2),
-        counted: net.optimizer.steps - steps, early: early[0], unready: failure(() => cuda.graph(() => unready.optimizer.step())),
+        mixed: failure(() => cuda.graph(() => mixed.optimizer.step())), counted: net.optimizer.steps - steps, early: early[0], unready: failure(() => cuda.graph(() => unready.optimizer.step())),
         kept: fs.readdirSync(${JSON.stringify(join(cache, 'kernels'))}).length,
       }`
     for (const _ of ['compiled', 'from the disk'])
@@ -449,6 +452,7 @@ describe.skipIf(!existsSync(fake))('on a CUDA of memory and counters', () => {
         beside: [2, 3, true],
         measured: [3, 5, 0],
         captured: [2, 3],
+        mixed: ['ERR_RANGE', 'Expected no parameters on the CPU in a step that a graph captures'],
         counted: 0,
         early: 'no error',
         unready: [
