@@ -209,7 +209,7 @@ class Optimizer {
   std::deque<Entry> entries_;  // addresses stay
   std::vector<double> values_;
   std::vector<std::int64_t> zero_starts_;
-  PowerTables power_tables_;
+  PowerTables power_tables_{cpu_kernels().looks_up_in_registers};
   std::deque<Moments> moments_;
   std::size_t moments_used_ = 0;
   std::vector<Live> live_;

@@ -1,13 +1,14 @@
 // c * |x|^s, the one expensive thing in Lp decay.
 //
 // In fp32 the top bits of x, its sign, its exponent and five of its mantissa, pick an entry of a table: r
-// near 1/x, and |r|^-s. With 1 + f = x * r, |f| < 1/63,
+// near 1/x, and |r|^-s. With 1 + f = x * r, |f| < 1/61,
 //
 //   c * |x|^s = |r|^-s * c * (1 + f)^s
 //
 // and the last factor is a short polynomial in f. No logarithm and no exponential is left, so that nothing is
 // lost where the exponent is large, and the table's own floats let the result run over and under as it
-// should. A table serves every c within a factor of two: a whole schedule of the learning rate needs a few.
+// should. Of a few r that an entry could have it takes the one whose power is nearest to a float. A table
+// serves every c within a factor of two: a whole schedule of the learning rate needs a few.
 // Weights of one network span some ten octaves, six hundred and forty entries of either sign: they stay in
 // the first cache.
 //
@@ -28,16 +29,34 @@ struct Power {
   F s, c;
 };
 
-struct PowerEntry {
-  float scale, inverse;  // |r|^-s times the power of two below c; r
-};
-
 constexpr int kPowerShift = 18;  // of a float's bits, to the number of its entry
 constexpr int kPowerTerms = 4;
 constexpr int kInverseBits = 12;  // of r, so that x * r - 1 is had exactly in two halves too
 
+struct PowerEntry {
+  float scale, inverse;  // |r|^-s times the power of two below c; r
+};
+struct PowerTable {
+  PowerEntry entries[1 << (32 - kPowerShift)];
+};
+
+// The same as a product, for lanes that look up in registers: r and |r|^-s by mantissa, two powers of two to
+// the s by the low five bits of the exponent and by its sign and high three. So many factors would round too
+// often: c is in one of them, and powers come with what their rounding lost.
+struct alignas(64) PowerParts {
+  template <int Size>
+  struct Factor {
+    float high[Size], low[Size];
+  };
+  float inverse[32], scale[32];
+  Factor<32> octave;
+  Factor<16> block, raised;  // of x; of x * 2^64
+  float term[kPowerTerms];   // (1 + f)^s
+};
+
 template <>
 struct Power<float> {
+  const PowerParts* parts;  // or null, and then
   const PowerEntry* table;
   float term[kPowerTerms];  // c * (1 + f)^s, c less the power of two in the table
   float subnormal;          // 2^(-64 * s): |x| that lie below a table are scaled by 2^64
@@ -69,18 +88,30 @@ PDECAY_FN Power<float> power_without_table(double s, double c) {
 // The tables in use. One made for an earlier step may be given away; one of this step stays.
 class PowerTables {
  public:
+  explicit PowerTables(bool in_registers) : in_registers_(in_registers) {}
   void new_step() { ++step_; }
-  const PowerEntry* find(double s, int octave);
+  // Null where they are of no use, or would leave the floats.
+  const PowerParts* parts(double s, double c);
+  const PowerEntry* entries(double s, int octave);
 
  private:
+  template <class Key, class Table>
   struct Slot {
     double s;
-    int octave;
+    Key key;
     long step;
-    std::unique_ptr<PowerEntry[]> entries;
+    bool fits;
+    std::unique_ptr<Table> table;
   };
-  std::vector<Slot> slots_;
+  // `fill` makes a table anew; its last argument says whether that was one of the same s.
+  template <class Key, class Table>
+  const Table* find(std::vector<Slot<Key, Table>>& slots, double s, Key key,
+                    bool (*fill)(Table&, double, Key, bool));
+
+  std::vector<Slot<double, PowerParts>> parts_;
+  std::vector<Slot<int, PowerTable>> tables_;
   long step_ = 0;
+  bool in_registers_;
 };
 
 #endif

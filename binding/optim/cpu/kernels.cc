@@ -337,6 +337,7 @@ constexpr Loops<F> loops() {
 }  // namespace
 
 extern const Kernels kKernels;
-const Kernels kKernels{PDECAY_STRING(PDECAY_ISA), loops<float>(), loops<double>(), count};
+const Kernels kKernels{PDECAY_STRING(PDECAY_ISA), kLooksUpInRegisters, loops<float>(), loops<double>(),
+                       count};
 
 }  // namespace pdecay::PDECAY_ISA

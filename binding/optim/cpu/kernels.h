@@ -73,6 +73,7 @@ constexpr int kCountBounds = 17;
 
 struct Kernels {
   const char* name;
+  bool looks_up_in_registers;  // and takes a power's tables by parts
   Loops<float> f32;
   Loops<double> f64;
   // Adds to each count how many of n numbers are, the sign aside, as large as the one of these bits or

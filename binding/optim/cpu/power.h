@@ -6,10 +6,44 @@
 
 namespace pdecay::PDECAY_ISA {
 
+PDECAY_INLINE Vec<float> series(const float* t, Vec<float> f) {
+  static_assert(kPowerTerms == 4 && kInverseBits <= kShortBits);
+  return fma(fma(fma(t[3], f, t[2]), f, t[1]), f, t[0]);
+}
+
+// Where a table fits into two registers: a third of the operations of a look-up in memory.
+template <bool Subnormals>
+PDECAY_INLINE Vec<float> power_by_parts(const Power<float>& p, Vec<float> x, Vec<float> plus) {
+  const PowerParts& t = *p.parts;
+  const auto value = [&](Vec<float> of, const PowerParts::Factor<16>& block) PDECAY_LAMBDA {
+    const Lanes<float> bits = of.bits(), mantissa = bits >> kPowerShift;
+    const Vec<float> one_to_two((bits & Lanes<float>::all(0x7fffff)) | Lanes<float>::all(0x3f800000));
+    const Vec<float> f = residual(one_to_two, entry(t.inverse, mantissa));
+    const Lanes<float> low = bits >> 23, high = bits >> 28;
+    const Vec<float> first = entry(t.scale, mantissa), power = entry(block.high, high);
+    // The product of all three, rounded once.
+    const Vec<float> two = first * entry(t.octave.high, low);
+    const Vec<float> lost = fma(first, entry(t.octave.low, low), fma(first, entry(t.octave.high, low), -two));
+    const Vec<float> scale = fma(two, power, fma(lost, power, two * entry(block.low, high)));
+    return fma(scale, series(t.term, f), plus);
+  };
+  Vec<float> result = value(x, t.block);
+  Lanes<float> zero = (x.bits() & Lanes<float>::all(0x7f800000)) == Lanes<float>::all(0);
+  if constexpr (Subnormals) {
+    const Lanes<float> tiny = zero & (abs(x) > Vec<float>(0.f));
+    if (any(tiny)) [[unlikely]] {
+      result = select<float>(tiny, value(x * 0x1p64f, t.raised), result);
+      zero = x == Vec<float>(0.f);
+    }
+  }
+  return select<float>(zero, plus + Vec<float>(p.at_zero), result);
+}
+
 // plus + c * |x|^s.
 template <bool Subnormals = true>
 PDECAY_INLINE Vec<float> power(const Power<float>& p, Stored<float> x, Vec<float> plus) {
-  static_assert(kPowerTerms == 4 && kInverseBits <= kShortBits);
+  if constexpr (kLooksUpInRegisters)
+    if (p.parts) return power_by_parts<Subnormals>(p, x, plus);
   Vec<float> scale, inverse;
   lookup<kPowerShift>(p.table, x, scale, inverse);
   // Of an infinite x too a number: min gives its second operand for infinity and for NaN.
@@ -28,8 +62,7 @@ PDECAY_INLINE Vec<float> power(const Power<float>& p, Stored<float> x, Vec<float
       }
     }
   }
-  const float* t = p.term;
-  return fma(scale, fma(fma(fma(t[3], f, t[2]), f, t[1]), f, t[0]), plus);
+  return fma(scale, series(p.term, f), plus);
 }
 template <bool Subnormals = true>
 PDECAY_INLINE Vec<double> power(const Power<double>& p, Stored<double> x, Vec<double> plus) {

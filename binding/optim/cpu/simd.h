@@ -21,9 +21,17 @@
 namespace pdecay::PDECAY_ISA {
 
 // Bytes of a vector. One at a time: two side by side in every operation want more registers than there are.
+// PDECAY_LOWERED: AVX-512's lanes by what any processor has, so that tests run its code everywhere.
 #if defined(__AVX512F__)
+#define PDECAY_AVX512
+#define PDECAY_FMA
+constexpr int kBytes = 64;
+#elif defined(PDECAY_LOWERED)
+#define PDECAY_FMA
 constexpr int kBytes = 64;
 #elif defined(__AVX2__)
+#define PDECAY_AVX2
+#define PDECAY_FMA
 constexpr int kBytes = 32;
 #else
 constexpr int kBytes = 16;
@@ -76,6 +84,7 @@ struct Lanes {
   friend PDECAY_INLINE Lanes operator-(Lanes a, Lanes b) { return {a.v - b.v}; }
   friend PDECAY_INLINE Lanes operator<<(Lanes a, int bits) { return {a.v << bits}; }
   friend PDECAY_INLINE Lanes operator>>(Lanes a, int bits) { return {a.v >> bits}; }
+  friend PDECAY_INLINE Lanes operator==(Lanes a, Lanes b) { return {a.v == b.v}; }
   PDECAY_INLINE Int operator[](int lane) const { return v[lane]; }
 };
 
@@ -96,6 +105,7 @@ struct Vec {
   PDECAY_INLINE Mask bits() const { return {(typename Bits<F>::Mask)v}; }
   PDECAY_INLINE F operator[](int lane) const { return v[lane]; }
 
+  friend PDECAY_INLINE Vec operator-(Vec a) { return {-a.v}; }
 #define PDECAY_OPERATOR(Result, op) \
   friend PDECAY_INLINE Result operator op(Vec a, Vec b) { return {a.v op b.v}; }
   PDECAY_OPERATOR(Vec, +)
@@ -137,9 +147,9 @@ PDECAY_INLINE Vec<F> copysign(Vec<F> a, Vec<F> s) {
 template <class F>
 PDECAY_INLINE bool any(Lanes<F> m) {
   const auto all = m.v;
-#if defined(__AVX512F__)
+#if defined(PDECAY_AVX512)
   return _mm512_test_epi64_mask((__m512i)all, (__m512i)all) != 0;
-#elif defined(__AVX2__)
+#elif defined(PDECAY_AVX2)
   return !_mm256_testz_si256((__m256i)all, (__m256i)all);
 #else
   bool found = false;
@@ -161,19 +171,29 @@ namespace native {
   PDECAY_INLINE Bits<F>::Native fma(Bits<F>::Native a, Bits<F>::Native b, Bits<F>::Native c) {    \
     return PDECAY_MM(fmadd, suffix)((V)a, (V)b, (V)c);                                            \
   }
-#if defined(__AVX512F__)
+#if defined(PDECAY_AVX512)
 #define PDECAY_MM(name, suffix) _mm512_##name##_##suffix
 PDECAY_NATIVE(float, ps, __m512)
 PDECAY_NATIVE(double, pd, __m512d)
-#elif defined(__AVX2__)
+#elif defined(PDECAY_AVX2)
 #define PDECAY_MM(name, suffix) _mm256_##name##_##suffix
 PDECAY_NATIVE(float, ps, __m256)
 PDECAY_NATIVE(double, pd, __m256d)
 #else
-// No fused multiply-add here: the product is rounded, which the formulas' error bounds allow for.
+PDECAY_INLINE float fma(float a, float b, float c) { return __builtin_fmaf(a, b, c); }
+PDECAY_INLINE double fma(double a, double b, double c) { return __builtin_fma(a, b, c); }
+PDECAY_INLINE float sqrt(float a) { return __builtin_sqrtf(a); }
+PDECAY_INLINE double sqrt(double a) { return __builtin_sqrt(a); }
+
+// Where there is no fused multiply-add the product is rounded, which the formulas' error bounds allow for.
 template <class V>
 PDECAY_INLINE V fma(V a, V b, V c) {
+#if defined(PDECAY_FMA)
+  for (unsigned i = 0; i < sizeof(V) / sizeof(a[0]); ++i) c[i] = fma(a[i], b[i], c[i]);
+  return c;
+#else
   return a * b + c;
+#endif
 }
 template <class V>
 PDECAY_INLINE V min(V a, V b) {
@@ -183,12 +203,9 @@ template <class V>
 PDECAY_INLINE V max(V a, V b) {
   return a > b ? a : b;
 }
-PDECAY_INLINE Bits<float>::Native sqrt(Bits<float>::Native a) {
-  for (int i = 0; i < 4; ++i) a[i] = __builtin_sqrtf(a[i]);
-  return a;
-}
-PDECAY_INLINE Bits<double>::Native sqrt(Bits<double>::Native a) {
-  for (int i = 0; i < 2; ++i) a[i] = __builtin_sqrt(a[i]);
+template <class V>
+PDECAY_INLINE V sqrt(V a) {
+  for (unsigned i = 0; i < sizeof(V) / sizeof(a[0]); ++i) a[i] = sqrt(a[i]);
   return a;
 }
 #endif
@@ -208,7 +225,7 @@ PDECAY_LIFT(double)
 // x * r - 1 without the product's rounding, r having kShortBits.
 constexpr int kShortBits = 12;
 PDECAY_INLINE Vec<float> residual(Vec<float> x, Vec<float> r) {
-#if defined(__AVX2__)
+#if defined(PDECAY_FMA)
   return fma(x, r, -1.f);
 #else
   const Vec<float> high(x.bits() & Lanes<float>::all(-1 << (24 - kShortBits)));
@@ -232,7 +249,7 @@ struct Stored : Vec<F> {
 // first[i] and second[i] = entries[x[i]'s bits >> Shift], entries being pairs of floats: one load brings
 // both. By hand, as the gather instruction is slower, on some processors by far.
 namespace native {
-#if defined(__AVX2__)
+#if defined(PDECAY_AVX2) || defined(PDECAY_AVX512)
 // Loads are what is scarce: one brings the indices of two neighbours.
 template <int Shift>
 PDECAY_INLINE __m128d two_pairs(const double* pairs, const float* x) {
@@ -252,18 +269,18 @@ PDECAY_INLINE void lookup8(const double* pairs, const float* x, __m256& first, _
 #endif
 template <int Shift, class V>
 PDECAY_INLINE void lookup(const float* pairs, const float* x, V& first, V& second) {
-#if defined(__AVX512F__)
+#if defined(PDECAY_AVX512)
   __m256 f[2], s[2];
   for (int k = 0; k < 2; ++k) lookup8<Shift>(reinterpret_cast<const double*>(pairs), x + 8 * k, f[k], s[k]);
   first = (V)_mm512_insertf32x8(_mm512_castps256_ps512(f[0]), f[1], 1);
   second = (V)_mm512_insertf32x8(_mm512_castps256_ps512(s[0]), s[1], 1);
-#elif defined(__AVX2__)
+#elif defined(PDECAY_AVX2)
   __m256 f, s;
   lookup8<Shift>(reinterpret_cast<const double*>(pairs), x, f, s);
   first = (V)f;
   second = (V)s;
 #else
-  for (int k = 0; k < 4; ++k) {
+  for (unsigned k = 0; k < sizeof(V) / sizeof(float); ++k) {
     const float* pair = pairs + (reinterpret_cast<const Bits32*>(x)[k] >> Shift) * 2;
     first[k] = pair[0], second[k] = pair[1];
   }
@@ -274,6 +291,21 @@ template <int Shift, class Pair>
 PDECAY_INLINE void lookup(const Pair* entries, Stored<float> x, Vec<float>& first, Vec<float>& second) {
   static_assert(sizeof(Pair) == 2 * sizeof(float));
   native::lookup<Shift>(reinterpret_cast<const float*>(entries), x.at, first.v, second.v);
+}
+
+// Whether a table of 32 floats is two registers, and a look-up in it one operation.
+constexpr bool kLooksUpInRegisters = kBytes == 64;
+
+// table[index[i] modulo Size]
+template <int Size>
+PDECAY_INLINE Vec<float> entry(const float (&table)[Size], Lanes<float> index) {
+  constexpr int kLanes = Vec<float>::kLanes;
+  static_assert(Size == kLanes || Size == 2 * kLanes);
+  const Vec<float> first = Vec<float>::load(table);
+  if constexpr (Size == kLanes)
+    return {__builtin_shuffle(first.v, index.v)};
+  else
+    return {__builtin_shuffle(first.v, Vec<float>::load(table + kLanes).v, index.v)};
 }
 
 }  // namespace pdecay::PDECAY_ISA

@@ -91,7 +91,7 @@ struct Lp {
       // normal floats.
       constexpr double kScale = 0x1p60;
       const double half = pow(c, 1 / q);
-      r.inverse = F(fmin(kScale / half, 0x1p126));
+      r.inverse = F(exp2(fmin(rint(log2(kScale / half)), 126.0)));  // exact, as t is with it
       const double scale = static_cast<double>(r.inverse) * half;
       r.one = F(pow(scale, q));
       r.cap = F(scale * exp2(32 / q));
