@@ -64,14 +64,15 @@ PDECAY_INLINE void each(std::int64_t n, Body&& body) {
 
 // The body in two halves, the next vector begun before the last one ends: a processor looks no further ahead
 // than about two vectors, and would wait out each one's chain of dependent operations. By twos, as then no
-// register has to be moved.
-template <class F, class Begin, class End>
-PDECAY_INLINE void each_in_halves(std::int64_t n, Begin&& begin, End&& end) {
+// register has to be moved; `fetch` asks for what a later two will need.
+template <class F, class Fetch, class Begin, class End>
+PDECAY_INLINE void each_in_halves(std::int64_t n, Fetch&& fetch, Begin&& begin, End&& end) {
   constexpr std::int64_t kLanes = Vec<F>::kLanes;
   std::int64_t i = 0;
   if (n >= 3 * kLanes) {
     auto even = begin(0, Whole{});
     for (i = kLanes; i + 2 * kLanes <= n; i += 2 * kLanes) {
+      fetch(i);
       const auto odd = begin(i, Whole{});
       end(i - kLanes, Whole{}, even);
       even = begin(i + kLanes, Whole{});
@@ -82,6 +83,15 @@ PDECAY_INLINE void each_in_halves(std::int64_t n, Begin&& begin, End&& end) {
   const auto both = [&](std::int64_t at, auto where) PDECAY_LAMBDA { end(at, where, begin(at, where)); };
   for (; i + kLanes <= n; i += kLanes) both(i, Whole{});
   if (i < n) both(i, Part{n - i});
+}
+
+// The two vectors of memory that lie kAhead bytes behind p. So far ahead no page is waited for: a processor's
+// own look ahead ends with each.
+template <class F>
+PDECAY_INLINE void prefetch_two(const F* p) {
+  constexpr int kAhead = 512, kLine = 64;
+  for (int i = 0; i < 2 * kBytes; i += kLine)
+    __builtin_prefetch(reinterpret_cast<const char*>(p) + kAhead + i);
 }
 
 template <unsigned Uses, int Slots, class F, class Where>
@@ -203,7 +213,13 @@ void fused_loop(const Run<F>& run, const void* step, const void* decay, Tally& t
     where.store(r.w + i, w);
     counter.add(w, where);
   };
-  each_in_halves<F>(r.n, begin, end);
+  const auto fetch = [&](std::int64_t i) PDECAY_LAMBDA {
+    prefetch_two(r.w + i);
+    prefetch_two(r.g + i);
+    for (int k = 0; k < kStepSlots; ++k)
+      if (Step::kUses[StepVariant] >> k & 1) prefetch_two(r.step_state[k] + i);
+  };
+  each_in_halves<F>(r.n, fetch, begin, end);
   counter.into(tally);
 }
 
