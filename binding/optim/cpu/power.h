@@ -41,7 +41,7 @@ PDECAY_INLINE Vec<float> power_by_parts(const Power<float>& p, Vec<float> x, Vec
 
 // plus + c * |x|^s.
 template <bool Subnormals = true>
-PDECAY_INLINE Vec<float> power(const Power<float>& p, Stored<float> x, Vec<float> plus) {
+PDECAY_LANEWISE Vec<float> power(const Power<float>& p, Stored<float> x, Vec<float> plus) {
   if constexpr (kLooksUpInRegisters)
     if (p.parts) return power_by_parts<Subnormals>(p, x, plus);
   Vec<float> scale, inverse;
@@ -65,11 +65,11 @@ PDECAY_INLINE Vec<float> power(const Power<float>& p, Stored<float> x, Vec<float
   return fma(scale, series(p.term, f), plus);
 }
 template <bool Subnormals = true>
-PDECAY_INLINE Vec<double> power(const Power<double>& p, Stored<double> x, Vec<double> plus) {
+PDECAY_LANEWISE Vec<double> power(const Power<double>& p, Stored<double> x, Vec<double> plus) {
   return plus + map(abs(x), [&](double a) { return p.c * __builtin_pow(a, p.s); });
 }
 template <bool Subnormals = true, class F>
-PDECAY_INLINE Vec<F> power(const Power<F>& p, Vec<F> x, Vec<F> plus) {
+PDECAY_LANEWISE Vec<F> power(const Power<F>& p, Vec<F> x, Vec<F> plus) {
   F lanes[Vec<F>::kLanes];
   x.store(lanes);
   return power<Subnormals>(p, Stored<F>(x, lanes), plus);

@@ -16,7 +16,6 @@
 #endif
 
 #define PDECAY_INLINE inline __attribute__((always_inline))
-#define PDECAY_LAMBDA __attribute__((always_inline))
 
 namespace pdecay::PDECAY_ISA {
 
@@ -28,6 +27,9 @@ namespace pdecay::PDECAY_ISA {
 constexpr int kBytes = 64;
 #elif defined(PDECAY_LOWERED)
 #define PDECAY_FMA
+// Inlined everywhere, sixteen lanes one by one take minutes to compile.
+#define PDECAY_LAMBDA __attribute__((noinline))
+#define PDECAY_LANEWISE static PDECAY_LAMBDA
 constexpr int kBytes = 64;
 #elif defined(__AVX2__)
 #define PDECAY_AVX2
@@ -35,6 +37,10 @@ constexpr int kBytes = 64;
 constexpr int kBytes = 32;
 #else
 constexpr int kBytes = 16;
+#endif
+#ifndef PDECAY_LANEWISE
+#define PDECAY_LAMBDA __attribute__((always_inline))
+#define PDECAY_LANEWISE PDECAY_INLINE
 #endif
 
 typedef std::uint32_t Bits32 __attribute__((may_alias));
@@ -187,7 +193,7 @@ PDECAY_INLINE double sqrt(double a) { return __builtin_sqrt(a); }
 
 // Where there is no fused multiply-add the product is rounded, which the formulas' error bounds allow for.
 template <class V>
-PDECAY_INLINE V fma(V a, V b, V c) {
+PDECAY_LANEWISE V fma(V a, V b, V c) {
 #if defined(PDECAY_FMA)
   for (unsigned i = 0; i < sizeof(V) / sizeof(a[0]); ++i) c[i] = fma(a[i], b[i], c[i]);
   return c;
@@ -196,15 +202,15 @@ PDECAY_INLINE V fma(V a, V b, V c) {
 #endif
 }
 template <class V>
-PDECAY_INLINE V min(V a, V b) {
+PDECAY_LANEWISE V min(V a, V b) {
   return a < b ? a : b;
 }
 template <class V>
-PDECAY_INLINE V max(V a, V b) {
+PDECAY_LANEWISE V max(V a, V b) {
   return a > b ? a : b;
 }
 template <class V>
-PDECAY_INLINE V sqrt(V a) {
+PDECAY_LANEWISE V sqrt(V a) {
   for (unsigned i = 0; i < sizeof(V) / sizeof(a[0]); ++i) a[i] = sqrt(a[i]);
   return a;
 }
@@ -268,7 +274,7 @@ PDECAY_INLINE void lookup8(const double* pairs, const float* x, __m256& first, _
 }
 #endif
 template <int Shift, class V>
-PDECAY_INLINE void lookup(const float* pairs, const float* x, V& first, V& second) {
+PDECAY_LANEWISE void lookup(const float* pairs, const float* x, V& first, V& second) {
 #if defined(PDECAY_AVX512)
   __m256 f[2], s[2];
   for (int k = 0; k < 2; ++k) lookup8<Shift>(reinterpret_cast<const double*>(pairs), x + 8 * k, f[k], s[k]);
@@ -298,7 +304,7 @@ constexpr bool kLooksUpInRegisters = kBytes == 64;
 
 // table[index[i] modulo Size]
 template <int Size>
-PDECAY_INLINE Vec<float> entry(const float (&table)[Size], Lanes<float> index) {
+PDECAY_LANEWISE Vec<float> entry(const float (&table)[Size], Lanes<float> index) {
   constexpr int kLanes = Vec<float>::kLanes;
   static_assert(Size == kLanes || Size == 2 * kLanes);
   const Vec<float> first = Vec<float>::load(table);
