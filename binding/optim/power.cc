@@ -85,17 +85,22 @@ void fill_mantissas(PowerParts& parts, double s) {
   std::ranges::transform(series(s), parts.term, [](double t) { return static_cast<float>(t); });
 }
 
-// False where no split of the exponent's power keeps both parts normal numbers wherever the product is one.
-// Above it must overflow, from a part that is cut to the floats too, and below vanish.
+// False where no split of the exponent's power keeps both parts normal numbers wherever the product counts.
+// Above it must overflow, from a part that is cut to the floats too, and below vanish: of large weights,
+// where s < 0, already when 1 + product no longer sees it.
 bool fill(PowerParts& parts, double s, double c, bool same) {
   constexpr int kLow = 32, kHome = 3, kHigh = 8;  // blocks of exponents, and that of weights from 2^-31 to 2
   const double log_c = std::log2(c), most = std::abs(s) + 1;  // what a mantissa adds
   const auto low = [&](int i, int shift) { return log_c - shift + s * (i - (kLow - 1)); };
   const auto high = [&](int j, int shift) { return shift + s * kLow * (j - kHome); };
+  parts.subnormals = s >= 0 || power_meets_subnormals(s, c);
+  const int first =
+      parts.subnormals ? -22 : 1;  // the least subnormal number's exponent, or the least normal one's
+  const double least = s < 0 ? -30 : -126;
   const auto fits = [&](int shift) {
-    for (int exponent = -22; exponent < 255; ++exponent) {  // from the least subnormal number's
+    for (int exponent = first; exponent < 255; ++exponent) {
       const double a = low(exponent & (kLow - 1), shift), b = high(exponent >> 5, shift);
-      const bool over = a + b - most > 127, under = a + b + most < -126;
+      const bool over = a + b - most > 127, under = a + b + most < least;
       if ((!under && a + most > 127) || (!over && b > 127)) return false;
       if (!under && (a - most < (b > 127 ? 0 : -126) || b < -126)) return false;
     }

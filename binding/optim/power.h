@@ -52,6 +52,7 @@ struct alignas(64) PowerParts {
   Factor<32> octave;
   Factor<16> block, raised;  // of x; of x * 2^64
   float term[kPowerTerms];   // (1 + f)^s
+  bool subnormals;           // or they are as good as 0
 };
 
 template <>

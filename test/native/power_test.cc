@@ -94,6 +94,15 @@ TEST(DecayFactor, StaysWithinItsStatedErrorOverAllWeights) {
   }
 }
 
+// Else the look-up in registers would be right and never used.
+TEST(PowerTables, ComeInPartsForEveryOrdinaryNorm) {
+  for (double p : {0.1, 0.3, 0.6, 0.7, 0.8, 0.9, 1.2, 4.0 / 3, 1.8, 2.5, 3.0})
+    for (double strength : {1e-3 * 1e-3, 3e-3 * 3e-3, 1e-5 * 1e-2, 0.1 * 0.1}) {
+      PowerTables tables(true);
+      EXPECT_NE(tables.parts(p - 2, p * strength), nullptr) << p << " " << strength;
+    }
+}
+
 TEST(DecayFactor, KeepsZeroAtZeroOnlyWhereTheFormulaDoes) {
   for (const Kernels* kernels : machine_kernels()) {
     for (double p : {0.3, 0.5, 0.8, 1.0, 1.2, 4.0 / 3, 1.5, 1.8}) {

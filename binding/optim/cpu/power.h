@@ -31,7 +31,7 @@ PDECAY_INLINE Vec<float> power_by_parts(const Power<float>& p, Vec<float> x, Vec
   Lanes<float> zero = (x.bits() & Lanes<float>::all(0x7f800000)) == Lanes<float>::all(0);
   if constexpr (Subnormals) {
     const Lanes<float> tiny = zero & (abs(x) > Vec<float>(0.f));
-    if (any(tiny)) [[unlikely]] {
+    if (t.subnormals && any(tiny)) [[unlikely]] {
       result = select<float>(tiny, value(x * 0x1p64f, t.raised), result);
       zero = x == Vec<float>(0.f);
     }
