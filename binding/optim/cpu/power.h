@@ -11,7 +11,7 @@ PDECAY_INLINE Vec<float> series(const float* t, Vec<float> f) {
   return fma(fma(fma(t[3], f, t[2]), f, t[1]), f, t[0]);
 }
 
-// Where a table fits into two registers: a third of the operations of a look-up in memory.
+// Where a table fits into two registers: half the operations of a look-up in memory.
 template <bool Subnormals>
 PDECAY_INLINE Vec<float> power_by_parts(const Power<float>& p, Vec<float> x, Vec<float> plus) {
   const PowerParts& t = *p.parts;
