@@ -92,8 +92,8 @@ export class Optimizer {
 
   /**
    * Takes one step: groups at their rates, parameters that have a gradient.
-   * @param closure computes the loss and its gradients; it runs once, first, with gradients on
    * Nothing waits for a device. While a graph is captured, see `cuda.graph`, nothing runs and no step is counted.
+   * @param closure computes the loss and its gradients; it runs once, first, with gradients on
    * @returns what the closure returned
    */
   step(closure?: undefined, options?: StepOptions): undefined

@@ -77,7 +77,7 @@ struct Pair {
   }
   PDECAY_FN F gradient(F w, F g) const {
     if constexpr (kOnGradient)
-      return Decay_::template gradient < DecayVariant_<0 ? 0 : DecayVariant_>(decay, w, g);
+      return Decay_::template gradient<(DecayVariant_ < 0 ? 0 : DecayVariant_)>(decay, w, g);
     else
       return g;
   }
@@ -134,7 +134,7 @@ PDECAY_FN void prepare(const Rules& rules, const DeviceParam& p, const Scaling& 
     rules.decay_coefs(o, at, m.decay);
     clock.rate = rules.mean_rate(o);
   }
-  const double scale = scaling.grad_scale ? static_cast<double>(*scaling.grad_scale) : scaling.scale;
+  const double scale = scaling.divisor();
   const double factor = scaling.squares ? norm_factor(scaling.clip_norm, sqrt(*scaling.squares)) : 1;
   m.g_scale = (p.values[kMaximize] != 0 ? -factor : factor) / scale;
   m.g_limit = scaling.clip_value * factor;
@@ -250,7 +250,7 @@ struct Measured {
 // The same of a gradient's size, as the step will see it before it is clipped by its norm.
 template <class G>
 PDECAY_FN Measured measure_thread(const DeviceParam& p, const Scaling& scaling, unsigned part, int thread) {
-  const double scale = scaling.grad_scale ? static_cast<double>(*scaling.grad_scale) : scaling.scale;
+  const double scale = scaling.divisor();
   Measured r;
   each_of_thread<kBytesAtOnce / sizeof(G)>(p, part, thread, [&]<int N>(long long i) {
     const Pack<G, N> g = *reinterpret_cast<const Pack<G, N>*>(static_cast<const G*>(p.g) + i);

@@ -74,6 +74,8 @@ struct Scaling {
   const double* squares;    // of the gradients' global norm; null where it does not matter
   const double* broken;     // NaN where one of them is inf or NaN, and nothing is stepped; or null
   double scale, clip_value, clip_norm;
+
+  PDECAY_FN double divisor() const { return grad_scale ? static_cast<double>(*grad_scale) : scale; }
 };
 
 // A launch's arguments.

@@ -58,12 +58,15 @@ void Optimizer::plan(std::span<const double> values) {
   };
   std::vector<Batch> batches;
   static const int none = find_decay("none");
+  // A captured step takes whatever decay options will ask for.
+  const auto decays_in = [&](const Live& live) {
+    return capturing_ ? live.entry->decayed : live.at->decay != none;
+  };
   const auto add = [&](Live& live) {
     Entry& entry = *live.entry;
     const Moments& m = *live.at;
     const Group& group = groups_[m.group];
-    // A captured step takes whatever decay options will ask for.
-    const bool decays = capturing_ ? entry.decayed : m.decay != none;
+    const bool decays = decays_in(live);
     const KernelTypes types{group.step,
                             m.step_variant,
                             decays ? group.decay : none,
@@ -108,8 +111,7 @@ void Optimizer::plan(std::span<const double> values) {
   };
   for (const bool decaying : {true, false})
     for (Live& live : live_)
-      if (live.on_device && decaying == (capturing_ ? live.entry->decayed : live.at->decay != none))
-        add(live);
+      if (live.on_device && decaying == decays_in(live)) add(live);
   running_.clear();
   for (Batch& batch : batches)
     running_.push_back(
