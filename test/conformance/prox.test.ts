@@ -92,6 +92,17 @@ describe('what theory says', () => {
       }
     })
   }
+  it('a τ that hardly is one, down to the least of float64, leaves weights alone', () => {
+    const weights = [1, -1e-3, 1e-30]
+    for (const p of norms) {
+      for (const tau of [5e-324, 1e-323, 1e-310, 1e-300, 1e-200, 1e-100]) {
+        kernel(weights, p, tau, 'float64', 'cpu').forEach((u, i) => {
+          // The closed forms round a few times.
+          expect(Math.abs(u / weights[i]! - 1), `p ${p}, τ ${tau}, ${weights[i]}: ${u}`).toBeLessThan(1e-15)
+        })
+      }
+    }
+  })
   it('p = 3/2 has no cancellation, and λ = 0 is exactly nothing', () => {
     const weights = [1e-6, 1e-4, 1e-3, 0.01]
     const found = kernel(weights, 1.5, 50, 'float32', 'cpu')

@@ -70,7 +70,8 @@ struct Prox {
     double threshold = 0;
     if (o[p] < 1) {
       const double jump = pow(2 * tau * (1 - o[p]), 1 / (2 - o[p]));  // the least minimiser that is not 0
-      threshold = jump + (o[p] == 0 ? 0 : tau * o[p] * pow(jump, o[p] - 1));
+      // jump + tau * p * jump^(p - 1), less the power, which overflows where tau is subnormal
+      threshold = jump * (1 + o[p] / (2 * (1 - o[p])));
     }
     return {{o[p], tau, threshold}};
   }
