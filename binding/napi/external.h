@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "convert.h"
+#include "slots.h"
 
 namespace pdecay::napi {
 
@@ -16,12 +17,11 @@ struct External {
   const char* kind;  // what error messages call it
 
   napi_value make(napi_env env, T value) const {
-    auto kept = std::make_unique<T>(std::move(value));
+    auto kept = std::make_shared<T>(std::move(value));
     napi_value object = nullptr;
-    const auto end = [](napi_env, void* data, void*) { delete static_cast<T*>(data); };
-    check(env, napi_create_external(env, kept.get(), end, nullptr, &object), kind);
-    kept.release();
+    check(env, napi_create_external(env, kept.get(), nullptr, nullptr, &object), kind);
     check(env, napi_type_tag_object(env, object, &tag), kind);
+    slots(env).keep(std::move(kept), object);
     return object;
   }
 

@@ -4,6 +4,7 @@
 
 #include "convert.h"
 #include "module.h"
+#include "slots.h"
 
 namespace pdecay::napi {
 namespace {
@@ -47,13 +48,12 @@ napi_value construct(napi_env env, napi_callback_info info) {
       const napi_value given = property(env, in[0], "zeroThreshold");
       if (!is_nothing(env, given)) threshold = read_double(env, given, "zeroThreshold");
     }
-    auto* engine = new Optimizer(threshold);
-    const napi_status status = napi_wrap(
-        env, object, engine, [](napi_env, void* data, void*) { delete static_cast<Optimizer*>(data); },
-        nullptr, nullptr);
-    if (status != napi_ok) delete engine;
-    check(env, status, "an optimizer");
+    auto engine = std::make_shared<Optimizer>(threshold);
+    check(env, napi_wrap(env, object, engine.get(), nullptr, nullptr, nullptr), "an optimizer");
+    Slots& table = slots(env);
+    table.keep(std::move(engine), object);
     check(env, napi_type_tag_object(env, object, &kOptimizerTag));
+    table.tend();
     return object;
   });
 }
@@ -102,7 +102,9 @@ napi_value step(napi_env env, napi_callback_info info) {
     else if (!is_nothing(env, in[2]))
       scaling.found_inf = read_boolean(env, in[2], "foundInf");
     scaling.check = !is_nothing(env, in[3]) && read_boolean(env, in[3], "check");
+    const std::size_t before = engine.bytes();
     const bool zero_start = engine.step(read_array<double>(env, in[0], "values"), scaling);
+    if (engine.bytes() != before) slots(env).weigh(&engine, engine.bytes());
     return make_number(env, (zero_start ? 1 : 0) | (engine.capturing() ? 2 : 0));
   });
 }
@@ -229,6 +231,7 @@ napi_value set_state(napi_env env, napi_callback_info info) {
     std::vector<std::pair<std::string, at::Tensor>> list;
     for (std::size_t i = 0; i < names.size(); ++i) list.emplace_back(names[i], tensors[i]);
     engine.set_state(index, list);
+    slots(env).weigh(&engine, engine.bytes());
     return make_undefined(env);
   });
 }

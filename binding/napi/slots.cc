@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <iterator>
 
 #include "convert.h"
 #include "guard.h"
@@ -35,6 +36,7 @@ Slots::Slots(napi_env env) : env_(env), home_(std::make_shared<Home>(env)), gene
 Slots::~Slots() {
   home_->close();
   for (const Watch& watch : watches_) napi_delete_reference(env_, watch.reference);
+  for (const Kept& kept : kept_) napi_delete_reference(env_, kept.reference);
   for (napi_ref reference : {canary_, collector_, error_class_, tracer_}) {
     if (reference) napi_delete_reference(env_, reference);
   }
@@ -134,9 +136,39 @@ void Slots::unwatch(double handle) noexcept {
   if (Slot* slot = find(handle)) drop_watch(*slot);
 }
 
-bool Slots::dead(const Watch& watch) const noexcept {
+bool Slots::dead(napi_ref reference) const noexcept {
   napi_value object = nullptr;
-  return napi_get_reference_value(env_, watch.reference, &object) == napi_ok && object == nullptr;
+  return napi_get_reference_value(env_, reference, &object) == napi_ok && object == nullptr;
+}
+
+void Slots::keep(std::shared_ptr<void> value, napi_value object) {
+  napi_ref reference = nullptr;
+  kept_.push_back({nullptr, std::move(value), 0});
+  const napi_status status = napi_create_reference(env_, object, 0, &reference);
+  if (status != napi_ok) kept_.pop_back();
+  check(env_, status, "an object");
+  kept_.back().reference = reference;
+}
+
+void Slots::weigh(const void* value, size_t bytes) noexcept {
+  for (Kept& kept : kept_) {
+    if (kept.value.get() != value) continue;
+    if (bytes > kept.bytes) made_ += bytes - kept.bytes;
+    kept_bytes_ += bytes - kept.bytes;
+    kept.bytes = bytes;
+  }
+}
+
+void Slots::sweep_kept() {
+  const auto gone =
+      std::partition(kept_.begin(), kept_.end(), [&](const Kept& kept) { return !dead(kept.reference); });
+  // As with tensors, their destructors may come back here.
+  const std::vector<Kept> dying(std::make_move_iterator(gone), std::make_move_iterator(kept_.end()));
+  kept_.erase(gone, kept_.end());
+  for (const Kept& kept : dying) {
+    kept_bytes_ -= kept.bytes;
+    napi_delete_reference(env_, kept.reference);
+  }
 }
 
 size_t Slots::sweep() {
@@ -144,12 +176,13 @@ size_t Slots::sweep() {
   napi_handle_scope scope = nullptr;
   check(env_, napi_open_handle_scope(env_, &scope));
   for (size_t place = watches_.size(); place-- > 0;) {
-    if (place >= watches_.size() || !dead(watches_[place])) continue;
+    if (place >= watches_.size() || !dead(watches_[place].reference)) continue;
     const uint32_t index = watches_[place].index;
     drop_watch(at(index));
     release(index);
     ++freed;
   }
+  sweep_kept();
   napi_close_handle_scope(env_, scope);
   to_sweep_ = 0;
   return freed;
@@ -169,7 +202,8 @@ void Slots::tend() {
   if (made_ >= pressure_ + floor_ / 4 || young_ >= kYoung + old_ / 4) return collect();
   if (to_sweep_ == 0) {
     if ((++calls_ & 15) != 0) return;
-    if (canary_ && !dead({canary_, 0})) return;
+    if (canary_ && !dead(canary_)) return;
+    sweep_kept();
     to_sweep_ = watches_.size();
     hand_ = 0;
     plant_canary();
@@ -180,7 +214,7 @@ void Slots::tend() {
       to_sweep_ = 0;
       return;
     }
-    if (!dead(watches_[hand_])) {
+    if (!dead(watches_[hand_].reference)) {
       ++hand_;
       continue;
     }
@@ -204,11 +238,12 @@ void Slots::collect() {
     sweep();
   };
   run(false);
-  if (bytes_ > floor_ + floor_ / 4 + pressure_ / 2) {
+  const auto held = [&] { return bytes_ + kept_bytes_; };
+  if (held() > floor_ + floor_ / 4 + pressure_ / 2) {
     run(true);
-    floor_ = bytes_;
+    floor_ = held();
   }
-  floor_ = std::min(floor_, bytes_);
+  floor_ = std::min(floor_, held());
   old_ = watches_.size();
 }
 

@@ -10,6 +10,8 @@
 // the megabytes behind them, the table asks for a collection itself once enough watched bytes, or tensors,
 // have been made since the last one: the memory of a few thousand small ones stays in the processor's cache,
 // that of a whole young generation does not, and takes half as long again to fill.
+//
+// What is no tensor but holds some, as an optimizer its state, is kept by the table in the same way.
 #pragma once
 
 #include <ATen/core/Tensor.h>
@@ -48,8 +50,12 @@ class Slots {
   // To be called with a JavaScript frame below (it may run the collector): sweeps some slots, collects under
   // pressure.
   void tend();
-  // Frees every slot whose object has been collected; returns how many.
+  // Frees every slot whose object has been collected, and what was kept for objects; returns how many slots.
   size_t sweep();
+  // `value` lives no longer than `object`.
+  void keep(std::shared_ptr<void> value, napi_value object);
+  // The bytes of tensors in a value that is kept.
+  void weigh(const void* value, size_t bytes) noexcept;
 
   void set_collector(napi_value function);
   void set_error_class(napi_value constructor);
@@ -85,13 +91,19 @@ class Slots {
     napi_ref reference;
     uint32_t index;
   };
+  struct Kept {
+    napi_ref reference;
+    std::shared_ptr<void> value;
+    size_t bytes;
+  };
 
   Slot* find(double handle) const noexcept;
   Slot& at(uint32_t index) const noexcept { return pages_[index >> kPageBits][index & (kPageSize - 1)]; }
   uint32_t take_index();
   void release(uint32_t index) noexcept;
   void drop_watch(Slot& slot) noexcept;
-  bool dead(const Watch& watch) const noexcept;
+  bool dead(napi_ref reference) const noexcept;
+  void sweep_kept();
   void plant_canary();
   void note_place(uint32_t index);
   void collect();
@@ -101,9 +113,10 @@ class Slots {
   std::array<std::unique_ptr<Slot[]>, 1u << (kIndexBits - kPageBits)> pages_;
   std::vector<uint32_t> free_;
   std::vector<Watch> watches_;
+  std::vector<Kept> kept_;
   uint32_t used_ = 0;        // slots handed out at least once
   uint32_t generation_ = 0;  // of the latest slot
-  size_t live_ = 0, bytes_ = 0, made_ = 0, floor_ = 0, collections_ = 0;
+  size_t live_ = 0, bytes_ = 0, kept_bytes_ = 0, made_ = 0, floor_ = 0, collections_ = 0;
   size_t pressure_ = size_t{64} << 20;
   size_t hand_ = 0, to_sweep_ = 0;
   size_t young_ = 0, old_ = 0;  // watched since the last collection asked for; left by it

@@ -165,13 +165,20 @@ at::ScalarType Optimizer::state_type(const Entry& entry) const {
   return type;
 }
 
+// Puts a tensor, or none, into its place in an entry.
+void Optimizer::hold(at::Tensor& place, at::Tensor tensor) {
+  const auto bytes = [](const at::Tensor& t) { return t.defined() ? t.nbytes() : 0; };
+  bytes_ += bytes(tensor) - bytes(place);
+  place = std::move(tensor);
+}
+
 // Everything that needs to be known of a parameter once.
 void Optimizer::start(Entry& entry) {
   entry.seen = true;
   entry.real = entry.param.is_complex() ? at::view_as_real(entry.param.detach()) : entry.param.detach();
   entry.numel = entry.real.numel();
   if (!entry.real.is_non_overlapping_and_dense())
-    entry.dense = at::empty_like(entry.real, at::MemoryFormat::Contiguous);
+    hold(entry.dense, at::empty_like(entry.real, at::MemoryFormat::Contiguous));
 }
 
 unsigned Optimizer::kept_slots(const Group& group, std::span<const double> values) const {
@@ -230,7 +237,7 @@ void Optimizer::allocate_slots(Entry& entry, unsigned wanted) {
       initial = at >= 0 ? options[at] : std::strtod(std::string(s.initial).c_str(), nullptr);
     }
     if (!s.scalar) {
-      entry.state[index] = at::zeros_like(entry.weights(), at::TensorOptions().dtype(type));
+      hold(entry.state[index], at::zeros_like(entry.weights(), at::TensorOptions().dtype(type)));
       if (initial != 0) entry.state[index].fill_(initial);
     } else {
       // A rule's own number, or, for a running mean of |w|, the mean that there is.
@@ -248,10 +255,8 @@ void Optimizer::allocate_slots(Entry& entry, unsigned wanted) {
 void Optimizer::allocate_state(Entry& entry) {
   const Group& group = groups_[entry.group];
   allocate_slots(entry, group.kept);
-  if (group.storage.master && c10::isReducedFloatingType(entry.real.scalar_type()))
-    entry.master = entry.real.to(entry.weights().options().dtype(at::kFloat)).contiguous();
-  if (group.storage.master && entry.master.defined() && !entry.weights().is_contiguous()) {
-    entry.master = at::empty_like(entry.weights(), at::TensorOptions().dtype(at::kFloat));
+  if (group.storage.master && c10::isReducedFloatingType(entry.real.scalar_type())) {
+    hold(entry.master, at::empty_like(entry.weights(), at::TensorOptions().dtype(at::kFloat)));
     entry.master.copy_(entry.real);
   }
   const auto& decay = decay_rules()[group.decay];
@@ -351,8 +356,8 @@ void Optimizer::set_state(std::size_t index,
     refuse("Expected no other state than the rules' own for parameter " + std::to_string(index));
   if (given_state.empty()) {
     entry.steps = 0;
-    entry.state = {};
-    entry.master.reset();
+    for (at::Tensor& slot : entry.state) hold(slot, {});
+    hold(entry.master, {});
     entry.scalars = {};
     entry.counted = false;
     if (entry.clock.defined()) set_clock(entry, {});
@@ -370,12 +375,12 @@ void Optimizer::set_state(std::size_t index,
     }
     // A tensor of its own; but that which a graph may know stays.
     if (!entry.clock.defined() || !entry.state[i].defined())
-      entry.state[i] = at::empty_like(entry.weights(), at::TensorOptions().dtype(type));
+      hold(entry.state[i], at::empty_like(entry.weights(), at::TensorOptions().dtype(type)));
     entry.state[i].copy_(t);
   });
   if (groups_[entry.group].storage.master && c10::isReducedFloatingType(entry.real.scalar_type())) {
     if (!entry.clock.defined() || !entry.master.defined())
-      entry.master = at::empty_like(entry.weights(), at::TensorOptions().dtype(at::kFloat));
+      hold(entry.master, at::empty_like(entry.weights(), at::TensorOptions().dtype(at::kFloat)));
     entry.master.copy_(master ? *master : entry.real);
   }
   if (entry.clock.defined()) start_clock(entry);

@@ -90,6 +90,8 @@ class Optimizer {
   bool capturing() const { return capturing_; }
 
   std::size_t size() const { return entries_.size(); }
+  // Of the tensors that it has made for itself: state, masters, copies of weights without gaps.
+  std::size_t bytes() const { return bytes_; }
   std::size_t value_count() const;
   // Parameters that were all zeros when first seen; each is told once.
   std::vector<std::int64_t> take_zero_starts();
@@ -172,6 +174,7 @@ class Optimizer {
     bool countable() const { return w_dtype == (fp64 ? Dtype::f64 : Dtype::f32) && !low; }
   };
 
+  void hold(at::Tensor& place, at::Tensor tensor);
   void start(Entry& entry);
   void allocate_state(Entry& entry);
   unsigned kept_slots(const Group& group, std::span<const double> values) const;
@@ -207,6 +210,7 @@ class Optimizer {
   bool counts_wanted_ = false;
   std::vector<Group> groups_;
   std::deque<Entry> entries_;  // addresses stay
+  std::size_t bytes_ = 0;
   std::vector<double> values_;
   std::vector<std::int64_t> zero_starts_;
   PowerTables power_tables_{cpu_kernels().looks_up_in_registers};

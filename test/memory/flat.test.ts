@@ -90,6 +90,20 @@ test('custom functions, hooks and checkpoints: what C++ holds of JavaScript', ()
   flat(counts, 60)
 })
 
+test('optimizers: the state behind them', () => {
+  const setup = `
+    const { adam, lp, padam } = require('./lib/optim/index.js')
+    const arrays = require('./lib/arrays/index.js')
+    const size = 2 ** 18 // 2 MB of state
+    const w = t.ones([size]).requiresGrad_()
+    w.grad = t.ones([size])
+    const [mine, gradient] = [new Float32Array(size).fill(1), new Float32Array(size).fill(1)]`
+  const work = `
+    padam([w], { lr: 1e-3 }).step()
+    arrays.optimizer([mine], { step: adam(), decay: lp(), lr: 1e-3 }).step([gradient])`
+  flat(measure(setup, work, 600), 60)
+})
+
 test('in scopes', () => {
   flat(
     measure('const x = t.ones([1000])', 't.tidy(() => { for (let j = 0; j < 50; j++) x.add(j) })', 3000),
