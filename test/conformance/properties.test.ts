@@ -1,12 +1,12 @@
 // Properties of every rule, on generated weights, gradients and options.
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as optim from '../../src/optim/index.js'
 import { Optimizer } from '../../src/optim/index.js'
+import { cases, fc } from '../generated.js'
 import { asSpec, optimizerOf, pairs } from './make.js'
 import { parameter, registry, setGradient, valuesOf } from './rows.js'
 
-const runs = { numRuns: 150 }
+const runs = cases(150)
 const size = fc.double({ min: -30, max: 1.5, noNaN: true }).map((exponent) => 10 ** exponent)
 const weight = fc.oneof(
   { weight: 8, arbitrary: fc.tuple(size, fc.constantFrom(-1, 1)).map(([x, sign]) => x * sign) },
@@ -124,7 +124,7 @@ describe('with a step', () => {
             expect(run(order, true)).toEqual(expected)
           },
         ),
-        { numRuns: 25 },
+        cases(25),
       )
     })
   }

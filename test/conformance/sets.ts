@@ -48,9 +48,14 @@ export interface Outcome {
 
 /**
  * Runs test files of this folder.
+ * @param set the best that this processor has, where it is undefined
  * @param named only the tests whose names match this
  */
-export async function runBy(set: InstructionSet, files: readonly string[], named?: RegExp): Promise<Outcome> {
+export async function runBy(
+  set: InstructionSet | undefined,
+  files: readonly string[],
+  named?: RegExp,
+): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'pdecay-set-'))
   const report = join(folder, 'report.json')
   const paths = files.map((file) => `test/conformance/${file}.test.ts`)

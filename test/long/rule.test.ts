@@ -29,6 +29,7 @@ const copied = [
   'scripts',
   'src',
   'test/conformance',
+  'test/generated.ts',
   'CMakeLists.txt',
   'package.json',
   'tsconfig.json',

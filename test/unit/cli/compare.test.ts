@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { compareReports, noiseOf, type SavedReport, type SavedRow } from '../../../src/cli/_compare.js'
 import { median } from '../../../src/cli/_race.js'
+import { fc } from '../../generated.js'
 import { inProcess, lastLine } from './_cli.js'
 
 const row = (samplesMs: number[], about: Partial<SavedRow> = {}): SavedRow => ({

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   DataLoader,
@@ -8,6 +7,7 @@ import {
   tensorDataset,
 } from '../../../src/data/index.js'
 import { cuda, type Tensor, tensor, zeros } from '../../../src/tensor/index.js'
+import { fc } from '../../generated.js'
 
 const numbers = (length: number): Dataset<number[]> => ({ length, batch: (indices) => [...indices] })
 const orderOf = (loader: DataLoader<number[]>, epoch: number) =>

@@ -44,10 +44,8 @@ const calls: Record<string, () => unknown> = {
 }
 
 describe.runIf(none)('without a device', () => {
-  test('asking is no error, and takes no time', () => {
-    const start = performance.now()
+  test('asking is no error, however often', () => {
     for (let i = 0; i < 1000; i++) expect(cuda.isAvailable() || cuda.deviceCount() > 0).toBe(false)
-    expect((performance.now() - start) / 1000).toBeLessThan(1)
     expect(cuda.devices()).toEqual([])
     expect(ones([2]).isPinned()).toBe(false)
   })

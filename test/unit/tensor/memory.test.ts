@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import {
   fromShared,
   memory,
@@ -9,8 +9,6 @@ import {
   tidy,
   zeros,
 } from '../../../src/tensor/index.js'
-
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 describe('memorySnapshot', () => {
   afterEach(() => recordMemoryHistory(false))
@@ -72,8 +70,7 @@ describe('shared tensors', () => {
   test('what nobody claims is let go', async () => {
     const shared = ones([4]).share({ timeoutMs: 20 })
     expect(memory().shared).toBe(1)
-    await wait(60)
-    expect(memory().shared).toBe(0)
+    await vi.waitFor(() => expect(memory().shared).toBe(0), { timeout: 10_000 })
     expect(() => fromShared(shared)).toThrow('its time is over')
   })
 
