@@ -5,6 +5,7 @@
 #include "count.h"
 #include "power.h"
 #include "simd.h"
+#include "wide.h"
 
 namespace pdecay::PDECAY_ISA {
 namespace {

@@ -94,6 +94,12 @@ struct Lanes {
   PDECAY_INLINE Int operator[](int lane) const { return v[lane]; }
 };
 
+// >> keeps the sign, which costs several operations in 64 bits.
+PDECAY_INLINE Lanes<double> logical_shift_right(Lanes<double> a, int bits) {
+  typedef std::uint64_t Unsigned __attribute__((vector_size(kBytes)));
+  return {(Bits<double>::Mask)((Unsigned)a.v >> bits)};
+}
+
 template <class F>
 struct Vec {
   using Native = typename Bits<F>::Native;

@@ -15,15 +15,30 @@ template <class F>
 PDECAY_FN F max(F a, F b) {
   return fmax(a, b);
 }
+PDECAY_FN float fma(float a, float b, float c) { return fmaf(a, b, c); }
+PDECAY_FN double fma(double a, double b, double c) { return ::fma(a, b, c); }
 #endif
 
 template <class F>
 PDECAY_FN F select(bool m, F a, F b) {
   return m ? a : b;
 }
+PDECAY_FN bool any(bool m) { return m; }
 template <class F, class Fn>
 PDECAY_FN F map(F x, Fn&& fn) {
   return fn(x);
+}
+template <class F, class Fn>
+PDECAY_FN F in_double(F x, Fn&& fn) {
+  return static_cast<F>(fn(static_cast<double>(x)));
+}
+template <class F>
+PDECAY_FN double pow_to(double x, double s) {
+  return pow(x, s);
+}
+template <class F>
+PDECAY_FN double exp_to(double x) {
+  return exp(x);
 }
 
 // plus + c * |x|^s as 2^(s * log2 |x| + log2 c), for every weight. What is large in the exponent is carried

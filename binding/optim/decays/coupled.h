@@ -10,25 +10,32 @@ struct Coupled {
   template <class F>
   struct Coefs {
     Power<F> power;
+    F factor;  // in place of the power, where p = 2
   };
-  static constexpr unsigned kUses[] = {0};
+  static constexpr unsigned kUses[] = {0, 0};
   static constexpr bool kOnGradient = true;
 
   template <int Variant, class V, class Weight, class F>
   static PDECAY_FN V gradient(const Coefs<F>& c, const Weight& w, V g) {
     // Within the floats: Lion asks for the sign of the smallest, and lr = 0 for a product that is 0.
     constexpr F kLeast = sizeof(F) == 4 ? F(0x1p-120) : F(0x1p-1000);
-    const V size = min(max(power(c.power, w, V(F(0))), V(kLeast)), V(1 / kLeast));
+    V size;
+    if constexpr (Variant == 0)
+      size = power(c.power, w, V(F(0)));
+    else
+      size = abs(w) * V(c.factor);
+    size = min(max(size, V(kLeast)), V(1 / kLeast));
     return g + select<F>(w == V(F(0)), V(F(0)), copysign(size, V(w)));
   }
 
   enum { p, lambda };
-  static constexpr int kVariants = 1;
-  static PDECAY_FN int variant(const double*, const Moment&) { return 0; }
+  static constexpr int kVariants = 2;
+  static PDECAY_FN int variant(const double* o, const Moment&) { return o[p] == 2; }
   static PDECAY_FN bool identity(const double* o, const Moment&) { return o[lambda] == 0; }
   template <class F>
   static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
-    return {make_power<F>(o[p] - 1, o[p] * o[lambda], at.tables)};
+    if (o[p] == 2) return {{}, F(2 * o[lambda])};
+    return {make_power<F>(o[p] - 1, o[p] * o[lambda], at.tables), F(0)};
   }
 
 #ifndef __CUDACC_RTC__

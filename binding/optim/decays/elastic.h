@@ -8,6 +8,7 @@ struct Elastic {
   static constexpr int kTerms = 4;
   template <class F>
   struct Coefs {
+    F one;  // and what p = 2 adds for every weight
     Power<F> term[kTerms];
     int terms;
   };
@@ -15,7 +16,7 @@ struct Elastic {
 
   template <int Variant, class V, class Before, class F>
   static PDECAY_FN V apply(const Coefs<F>& c, const Before& before, V after, V*, F) {
-    V sum = V(F(1));
+    V sum = V(c.one);
     for (int i = 0; i < c.terms; ++i) sum = power(c.term[i], before, sum);
     return after / sum;
   }
@@ -34,9 +35,16 @@ struct Elastic {
   template <class F>
   static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
     Coefs<F> r{};
-    for (int i = 0; i < kTerms; ++i)
-      if (given(o, at, i))
-        r.term[r.terms++] = make_power<F>(o[p + i] - 2, at.lr * o[p + i] * o[lambda + i], at.tables);
+    double one = 1;
+    for (int i = 0; i < kTerms; ++i) {
+      if (!given(o, at, i)) continue;
+      const double strength = at.lr * o[p + i] * o[lambda + i];
+      if (o[p + i] == 2)
+        one += strength;
+      else
+        r.term[r.terms++] = make_power<F>(o[p + i] - 2, strength, at.tables);
+    }
+    r.one = F(one);
     return r;
   }
 

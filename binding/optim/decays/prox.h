@@ -1,63 +1,151 @@
 #pragma once
+#include "../power.h"
 #include "../rule.h"
 
 namespace pdecay {
 
-// argmin over u of (u - x)^2 / 2 + tau * |u|^p for x >= 0. In fp64: trigonometry and Newton's method do not
-// go in lanes.
+// argmin over u of (u - x)^2 / 2 + tau * |u|^p for x >= 0, in fp64: the formulas lose too many bits for less.
+// F is what it is rounded to.
+template <class F>
 struct ProxPoint {
   double p, tau;
-  double threshold;  // for p < 1: up to here the minimiser is 0
+  double threshold;  // for p <= 1: up to here the minimiser is 0
 
-  PDECAY_FN double operator()(double x) const {
-    if (!(x > 0)) return x;
-    if (p < 1 && x <= threshold) return 0;
+  template <class W>
+  PDECAY_FN W operator()(W x) const {
+    const auto live = (x > W(threshold)) & (x - x == W(0.0));  // and a number
+    const W rest = select<double>(x <= W(threshold), W(0.0), x);
+    return select<double>(live, minimiser(select<double>(live, x, W(1 + 2 * threshold))), rest);
+  }
+
+  template <class W>
+  PDECAY_FN W minimiser(W x) const {
     if (p == 0) return x;
-    if (p == 1) return x > tau ? x - tau : 0;
-    if (p == 2) return x / (1 + 2 * tau);
-    if (p == 0.5) {
-      const double angle = acos(0.75 * 1.7320508075688772 * tau / (x * sqrt(x)));
-      return 2 * x / 3 * (1 + cos(2 * (3.141592653589793 - angle) / 3));
-    }
-    if (p == 2.0 / 3 && tau > 1e-100) {  // below, its powers of tau underflow
-      const double scale = 2 * tau;
-      const double angle = acosh(27 * x * x / (16 * scale * sqrt(scale)));
-      const double a = 2 / 1.7320508075688772 * sqrt(sqrt(scale) * cosh(angle / 3));
-      const double root = (a + sqrt(2 * x / a - a * a)) / 2;
-      return root * root * root;
-    }
+    if (p == 1) return x - W(tau);
+    if (p == 2) return x / W(1 + 2 * tau);
     if (p == 1.5) {
       // (sqrt(b^2 + x) - b)^2, b = 3 tau / 4, without its cancellation.
-      const double b = 0.75 * tau, root = x / (sqrt(b * b + x) + b);
+      const double b = 0.75 * tau;
+      const W root = x / (sqrt(W(b * b) + x) + W(b));
       return root * root;
+    }
+    // For floats Newton's method is the faster one, as it goes in lanes.
+    if constexpr (sizeof(F) == 8) {
+      if (p == 0.5) return map(x, [&](double a) { return one_half(a); });
+      if (p == 2.0 / 3 && tau > 1e-100)  // below, its powers of tau underflow
+        return map(x, [&](double a) { return two_thirds(a); });
     }
     return newton(x);
   }
 
-  // The largest root of h(u) = u - x + tau * p * u^(p - 1), from a point that is never left of it.
-  PDECAY_FN double newton(double x) const {
-    double u = p > 1 ? fmin(x, pow(x / (tau * p), 1 / (p - 1))) : x;
+  PDECAY_FN double one_half(double x) const {
+    const double angle = acos(0.75 * 1.7320508075688772 * tau / (x * sqrt(x)));
+    return 2 * x / 3 * (1 + cos(2 * (3.141592653589793 - angle) / 3));
+  }
+  PDECAY_FN double two_thirds(double x) const {
+    const double scale = 2 * tau;
+    const double angle = acosh(27 * x * x / (16 * scale * sqrt(scale)));
+    const double a = 2 / 1.7320508075688772 * sqrt(sqrt(scale) * cosh(angle / 3));
+    const double root = (a + sqrt(2 * x / a - a * a)) / 2;
+    return root * root * root;
+  }
+
+  // The largest root of h(u) = u - x + tau * p * u^(p - 1), from a point that is not left of it.
+  template <class W>
+  PDECAY_FN W newton(W x) const {
+    constexpr double kClose = sizeof(F) == 4 ? 0x1p-26 : 0x1p-54;
+    W u = x;
+    auto open = u == u;  // lanes still on their way: none may depend on its neighbours
     for (int i = 0; i < 100; ++i) {
-      const double pull = tau * p * pow(u, p - 1);
-      double next = u - (u - x + pull) / (1 + pull * (p - 1) / u);
-      if (!(next > 0)) next = u / 2;  // h is concave for 1 < p < 2: the tangent may miss
-      if (fabs(next - u) <= 1e-16 * u) return next;
-      u = next;
+      const W power = p == 0.5 ? W(1.0) / sqrt(u) : pow_to<F>(u, p - 1);
+      const W pull = W(tau * p) * power;
+      if (i == 0 && p > 1 && any(pull > x)) {
+        u = select<double>(pull > x, min(x, pow_to<F>(x / W(tau * p), 1 / (p - 1))), u);
+        open = u > W(0.0);
+        continue;
+      }
+      const W step = (u - x + pull) / (u + pull * W(p - 1));  // as part of u
+      const W next = select<double>(step < W(1.0), u - u * step, u * W(0.5));
+      u = select<double>(open, next, u);
+      // What the turn leaves of an error, step^2 h'' / (2 h'), and more, as h' >= 1/2.
+      open = open & (step * step * pull * W(fabs((p - 1) * (p - 2))) > next * W(kClose));
+      if (!any(open)) break;
     }
     return u;
+  }
+};
+
+// The same where decay is weak, as it is for most weights. With z = tau * p * x^(p - 2), Lagrange's inversion
+// gives
+//
+//   u = x - x * z * (q_1 + q_2 * z + q_3 * z^2 + ...)
+//   q_n = -(-1)^n / n! * product of (p - 1) * n - j over 0 <= j < n - 1
+//
+// of which a few terms do in fp32. fp64 goes without.
+template <class F>
+struct ProxSeries {
+  ProxSeries() = default;
+  PDECAY_FN ProxSeries(double, double, double, PowerTables*) {}
+};
+template <>
+struct ProxSeries<float> {
+  static constexpr int kTerms = 7;
+  Power<float> strength;  // z
+  float threshold;
+  float near;  // z up to which what is left out is under 2^-27; 0 where there is no such, or a closed form
+  float q[kTerms];
+
+  ProxSeries() = default;
+  PDECAY_FN ProxSeries(double p, double tau, double threshold_, PowerTables* tables)
+      : strength{}, threshold(static_cast<float>(threshold_)), near(0), q{} {
+    if (threshold > threshold_) threshold = nextafterf(threshold, 0.f);  // so that the same x are beyond it
+    if (p == 0 || p == 1 || p == 1.5 || p == 2) return;
+    double bound = 0x1p-5;  // beyond, a power's own error would show
+    for (int n = 1; n <= kTerms + 4; ++n) {
+      double term = n % 2 ? 1 : -1;
+      for (int j = 0; j < n; ++j) term *= (j < n - 1 ? (p - 1) * n - j : 1) / (j + 1);
+      if (n <= kTerms)
+        q[n - 1] = static_cast<float>(term);
+      else
+        bound = fmin(bound, pow(0x1p-27 / fabs(term), 1.0 / n));
+    }
+    if (!(bound > 0x1p-12 && tau * p > 0)) return;
+    near = static_cast<float>(bound);
+    strength = make_power<float>(p - 2, tau * p, tables);
+  }
+
+  // What becomes of the weight, and in which lanes that is not near enough.
+  template <class V>
+  PDECAY_FN V operator()(V after, decltype(V() < V())& far) const {
+    const V x = abs(after), zero = V(0.f);
+    const auto dead = x <= V(threshold);
+    const V z = select<float>(dead, zero, power(strength, after, zero));
+    far = (z > V(near)) | (x > V(0x1.fffffep127f));
+    V sum = V(q[kTerms - 1]);
+    for (int n = kTerms - 2; n >= 0; --n) sum = fma(sum, z, V(q[n]));
+    return select<float>(dead, copysign(zero, after), after - after * z * sum);
   }
 };
 
 struct Prox {
   template <class F>
   struct Coefs {
-    ProxPoint point;
+    ProxPoint<F> point;
+    ProxSeries<F> series;
   };
   static constexpr unsigned kUses[] = {0};
 
   template <int Variant, class V, class F>
   static PDECAY_FN V apply(const Coefs<F>& c, V, V after, V*, F) {
-    return copysign(map(abs(after), [&](F x) { return static_cast<F>(c.point(x)); }), after);
+    const auto exact = [&] { return copysign(in_double(abs(after), c.point), after); };
+    if constexpr (sizeof(F) == 4) {
+      if (c.series.near > 0) {
+        decltype(after < after) far;
+        const V u = c.series(after, far);
+        return any(far) ? select<F>(far, exact(), u) : u;
+      }
+    }
+    return exact();
   }
 
   enum { p, lambda };
@@ -67,13 +155,13 @@ struct Prox {
   template <class F>
   static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
     const double tau = at.lr * o[lambda];
-    double threshold = 0;
+    double threshold = o[p] == 1 ? tau : 0;
     if (o[p] < 1) {
       const double jump = pow(2 * tau * (1 - o[p]), 1 / (2 - o[p]));  // the least minimiser that is not 0
       // jump + tau * p * jump^(p - 1), less the power, which overflows where tau is subnormal
       threshold = jump * (1 + o[p] / (2 * (1 - o[p])));
     }
-    return {{o[p], tau, threshold}};
+    return {{o[p], tau, threshold}, {o[p], tau, threshold, at.tables}};
   }
 
 #ifndef __CUDACC_RTC__

@@ -1,0 +1,144 @@
+// The proximal operator in float lanes, in units of the last place against bisection in long double, by every
+// instruction set of this machine; and the powers in double lanes behind it.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "cpu/kernels.h"
+#include "power.h"
+#include "rules.h"
+
+#define PDECAY_ISA tested
+#include "cpu/wide.h"
+
+namespace pdecay {
+// AVX-512's lanes, lowered to what every processor has.
+namespace lowered {
+extern const Kernels kKernels;
+}
+namespace {
+
+std::vector<float> kernel(const Kernels& kernels, double p, double tau, const std::vector<float>& weights) {
+  const int prox = find_decay("prox");
+  const DecayRule& rule = decay_rules()[prox];
+  const double options[] = {p, tau};
+  PowerTables tables(kernels.looks_up_in_registers);
+  const Moment at{1, 1, nullptr, &tables};
+  alignas(16) std::byte coefs[kCoefsBytes];
+  rule.coefs(false, options, at, coefs);
+  std::vector<float> before = weights, after = weights;
+  pdecay::Run<float> run{};
+  run.w = after.data();
+  run.before = before.data();
+  run.n = static_cast<std::int64_t>(weights.size());
+  Tally tally;
+  kernels.f32.decay(prox, rule.variant(options, at))(run, coefs, tally);
+  return after;
+}
+
+// From a point that h is negative or falling at, up to x: where it vanishes for the last time.
+long double exact(double p, double tau, float x) {
+  const long double q = p, t = tau;
+  const auto h = [&](long double u) { return u - x + t * q * std::pow(u, q - 1); };
+  long double low = 0, high = x;
+  if (p < 1) {
+    const long double jump = std::pow(2 * t * (1 - q), 1 / (2 - q));
+    if (x <= jump + (p == 0 ? 0 : t * q * std::pow(jump, q - 1))) return 0;
+    low = jump;
+  }
+  if (p == 0) return x;
+  if (p == 1) return std::max(x - t, 0.L);
+  for (;;) {
+    const long double middle = low + (high - low) / 2;
+    if (middle <= low || middle >= high) return middle;
+    (h(middle) > 0 ? high : low) = middle;
+  }
+}
+
+TEST(Prox, FloatsAreRoundedOnceAndLittleMore) {
+  std::vector<float> weights;
+  for (double x = 1e-7; x < 300; x *= 1.117)
+    weights.push_back(static_cast<float>(weights.size() % 3 ? x : -x));
+  for (const double p :
+       {0., 0.05, 0.2, 0.45, 0.5, 2. / 3, 0.8, 0.97, 1., 1.03, 1.25, 4. / 3, 1.5, 1.77, 2., 2.3, 3., 5.}) {
+    for (const double tau : {1e-9, 1e-6, 3e-4, 0.02, 1., 40.}) {
+      std::vector<long double> want;
+      for (const float x : weights) want.push_back(std::copysign(exact(p, tau, std::fabs(x)), x));
+      std::vector<const Kernels*> sets{&lowered::kKernels};
+      for (const char* name : {"portable", "avx2", "avx512"})
+        if (const Kernels* k = cpu_kernels(name)) sets.push_back(k);
+      for (const Kernels* kernels : sets) {
+        const std::vector<float> found = kernel(*kernels, p, tau, weights);
+        for (std::size_t i = 0; i < weights.size(); ++i) {
+          const float near = static_cast<float>(want[i]);
+          const long double ulp = std::nextafter(std::fabs(near), HUGE_VALF) - std::fabs(near);
+          ASSERT_LE(std::fabs(found[i] - want[i]), 0.7L * ulp)
+              << kernels->name << " p " << p << " tau " << tau << " x " << weights[i] << ": " << found[i]
+              << ", not " << near;
+        }
+      }
+    }
+  }
+}
+
+TEST(Prox, AThresholdMayLieBetweenFloats) {
+  for (float x = 1e-6f; x < 10; x *= 1.7f) {
+    for (const double away : {-1e-10, 1e-10}) {
+      const double tau = std::pow(x * (1 + away) / 1.5, 1.5);  // for p = 1/2
+      const float found = kernel(cpu_kernels(), 0.5, tau, {x})[0];
+      if (away > 0)
+        EXPECT_EQ(found, 0) << x;
+      else
+        EXPECT_NEAR(found / x, 2. / 3, 1e-3) << x;
+    }
+  }
+}
+
+TEST(Prox, FloatsThatAreNoNumbersStay) {
+  const float inf = HUGE_VALF, nan = NAN;
+  for (const double p : {0., 0.5, 1., 1.25, 1.5, 2., 3.}) {
+    const std::vector<float> weights{inf, -inf, nan, 0, -0.f, 1e-42f, -1e-42f, 3e38f, 1};
+    const std::vector<float> found = kernel(cpu_kernels(), p, 1e-100, weights);
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+      if (i == 2)
+        EXPECT_TRUE(std::isnan(found[i])) << p;
+      else
+        EXPECT_EQ(found[i], weights[i]) << p;
+      EXPECT_EQ(std::signbit(found[i]), std::signbit(weights[i])) << p;
+    }
+  }
+}
+
+using Lane = tested::Vec<double>;
+
+TEST(Wide, PowersAndExponentialsStayWithinTheirBound) {
+  constexpr long double kBound = 0x1p-40L;
+  for (double x = 0x1p-1022; x < 0x1p1020; x *= 1.37e3) {
+    for (const double s : {-2., -1.2, -0.37, 0.05, 0.5, 1.75, 3.}) {
+      const long double want = std::pow(static_cast<long double>(x), static_cast<long double>(s));
+      if (want < 0x1p-1021L || want > 0x1p1022L) continue;
+      EXPECT_LE(std::fabs(tested::pow_to<float>(Lane(x), s)[0] / want - 1), kBound) << x << " ^ " << s;
+    }
+  }
+  for (double x = -700; x < 700; x += 0.377)
+    EXPECT_LE(std::fabs(tested::exp_to<float>(Lane(x))[0] / std::exp(static_cast<long double>(x)) - 1),
+              kBound)
+        << x;
+  EXPECT_EQ(static_cast<float>(tested::exp_to<float>(Lane(-1e4))[0]), 0.f);
+  EXPECT_EQ(static_cast<float>(tested::exp_to<float>(Lane(1e4))[0]), HUGE_VALF);
+  EXPECT_TRUE(std::isnan(tested::exp_to<float>(Lane(NAN))[0]));
+}
+
+TEST(Wide, FloatsGoThroughDoublesInTheirOrder) {
+  float lanes[tested::Vec<float>::kLanes];
+  for (int i = 0; i < tested::Vec<float>::kLanes; ++i) lanes[i] = 1 + static_cast<float>(i) / 8;
+  const tested::Vec<float> found =
+      tested::in_double(tested::Vec<float>::load(lanes), [](Lane x) { return x * 3.0; });
+  for (int i = 0; i < tested::Vec<float>::kLanes; ++i) EXPECT_EQ(found[i], lanes[i] * 3);
+}
+
+}  // namespace
+}  // namespace pdecay
