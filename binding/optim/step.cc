@@ -55,8 +55,11 @@ const at::Tensor& Optimizer::gradient(Entry& entry) {
 
 const Optimizer::Moments& Optimizer::moments(const Entry& entry, std::span<const double> values) {
   const bool fp64 = entry.real.scalar_type() == at::kDouble, there = on_device(entry);
-  for (std::size_t i = moments_used_; i-- > 0;) {
-    const Moments& m = moments_[i];
+  // Parameters come by groups, and those of one share a few. Where each has a mean of its own none are
+  // shared, and to look through all would take as long as the step.
+  constexpr std::size_t kLook = 16;
+  for (std::size_t i = moments_used_; i > 0 && moments_used_ - i < kLook;) {
+    const Moments& m = moments_[--i];
     if (m.group == entry.group && m.decayed == entry.decayed && m.fp64 == fp64 && m.on_device == there &&
         (there || (m.step == entry.steps + 1 && m.before == entry.scalars)))
       return m;
@@ -376,7 +379,8 @@ bool Optimizer::step(std::span<const double> values, const GradientScaling& scal
       const double* options =
           values.data() + group.first_value + kGroupValues + option_count(*step_rules()[group.step].info);
       double& mean = entry.scalars[kScalars];
-      mean += decay.mean_rate(options) * (entry.abs_sum.load() / static_cast<double>(entry.numel) - mean);
+      if (const double rate = decay.mean_rate(options))
+        mean += rate * (entry.abs_sum.load() / static_cast<double>(entry.numel) - mean);
     }
   }
   return zero_starts_.size() > zero_starts;

@@ -27,7 +27,7 @@ struct Huber {
   static PDECAY_FN bool identity(const double* o, const Moment& at) {
     return o[mode] == 0 && at.lr * o[lambda] == 0;
   }
-  static PDECAY_FN double mean_rate(const double* o) { return 1 - o[mean_beta]; }
+  static PDECAY_FN double mean_rate(const double* o) { return o[mode] != 0 ? 1 - o[mean_beta] : 0; }
   template <class F>
   static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
     const double tau = at.lr * o[lambda];
