@@ -15,7 +15,7 @@ export default defineConfig({
     include: ['test/{unit,conformance,types,package,memory}/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 120_000 * Number(process.env.FUZZ_TIMES ?? 1),
+    testTimeout: 300_000 * Number(process.env.FUZZ_TIMES ?? 1),
     hookTimeout: 300_000,
   },
 })
