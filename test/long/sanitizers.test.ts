@@ -54,10 +54,14 @@ test('the engine: no bad access, no leak', () => {
   run(join(build, 'Release/pdecay_tests'), [], { ASAN_OPTIONS: 'detect_leaks=1' })
 })
 
-test('the addon: functions, hooks, threads, scopes', () => {
+test('the addon: functions, hooks, threads, scopes, optimizers', () => {
   const { stdout } = spawnSync('c++', ['-print-file-name=libasan.so'], { encoding: 'utf8' })
   const names = ['custom-function', 'hooks', 'async', 'memory', 'indexing', 'scope', 'hostile', 'autograd']
-  const files = names.map((name) => `test/unit/tensor/${name}.test.ts`)
+  const files = [
+    ...names.map((name) => `test/unit/tensor/${name}.test.ts`),
+    ...['sparsity', 'grad-scaler', 'generator'].map((name) => `test/unit/optim/${name}.test.ts`),
+    'test/conformance/properties.test.ts', // thousands of optimizers, let go as they are made
+  ]
   run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...files], {
     LD_PRELOAD: stdout.trim(),
     // V8 takes memory in its own way; libtorch's C++ was built without the sanitizer.
