@@ -35,6 +35,14 @@ std::size_t read_index(napi_env env, napi_value value, const Optimizer& engine) 
       read_int64(env, value, "index", 0, static_cast<int64_t>(engine.size()) - 1));
 }
 
+// Runs what may give the engine other tensors to hold, and tells the table.
+template <class Work>
+void weighed(napi_env env, const Optimizer& engine, Work&& work) {
+  const std::size_t before = engine.bytes();
+  work();
+  if (engine.bytes() != before) slots(env).weigh(&engine, engine.bytes());
+}
+
 // ({zeroThreshold})
 napi_value construct(napi_env env, napi_callback_info info) {
   return guard(env, "Optimizer", [&] {
@@ -102,9 +110,9 @@ napi_value step(napi_env env, napi_callback_info info) {
     else if (!is_nothing(env, in[2]))
       scaling.found_inf = read_boolean(env, in[2], "foundInf");
     scaling.check = !is_nothing(env, in[3]) && read_boolean(env, in[3], "check");
-    const std::size_t before = engine.bytes();
-    const bool zero_start = engine.step(read_array<double>(env, in[0], "values"), scaling);
-    if (engine.bytes() != before) slots(env).weigh(&engine, engine.bytes());
+    const auto values = read_array<double>(env, in[0], "values");
+    bool zero_start = false;
+    weighed(env, engine, [&] { zero_start = engine.step(values, scaling); });
     return make_number(env, (zero_start ? 1 : 0) | (engine.capturing() ? 2 : 0));
   });
 }
@@ -114,7 +122,8 @@ napi_value accept(napi_env env, napi_callback_info info) {
   return guard(env, "accept", [&] {
     Optimizer& engine = self(env, info);
     const Arguments<1> in(env, info);
-    engine.accept(read_array<double>(env, in[0], "values"));
+    const auto values = read_array<double>(env, in[0], "values");
+    weighed(env, engine, [&] { engine.accept(values); });
     return make_undefined(env);
   });
 }
@@ -124,7 +133,8 @@ napi_value set_values(napi_env env, napi_callback_info info) {
   return guard(env, "setValues", [&] {
     Optimizer& engine = self(env, info);
     const Arguments<1> in(env, info);
-    engine.set_values(read_array<double>(env, in[0], "values"));
+    const auto values = read_array<double>(env, in[0], "values");
+    weighed(env, engine, [&] { engine.set_values(values); });
     return make_undefined(env);
   });
 }
@@ -230,8 +240,7 @@ napi_value set_state(napi_env env, napi_callback_info info) {
       throw Fault("ERR_ARGUMENT", "Expected as many tensors as names for state");
     std::vector<std::pair<std::string, at::Tensor>> list;
     for (std::size_t i = 0; i < names.size(); ++i) list.emplace_back(names[i], tensors[i]);
-    engine.set_state(index, list);
-    slots(env).weigh(&engine, engine.bytes());
+    weighed(env, engine, [&] { engine.set_state(index, list); });
     return make_undefined(env);
   });
 }

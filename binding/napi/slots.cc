@@ -151,12 +151,12 @@ void Slots::keep(std::shared_ptr<void> value, napi_value object) {
 }
 
 void Slots::weigh(const void* value, size_t bytes) noexcept {
-  for (Kept& kept : kept_) {
-    if (kept.value.get() != value) continue;
-    if (bytes > kept.bytes) made_ += bytes - kept.bytes;
-    kept_bytes_ += bytes - kept.bytes;
-    kept.bytes = bytes;
-  }
+  const auto kept =
+      std::find_if(kept_.begin(), kept_.end(), [&](const Kept& each) { return each.value.get() == value; });
+  if (kept == kept_.end()) return;
+  if (bytes > kept->bytes) made_ += bytes - kept->bytes;
+  kept_bytes_ += bytes - kept->bytes;
+  kept->bytes = bytes;
 }
 
 void Slots::sweep_kept() {
