@@ -9,46 +9,19 @@
 #include <string>
 #include <vector>
 
-#include "cpu/kernels.h"
-#include "power.h"
-#include "rules.h"
+#include "decayed.h"
 
 namespace pdecay {
-// AVX-512's lanes, lowered to what every processor has.
-namespace lowered {
-extern const Kernels kKernels;
-}
 namespace {
 
 // docs/optimizers.md states both: the series in f ends sooner than a large power asks for.
 double stated_ulp(double p) { return p > 12 ? 600 : p > 7 ? 40 : 4; }
 
-std::vector<const Kernels*> machine_kernels() {
-  std::vector<const Kernels*> list{&lowered::kKernels};
-  for (const char* name : {"portable", "avx2", "avx512"})
-    if (const Kernels* k = cpu_kernels(name)) list.push_back(k);
-  return list;
-}
-
 // after = 1 and a step that does nothing leave the decay factor of `before` itself.
 std::vector<float> factors(const Kernels& kernels, double p, double lr, double lambda,
                            const std::vector<float>& weights, double zeros = 0) {
-  const int lp = find_decay("lp");
-  const DecayRule& rule = decay_rules()[lp];
   const double options[] = {p, lambda, 0, zeros, 1e-14};
-  PowerTables tables(kernels.looks_up_in_registers);
-  const Moment at{lr, 1, nullptr, &tables};
-  alignas(16) std::byte coefs[kCoefsBytes];
-  rule.coefs(false, options, at, coefs);
-  std::vector<float> before = weights, after(weights.size(), 1.f);
-  pdecay::Run<float> run{};
-  run.w = after.data();
-  run.before = before.data();
-  run.n = static_cast<std::int64_t>(weights.size());
-  run.threshold = 1e-8f;
-  Tally tally;
-  kernels.f32.decay(lp, rule.variant(options, at))(run, coefs, tally);
-  return after;
+  return decayed(kernels, "lp", options, lr, weights, std::vector<float>(weights.size(), 1.f));
 }
 
 long double exact_factor(double p, double lr, double lambda, float w) {

@@ -7,36 +7,18 @@
 #include <limits>
 #include <vector>
 
-#include "cpu/kernels.h"
-#include "power.h"
-#include "rules.h"
+#include "decayed.h"
 
 #define PDECAY_ISA tested
 #include "cpu/wide.h"
 
 namespace pdecay {
-// AVX-512's lanes, lowered to what every processor has.
-namespace lowered {
-extern const Kernels kKernels;
-}
 namespace {
 
-std::vector<float> kernel(const Kernels& kernels, double p, double tau, const std::vector<float>& weights) {
-  const int prox = find_decay("prox");
-  const DecayRule& rule = decay_rules()[prox];
+// lr = 1: tau is lambda.
+std::vector<float> prox(const Kernels& kernels, double p, double tau, const std::vector<float>& weights) {
   const double options[] = {p, tau};
-  PowerTables tables(kernels.looks_up_in_registers);
-  const Moment at{1, 1, nullptr, &tables};
-  alignas(16) std::byte coefs[kCoefsBytes];
-  rule.coefs(false, options, at, coefs);
-  std::vector<float> before = weights, after = weights;
-  pdecay::Run<float> run{};
-  run.w = after.data();
-  run.before = before.data();
-  run.n = static_cast<std::int64_t>(weights.size());
-  Tally tally;
-  kernels.f32.decay(prox, rule.variant(options, at))(run, coefs, tally);
-  return after;
+  return decayed(kernels, "prox", options, 1, weights, weights);
 }
 
 // From a point that h is negative or falling at, up to x: where it vanishes for the last time.
@@ -67,11 +49,8 @@ TEST(Prox, FloatsAreRoundedOnceAndLittleMore) {
     for (const double tau : {1e-9, 1e-6, 3e-4, 0.02, 1., 40.}) {
       std::vector<long double> want;
       for (const float x : weights) want.push_back(std::copysign(exact(p, tau, std::fabs(x)), x));
-      std::vector<const Kernels*> sets{&lowered::kKernels};
-      for (const char* name : {"portable", "avx2", "avx512"})
-        if (const Kernels* k = cpu_kernels(name)) sets.push_back(k);
-      for (const Kernels* kernels : sets) {
-        const std::vector<float> found = kernel(*kernels, p, tau, weights);
+      for (const Kernels* kernels : machine_kernels()) {
+        const std::vector<float> found = prox(*kernels, p, tau, weights);
         for (std::size_t i = 0; i < weights.size(); ++i) {
           const float near = static_cast<float>(want[i]);
           const long double ulp = std::nextafter(std::fabs(near), HUGE_VALF) - std::fabs(near);
@@ -88,7 +67,7 @@ TEST(Prox, AThresholdMayLieBetweenFloats) {
   for (float x = 1e-6f; x < 10; x *= 1.7f) {
     for (const double away : {-1e-10, 1e-10}) {
       const double tau = std::pow(x * (1 + away) / 1.5, 1.5);  // for p = 1/2
-      const float found = kernel(cpu_kernels(), 0.5, tau, {x})[0];
+      const float found = prox(cpu_kernels(), 0.5, tau, {x})[0];
       if (away > 0)
         EXPECT_EQ(found, 0) << x;
       else
@@ -101,7 +80,7 @@ TEST(Prox, FloatsThatAreNoNumbersStay) {
   const float inf = HUGE_VALF, nan = NAN;
   for (const double p : {0., 0.5, 1., 1.25, 1.5, 2., 3.}) {
     const std::vector<float> weights{inf, -inf, nan, 0, -0.f, 1e-42f, -1e-42f, 3e38f, 1};
-    const std::vector<float> found = kernel(cpu_kernels(), p, 1e-100, weights);
+    const std::vector<float> found = prox(cpu_kernels(), p, 1e-100, weights);
     for (std::size_t i = 0; i < weights.size(); ++i) {
       if (i == 2)
         EXPECT_TRUE(std::isnan(found[i])) << p;
