@@ -27,8 +27,8 @@ struct DecayRule : Rule {
   int (*variant)(const double* options, const Moment&);
   bool (*identity)(const double* options, const Moment&);  // whether it changes nothing at all
   bool (*absorbs)(const double* options);                  // whether a weight of 0 can never leave 0
-  double (*mean_rate)(
-      const double* options);  // how fast its mean of |w| follows; null if it keeps none, 0 if not now
+  // How fast its mean of |w| follows, 0 where its options ask for none; null if it never keeps one.
+  double (*mean_rate)(const double* options);
 };
 
 std::span<const StepRule> step_rules();

@@ -245,11 +245,6 @@ PDECAY_INLINE Vec<float> residual(Vec<float> x, Vec<float> r) {
 #endif
 }
 
-PDECAY_INLINE Vec<float> to_float(Lanes<float> a) {
-  return {__builtin_convertvector(a.v, Bits<float>::Native)};
-}
-PDECAY_INLINE Lanes<float> to_int(Vec<float> a) { return {__builtin_convertvector(a.v, Bits<float>::Mask)}; }
-
 // A Vec that lies in memory too: a look-up takes its lanes from there, as moving them out of a vector one by
 // one costs half as much again.
 template <class F>
