@@ -1,14 +1,18 @@
-// Who may import whom. The order of the layers: base, tensor, then nn, optim and data side by side, models, train, cli.
+// Who may import whom. The order of the layers: base, native, tensor, io, then nn, optim and data side by side, models,
+// train, bench, cli.
 const base = '^src/(_[^/]+|errors)\\.ts$'
 const layers = {
-  tensor: [],
-  nn: ['tensor'],
-  optim: ['tensor'],
-  data: ['tensor'],
-  arrays: ['optim'],
-  models: ['tensor', 'nn', 'optim', 'data'],
-  train: ['tensor', 'nn', 'optim', 'data', 'models'],
-  cli: ['tensor', 'nn', 'optim', 'data', 'arrays', 'models', 'train'],
+  native: [],
+  tensor: ['native'],
+  io: ['native', 'tensor'],
+  nn: ['native', 'tensor', 'io'],
+  optim: ['native', 'tensor', 'io'],
+  data: ['native', 'tensor', 'io'],
+  arrays: ['native', 'optim'],
+  models: ['tensor', 'io', 'nn', 'optim', 'data'],
+  train: ['tensor', 'io', 'nn', 'optim', 'data', 'models'],
+  bench: ['native', 'tensor', 'io', 'nn', 'optim', 'data', 'models', 'train'],
+  cli: ['native', 'tensor', 'io', 'nn', 'optim', 'data', 'arrays', 'models', 'train', 'bench'],
 }
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
@@ -52,8 +56,8 @@ module.exports = {
     ),
     rule(
       'one-loader',
-      '_native.ts is the only file that loads the addon.',
-      { path: '^src/', pathNot: '^src/(_native|cli/_diagnosis)\\.ts$' },
+      'src/native is the only room that loads the addon.',
+      { path: '^src/', pathNot: '^src/(native/|cli/_diagnosis\\.ts$)' },
       { path: 'node-gyp-build' },
     ),
     rule(

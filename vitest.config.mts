@@ -12,7 +12,7 @@ const alias = [
 export default defineConfig({
   resolve: { alias },
   test: {
-    include: ['test/{unit,conformance,types,package,memory}/**/*.test.ts'],
+    include: ['test/{unit,setup,docs,python,bench,conformance,types,package,memory}/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 300_000 * Number(process.env.FUZZ_TIMES ?? 1),

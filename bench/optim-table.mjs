@@ -7,7 +7,7 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
-/** @typedef {import('../src/cli/_report.js').OptimBenchReport} Report */
+/** @typedef {import('../src/bench/report.js').OptimBenchReport} Report */
 
 const start = '<!-- optim-table: written by bench/optim-table.mjs -->'
 const end = '<!-- optim-table: end -->'

@@ -35,7 +35,7 @@ async function main() {
       await buildLibrary()
     }
     // `doctor` and a running program ask this very file, so all of them see the same libtorch.
-    const finder = createRequire(import.meta.url)(join(root, 'lib/_libtorch.js'))
+    const finder = createRequire(import.meta.url)(join(root, 'lib/native/libtorch.js'))
     const libtorch = await ensureLibtorch(finder, values)
     const cache = finder.cacheFolder()
     const dev = values.dev && isRepository

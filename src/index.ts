@@ -1,6 +1,7 @@
 export * as arrays from './arrays/index.js'
 export * as data from './data/index.js'
 export { type ErrorCode, PdecayError } from './errors.js'
+export * from './io/index.js'
 export * as models from './models/index.js'
 export * as nn from './nn/index.js'
 export * as optim from './optim/index.js'

@@ -1,4 +1,4 @@
-"""pdecay's optimizer of examples/python on a device, as the checks and the races use it."""
+"""pdecay's optimizer of python on a device, as the checks and the races use it."""
 
 import sys
 import warnings
@@ -7,7 +7,7 @@ from pathlib import Path
 import torch
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "examples/python"))
+sys.path.insert(0, str(ROOT / "python"))
 import pdecay_optim  # noqa: E402
 
 # Parameters that are all zeros are what some of the checks are about.

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "convert.h"
-#include "module.h"
+#include "napi/env/convert.h"
+#include "napi/env/module.h"
 
 namespace pdecay::napi {
 namespace {

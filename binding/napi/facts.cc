@@ -4,8 +4,8 @@
 #include <ATen/Version.h>
 #include <napi.h>
 
-#include "convert.h"
-#include "module.h"
+#include "napi/env/convert.h"
+#include "napi/env/module.h"
 
 namespace pdecay::napi {
 namespace {

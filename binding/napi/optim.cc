@@ -2,9 +2,9 @@
 // read.
 #include <optimizer.h>
 
-#include "convert.h"
-#include "module.h"
-#include "slots.h"
+#include "napi/env/convert.h"
+#include "napi/env/module.h"
+#include "napi/env/slots.h"
 
 namespace pdecay::napi {
 namespace {

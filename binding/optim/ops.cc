@@ -3,7 +3,7 @@
 #include <torch/custom_class.h>
 #include <torch/library.h>
 
-#include "optimizer.h"
+#include "engine/optimizer.h"
 
 namespace pdecay {
 namespace {

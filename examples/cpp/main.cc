@@ -14,7 +14,7 @@
 #include <cstdio>
 #include <vector>
 
-#include "optimizer.h"
+#include "engine/optimizer.h"
 
 int main() {
   at::Tensor weights = at::randn({64, 32});

@@ -12,7 +12,7 @@ export const bin = (name) => join(root, 'node_modules/.bin', name)
 
 /** A tool that `setup.mjs --dev` put into the cache. @param {typeof clangFormatWheel} wheel */
 function installed(wheel) {
-  const file = wheel.path(createRequire(import.meta.url)(join(root, 'lib/_libtorch.js')).cacheFolder())
+  const file = wheel.path(createRequire(import.meta.url)(join(root, 'lib/native/libtorch.js')).cacheFolder())
   if (!existsSync(file)) throw new Error(`${file} is missing: run node scripts/setup.mjs --dev`)
   return file
 }

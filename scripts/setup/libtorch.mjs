@@ -157,7 +157,7 @@ async function fetchLibtorch({ cache, folder, version, cuda, base }) {
 
 /**
  * Finds libtorch or fetches it, and remembers where.
- * @param {typeof import('../../src/_libtorch.js')} finder
+ * @param {typeof import('../../src/native/libtorch.js')} finder
  * @param {{cuda?: boolean, verify?: boolean}} [options] verify: check a libtorch in the cache byte by byte
  */
 export async function ensureLibtorch(finder, { cuda = false, verify = false } = {}) {

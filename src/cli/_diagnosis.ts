@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { type FashionMnistPlace, locateFashionMnist } from '../data/sets/fashion-mnist.js'
+import { core, cudaFault } from '../native/index.js'
 import {
   cudaTrouble,
   explain,
@@ -9,9 +11,7 @@ import {
   search,
   seesNvidiaDevice,
   setupCommand,
-} from '../_libtorch.js'
-import { core, cudaFault } from '../_native.js'
-import { type FashionMnistPlace, locateFashionMnist } from '../data/fashion-mnist.js'
+} from '../native/libtorch.js'
 
 /** What is missing or wrong, and what to do about it. */
 export interface Finding {

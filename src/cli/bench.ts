@@ -2,11 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { freemem } from 'node:os'
 import { Option } from 'commander'
 import { checkInteger, checkNumber, checkOneOf } from '../_check.js'
-import { PdecayError } from '../errors.js'
-import { ruleInfo } from '../optim/_rule.js'
-import { padam } from '../optim/index.js'
-import { cuda } from '../tensor/index.js'
-import { listenForInterrupt } from '../train/index.js'
+import { compareReports, describeComparison, readReport } from '../bench/compare.js'
 import {
   type BenchDType,
   benchOptim,
@@ -18,13 +14,17 @@ import {
   rivalNames,
   ruleNames,
   yardstick,
-} from './_bench-optim.js'
+} from '../bench/optim.js'
+import { toPage } from '../bench/page.js'
+import { makeReport, type OptimBenchReport, onFiles, sweepFiles, toCsv, writeFiles } from '../bench/report.js'
+import { labelOf, planSweep, runSweep, type SweepLists } from '../bench/sweep.js'
+import { PdecayError } from '../errors.js'
+import { padam } from '../optim/index.js'
+import { ruleInfo } from '../optim/rules/rule.js'
+import { cuda } from '../tensor/index.js'
+import { listenForInterrupt } from '../train/index.js'
 import { action, asUsage, parseList, parseNumbers, type Register, UsageError } from './_command.js'
-import { compareReports, describeComparison, readReport } from './_compare.js'
 import { checkDevice, type RealDevice, requireDevice } from './_device.js'
-import { toPage } from './_page.js'
-import { makeReport, type OptimBenchReport, onFiles, sweepFiles, toCsv, writeFiles } from './_report.js'
-import { labelOf, planSweep, runSweep, type SweepLists } from './_sweep.js'
 import { alignRows } from './_table.js'
 
 const dtypes = Object.keys(elementBytes) as BenchDType[]

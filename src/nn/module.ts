@@ -1,6 +1,6 @@
 import { checkKnownKeys } from '../_check.js'
-import { core } from '../_native.js'
-import { handleOf } from '../tensor/_handle.js'
+import { core } from '../native/index.js'
+import { handleOf } from '../tensor/core/handle.js'
 import { type Device, type DType, noGrad, Tensor } from '../tensor/index.js'
 
 const parameters = new WeakSet<Tensor>()

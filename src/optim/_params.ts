@@ -1,7 +1,7 @@
 import { show } from '../_check.js'
 import { Tensor } from '../tensor/index.js'
-import type { RuleOptions } from './_registry.gen.js'
 import type { GroupOptions } from './group.js'
+import type { RuleOptions } from './rules/registry.gen.js'
 
 export type NamedTensor = readonly [name: string, tensor: Tensor]
 /** As `module.parameters()` and `module.namedParameters()` give them. */

@@ -1,5 +1,5 @@
-import { core } from '../_native.js'
-import { handleOf, wrap } from '../tensor/_handle.js'
+import { core } from '../native/index.js'
+import { handleOf, wrap } from '../tensor/core/handle.js'
 import { keep, type Tensor } from '../tensor/index.js'
 
 /** What pdecay/arrays steps: its elements are weights, or gradients, where they lie. */

@@ -1,4 +1,4 @@
-import { alias } from './_factories.js'
+import { alias } from './rules/factories.js'
 
 // Each is a literal and a name. A step's own name, called with parameters, is that step with no decay.
 

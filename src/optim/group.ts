@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { checkBoolean, checkInteger, checkKnownKeys, checkOneOf, show } from '../_check.js'
 import type { Tensor } from '../tensor/index.js'
 import type { GroupSpec, ReadParams } from './_params.js'
-import type { RuleOptions } from './_registry.gen.js'
+import type { RuleOptions } from './rules/registry.gen.js'
 import {
   checkOption,
   type DecaySpec,
@@ -19,8 +19,8 @@ import {
   ruleInfo,
   type StepSpec,
   width,
-} from './_rule.js'
-import { isNamed } from './_schedule.js'
+} from './rules/rule.js'
+import { isNamed } from './schedules/schedule.js'
 
 /**
  * Which parameters do not decay: those with fewer than two dimensions, as biases and norms have ('vectors', the

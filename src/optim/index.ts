@@ -1,24 +1,5 @@
-export type { AliasFactory, AliasOptions, StepFactory } from './_factories.js'
 export type { HookHandle, HookOptions } from './_hooks.js'
 export type { GroupSpec, NamedTensor, ParamList, Params } from './_params.js'
-export * from './_registry.gen.js'
-export type {
-  DecaySpec,
-  OptionInfo,
-  OptionValue,
-  Rate,
-  RuleInfo,
-  RuleSpec,
-  StateInfo,
-  StepSpec,
-} from './_rule.js'
-export {
-  isNamed as isNamedSchedule,
-  type NamedSchedule,
-  type Schedule,
-  type ScheduleJson,
-  scheduleFrom,
-} from './_schedule.js'
 export * from './aliases.js'
 export { GradScaler, type GradScalerOptions, type GradScalerState } from './grad-scaler.js'
 export { type Exclude, type GroupOptions, ParamGroup, type StorageOptions } from './group.js'
@@ -29,9 +10,28 @@ export {
   optimizer,
   type StepOptions,
 } from './optimizer.js'
-export * from './reduce-on-plateau.js'
-export * from './rules.gen.js'
-export * from './schedules.js'
+export type { AliasFactory, AliasOptions, StepFactory } from './rules/factories.js'
+export * from './rules/registry.gen.js'
+export type {
+  DecaySpec,
+  OptionInfo,
+  OptionValue,
+  Rate,
+  RuleInfo,
+  RuleSpec,
+  StateInfo,
+  StepSpec,
+} from './rules/rule.js'
+export * from './rules/rules.gen.js'
+export * from './schedules/reduce-on-plateau.js'
+export {
+  isNamed as isNamedSchedule,
+  type NamedSchedule,
+  type Schedule,
+  type ScheduleJson,
+  scheduleFrom,
+} from './schedules/schedule.js'
+export * from './schedules/schedules.js'
 export type {
   Histogram,
   ParameterSparsity,

@@ -1,5 +1,5 @@
 import { checkBoolean, checkKnownKeys } from '../_check.js'
-import type { NativeOptimizer } from '../_native.js'
+import type { NativeOptimizer } from '../native/index.js'
 
 /** Counts of one parameter, or of all that decay, after the last step. */
 export interface SparsityCounts {

@@ -1,10 +1,10 @@
 import { show } from '../_check.js'
-import type { NativeOptimizer } from '../_native.js'
-import { handleOf, wrap } from '../tensor/_handle.js'
+import type { NativeOptimizer } from '../native/index.js'
+import { handleOf, wrap } from '../tensor/core/handle.js'
 import { Tensor, tensor } from '../tensor/index.js'
-import type { OptionInfo, OptionValue, Rate, StateInfo } from './_rule.js'
-import { isNamed, type ScheduleJson, scheduleFrom } from './_schedule.js'
 import type { ParamGroup } from './group.js'
+import type { OptionInfo, OptionValue, Rate, StateInfo } from './rules/rule.js'
+import { isNamed, type ScheduleJson, scheduleFrom } from './schedules/schedule.js'
 
 export type SavedValue = number | boolean | string | readonly number[]
 

@@ -1,7 +1,8 @@
 import { PdecayError } from '../errors.js'
+import { load, loadHeader, save } from '../io/index.js'
 import type { AnyModule } from '../nn/index.js'
 import { type Optimizer, packStateDict, unpackStateDict } from '../optim/index.js'
-import { load, loadHeader, rngState, save, setRngState, type Tensor, tidy } from '../tensor/index.js'
+import { rngState, setRngState, type Tensor, tidy } from '../tensor/index.js'
 
 const format = 'pdecay-checkpoint/1'
 const modelPrefix = 'model.'

@@ -4,9 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { loadTorch, saveTorch } from '../../src/io/index.js'
 import type { Optimizer, Params, StateDict } from '../../src/optim/index.js'
 import * as optim from '../../src/optim/index.js'
-import { loadTorch, saveTorch, type Tensor } from '../../src/tensor/index.js'
+import type { Tensor } from '../../src/tensor/index.js'
 import { epsilon, normals, parameter, printTable, row, setGradient, valuesOf } from './rows.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'pdecay-interchange-'))

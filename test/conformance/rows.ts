@@ -1,6 +1,6 @@
 // One body for every device and dtype: a row is a test, and its table is printed at the end of its file.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { core } from '../../src/_native.js'
+import { core } from '../../src/native/index.js'
 import type { RuleInfo } from '../../src/optim/index.js'
 import { cuda, type DType, type Tensor, tensor } from '../../src/tensor/index.js'
 

@@ -31,7 +31,7 @@ export function running(set?: InstructionSet): string | null {
          optimizer([new Float32Array(1)], { step: adam(), decay: lp(), lr: 1 }).step([new Float32Array(1)])
          const open = require('fs').readFileSync('/proc/self/maps', 'utf8').includes('libpdecay_emulation')
          console.log(open ? '${emulated}' : 'not ${emulated}')`
-      : "console.log(require('./lib/_native.js').core().kernelName())"
+      : "console.log(require('./lib/native/index.js').core().kernelName())"
   const { stdout, status } = spawnSync(process.execPath, ['-e', script], {
     cwd: root,
     env: environment(set),

@@ -1,6 +1,6 @@
 // Every operator with random and hostile arguments, in child processes: a typed error or a result, never a crash, a hang
 // or a leak: no tensor is left after an operator's calls, and the last call that succeeded, and the last that failed, take
-// no more memory when they are repeated. What libtorch itself cannot do safely is not offered: scripts/ops/groups.mjs
+// no more memory when they are repeated. What libtorch itself cannot do safely is not offered: scripts/generate/ops/groups.mjs
 // lists it. FUZZ_ROUNDS (default 60 calls of each operator) and FUZZ_SEED change what is tried.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'

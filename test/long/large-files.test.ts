@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { freemem, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { load, loadTorch, save, saveTorch, type Tensor, tensor, tidy, zeros } from '../../src/tensor/index.js'
+import { load, loadTorch, save, saveTorch } from '../../src/io/index.js'
+import { type Tensor, tensor, tidy, zeros } from '../../src/tensor/index.js'
 
 const gibibytes = 2 ** 30
 const available = Math.min(freemem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)

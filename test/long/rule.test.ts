@@ -5,7 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { locate } from '../../src/_libtorch.js'
+import { locate } from '../../src/native/libtorch.js'
 
 const root = resolve(import.meta.dirname, '../..')
 const copy = mkdtempSync(join(tmpdir(), 'pdecay-rule-'))
@@ -40,13 +40,13 @@ beforeAll(() => {
   for (const path of copied) cpSync(join(root, path), join(copy, path), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
   // What a person does.
-  cpSync(join(root, 'test/fixtures/rules/log_sum.h'), join(copy, 'binding/optim/decays/log_sum.h'))
+  cpSync(join(root, 'test/fixtures/rules/log_sum.h'), join(copy, 'binding/optim/rules/decays/log_sum.h'))
   edit(
-    'binding/optim/registry.h',
+    'binding/optim/rules/registry.h',
     '#include "decays/lp.h"',
     '#include "decays/log_sum.h"\n#include "decays/lp.h"',
   )
-  edit('binding/optim/registry.h', /(using Decays = RuleList<[^>]*)>/, '$1, LogSum>')
+  edit('binding/optim/rules/registry.h', /(using Decays = RuleList<[^>]*)>/, '$1, LogSum>')
   // What set-up does, as far as it concerns a rule: the addon itself knows none, and is that of this checkout. The
   // processor's name is none, so that the portable loops alone are built.
   const settings = [
@@ -59,7 +59,7 @@ beforeAll(() => {
   for (const name of ['pdecay.node', 'pdecay-core.so']) {
     cpSync(join(root, 'build/Release', name), join(copy, 'build/Release', name))
   }
-  node('scripts/gen-registry.mjs')
+  node('scripts/generate/registry.mjs')
   tool('typescript/bin/tsc', '--project', 'tsconfig.json')
 }, 1_200_000)
 afterAll(() => rmSync(copy, { recursive: true }))
@@ -69,7 +69,7 @@ describe('a rule that was just added', () => {
     const found = JSON.parse(
       node(
         '-p',
-        "const c = require('./lib/_native.js').core(); JSON.stringify([c.kernelName(), c.registry()])",
+        "const c = require('./lib/native/index.js').core(); JSON.stringify([c.kernelName(), c.registry()])",
       ),
     ) as [string, string]
     expect(found[0]).toBe('portable')
@@ -87,11 +87,11 @@ describe('a rule that was just added', () => {
         .map(([, folder, name]) => join(folder!, name ?? '').slice(copy.length + 1)),
     )
     expect(changed.sort()).toEqual([
-      'binding/optim/decays/log_sum.h',
-      'binding/optim/registry.h',
+      'binding/optim/rules/decays/log_sum.h',
+      'binding/optim/rules/registry.h',
       'docs/optimizers.md',
-      'src/optim/_registry.gen.ts',
-      'src/optim/rules.gen.ts',
+      'src/optim/rules/registry.gen.ts',
+      'src/optim/rules/rules.gen.ts',
     ])
   })
 

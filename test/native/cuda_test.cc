@@ -11,8 +11,8 @@
 
 #include "cuda/driver.h"
 #include "cuda/launch.h"
-#include "power.h"
-#include "rules.h"
+#include "rules/power.h"
+#include "rules/rules.h"
 
 extern "C" void pdecay_emulate(pdecay::Kernel, const pdecay::KernelTypes&, const pdecay::Work&, unsigned);
 

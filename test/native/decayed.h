@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "cpu/kernels.h"
-#include "power.h"
-#include "rules.h"
+#include "rules/power.h"
+#include "rules/rules.h"
 
 namespace pdecay {
 // AVX-512's lanes, lowered to what every processor has.

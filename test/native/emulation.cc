@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "cuda/launch.h"
-#include "registry.h"
-#include "rules.h"
+#include "rules/registry.h"
+#include "rules/rules.h"
 
 namespace pdecay {
 namespace {

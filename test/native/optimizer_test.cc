@@ -14,7 +14,7 @@
 #include <cmath>
 #include <mutex>
 
-#include "optimizer.h"
+#include "engine/optimizer.h"
 
 namespace pdecay {
 namespace {

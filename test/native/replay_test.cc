@@ -15,8 +15,8 @@
 
 #include "cuda/kernel.h"
 #include "cuda/plan.h"
-#include "optimizer.h"
-#include "registry.h"
+#include "engine/optimizer.h"
+#include "rules/registry.h"
 
 extern "C" void pdecay_emulation_capture(bool on);
 extern "C" void pdecay_emulation_replay();

@@ -1,6 +1,6 @@
 // Counts by size against their definition in double, for every type of weight and every instruction set of
 // this machine: at the bounds themselves, beside them, and at numbers that are none.
-#include "survey.h"
+#include "engine/survey.h"
 
 #include <ATen/ops/cat.h>
 #include <ATen/ops/full.h>
@@ -12,7 +12,7 @@
 #include <limits>
 #include <vector>
 
-#include "optimizer.h"
+#include "engine/optimizer.h"
 
 namespace pdecay {
 namespace {

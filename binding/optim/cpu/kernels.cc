@@ -1,7 +1,7 @@
 // Compiled once per instruction set: see simd.h for why nothing here may be shared with another one.
 #include "kernels.h"
 
-#include "../registry.h"
+#include "../rules/registry.h"
 #include "count.h"
 #include "power.h"
 #include "simd.h"

@@ -4,8 +4,8 @@
 
 #include <cstdint>
 
-#include "../half.h"
-#include "../layout.h"
+#include "../rules/half.h"
+#include "../rules/layout.h"
 
 namespace pdecay {
 

@@ -1,7 +1,7 @@
 // The power of ../power.h in lanes. test/native/power_test.cc holds its error.
 #pragma once
 
-#include "../power.h"
+#include "../rules/power.h"
 #include "simd.h"
 
 namespace pdecay::PDECAY_ISA {

@@ -1,10 +1,10 @@
 # usage: cmake -DOUT=file.cc -DROOT=binding/optim -P embed.cmake
 # Joins the rules and the kernel into one text for NVRTC, in the order in which they need each other, so that a
 # compiler without a file system can read it.
-file(GLOB rules RELATIVE "${ROOT}" "${ROOT}/steps/*.h" "${ROOT}/decays/*.h")
+file(GLOB rules RELATIVE "${ROOT}" "${ROOT}/rules/steps/*.h" "${ROOT}/rules/decays/*.h")
 list(SORT rules)
 set(text "")
-foreach(header rule.h power.h layout.h half.h cuda/scalar.h ${rules} registry.h cuda/params.h cuda/kernel.h)
+foreach(header rules/rule.h rules/power.h rules/layout.h rules/half.h cuda/scalar.h ${rules} rules/registry.h cuda/params.h cuda/kernel.h)
   file(READ "${ROOT}/${header}" part)
   string(REGEX REPLACE "#pragma once[^\n]*\n" "" part "${part}")
   string(REGEX REPLACE "#include \"[^\n]*\n" "" part "${part}")

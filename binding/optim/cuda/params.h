@@ -1,8 +1,8 @@
 // What a kernel is given: tables in device memory, laid out alike on both sides.
 #pragma once
 
-#include "../half.h"
-#include "../layout.h"
+#include "../rules/half.h"
+#include "../rules/layout.h"
 
 namespace pdecay {
 

@@ -1,7 +1,7 @@
 // A rule's formula on single numbers: what cpu/simd.h is for lanes.
 #pragma once
 
-#include "../power.h"
+#include "../rules/power.h"
 
 namespace pdecay {
 

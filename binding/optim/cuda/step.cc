@@ -9,7 +9,7 @@
 #include <cmath>
 #include <map>
 
-#include "../optimizer.h"
+#include "../engine/optimizer.h"
 #include "launch.h"
 
 namespace pdecay {

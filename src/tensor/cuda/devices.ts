@@ -1,8 +1,8 @@
 import { checkFunction, checkInteger, show } from '../../_check.js'
-import { core, type NativeCore } from '../../_native.js'
-import { context, runIn } from '../_context.js'
-import { checkSeed } from '../generator.js'
-import { handleOf, type Tensor, wrap } from '../tensor.js'
+import { core, type NativeCore } from '../../native/index.js'
+import { context, runIn } from '../core/context.js'
+import { handleOf, type Tensor, wrap } from '../core/tensor.js'
+import { checkSeed } from '../values/generator.js'
 
 /** A device by its number or name; 'cuda' is the current one. */
 export type CudaDevice = number | 'cuda' | `cuda:${number}`

@@ -1,5 +1,5 @@
 import { checkFunction, checkKnownKeys, checkOneOf } from '../../_check.js'
-import { core, type NativeGraph } from '../../_native.js'
+import { core, type NativeGraph } from '../../native/index.js'
 import { native, synchronize } from './devices.js'
 import { emptyCache } from './memory.js'
 import { Stream, stream } from './streams.js'

@@ -1,8 +1,8 @@
 import { types } from 'node:util'
 import { checkBoolean, checkFunction, checkInteger, checkKnownKeys } from '../../_check.js'
-import { core, type NativeEvent, type NativeStream } from '../../_native.js'
-import { context, runIn } from '../_context.js'
-import { handleOf, type Tensor } from '../tensor.js'
+import { core, type NativeEvent, type NativeStream } from '../../native/index.js'
+import { context, runIn } from '../core/context.js'
+import { handleOf, type Tensor } from '../core/tensor.js'
 import { type CudaDevice, indexOf, native } from './devices.js'
 
 export interface StreamOptions {

@@ -3,7 +3,7 @@ import { cpSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Diagnosis } from '../../../src/cli/_diagnosis.js'
-import { folder } from '../setup/_fakes.js'
+import { folder } from '../../setup/_fakes.js'
 
 const root = resolve(import.meta.dirname, '../../..')
 

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { fake, root, run, site } from '../tensor/_fake-cuda.js'
+import { fake, root, run, site } from '../tensor/cuda/_fake-cuda.js'
 
 // The optimizer's kernels run in the processor's loops, from tables in what passes for a device's memory.
 const padam = `

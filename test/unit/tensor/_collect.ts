@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { core } from '../../../src/_native.js'
+import { core } from '../../../src/native/index.js'
 import { type MemoryCounts, memory } from '../../../src/tensor/index.js'
 
 setFlagsFromString('--expose-gc')

@@ -1,0 +1,65 @@
+// What takes long, off the JavaScript thread: each gives a promise.
+#include <ATen/Parallel.h>
+#include <ATen/ThreadLocalState.h>
+#include <ATen/core/Tensor.h>
+
+#include "napi/tensor/arrays_of.h"
+#include "napi/env/convert.h"
+#include "napi/cuda/cuda.h"
+#include "engine.h"
+#include "napi/env/module.h"
+#include "napi/env/slots.h"
+
+namespace pdecay::napi {
+namespace {
+
+// The work sees the modes, threads and streams of the code that asked for it.
+napi_value promise(napi_env env, const char* label, Home::Work work) {
+  return slots(env).home()->promise(label, [work = std::move(work), state = at::ThreadLocalState(),
+                                            place = Place(), threads = at::get_num_threads()] {
+    const at::ThreadLocalStateGuard guard(state);
+    const Place::Guard there(place);
+    if (at::get_num_threads() != threads) at::set_num_threads(threads);
+    return work();
+  });
+}
+
+napi_value backward(napi_env env, napi_callback_info info) {
+  return guard(env, "backwardAsync", [&] {
+    return promise(env, "backwardAsync", [pass = read_pass(env, info)]() -> Home::Finish {
+      with_blame(pass);
+      return [](napi_env env) { return make_undefined(env); };
+    });
+  });
+}
+
+napi_value item(napi_env env, napi_callback_info info) {
+  return guard(env, "itemAsync", [&] {
+    const Arguments<1> in(env, info);
+    const at::Tensor tensor = read_handle(env, in[0]);
+    TORCH_CHECK(tensor.numel() == 1, "a tensor with ", tensor.numel(), " elements has no single value");
+    return promise(env, "itemAsync", [tensor]() -> Home::Finish {
+      return [value = tensor.item()](napi_env env) { return make_scalar(env, value); };
+    });
+  });
+}
+
+napi_value to_array(napi_env env, napi_callback_info info) {
+  return guard(env, "toTypedArrayAsync", [&] {
+    const Arguments<1> in(env, info);
+    const at::Tensor tensor = read_handle(env, in[0]);
+    return promise(env, "toTypedArrayAsync", [tensor]() -> Home::Finish {
+      at::Tensor copy = array_elements(tensor);
+      if (copy.is_alias_of(tensor)) copy = copy.clone();
+      return [copy](napi_env env) { return make_array_over(env, copy); };
+    });
+  });
+}
+
+}  // namespace
+
+void init_async(napi_env env, napi_value exports) {
+  expose(env, exports, {{"backwardAsync", backward}, {"itemAsync", item}, {"toTypedArrayAsync", to_array}});
+}
+
+}  // namespace pdecay::napi

@@ -1,0 +1,101 @@
+#!/usr/bin/env node
+// Draws docs/curves/*.svg: what each decay rule makes of a weight in one step with no gradient. The rules themselves
+// draw, through the addon: a picture cannot say anything else than the kernels do.
+//
+// usage: node scripts/generate/curves.mjs [--check] [--root DIR]
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { emit, repository } from './generated.mjs'
+
+const require = createRequire(import.meta.url)
+const optim = require(join(repository, 'lib/optim/index.js'))
+const { tensor } = require(join(repository, 'lib/tensor/index.js'))
+
+/** For each rule the settings drawn, by their captions; lr = 1, so that λ is all of the strength. */
+const pictures = {
+  lp: [0.5, 0.8, 1, 1.5, 2].map((p) => [`p = ${p}`, { p, lambda: 0.2 }]),
+  softThreshold: [
+    ['λ = 0.2', { lambda: 0.2 }],
+    ['λ = 0.2, weightDecay = 0.5', { lambda: 0.2, weightDecay: 0.5 }],
+  ],
+  prox: [0, 0.5, 1, 1.5, 2].map((p) => [`p = ${p}`, { p, lambda: 0.2 }]),
+  elastic: [
+    ['p = 0.5, 2', { p: [0.5, 2], lambda: [0.1, 0.1] }],
+    ['p = 1, 2', { p: [1, 2], lambda: [0.2, 0.2] }],
+  ],
+  l2: [
+    ['weightDecay = 0.2', { weightDecay: 0.2 }],
+    ['weightDecay = 0.5', { weightDecay: 0.5 }],
+  ],
+  huber: [0.2, 0.5].map((delta) => [`δ = ${delta}`, { lambda: 1, delta }]),
+  coupled: [1, 1.5, 2].map((p) => [`p = ${p}`, { p, lambda: 0.2 }]),
+  sDynamics: [
+    ["p = 0.8, form 'scale', after 2,000 steps", { p: 0.8, lambda: 1e-4 }],
+    ["p = 0.4, form 'soft', after 2,000 steps", { p: 0.4, lambda: 1e-4, form: 'soft' }],
+  ],
+}
+/** An s that follows the weight needs time. */
+const steps = { sDynamics: 2000 }
+
+const points = 241
+const reach = 1.2
+const weights = Float64Array.from({ length: points }, (_, i) => (reach * i) / (points - 1))
+
+function curve(rule, options) {
+  const param = tensor(weights, { requiresGrad: true }).detach().reshape([1, points]).requiresGrad_()
+  param.grad = tensor(new Float64Array(points)).reshape([1, points])
+  const optimizer = optim.optimizer([param], { step: optim.sgd(), decay: optim[rule](options), lr: 1 })
+  for (let t = 0; t < (steps[rule] ?? 1); t++) optimizer.step()
+  return [...param.detach().toTypedArray()]
+}
+
+const [size, margin] = [300, 36]
+const x = (w) => margin + (w / reach) * size
+const y = (w) => margin / 2 + size - (w / reach) * size
+const round = (n) => n.toFixed(1)
+const colours = ['#0b6e99', '#c0392b', '#27813f', '#8e44ad', '#b9770e']
+
+/** A jump is left open, not drawn as a line. */
+function path(values) {
+  let pen = 'M'
+  const parts = values.map((value, i) => {
+    const jump = i > 0 && Math.abs(value - values[i - 1]) > (8 * reach) / (points - 1)
+    const part = `${jump ? 'M' : pen}${round(x(weights[i]))} ${round(y(value))}`
+    pen = 'L'
+    return part
+  })
+  return parts.join('')
+}
+
+function picture(rule, curves) {
+  const width = size + 2 * margin
+  const height = size + 2 * margin + 18 * curves.length
+  const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1, 1.2]
+  const grid = ticks.map(
+    (t) =>
+      `<path d="M${round(x(t))} ${round(y(0))}V${round(y(reach))}M${round(x(0))} ${round(y(t))}H${round(x(reach))}" stroke="#ddd"/>` +
+      `<text x="${round(x(t))}" y="${round(y(0) + 16)}" text-anchor="middle">${t}</text>` +
+      `<text x="${round(x(0) - 6)}" y="${round(y(t) + 4)}" text-anchor="end">${t}</text>`,
+  )
+  const lines = curves.map(([caption, options], i) => {
+    const legend = size + 1.5 * margin + 18 * (i + 1)
+    const stroke = `stroke="${colours[i]}" stroke-width="2" fill="none"`
+    return (
+      `<path d="${path(curve(rule, options))}" ${stroke}/>` +
+      `<path d="M${margin} ${legend - 4}h24" ${stroke}/><text x="${margin + 32}" y="${legend}">${caption}</text>`
+    )
+  })
+  const identity = `<path d="M${round(x(0))} ${round(y(0))}L${round(x(reach))} ${round(y(reach))}" stroke="#999" stroke-dasharray="4 4"/>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="sans-serif" font-size="11" role="img">
+<title>${rule}: the weight after the decay over the weight before it</title>
+<rect width="100%" height="100%" fill="#fff"/>
+${[...grid, identity, ...lines].join('\n')}
+</svg>
+`
+}
+
+emit(
+  Object.fromEntries(
+    Object.entries(pictures).map(([rule, curves]) => [`docs/curves/${rule}.svg`, picture(rule, curves)]),
+  ),
+)

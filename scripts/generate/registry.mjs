@@ -1,0 +1,173 @@
+#!/usr/bin/env node
+// Writes what follows from the native registry of steps and decays: TypeScript's option types, ranges and factories
+// (src/optim/*.gen.ts) and the table of docs/optimizers.md.
+//
+// usage: node scripts/generate/registry.mjs [--registry FILE] [--check] [--root DIR]
+//   --registry FILE  reads the registry's JSON there, not from the addon; the rest is generated.mjs's
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { emit, repository as root } from './generated.mjs'
+
+const { values: args } = parseArgs({ options: { registry: { type: 'string' } }, strict: false })
+const banner = '// Generated from the native registry by scripts/generate/registry.mjs: do not edit.\n'
+
+const readNative = () =>
+  createRequire(import.meta.url)(join(root, 'lib/native/index.js'))
+    .core()
+    .registry()
+/** What says nothing (an empty text, a length of 1) is left out. */
+const spare = (key, value) =>
+  value === '' || value === false || (key === 'length' && value === 1) ? undefined : value
+const keep = new Set(['default', 'schedule', 'source'])
+const registry = JSON.parse(
+  args.registry ? readFileSync(args.registry, 'utf8') : readNative(),
+  (key, value) => (keep.has(key) ? value : spare(key, value)),
+)
+const kinds = { step: registry.steps, decay: registry.decays }
+const rules = Object.values(kinds).flat()
+
+/** Options of a step and of a decay stand side by side in groups, aliases and state dicts. */
+function refuseClashes() {
+  const fail = (what) => {
+    throw new Error(`gen-registry: ${what}`)
+  }
+  const repeated = (names) => names.find((name, i) => names.indexOf(name) < i)
+  const twice = repeated(rules.map(({ name }) => name))
+  if (twice) fail(`two rules are named '${twice}'`)
+  for (const step of kinds.step) {
+    for (const decay of kinds.decay) {
+      const options = [...step.options, ...decay.options]
+      for (const key of ['name', 'torch']) {
+        const clash = repeated(['lr', 'maximize', 'cautious', ...options.map((option) => option[key])])
+        if (clash)
+          fail(`'${clash}' is an option of both '${step.name}' and '${decay.name}', or of every group`)
+      }
+    }
+  }
+}
+
+const pascal = (name) => name[0].toUpperCase() + name.slice(1)
+const optionsType = ({ name }) => `${pascal(name)}Options`
+/** A formula at the start keeps its case. */
+const sentence = (text) => (/^\w+ [\w(]/.test(text) ? pascal(text) : text).replace(/([^.])$/, '$1.')
+
+const literal = (value) =>
+  typeof value === 'string' ? `'${value}'` : Array.isArray(value) ? `[${value.join(', ')}]` : String(value)
+
+function typeOf({ kind, schedule, values, length, variable }) {
+  if (kind === 'number') return schedule ? 'Rate' : 'number'
+  if (kind === 'integer') return 'number'
+  if (kind === 'enum') return values.map(literal).join(' | ')
+  const item = schedule ? 'Rate' : 'number'
+  if (kind === 'numbers')
+    return variable ? `${item} | readonly ${item}[]` : `readonly [${Array(length).fill(item).join(', ')}]`
+  return 'boolean'
+}
+
+const facts = ({ range, default: fallback, kind, length, variable }) =>
+  [
+    range && `In ${range}`,
+    kind === 'numbers' && variable && `at most ${length} of them`,
+    fallback !== undefined && `default ${literal(fallback)}`,
+  ].filter(Boolean)
+
+function optionsInterface(rule) {
+  const fields = rule.options.map((option) => {
+    const notes = facts(option)
+    const tail = notes.length ? ` ${sentence(notes.join('; '))}` : ''
+    return `  /** ${sentence(option.doc)}${tail} */\n  ${option.name}?: ${typeOf(option)}\n`
+  })
+  const base = kinds.decay.includes(rule) ? ' extends AnyDecayOptions' : ''
+  return `/** Options of {@link optim.${rule.name}}. */\nexport interface ${optionsType(rule)}${base} {\n${fields.join('')}}\n`
+}
+
+function ruleOptions() {
+  const types = new Map()
+  for (const option of rules.flatMap((rule) => rule.options)) {
+    types.set(option.name, (types.get(option.name) ?? new Set()).add(typeOf(option)))
+  }
+  const fields = [...types].map(([name, type]) => `  ${name}?: ${[...type].join(' | ')}\n`)
+  return `/** Any option of any rule, as a group may have it. */\nexport interface RuleOptions {\n${fields.join('')}}\n`
+}
+
+/** Line breaks as a person would put them would only hide what changed: one option a line. */
+function ruleLiteral({ options, state, ...rule }) {
+  const lines = [...Object.entries(rule).map(([key, value]) => `      ${key}: ${JSON.stringify(value)},`)]
+  lines.push(`      state: [${state.map((slot) => JSON.stringify(slot)).join(', ')}],`)
+  lines.push('      options: [', ...options.map((option) => `        ${JSON.stringify(option)},`), '      ],')
+  return `    {\n${lines.join('\n')}\n    },\n`
+}
+
+const registrySource = () => `${banner}import type { Rate, RuleInfo } from './rule.js'
+
+/** What every decay may be given. */
+export interface AnyDecayOptions {
+  /** Decays only where the sign of the update agrees with the weight's; default false. @source arXiv 2510.12402 */
+  cautious?: boolean
+}
+${rules.map((rule) => `\n${optionsInterface(rule)}`).join('')}
+${ruleOptions()}
+export interface StepOptionsOf {
+${kinds.step.map((rule) => `  ${rule.name}: ${optionsType(rule)}\n`).join('')}}
+export interface DecayOptionsOf {
+${kinds.decay.map((rule) => `  ${rule.name}: ${optionsType(rule)}\n`).join('')}}
+
+export const registry: { readonly steps: readonly RuleInfo[]; readonly decays: readonly RuleInfo[] } = {
+  steps: [
+${kinds.step.map(ruleLiteral).join('')}  ],
+  decays: [
+${kinds.decay.map(ruleLiteral).join('')}  ],
+}
+`
+
+function factory(kind, rule) {
+  const doc = [
+    sentence(rule.doc),
+    '',
+    `\`${rule.formula}\``,
+    ...(rule.source ? [`@source ${rule.source}`] : []),
+  ]
+  const lines = doc.map((line) => (line ? ` * ${line}` : ' *')).join('\n')
+  return `\n/**\n${lines}\n */\nexport const ${rule.name} = ${kind}Factory('${rule.name}')\n`
+}
+
+const rulesSource = () => `${banner}import { decayFactory, stepFactory } from './factories.js'
+${Object.entries(kinds)
+  .flatMap(([kind, list]) => list.map((rule) => factory(kind, rule)))
+  .join('')}`
+
+const cell = (text) => text.replaceAll('|', '\\|')
+
+function docsTable() {
+  const rows = Object.entries(kinds).flatMap(([kind, list]) =>
+    list.map((rule) => {
+      const options = rule.options.map(
+        (option) =>
+          `\`${option.name}\` ${[option.range, option.values?.join(', '), literal(option.default)].filter(Boolean).join('; ')}`,
+      )
+      const state = rule.state.map(({ name, when }) => `\`${name}\`${when ? ` (with \`${when}\`)` : ''}`)
+      const cells = [`\`${rule.name}\``, rule.formula, options.join('<br>'), state.join(', '), rule.source]
+      return `| ${[kind, ...cells.map(cell)].join(' | ')} |`
+    }),
+  )
+  const head =
+    '| kind | name | formula | options: range or values; default | state | source |\n| --- | --- | --- | --- | --- | --- |'
+  return [head, ...rows].join('\n')
+}
+
+function docs(path) {
+  const [start, end] = ['<!-- registry: generated by scripts/generate/registry.mjs -->', '<!-- /registry -->']
+  const text = readFileSync(path, 'utf8')
+  if (!text.includes(start) || !text.includes(end))
+    throw new Error(`gen-registry: ${path} lacks '${start}' … '${end}'`)
+  return `${text.slice(0, text.indexOf(start))}${start}\n\n${docsTable()}\n\n${text.slice(text.indexOf(end))}`
+}
+
+refuseClashes()
+emit({
+  'src/optim/rules/registry.gen.ts': registrySource(),
+  'src/optim/rules/rules.gen.ts': rulesSource(),
+  'docs/optimizers.md': docs(join(root, 'docs/optimizers.md')),
+})

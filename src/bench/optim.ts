@@ -1,0 +1,236 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import type { RealDevice } from '../cli/_device.js'
+import { adamw, type OptionValue, optimizer, padam, type RuleInfo, registry } from '../optim/index.js'
+import { ruleInfo, spec } from '../optim/rules/rule.js'
+import { type Device, empty, manualSeed, ones, randn, type Tensor, tidy } from '../tensor/index.js'
+import { makeClock } from './clock.js'
+import { type Contestant, median, type Pace, race, turn } from './race.js'
+import { rivals } from './rivals.js'
+
+export const elementBytes = { float32: 4, float64: 8, float16: 2, bfloat16: 2 } as const
+export type BenchDType = keyof typeof elementBytes
+
+/** One race: everything steps the same weights. */
+export interface OptimBenchSettings {
+  readonly device: RealDevice
+  readonly dtype: BenchDType
+  /** Parameters in all, over `tensors` tensors as equal as can be. */
+  readonly params: number
+  readonly tensors: number
+  /** Of padam, and of the published one: a row for each. */
+  readonly p: readonly number[]
+  /** Names of {@link ruleNames}. */
+  readonly rules: readonly string[]
+  /** Names of {@link rivalNames}; the yardstick runs in any case. */
+  readonly rivals: readonly string[]
+}
+
+export interface OptimBenchRow {
+  readonly name: string
+  /** Null where there is none. */
+  readonly p: number | readonly number[] | null
+  readonly dtype: BenchDType
+  readonly tensors: number
+  readonly params: number
+  /** The fastest sample. */
+  readonly ms: number
+  readonly medianMs: number
+  /** Every sample, in the order of the rounds: how much they differ is the noise. */
+  readonly samplesMs: readonly number[]
+  readonly paramsPerSecond: number
+  /** What the rule has to read and write at least, by `ms`. */
+  readonly gbps: number
+  /** Of the copy of the same race: bytes read and bytes written. */
+  readonly copyGbps: number
+  /** `gbps` over `copyGbps`. */
+  readonly copyShare: number
+  /** The yardstick's time in the same rounds over this one's: above 1 is faster. */
+  readonly ratio: number
+}
+
+export interface OptimBenchPace extends Pace {
+  /** Of the buffer whose copying shows the machine's bandwidth: more than any cache holds. */
+  readonly copyBytes: number
+}
+
+export interface OptimBenchHooks {
+  readonly signal?: AbortSignal
+  /** Told what is timed next. */
+  readonly onHeat?: (names: readonly string[]) => void
+}
+
+/** The row that ratios are of. */
+export const yardstick = 'fused-adamw'
+export const rivalNames: readonly string[] = [yardstick, 'foreach-adamw', 'published-padam']
+/** Every rule that padam does not have: decays go with its step, steps with its decay. */
+export const ruleNames: readonly string[] = [...registry.decays, ...registry.steps]
+  .map(({ name }) => name)
+  .filter((name) => name !== padam.pair.step && name !== padam.pair.decay)
+
+const lr = 1e-3
+export const paces = {
+  full: { rounds: 9, sampleMs: 30, copyBytes: 2 ** 28 },
+  quick: { rounds: 7, sampleMs: 4, copyBytes: 2 ** 26 },
+} as const satisfies Record<string, OptimBenchPace>
+
+/** The most bytes that a race holds at once. */
+export function peakBytes({ params, dtype, p }: OptimBenchSettings, { copyBytes }: OptimBenchPace): number {
+  // Weights, gradients, the rivals' two moments, two of ours for each norm, and five that the published one makes.
+  const tensors = 9 + 2 * p.length
+  return tensors * params * elementBytes[dtype] + 2 * copyBytes
+}
+
+/** What is said of a contestant beside its times. */
+interface About {
+  readonly name: string
+  readonly p: OptimBenchRow['p']
+  /** Numbers moved for each parameter: weights and each state are read and written, gradients are read. */
+  readonly moves: number
+}
+type Entrant = Contestant & About
+
+type Options = Readonly<Record<string, OptionValue>>
+
+const defaultOf = (rule: RuleInfo, name: string) =>
+  rule.options.find((option) => option.name === name)?.default
+
+/** How many tensors of the weights' size a rule keeps under its default options. */
+const slots = (rule: RuleInfo) =>
+  rule.state.filter(({ scalar, when }) => !scalar && (!when || defaultOf(rule, when))).length
+
+const movesOf = (...rules: RuleInfo[]) => 3 + 2 * rules.reduce((sum, rule) => sum + slots(rule), 0)
+
+/** One of our optimizers. Rules have their default options, but for those given. */
+function ours(
+  name: string,
+  { step, decay }: { step: string; decay: string },
+  params: readonly Tensor[],
+  options: Options = {},
+): Entrant {
+  const [stepInfo, decayInfo] = [ruleInfo('step', step), ruleInfo('decay', decay)]
+  const made = optimizer(params, {
+    step: spec('step', step),
+    decay: spec('decay', decay, options),
+    lr,
+    exclude: 'none',
+    // As every rival has it, so that all move as much.
+    storage: { state: 'same' },
+  })
+  return {
+    name,
+    p: (options.p ?? defaultOf(decayInfo, 'p') ?? null) as OptimBenchRow['p'],
+    moves: movesOf(stepInfo, decayInfo),
+    run: () => made.step(),
+  }
+}
+
+/** A rule of {@link ruleNames}, with padam's step or its decay. */
+function rule(name: string, params: readonly Tensor[]): Entrant {
+  const isDecay = registry.decays.some((decay) => decay.name === name)
+  return ours(name, { ...padam.pair, [isDecay ? 'decay' : 'step']: name }, params)
+}
+
+/** Weights of the size that layers have, and gradients. */
+function makeParams({ device, dtype, params, tensors }: OptimBenchSettings): Tensor[] {
+  manualSeed(0)
+  const size = Math.floor(params / tensors)
+  const longer = params % tensors
+  return Array.from({ length: tensors }, (_, i) => {
+    const make = () => randn([size + (i < longer ? 1 : 0)], { device, dtype })
+    const weight = make().mul_(0.02).requiresGrad_(true)
+    weight.grad = make()
+    return weight
+  })
+}
+
+/** Frees the state of optimizers that are gone: their finalizers run when the event loop turns. */
+async function collect(): Promise<void> {
+  setFlagsFromString('--expose-gc')
+  ;(runInNewContext('gc') as () => void)()
+  await turn()
+}
+
+/** Read and written: what shows the memory's bandwidth. */
+function copying(device: Device, bytes: number): Entrant {
+  const [from, to] = [ones([bytes / 4], { device }), empty([bytes / 4], { device })]
+  return { name: 'copy', p: null, moves: 2, run: () => to.copy_(from) }
+}
+
+/** libtorch's optimizers, with the options that ours have by default. */
+function theirs(params: readonly Tensor[], { p, rivals: wanted }: OptimBenchSettings): Entrant[] {
+  const [adam, l2, lp] = [
+    ruleInfo('step', adamw.pair.step),
+    ruleInfo('decay', adamw.pair.decay),
+    ruleInfo('decay', padam.pair.decay),
+  ]
+  const contestants = rivals({
+    params,
+    lr,
+    betas: defaultOf(adam, 'betas') as [number, number],
+    eps: defaultOf(adam, 'eps') as number,
+    weightDecay: defaultOf(l2, 'weightDecay') as number,
+    p,
+    lambda: defaultOf(lp, 'lambda') as number,
+  })
+  return contestants
+    .filter(({ name }) => name === yardstick || wanted.includes(name))
+    .map((each) => ({ ...each, moves: movesOf(adam) }))
+}
+
+/**
+ * Times our optimizers and their rivals in this process, on the same weights and gradients.
+ * A rule of the others is raced against the yardstick alone and then freed, so that memory never holds the state of all.
+ */
+export const benchOptim = (
+  settings: OptimBenchSettings,
+  pace: OptimBenchPace = paces.full,
+  { signal, onHeat }: OptimBenchHooks = {},
+): Promise<OptimBenchRow[]> =>
+  tidy(async () => {
+    const { device, dtype, params: total, tensors } = settings
+    const params = makeParams(settings)
+    const clock = makeClock(device)
+    const bytes = elementBytes[dtype]
+    const heat = async (entrants: readonly Entrant[]) => {
+      onHeat?.(entrants.map(({ name }) => name))
+      return race(entrants, pace, clock, signal)
+    }
+    const toRows = (entrants: readonly Entrant[], samples: readonly number[][], copyGbps: number) => {
+      const unit = Math.min(...samples[entrants.findIndex(({ name }) => name === yardstick)]!)
+      return entrants.map(({ name, p, moves }, i): OptimBenchRow => {
+        const ms = Math.min(...samples[i]!)
+        const gbps = (moves * bytes * total) / ms / 1e6
+        return {
+          name,
+          p,
+          dtype,
+          tensors,
+          params: total,
+          ms,
+          medianMs: median(samples[i]!),
+          samplesMs: samples[i]!,
+          paramsPerSecond: (total / ms) * 1e3,
+          gbps,
+          copyGbps,
+          copyShare: gbps / copyGbps,
+          ratio: unit / ms,
+        }
+      })
+    }
+
+    const all = theirs(params, settings)
+    const field = [...settings.p.map((p) => ours('padam', padam.pair, params, { p })), ...all]
+    const [copies, ...samples] = await heat([copying(device, pace.copyBytes), ...field])
+    const copyGbps = (2 * pace.copyBytes) / Math.min(...copies!) / 1e6
+    const rows = toRows(field, samples, copyGbps)
+    const yard = all.find(({ name }) => name === yardstick)!
+    field.length = 0
+    for (const name of settings.rules) {
+      await collect()
+      const pair = [rule(name, params), yard]
+      rows.push(toRows(pair, await heat(pair), copyGbps)[0]!)
+    }
+    await collect()
+    return rows
+  })

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Machine } from './machine.js'
+import type { OptimBenchReport } from './report.js'
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character]!)
+
+const own = (name: string) => readFileSync(join(__dirname, 'page', name), 'utf8')
+const library = (name: string) =>
+  readFileSync(createRequire(__filename).resolve(`uplot/dist/${name}`), 'utf8')
+
+/** What stands in a script element must not end it. */
+const inScript = (text: string) => text.replaceAll('</', '<\\/').replaceAll('<!--', '<\\!--')
+
+/** The machine's description, a line of words for each fact. */
+export function machineFacts(machine: Machine): [string, string][] {
+  const { cpu, cores, threads, instructionSet, libtorch, pdecay, node, platform } = machine
+  const gibibytes = (bytes: number | null) => `${((bytes ?? 0) / 2 ** 30).toFixed(1)} GiB`
+  const gpu = machine.gpu === null ? [] : [['GPU', `${machine.gpu}, ${gibibytes(machine.gpuMemoryBytes)}`]]
+  return [
+    ['Processor', cpu],
+    ['Cores', String(cores)],
+    ['Threads of libtorch', String(threads)],
+    ['Instruction set', instructionSet],
+    ['Memory', gibibytes(machine.memoryBytes)],
+    ...(gpu as [string, string][]),
+    ['libtorch', libtorch],
+    ['pdecay', pdecay],
+    ['Node', `${node}, ${platform}`],
+  ]
+}
+
+const figure = (id: string, title: string, note: string) => `
+<figure id="${id}">
+<h2>${title}</h2>
+<div class="note">${note}</div>
+<div class="chart" role="img"></div>
+<div class="readout" aria-live="polite"></div>
+<div class="table" tabindex="0"></div>
+</figure>`
+
+/** A page that shows a report in charts and tables: one file, which needs no network. */
+export function toPage(report: OptimBenchReport): string {
+  const facts: [string, string][] = [
+    ...machineFacts(report.machine),
+    ['Device', report.device],
+    ['Copy bandwidth, in this run', `${report.copyGbps.toFixed(1)} GB/s`],
+    ['Date', report.date],
+  ]
+  const list = facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${escapeHtml(value)}</dd></div>`)
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>pdecay bench optim</title>
+<style>
+${library('uPlot.min.css')}
+${own('page.css')}
+</style>
+</head>
+<body>
+<h1>pdecay bench optim</h1>
+<code>${escapeHtml(report.command)}</code>
+<dl>
+${list.join('\n')}
+</dl>
+<p>Solid lines: the fastest sample. Dashed lines and grey figures: the median. Point at a line for its numbers.</p>
+<div id="controls" class="controls"></div>
+<div id="legend" class="legend"></div>
+<main class="charts">
+${figure('time', 'Time of a step', 'Milliseconds; lower is better.')}
+${figure('gbps', 'Memory moved', 'GB/s that the rule has to read and write at least: 28 bytes a parameter for Adam in float32.')}
+${figure('share', 'Share of the copy bandwidth', 'Of a plain copy of memory, timed in turns with the rows. What fits into a cache goes above 100 %.')}
+</main>
+<script type="application/json" id="report">${JSON.stringify(report).replaceAll('<', '\\u003c')}</script>
+<script>
+${inScript(library('uPlot.iife.min.js'))}
+</script>
+<script>
+${inScript(own('page.js'))}
+</script>
+</body>
+</html>
+`
+}

@@ -1,0 +1,77 @@
+import type { RealDevice } from '../cli/_device.js'
+import { makeBar } from '../cli/_progress.js'
+import {
+  type BenchDType,
+  benchOptim,
+  type OptimBenchPace,
+  type OptimBenchRow,
+  type OptimBenchSettings,
+} from './optim.js'
+
+/** What a sweep goes through: every combination of the lists but the last three, which are raced side by side. */
+export interface SweepLists {
+  readonly params: readonly number[]
+  readonly tensors: readonly number[]
+  readonly dtype: readonly BenchDType[]
+  readonly p: readonly number[]
+  readonly rules: readonly string[]
+  readonly rivals: readonly string[]
+}
+
+/** The races of a sweep, in their order. */
+export const planSweep = (device: RealDevice, lists: SweepLists): OptimBenchSettings[] => {
+  const { p, rules, rivals } = lists
+  return lists.dtype.flatMap((dtype) =>
+    lists.params.flatMap((params) =>
+      lists.tensors.map((tensors) => ({ device, dtype, params, tensors, p, rules, rivals })),
+    ),
+  )
+}
+
+/** A race in words. */
+export const labelOf = ({
+  dtype,
+  params,
+  tensors,
+}: Pick<OptimBenchSettings, 'dtype' | 'params' | 'tensors'>) =>
+  `${dtype}, ${params.toLocaleString('en')} parameters in ${tensors.toLocaleString('en')} tensor${tensors === 1 ? '' : 's'}`
+
+/** Where a sweep is: a bar on a terminal, a line for each race elsewhere. */
+function makeView(stream: NodeJS.WriteStream, total: number) {
+  const bar = makeBar(stream)
+  bar?.start(total, 0, { text: '' })
+  return {
+    show(done: number, label: string, names: readonly string[]) {
+      // The first heat of a race has its rivals; each other one a rule, before the yardstick.
+      const text = names.length > 2 ? label : `${label}: ${names[0]}`
+      if (bar) bar.update(done, { text })
+      else if (names.length > 2) stream.write(`${done}/${total}  ${label}\n`)
+    },
+    stop: () => bar?.stop(),
+  }
+}
+
+/** Runs the races one after another. */
+export async function runSweep(
+  plan: readonly OptimBenchSettings[],
+  pace: OptimBenchPace,
+  stream: NodeJS.WriteStream,
+  signal: AbortSignal,
+): Promise<OptimBenchRow[]> {
+  const heats = plan.map(({ rules }) => 1 + rules.length)
+  const view = makeView(
+    stream,
+    heats.reduce((sum, count) => sum + count, 0),
+  )
+  let done = 0
+  try {
+    const rows: OptimBenchRow[] = []
+    for (const settings of plan) {
+      const onHeat = (names: readonly string[]) => view.show(done++, labelOf(settings), names)
+      rows.push(...(await benchOptim(settings, pace, { signal, onHeat })))
+    }
+    return rows
+  } finally {
+    view.stop()
+  }
+}

@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto'
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import { PdecayError } from '../../errors.js'
+import { cacheFolder } from '../../native/libtorch.js'
+import { fetchFashionMnist, type Report } from '../fetch.js'
+import { parseIdx } from '../formats/idx.js'
+import { ImageDataset } from './image-dataset.js'
+
+/** The ten classes, in the order of their numbers. */
+export const fashionMnistClasses: readonly string[] = Object.freeze([
+  'T-shirt/top',
+  'Trouser',
+  'Pullover',
+  'Dress',
+  'Coat',
+  'Sandal',
+  'Shirt',
+  'Sneaker',
+  'Bag',
+  'Ankle boot',
+])
+
+/** The four files: name, shape, and the SHA-256 of the file when decompressed. */
+export const fashionMnistFiles = Object.freeze([
+  {
+    name: 'train-images-idx3-ubyte',
+    shape: [60000, 28, 28],
+    sha256: 'c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888',
+  },
+  {
+    name: 'train-labels-idx1-ubyte',
+    shape: [60000],
+    sha256: 'bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9',
+  },
+  {
+    name: 't10k-images-idx3-ubyte',
+    shape: [10000, 28, 28],
+    sha256: '5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b',
+  },
+  {
+    name: 't10k-labels-idx1-ubyte',
+    shape: [10000],
+    sha256: '0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34',
+  },
+] as const)
+
+type File = (typeof fashionMnistFiles)[number]
+
+/** Where Fashion-MNIST was found. */
+export interface FashionMnistPlace {
+  dir: string
+  source: 'option' | 'cache' | 'system'
+}
+
+/** Where the folders of Debian's package and the like put it. */
+const systemDirs = ['/usr/share/datasets/fashion-mnist', '/usr/local/share/datasets/fashion-mnist']
+
+const byteLength = (file: File) => 4 + 4 * file.shape.length + file.shape.reduce<number>((a, b) => a * b, 1)
+const pathIn = (dir: string, file: File) =>
+  [join(dir, `${file.name}.gz`), join(dir, file.name)].find((path) => existsSync(path))
+
+/** What is wrong with a folder as far as a glance at the files' ends tells, or undefined. */
+function glance(dir: string): string | undefined {
+  if (!existsSync(dir)) return `${dir} does not exist`
+  for (const file of fashionMnistFiles) {
+    const path = pathIn(dir, file)
+    if (!path) return `${dir} holds no ${file.name}.gz`
+    const descriptor = openSync(path, 'r')
+    try {
+      const size = fstatSync(descriptor).size
+      const end = Buffer.alloc(4)
+      // The last four bytes of a gzip file are the length of what it holds.
+      if (path.endsWith('.gz')) readSync(descriptor, end, 0, 4, Math.max(0, size - 4))
+      const held = path.endsWith('.gz') ? end.readUInt32LE() : size
+      if (held !== byteLength(file)) return `${path} is truncated or of another data set`
+    } finally {
+      closeSync(descriptor)
+    }
+  }
+  return undefined
+}
+
+/**
+ * Says where Fashion-MNIST lies on this machine, without fetching it: `dir` if given, else the cache, else the
+ * system's data set folder. Only the ends of the files are looked at: {@link fashionMnist} checks every byte.
+ *
+ * @returns the place, or undefined if it is not on this machine
+ * @throws PdecayError `ERR_DATA` if `dir` is given and does not hold it
+ */
+export function locateFashionMnist(dir?: string): FashionMnistPlace | undefined {
+  if (dir !== undefined) {
+    const wrong = glance(dir)
+    if (wrong) throw new PdecayError('ERR_DATA', `Not Fashion-MNIST: ${wrong}. ${remedy}`)
+    return { dir, source: 'option' }
+  }
+  const cache = fashionMnistCache()
+  if (!glance(cache)) return { dir: cache, source: 'cache' }
+  const system = systemDirs.find((folder) => !glance(folder))
+  return system === undefined ? undefined : { dir: system, source: 'system' }
+}
+
+const remedy = 'Give the folder that holds the four .gz files, or none to have them found or fetched'
+
+/** The folder in the user's cache that a fetched copy is put in. */
+export function fashionMnistCache(): string {
+  return join(cacheFolder(), 'data', 'fashion-mnist')
+}
+
+async function read(dir: string, file: File): Promise<Uint8Array> {
+  const path = pathIn(dir, file)
+  if (!path) throw new PdecayError('ERR_DATA', `${dir} holds no ${file.name}.gz. ${remedy}`)
+  let bytes: Uint8Array = await readFile(path)
+  if (path.endsWith('.gz')) {
+    bytes = await promisify(gunzip)(bytes).catch((error: Error) => {
+      throw new PdecayError('ERR_DATA', `${path}: truncated or damaged gzip file (${error.message})`)
+    })
+  }
+  const { data } = parseIdx(bytes, path, { dtype: 'uint8', shape: file.shape })
+  if (createHash('sha256').update(bytes).digest('hex') !== file.sha256)
+    throw new PdecayError(
+      'ERR_DATA',
+      `${path}: right sizes but other contents: not Fashion-MNIST (plain MNIST?). ${remedy}`,
+    )
+  return data as Uint8Array
+}
+
+/** All four; of several that are wrong, the first is named. */
+async function readAll(dir: string): Promise<Uint8Array[]> {
+  const results = await Promise.allSettled(fashionMnistFiles.map((file) => read(dir, file)))
+  return results.map((result) => {
+    if (result.status === 'rejected') throw result.reason
+    return result.value
+  })
+}
+
+export interface FashionMnistOptions {
+  /** The folder that holds the files. Without it they are looked for, and fetched if they are nowhere. */
+  dir?: string
+  /** Told, in words, what is being done when it takes long. */
+  report?: Report
+}
+
+export interface FashionMnist {
+  /** 60,000 images of 1 x 28 x 28 in ten classes. */
+  train: ImageDataset
+  /** 10,000 more. */
+  test: ImageDataset
+  classes: readonly string[]
+  dir: string
+}
+
+/**
+ * Fashion-MNIST, checked to the last byte: from `dir`; else from the cache; else from the system's data set folder;
+ * else fetched into the cache with `apt-get download`, which needs no root; else from the data set's public address.
+ * Pixels become numbers in [0, 1].
+ *
+ * @throws PdecayError `ERR_DATA` if the data is not there, not whole, or of another data set
+ */
+export async function fashionMnist({
+  dir,
+  report = () => {},
+}: FashionMnistOptions = {}): Promise<FashionMnist> {
+  const place = locateFashionMnist(dir)
+  const cache = fashionMnistCache()
+  if (!place)
+    await fetchFashionMnist(cache, fashionMnistFiles, async (folder) => void (await readAll(folder)), report)
+  const found = place?.dir ?? cache
+  const [trainImages, trainLabels, testImages, testLabels] = (await readAll(found)) as [
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+  ]
+  const format = { shape: [1, 28, 28], classes: 10 }
+  return {
+    train: new ImageDataset({ images: trainImages, labels: trainLabels, ...format }),
+    test: new ImageDataset({ images: testImages, labels: testLabels, ...format }),
+    classes: fashionMnistClasses,
+    dir: found,
+  }
+}

@@ -1,0 +1,94 @@
+import { checkInteger, checkKnownKeys } from '../../_check.js'
+import { core } from '../../native/index.js'
+import { type Tensor, wrap } from '../../tensor/core/handle.js'
+import type { Dataset } from '../loader/data-loader.js'
+
+/** A batch of images and their classes. */
+export interface ImageBatch {
+  /** float32, [batch, channels, height, width]. */
+  inputs: Tensor
+  /** int64, [batch]. */
+  targets: Tensor
+}
+
+export interface ImageDatasetOptions {
+  /** The pixels of all images, one image after the other, each [channels, height, width]. */
+  images: Uint8Array
+  /** The class of each image. */
+  labels: Uint8Array
+  /** Channels, height and width of an image. */
+  shape: readonly [number, number, number] | readonly number[]
+  /** How many classes there are. */
+  classes: number
+  /** Taken from pixels in [0, 1], one number for each channel. Default 0. */
+  mean?: readonly number[]
+  /** What pixels are then divided by, one number for each channel. Default 1. */
+  std?: readonly number[]
+}
+
+/**
+ * Images held as bytes, with a class each. One native call makes a batch: it gathers the images and turns their
+ * pixels into numbers, (pixel / 255 − mean) / std.
+ */
+export class ImageDataset implements Dataset<ImageBatch> {
+  readonly length: number
+  readonly shape: readonly number[]
+  readonly classes: number
+  readonly labels: Uint8Array
+  readonly #images: Uint8Array
+  readonly #scale: Float64Array
+  readonly #shift: Float64Array
+
+  constructor(options: ImageDatasetOptions) {
+    checkKnownKeys('ImageDataset options', options, ['images', 'labels', 'shape', 'classes', 'mean', 'std'])
+    const { images, labels, shape, classes } = options
+    if (!(images instanceof Uint8Array)) throw new TypeError('Expected a Uint8Array for images')
+    if (!(labels instanceof Uint8Array)) throw new TypeError('Expected a Uint8Array for labels')
+    if (!Array.isArray(shape) || shape.length !== 3)
+      throw new TypeError('Expected [channels, height, width] for shape')
+    for (const size of shape) checkInteger('shape', size, '[1, 65536]')
+    this.classes = checkInteger('classes', classes, '[1, 256]')
+    const pixels = shape.reduce((a, b) => a * b, 1)
+    if (images.length !== labels.length * pixels)
+      throw new RangeError(
+        `Expected ${labels.length * pixels} pixels in images for ${labels.length} labels but received ${images.length}`,
+      )
+    const wrong = labels.findIndex((label) => label >= classes)
+    if (wrong >= 0)
+      throw new RangeError(`Expected labels in [0, ${classes}) but label ${wrong} is ${labels[wrong]}`)
+    const channels = shape[0]!
+    const mean = perChannel('mean', options.mean, 0, channels)
+    const std = perChannel('std', options.std, 1, channels)
+    if (std.some((s) => s === 0)) throw new RangeError('Expected no 0 in std')
+    this.length = labels.length
+    this.shape = Object.freeze([...shape])
+    this.labels = labels
+    this.#images = images
+    this.#scale = std.map((s) => 1 / (255 * s))
+    this.#shift = mean.map((m, c) => -m / std[c]!)
+  }
+
+  batch(indices: Int32Array): ImageBatch {
+    const [inputs, targets] = core().gatherImages(
+      this.#images,
+      this.labels,
+      this.shape,
+      this.#scale,
+      this.#shift,
+      indices,
+    )
+    return { inputs: wrap(inputs), targets: wrap(targets) }
+  }
+}
+
+function perChannel(
+  name: string,
+  values: readonly number[] | undefined,
+  fallback: number,
+  channels: number,
+): Float64Array {
+  if (values === undefined) return new Float64Array(channels).fill(fallback)
+  if (!Array.isArray(values) || values.length !== channels || values.some((v) => !Number.isFinite(v)))
+    throw new TypeError(`Expected ${channels} finite numbers for ${name}, one for each channel`)
+  return Float64Array.from(values)
+}

@@ -1,0 +1,57 @@
+// Tensors' elements as bytes, in parts: a typed array holds 4 GiB at most, and a part is soon done with.
+
+import { partBytes } from '../_files.js'
+import { core } from '../native/index.js'
+import { type DType, elementBytes } from '../tensor/core/dtypes.js'
+import { keep, tidy } from '../tensor/core/scope.js'
+import { handleOf, type Tensor } from '../tensor/core/tensor.js'
+import { empty } from '../tensor/operators/functions.gen.js'
+
+/** A tensor's elements as they were when this was made, in row-major order. */
+export class Snapshot {
+  readonly bytes: number
+  readonly #flat: Tensor
+  readonly #step: number
+
+  constructor(tensor: Tensor) {
+    const width = elementBytes[tensor.dtype]
+    this.bytes = tensor.numel * width
+    this.#step = partBytes / width
+    this.#flat = tidy(() => {
+      const plain = tensor.detach().resolveConj().resolveNeg()
+      return keep(plain.to('cpu', { copy: true, memoryFormat: 'contiguous' }).reshape([-1]))
+    })
+  }
+
+  *parts(): Generator<Uint8Array, void> {
+    const { numel } = this.#flat
+    for (let at = 0; at < numel; at += this.#step) {
+      yield tidy(() => core().toBytes(handleOf(this.#flat.narrow(0, at, Math.min(this.#step, numel - at)))))
+    }
+  }
+
+  dispose(): void {
+    this.#flat.dispose()
+  }
+}
+
+/**
+ * A tensor on the CPU that `fill` gives its elements.
+ * @param label what holds them, for messages
+ * @param fill calls `put` with parts of the bytes and where they begin
+ * @throws Error for a bool that is neither 0 nor 1: undefined behaviour in libtorch's kernels
+ */
+export async function fromParts(
+  label: string,
+  bytes: number,
+  dtype: DType,
+  fill: (put: (part: Uint8Array, at: number) => void) => Promise<void>,
+): Promise<Tensor> {
+  const raw = empty([bytes], { dtype: 'uint8' })
+  await fill((part, at) => {
+    if (dtype === 'bool' && part.some((byte) => byte > 1))
+      throw new Error(`${label} holds a bool that is neither 0 nor 1`)
+    tidy(() => raw.narrow(0, at, part.length).copyFrom(part))
+  })
+  return tidy(() => raw.view(dtype))
+}

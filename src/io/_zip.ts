@@ -1,0 +1,286 @@
+// As much of the zip format as files of torch.save have: records that are stored, not compressed, with 64-bit sizes.
+import type { FileHandle } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
+import { readParts, readWhole } from '../_files.js'
+
+const table = Int32Array.from({ length: 256 }, (_, n) => {
+  let c = n
+  for (let k = 0; k < 8; k++) c = c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1
+  return c
+})
+/** Goes on with a CRC-32; the first is of 0. */
+export function crc32(crc: number, bytes: Uint8Array): number {
+  let c = ~crc
+  for (let i = 0; i < bytes.length; i++) c = table[(c ^ bytes[i]!) & 255]! ^ (c >>> 8)
+  return ~c >>> 0
+}
+
+const signature = {
+  local: 0x04034b50,
+  entry: 0x02014b50,
+  end: 0x06054b50,
+  end64: 0x06064b50,
+  at64: 0x07064b50,
+}
+const size = { local: 30, entry: 46, end: 22, end64: 56, at64: 20 }
+const longestComment = 0xffff
+const beyond16 = 0xffff
+const beyond32 = 0xffffffff
+const needs64 = 45 // the version of the format that 64-bit sizes came with
+const utf8Names = 0x800
+const wideField = 1
+const paddingField = 0x4246
+
+/** One file in the archive. Its parts are asked for twice. */
+export interface ZipRecord {
+  readonly name: string
+  readonly size: number
+  parts(): Iterable<Uint8Array>
+}
+export const smallRecord = (name: string, bytes: Uint8Array): ZipRecord => ({
+  name,
+  size: bytes.length,
+  parts: () => [bytes],
+})
+
+const number64 = (view: DataView, at: number): number => {
+  const value = view.getBigUint64(at, true)
+  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new Error(`it names a size of ${value} bytes`)
+  return Number(value)
+}
+
+const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+interface Entry {
+  readonly name: string
+  readonly method: number
+  readonly crc: number
+  readonly size: number
+  readonly offset: number
+}
+
+/** A zip archive that is open for reading. */
+export class ZipReader {
+  readonly #file: FileHandle
+  readonly #size: number
+  readonly #entries: ReadonlyMap<string, Entry>
+
+  private constructor(file: FileHandle, size: number, entries: readonly Entry[]) {
+    this.#file = file
+    this.#size = size
+    this.#entries = new Map(entries.map((entry) => [entry.name, entry]))
+  }
+
+  /** @throws Error where the file is no zip archive, or is cut short */
+  static async open(file: FileHandle): Promise<ZipReader> {
+    const { size: total } = await file.stat()
+    const from = Math.max(0, total - size.end - longestComment)
+    const tail = viewOf(await readWhole(file, from, total - from))
+    let end = tail.byteLength - size.end
+    while (end >= 0 && tail.getUint32(end, true) !== signature.end) end--
+    if (end < 0) throw new Error('it is no zip archive, or is cut short')
+    let [count, length, start] = [
+      tail.getUint16(end + 10, true),
+      tail.getUint32(end + 12, true),
+      tail.getUint32(end + 16, true),
+    ]
+    const locator = end - size.at64
+    if (locator >= 0 && tail.getUint32(locator, true) === signature.at64) {
+      const at = number64(tail, locator + 8)
+      if (at > total - size.end64) throw new Error('the end of its zip archive lies outside the file')
+      const wide = viewOf(await readWhole(file, at, size.end64))
+      if (wide.getUint32(0, true) !== signature.end64)
+        throw new Error('the end of its zip archive is damaged')
+      ;[count, length, start] = [number64(wide, 32), number64(wide, 40), number64(wide, 48)]
+    }
+    if (start + length > total || count * size.entry > length)
+      throw new Error("its zip archive's list lies outside the file: it is cut short or damaged")
+    const list = await readWhole(file, start, length)
+    return new ZipReader(file, total, readEntries(list, count))
+  }
+
+  get names(): string[] {
+    return [...this.#entries.keys()]
+  }
+
+  sizeOf(name: string): number {
+    return this.#entry(name).size
+  }
+
+  /** @throws Error where there is no such record, or it is damaged */
+  async read(name: string): Promise<Uint8Array> {
+    const bytes = new Uint8Array(this.#entry(name).size)
+    await this.readParts(name, (part, at) => bytes.set(part, at))
+    return bytes
+  }
+
+  /** Its bytes, part by part; that they are right is known only at the end. */
+  async readParts(name: string, each: (part: Uint8Array, at: number) => void): Promise<void> {
+    const entry = this.#entry(name)
+    const local = viewOf(await readWhole(this.#file, entry.offset, size.local))
+    if (local.getUint32(0, true) !== signature.local) throw new Error(`its record '${name}' is damaged`)
+    const at = entry.offset + size.local + local.getUint16(26, true) + local.getUint16(28, true)
+    if (at + entry.size > this.#size) throw new Error(`its record '${name}' lies outside the file`)
+    let crc = 0
+    await readParts(this.#file, at, entry.size, (part, from) => {
+      crc = crc32(crc, part)
+      each(part, from)
+    })
+    if (crc !== entry.crc) throw new Error(`its record '${name}' is damaged: the checksum is another`)
+  }
+
+  #entry(name: string): Entry {
+    const entry = this.#entries.get(name)
+    if (!entry) throw new Error(`it has no record '${name}'`)
+    if (entry.method !== 0) throw new Error(`its record '${name}' is compressed: torch.save compresses none`)
+    if (entry.offset + size.local + entry.size > this.#size)
+      throw new Error(`its record '${name}' lies outside the file`)
+    return entry
+  }
+}
+
+function readEntries(list: Uint8Array, count: number): Entry[] {
+  const view = viewOf(list)
+  const entries: Entry[] = []
+  let at = 0
+  for (let i = 0; i < count; i++) {
+    const fails = () => new Error("its zip archive's list is damaged")
+    if (at + size.entry > list.length || view.getUint32(at, true) !== signature.entry) throw fails()
+    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((k) => view.getUint16(at + k, true))
+    const name = at + size.entry
+    const extra = name + nameLength!
+    const next = extra + extraLength! + commentLength!
+    if (next > list.length) throw fails()
+    // Sizes beyond 32 bits stand in a field of their own, each only where it is needed, in this order.
+    const wide = findField(view, extra, extraLength!, wideField)
+    let used = 0
+    const [length, , offset] = [24, 20, 42].map((k) => {
+      const value = view.getUint32(at + k, true)
+      if (value !== beyond32 || wide === null) return value
+      used += 8
+      if (used > wide.length) throw fails()
+      return number64(view, wide.at + used - 8)
+    })
+    entries.push({
+      name: Buffer.from(list.subarray(name, extra)).toString('utf8'),
+      method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
+      size: length!,
+      offset: offset!,
+    })
+    at = next
+  }
+  return entries
+}
+
+function findField(view: DataView, from: number, length: number, id: number) {
+  for (let at = from; at + 4 <= from + length; ) {
+    const field = { at: at + 4, length: view.getUint16(at + 2, true) }
+    if (field.at + field.length > from + length) return null
+    if (view.getUint16(at, true) === id) return field
+    at = field.at + field.length
+  }
+  return null
+}
+
+/** A header's fields, from their widths in bytes and values. */
+function fields(...list: readonly (readonly [width: 2 | 4 | 8, value: number])[]): Buffer {
+  const buffer = Buffer.alloc(list.reduce((sum, [width]) => sum + width, 0))
+  let at = 0
+  for (const [width, value] of list) {
+    at = width === 8 ? buffer.writeBigUInt64LE(BigInt(value), at) : buffer.writeUIntLE(value, at, width)
+  }
+  return buffer
+}
+
+/** The bytes of an archive of these records, each beginning at a multiple of `alignment`. */
+export async function* zipChunks(
+  records: Iterable<ZipRecord>,
+  alignment: number,
+): AsyncGenerator<Uint8Array, void> {
+  const entries: Buffer[] = []
+  let at = 0
+  for (const { name, size: length, parts } of records) {
+    let crc = 0
+    for (const part of parts()) {
+      crc = crc32(crc, part)
+      await setImmediate()
+    }
+    const label = Buffer.from(name)
+    const common = (extra: number) =>
+      [
+        [2, needs64],
+        [2, utf8Names],
+        [2, 0], // stored
+        [4, 0], // no date: the same values are the same bytes
+        [4, crc],
+        [4, beyond32],
+        [4, beyond32],
+        [2, label.length],
+        [2, extra],
+      ] as const
+    const sizes = [
+      [8, length],
+      [8, length],
+    ] as const
+    const wide = fields([2, wideField], [2, 16], ...sizes)
+    const bare = at + size.local + label.length + wide.length + 4
+    const padding = (alignment - (bare % alignment)) % alignment
+    const header = Buffer.concat([
+      fields([4, signature.local], ...common(wide.length + 4 + padding)),
+      label,
+      wide,
+      fields([2, paddingField], [2, padding]),
+      Buffer.alloc(padding),
+    ])
+    yield header
+    yield* parts()
+    entries.push(
+      Buffer.concat([
+        fields(
+          [4, signature.entry],
+          [2, needs64],
+          ...common(28),
+          [2, 0],
+          [2, 0],
+          [2, 0],
+          [4, 0],
+          [4, beyond32],
+        ),
+        label,
+        fields([2, wideField], [2, 24], ...sizes, [8, at]),
+      ]),
+    )
+    at += header.length + length
+  }
+  const list = Buffer.concat(entries)
+  const count = entries.length
+  yield list
+  yield fields(
+    ...([
+      [4, signature.end64],
+      [8, size.end64 - 12],
+      [2, needs64],
+      [2, needs64],
+      [4, 0],
+      [4, 0],
+      [8, count],
+      [8, count],
+      [8, list.length],
+      [8, at],
+    ] as const),
+  )
+  yield fields([4, signature.at64], [4, 0], [8, at + list.length], [4, 1])
+  yield fields(
+    ...([
+      [4, signature.end],
+      [2, 0],
+      [2, 0],
+      [2, beyond16],
+      [2, beyond16],
+      [4, beyond32],
+      [4, beyond32],
+      [2, 0],
+    ] as const),
+  )
+}

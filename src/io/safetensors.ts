@@ -1,0 +1,221 @@
+import type { FileHandle } from 'node:fs/promises'
+import { checkKnownKeys, checkObject, checkString, show } from '../_check.js'
+import { readFile, readParts, readWhole, writeFile } from '../_files.js'
+import { PdecayError } from '../errors.js'
+import { type Device, type DType, elementBytes } from '../tensor/core/dtypes.js'
+import { tidy } from '../tensor/core/scope.js'
+import { isTensor, type Tensor } from '../tensor/core/tensor.js'
+import { checkDevice } from '../tensor/values/create.js'
+import { fromParts, Snapshot } from './_elements.js'
+
+// https://github.com/huggingface/safetensors: eight bytes of header length, a JSON header, and the elements.
+
+const codes = {
+  float64: 'F64',
+  float32: 'F32',
+  float16: 'F16',
+  bfloat16: 'BF16',
+  int64: 'I64',
+  int32: 'I32',
+  int16: 'I16',
+  int8: 'I8',
+  uint64: 'U64',
+  uint32: 'U32',
+  uint16: 'U16',
+  uint8: 'U8',
+  bool: 'BOOL',
+  float8_e5m2: 'F8_E5M2',
+  float8_e4m3fn: 'F8_E4M3',
+} as const satisfies Partial<Record<DType, string>>
+type SavedType = keyof typeof codes
+const typeOfCode = new Map<unknown, SavedType>(
+  Object.entries(codes).map(([dtype, code]) => [code, dtype as SavedType]),
+)
+
+const metadataKey = '__metadata__'
+const mostHeaderBytes = 100_000_000 // the reference implementation's limit
+const alignment = 8
+
+interface Entry {
+  name: string
+  dtype: SavedType
+  shape: number[]
+  begin: number
+  end: number
+}
+
+export interface SaveOptions {
+  /** Text to keep with the tensors. */
+  metadata?: Readonly<Record<string, string>>
+}
+
+export interface LoadOptions {
+  /** Where the tensors shall lie. Default: 'cpu'. */
+  device?: Device
+}
+
+/** What a file says of itself, without its elements. */
+export interface SafetensorsHeader {
+  metadata: Record<string, string>
+  tensors: Record<string, { dtype: DType; shape: number[] }>
+}
+
+function checkMetadata(metadata: unknown): Record<string, string> {
+  const record = checkObject('metadata', metadata)
+  for (const [key, value] of Object.entries(record)) checkString(`metadata.${key}`, value)
+  return record as Record<string, string>
+}
+
+/** The elements of all tensors as they are now: training may go on while the file is written. */
+function snapshot(tensors: Readonly<Record<string, Tensor>>): { entries: Entry[]; snapshots: Snapshot[] } {
+  const parts = Object.entries(checkObject('tensors', tensors)).map(([name, tensor]) => {
+    if (name === metadataKey) throw new RangeError(`A tensor cannot be named ${metadataKey}`)
+    if (!isTensor(tensor))
+      throw new TypeError(`Expected Tensor for tensors.${name} but received ${show(tensor)}`)
+    const { dtype, shape } = tensor
+    if (!(dtype in codes))
+      throw new PdecayError('ERR_UNSUPPORTED', `save: safetensors cannot hold ${dtype} (${name})`)
+    return { name, dtype: dtype as SavedType, shape, snapshot: new Snapshot(tensor) }
+  })
+  // Wide elements first, so that each begins at a multiple of its size.
+  parts.sort((a, b) => elementBytes[b.dtype] - elementBytes[a.dtype] || (a.name < b.name ? -1 : 1))
+  let at = 0
+  const entries = parts.map(({ name, dtype, shape, snapshot }) => {
+    const begin = at
+    at += snapshot.bytes
+    return { name, dtype, shape, begin, end: at }
+  })
+  return { entries, snapshots: parts.map(({ snapshot }) => snapshot) }
+}
+
+function encodeHeader(entries: readonly Entry[], metadata: Record<string, string> | undefined): Buffer {
+  const fields: [string, unknown][] = entries.map(({ name, dtype, shape, begin, end }) => [
+    name,
+    { dtype: codes[dtype], shape, data_offsets: [begin, end] },
+  ])
+  if (metadata && Object.keys(metadata).length > 0) fields.unshift([metadataKey, metadata])
+  const text = Buffer.from(JSON.stringify(Object.fromEntries(fields)))
+  const length = Math.ceil(text.length / alignment) * alignment
+  const header = Buffer.alloc(8 + length, ' ')
+  header.writeBigUInt64LE(BigInt(length))
+  text.copy(header, 8)
+  return header
+}
+
+/**
+ * Writes a record of tensors as a safetensors file. The file appears whole or not at all: it is written under a
+ * temporary name beside its own, and renamed. The elements are those at the time of the call.
+ *
+ * @throws PdecayError `ERR_FILE` where the file cannot be written
+ */
+export async function save(
+  path: string,
+  tensors: Readonly<Record<string, Tensor>>,
+  options: SaveOptions = {},
+): Promise<void> {
+  checkString('path', path)
+  checkKnownKeys('save options', options, ['metadata'])
+  const metadata = options.metadata === undefined ? undefined : checkMetadata(options.metadata)
+  const { entries, snapshots } = snapshot(tensors)
+  try {
+    await writeFile('save', path, chunksOf(encodeHeader(entries, metadata), snapshots))
+  } finally {
+    for (const each of snapshots) each.dispose()
+  }
+}
+
+function* chunksOf(header: Uint8Array, snapshots: readonly Snapshot[]): Generator<Uint8Array, void> {
+  yield header
+  for (const each of snapshots) yield* each.parts()
+}
+
+function parseEntry(name: string, value: unknown): Entry {
+  const fail = (what: string): never => {
+    throw new Error(`the header's entry '${name}' ${what}`)
+  }
+  if (typeof value !== 'object' || value === null) return fail('is no object')
+  const { dtype: code, shape, data_offsets: offsets } = value as Record<string, unknown>
+  const dtype = typeOfCode.get(code)
+  if (!dtype) return fail(`has an unknown dtype, ${show(code)}`)
+  const isSize = (each: unknown): each is number => Number.isSafeInteger(each) && (each as number) >= 0
+  if (!Array.isArray(shape) || !shape.every(isSize)) return fail('has no valid shape')
+  if (!Array.isArray(offsets) || offsets.length !== 2 || !offsets.every(isSize))
+    return fail('has no valid data_offsets')
+  const [begin, end] = offsets as [number, number]
+  const bytes = shape.reduce((product, size) => product * size, elementBytes[dtype])
+  if (end - begin !== bytes) return fail(`takes ${end - begin} bytes, but its shape and dtype make ${bytes}`)
+  return { name, dtype, shape, begin, end }
+}
+
+/** Every byte belongs to exactly one tensor, as the format demands: no overlap, no gap, nothing missing at the end. */
+function checkLayout(entries: readonly Entry[], available: number): void {
+  let at = 0
+  for (const { name, begin, end } of [...entries].sort((a, b) => a.begin - b.begin || a.end - b.end)) {
+    if (begin < at) throw new Error(`the elements of '${name}' overlap those of another tensor`)
+    if (begin > at) throw new Error(`there is a gap before the elements of '${name}'`)
+    at = end
+  }
+  if (at > available)
+    throw new Error(`the file is cut short: ${available} bytes of elements where there should be ${at}`)
+  if (at < available) throw new Error(`${available - at} bytes at the end belong to no tensor`)
+}
+
+interface Parsed {
+  metadata: Record<string, string>
+  entries: Entry[]
+  start: number
+}
+
+async function readHeader(file: FileHandle): Promise<Parsed> {
+  const { size } = await file.stat()
+  if (size < 8) throw new Error(`the file is cut short: ${size} bytes`)
+  const start = Buffer.from(await readWhole(file, 0, 8))
+  if (start.toString('latin1', 0, 4) === 'PK\x03\x04')
+    throw new Error('it is a file of torch.save: use loadTorch()')
+  const length = Number(start.readBigUInt64LE())
+  if (length > mostHeaderBytes)
+    throw new Error(`its header would take ${length} bytes: this is no safetensors file`)
+  if (length > size - 8) throw new Error('the file is cut short within its header')
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(await readWhole(file, 8, length))
+  const header: unknown = JSON.parse(text)
+  if (typeof header !== 'object' || header === null || Array.isArray(header))
+    throw new Error('its header is no object')
+  const fields = Object.entries(header)
+  const entries = fields
+    .filter(([name]) => name !== metadataKey)
+    .map(([name, value]) => parseEntry(name, value))
+  checkLayout(entries, size - 8 - length)
+  const metadata = fields.find(([name]) => name === metadataKey)?.[1] ?? {}
+  return { metadata: checkMetadata(metadata), entries, start: 8 + length }
+}
+
+/**
+ * Reads a safetensors file: a record of tensors.
+ *
+ * @throws PdecayError `ERR_FILE` where there is no such file, or it is cut short or not what it should be
+ */
+export async function load(path: string, options: LoadOptions = {}): Promise<Record<string, Tensor>> {
+  checkString('path', path)
+  checkKnownKeys('load options', options, ['device'])
+  const device = checkDevice('device', options.device ?? 'cpu')
+  return readFile('load', path, async (file) => {
+    const { entries, start } = await readHeader(file)
+    const tensors: [string, Tensor][] = []
+    for (const { name, dtype, shape, begin, end } of entries) {
+      const length = end - begin
+      const flat = await fromParts(`'${name}'`, length, dtype, (put) =>
+        readParts(file, start + begin, length, put),
+      )
+      tensors.push([name, tidy(() => flat.reshape(shape).to(device))])
+    }
+    return Object.fromEntries(tensors)
+  })
+}
+
+/** Reads what a safetensors file holds, and its metadata, without the elements. */
+export async function loadHeader(path: string): Promise<SafetensorsHeader> {
+  checkString('path', path)
+  const { metadata, entries } = await readFile('load', path, readHeader)
+  const tensors = entries.map(({ name, dtype, shape }) => [name, { dtype, shape }] as const)
+  return { metadata, tensors: Object.fromEntries(tensors) }
+}

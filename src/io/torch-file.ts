@@ -1,0 +1,400 @@
+import { checkKnownKeys, checkString, show } from '../_check.js'
+import { readFile, writeFile } from '../_files.js'
+import { PdecayError } from '../errors.js'
+import { type Device, type DType, elementBytes } from '../tensor/core/dtypes.js'
+import { isTensor, type Tensor } from '../tensor/core/tensor.js'
+import { checkDevice } from '../tensor/values/create.js'
+import { fromParts, Snapshot } from './_elements.js'
+import { Callable, PickleWriter, unpickle } from './_pickle.js'
+import { smallRecord, ZipReader, type ZipRecord, zipChunks } from './_zip.js'
+
+// torch.save's format: a zip archive of a pickle (data.pkl) and, for each tensor's memory, a record (data/0 …).
+
+/**
+ * What a file of torch.save can hold here. Python's dicts are objects (an int key is the property of that name), lists
+ * and tuples are arrays; an int beyond 2^53 is a bigint.
+ */
+export type TorchValue =
+  | Tensor
+  | number
+  | bigint
+  | string
+  | boolean
+  | null
+  | readonly TorchValue[]
+  | { readonly [key: string]: TorchValue | undefined }
+  | ReadonlyMap<string | number, TorchValue>
+
+export interface LoadTorchOptions {
+  /** Where the tensors shall lie, wherever they lay when they were saved. Default: 'cpu'. */
+  device?: Device
+}
+
+/** dtypes that have a storage class of their own in Python. */
+const storages: readonly (readonly [name: string, dtype: DType])[] = [
+  ['DoubleStorage', 'float64'],
+  ['FloatStorage', 'float32'],
+  ['HalfStorage', 'float16'],
+  ['BFloat16Storage', 'bfloat16'],
+  ['LongStorage', 'int64'],
+  ['IntStorage', 'int32'],
+  ['ShortStorage', 'int16'],
+  ['CharStorage', 'int8'],
+  ['ByteStorage', 'uint8'],
+  ['BoolStorage', 'bool'],
+  ['ComplexFloatStorage', 'complex64'],
+  ['ComplexDoubleStorage', 'complex128'],
+]
+/** Those that torch keeps in untyped storage. */
+const untyped: readonly DType[] = [
+  'uint16',
+  'uint32',
+  'uint64',
+  'float8_e5m2',
+  'float8_e4m3fn',
+  'float8_e5m2fnuz',
+  'float8_e4m3fnuz',
+]
+const alignment = 64
+
+/** The class of a storage in a file: null where it has no dtype of its own. */
+class StorageClass {
+  constructor(readonly dtype: DType | null) {}
+}
+/** A tensor's memory, in a record of the file. */
+class Storage {
+  constructor(
+    readonly key: string,
+    readonly dtype: DType | null,
+  ) {}
+}
+/** A tensor in a file, before its memory is read. */
+class SavedTensor {
+  constructor(
+    readonly storage: Storage,
+    readonly dtype: DType,
+    readonly offset: number,
+    readonly shape: readonly number[],
+    readonly strides: readonly number[],
+    public requiresGrad: boolean,
+  ) {}
+}
+
+const isSize = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
+const isSizes = (value: unknown): value is number[] => Array.isArray(value) && value.every(isSize)
+
+function rebuild(...args: unknown[]): SavedTensor {
+  const [storage, offset, shape, strides, requiresGrad, , last] = args
+  const valid = storage instanceof Storage && isSize(offset) && isSizes(shape) && isSizes(strides)
+  if (!valid || shape.length !== strides.length) throw new Error('a tensor in it is damaged')
+  const dtype = storage.dtype ?? untyped.find((each) => each === last)
+  if (!dtype) throw new Error(`a tensor in it has a dtype that is not read here, ${show(last)}`)
+  // A tensor that is conjugated or negated only when it is read.
+  if (storage.dtype && last instanceof Map && [...last.values()].some((flag) => flag === true))
+    throw new Error('a tensor in it is a lazy conjugate: save tensor.resolve_conj() in Python')
+  return new SavedTensor(storage, dtype, offset, shape, strides, requiresGrad === true)
+}
+
+function parameter(data: unknown, requiresGrad: unknown): SavedTensor {
+  if (!(data instanceof SavedTensor)) throw new Error('a parameter in it is damaged')
+  data.requiresGrad = requiresGrad === true
+  return data
+}
+
+const itself = (value: unknown): unknown => value
+
+const globals = new Map<string, unknown>([
+  ...[
+    new Callable('collections.OrderedDict', () => new Map()),
+    new Callable('torch._utils._rebuild_tensor_v2', rebuild),
+    new Callable('torch._utils._rebuild_tensor_v3', rebuild),
+    new Callable('torch._utils._rebuild_parameter', parameter),
+    new Callable('torch._utils._rebuild_parameter_with_state', parameter),
+    new Callable('torch.Size', itself),
+    new Callable('torch.device', (type, index) => (index === undefined ? type : `${type}:${index}`)),
+  ].map((callable) => [callable.name, callable] as const),
+  ...storages.map(([name, dtype]) => [`torch.${name}`, new StorageClass(dtype)] as const),
+  ['torch.storage.UntypedStorage', new StorageClass(null)],
+  ...[...storages.map(([, dtype]) => dtype), ...untyped].map((dtype) => [`torch.${dtype}`, dtype] as const),
+])
+
+function findGlobal(name: string): unknown {
+  if (globals.has(name)) return globals.get(name)
+  throw new Error(
+    `it holds a Python object, ${name}, and only tensors, numbers, strings, lists and dicts are read: save the ` +
+      'state dict in Python, as in torch.save(model.state_dict(), path)',
+  )
+}
+
+function findStorage(id: unknown): Storage {
+  const [word, kind, key] = Array.isArray(id) ? id : []
+  if (word === 'storage' && kind instanceof StorageClass && typeof key === 'string')
+    return new Storage(key, kind.dtype)
+  throw new Error("its pickle is damaged: a tensor's memory has no name")
+}
+
+/** Says what a file is that is no archive of torch.save. */
+function refuse(names: readonly string[]): never {
+  if (names.some((name) => name.endsWith('/constants.pkl')))
+    throw new Error('it is a TorchScript program: save its state_dict() in Python')
+  throw new Error('it is a zip archive, but not of torch.save: it has no data.pkl')
+}
+
+const oldMagic = Buffer.from('80028a0a6cfc9c46f9206aa85019', 'hex')
+
+/** The tensors of one file: those that share memory in Python share it here. */
+class Tensors {
+  readonly #zip: ZipReader
+  readonly #folder: string
+  readonly #device: Device
+  readonly #flat = new Map<string, Tensor>()
+
+  constructor(zip: ZipReader, folder: string, device: Device) {
+    this.#zip = zip
+    this.#folder = folder
+    this.#device = device
+  }
+
+  async make({ storage, dtype, offset, shape, strides, requiresGrad }: SavedTensor): Promise<Tensor> {
+    const flat = await this.#memory(storage.key, dtype)
+    const last = shape.includes(0) ? -1 : shape.reduce((at, size, d) => at + (size - 1) * strides[d]!, offset)
+    if (!(last < flat.numel))
+      throw new Error(`a tensor in it reaches beyond its memory, record 'data/${storage.key}'`)
+    const tensor = flat.asStrided(shape, strides, { storageOffset: offset })
+    return requiresGrad ? tensor.requiresGrad_() : tensor
+  }
+
+  async #memory(key: string, dtype: DType): Promise<Tensor> {
+    const id = `${key} ${dtype}`
+    const present = this.#flat.get(id)
+    if (present) return present
+    const record = `${this.#folder}data/${key}`
+    const bytes = this.#zip.sizeOf(record)
+    if (bytes % elementBytes[dtype] !== 0)
+      throw new Error(`its record 'data/${key}' is no whole number of ${dtype}`)
+    const made = await fromParts(`its record 'data/${key}'`, bytes, dtype, (put) =>
+      this.#zip.readParts(record, put),
+    )
+    const flat = this.#device === 'cpu' ? made : made.to(this.#device)
+    this.#flat.set(id, flat)
+    return flat
+  }
+
+  /** The views that were made hold the memory themselves. */
+  close(): void {
+    for (const flat of this.#flat.values()) flat.dispose()
+  }
+}
+
+/** What was unpickled, with its tensors made: objects in place of Maps. */
+async function finish(value: unknown, tensors: Tensors, done: Map<object, unknown>): Promise<unknown> {
+  if (typeof value !== 'object' || value === null) return value
+  if (done.has(value)) return done.get(value)
+  const keep = <T>(made: T): T => {
+    done.set(value, made)
+    return made
+  }
+  if (value instanceof SavedTensor) return keep(await tensors.make(value))
+  if (Array.isArray(value)) {
+    const list = keep<unknown[]>([])
+    for (const item of value) list.push(await finish(item, tensors, done))
+    return list
+  }
+  if (!(value instanceof Map)) throw new Error('it holds a class where a value should be')
+  const object = keep({})
+  for (const [key, item] of value) {
+    if (typeof key !== 'string' && typeof key !== 'number' && typeof key !== 'bigint')
+      throw new Error(`it holds a dict with a key that is neither a string nor an int, ${show(key)}`)
+    // Not by assignment, which gives '__proto__' a meaning.
+    Object.defineProperty(object, String(key), {
+      value: await finish(item, tensors, done),
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    })
+  }
+  return object
+}
+
+/**
+ * Reads a file that `torch.save` wrote in Python, or `saveTorch` here: a state dict, or anything of dicts, lists,
+ * tensors, numbers and strings. No code in the file is run; a file that holds other Python objects is refused.
+ *
+ * @typeParam T what the caller knows the file to hold; it is not checked
+ * @throws PdecayError `ERR_FILE` where there is no such file, it is cut short or damaged, of torch before 1.6, or holds
+ *   what is not read here: modules and other Python objects, sparse and quantized tensors
+ * @example
+ * const { model } = await loadTorch<{ model: Record<string, Tensor> }>('checkpoint.pt')
+ */
+export async function loadTorch<T = TorchValue>(path: string, options: LoadTorchOptions = {}): Promise<T> {
+  checkString('path', path)
+  checkKnownKeys('loadTorch options', options, ['device'])
+  const device = checkDevice('device', options.device ?? 'cpu')
+  return readFile('loadTorch', path, async (file) => {
+    const head = Buffer.alloc(oldMagic.length)
+    await file.read(head, 0, head.length, 0)
+    if (head.equals(oldMagic))
+      throw new Error('it is in the format of torch before 1.6: load it and save it again in Python')
+    const zip = await ZipReader.open(file)
+    const pickle = zip.names.find((name) => /^[^/]+\/data\.pkl$/.test(name)) ?? refuse(zip.names)
+    const folder = pickle.slice(0, -'data.pkl'.length)
+    if (zip.names.includes(`${folder}constants.pkl`)) refuse(zip.names)
+    const order = `${folder}byteorder`
+    if (zip.names.includes(order) && Buffer.from(await zip.read(order)).toString() === 'big')
+      throw new Error('its numbers are big-endian')
+    const value = unpickle(await zip.read(pickle), { find: findGlobal, persistent: findStorage })
+    const tensors = new Tensors(zip, folder, device)
+    try {
+      return (await finish(value, tensors, new Map())) as T
+    } finally {
+      tensors.close()
+    }
+  })
+}
+
+const storageOf = new Map(storages.map(([name, dtype]) => [dtype, name]))
+
+/** Writes a value as a pickle, and gathers the memory of its tensors as it is now. */
+class Writer {
+  readonly records: ZipRecord[] = []
+  readonly #out = new PickleWriter()
+  readonly #keys = new Map<Tensor, string>()
+  readonly #snapshots: Snapshot[] = []
+  readonly #path = new Set<object>()
+
+  write(label: string, value: unknown): void {
+    const out = this.#out
+    if (value === null) out.none()
+    else if (typeof value === 'boolean') out.boolean(value)
+    else if (typeof value === 'number') out.number(value)
+    else if (typeof value === 'bigint') out.integer(value)
+    else if (typeof value === 'string') out.string(value)
+    else if (isTensor(value)) this.#tensor(label, value)
+    else if (Array.isArray(value))
+      this.#within(label, value, () =>
+        out.list(value.map((item, i) => () => this.write(`${label}[${i}]`, item))),
+      )
+    else if (value instanceof Map) this.#within(label, value, () => this.#dict(label, [...value]))
+    else if (isPlain(value)) this.#within(label, value, () => this.#dict(label, entriesOf(value)))
+    else
+      throw new TypeError(
+        `Expected tensors, numbers, strings, booleans, null, arrays and plain objects for ${label} but received ${show(value)}`,
+      )
+  }
+
+  end(): ZipRecord[] {
+    return [
+      smallRecord('archive/data.pkl', this.#out.end()),
+      smallRecord('archive/byteorder', Buffer.from('little')),
+      ...this.records,
+      smallRecord('archive/version', Buffer.from('3\n')),
+    ]
+  }
+
+  close(): void {
+    for (const snapshot of this.#snapshots) snapshot.dispose()
+  }
+
+  #within(label: string, value: object, write: () => void): void {
+    if (this.#path.has(value)) throw new RangeError(`Expected ${label} not to hold itself`)
+    this.#path.add(value)
+    write()
+    this.#path.delete(value)
+  }
+
+  #dict(label: string, entries: readonly (readonly [unknown, unknown])[]): void {
+    const out = this.#out
+    out.dict(
+      entries.map(([key, value]) => {
+        const isInteger = Number.isSafeInteger(key)
+        if (typeof key !== 'string' && !isInteger)
+          throw new TypeError(`Expected string or integer for a key of ${label} but received ${show(key)}`)
+        const write = () => (typeof key === 'string' ? out.string(key) : out.number(key as number))
+        return [write, () => this.write(`${label}.${key}`, value)] as const
+      }),
+    )
+  }
+
+  #tensor(label: string, tensor: Tensor): void {
+    const out = this.#out
+    const { dtype, shape, numel } = tensor
+    const name = storageOf.get(dtype)
+    if (!name && !untyped.includes(dtype))
+      throw new PdecayError('ERR_UNSUPPORTED', `saveTorch: torch.save cannot hold ${dtype} (${label})`)
+    const key = this.#keys.get(tensor) ?? String(this.#keys.size)
+    if (!this.#keys.has(tensor)) {
+      this.#keys.set(tensor, key)
+      const snapshot = new Snapshot(tensor)
+      this.#snapshots.push(snapshot)
+      const parts = () => snapshot.parts()
+      this.records.push({ name: `archive/data/${key}`, size: snapshot.bytes, parts })
+    }
+    const strides = shape.map((_, d) =>
+      shape.slice(d + 1).reduce((product, size) => product * Math.max(size, 1), 1),
+    )
+    const sizes = (list: readonly number[]) => () => out.tuple(...list.map((size) => () => out.number(size)))
+    const storage = () =>
+      out.tuple(
+        () => out.string('storage'),
+        () => (name ? out.global('torch', name) : out.global('torch.storage', 'UntypedStorage')),
+        () => out.string(key),
+        () => out.string('cpu'),
+        () => out.number(name ? numel : numel * elementBytes[dtype]),
+      )
+    const noHooks = () =>
+      out.reduce(
+        () => out.global('collections', 'OrderedDict'),
+        () => out.tuple(),
+      )
+    const args = [
+      () => out.persistent(storage),
+      () => out.number(0),
+      sizes(shape),
+      sizes(strides),
+      () => out.boolean(tensor.requiresGrad && tensor.gradFn === null),
+      noHooks,
+      ...(name ? [] : [() => out.global('torch', dtype)]),
+    ]
+    out.reduce(
+      () => out.global('torch._utils', name ? '_rebuild_tensor_v2' : '_rebuild_tensor_v3'),
+      () => out.tuple(...args),
+    )
+  }
+}
+
+const isPlain = (value: unknown): value is object => {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype = Object.getPrototypeOf(value)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}
+
+/** An object's entries as a dict's: with int keys where every key is an index, as an optimizer's state has them. */
+function entriesOf(value: object): [string | number, unknown][] {
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined)
+  return entries.every(([key]) => /^(0|[1-9]\d{0,14})$/.test(key))
+    ? entries.map(([key, item]) => [Number(key), item])
+    : entries
+}
+
+/**
+ * Writes a file that `torch.load` reads in Python, with its default `weights_only=True`: a state dict, or anything of
+ * objects, arrays, tensors, numbers and strings. The file appears whole or not at all; elements are those at the time
+ * of the call.
+ *
+ * A whole number is an int in Python, any other a float. The keys of an object are strings, but where all of them are
+ * whole numbers, as in an optimizer's `state`, they are ints; the keys of a Map are what they are. Each tensor is
+ * written without gaps, and as of the CPU.
+ *
+ * @throws TypeError for a value that has no form there, PdecayError `ERR_UNSUPPORTED` for a tensor's dtype, `ERR_FILE`
+ *   where the file cannot be written
+ */
+export async function saveTorch(path: string, value: TorchValue | object): Promise<void> {
+  checkString('path', path)
+  const writer = new Writer()
+  try {
+    writer.write('value', value)
+    await writeFile('saveTorch', path, zipChunks(writer.end(), alignment))
+  } finally {
+    writer.close()
+  }
+}

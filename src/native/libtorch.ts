@@ -1,0 +1,228 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { PdecayError } from '../errors.js'
+
+/** A libtorch that fits. */
+export interface Libtorch {
+  /** The folder that holds include/ and lib/. */
+  path: string
+  version: string
+  source: 'environment' | 'python' | 'cache'
+  /** Whether its CUDA part is complete: libtorch_cuda.so, and the nvidia libraries that it is linked to. */
+  cuda: boolean
+}
+
+/** One place that was looked at, and what was found there. */
+export interface Attempt {
+  place: string
+  found: string
+}
+
+export interface Search {
+  libtorch?: Libtorch
+  attempts: Attempt[]
+}
+
+const root = dirname(dirname(__dirname))
+
+/** The version of libtorch that this package is built for; any other patch release of it fits too. */
+export function pinnedVersion(): string {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    config: { libtorch: string }
+  }
+  return manifest.config.libtorch
+}
+
+/** Where set-up keeps what it fetches: `PDECAY_CACHE`, or `pdecay` in the user's cache folder. */
+export function cacheFolder(): string {
+  const { PDECAY_CACHE, XDG_CACHE_HOME } = process.env
+  return PDECAY_CACHE ? resolve(PDECAY_CACHE) : join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'pdecay')
+}
+
+/** The folder that set-up unpacks the wheels into; libtorch itself is `torch` in it. */
+export function unpackedFolder(cuda: boolean): string {
+  return join(cacheFolder(), `libtorch-${pinnedVersion()}${cuda ? '-cuda' : ''}`)
+}
+
+/** Whether this machine shows an NVIDIA device to this process. */
+export function seesNvidiaDevice(): boolean {
+  const visible = process.env.CUDA_VISIBLE_DEVICES
+  if (visible !== undefined && (visible.trim() === '' || visible.trim().startsWith('-1'))) return false
+  return ['/dev/nvidiactl', '/dev/nvidia0', '/dev/dxg'].some((device) => existsSync(device))
+}
+
+function readVersion(folder: string): string | undefined {
+  for (const [file, pattern] of [
+    ['version.py', /^__version__ = '([^']+)'/m],
+    ['build-version', /^(\S+)/],
+  ] as const) {
+    const path = join(folder, file)
+    const version = existsSync(path) && pattern.exec(readFileSync(path, 'utf8'))?.[1]
+    if (version) return version
+  }
+  return undefined
+}
+
+function hasCuda(folder: string): boolean {
+  if (!existsSync(join(folder, 'lib/libtorch_cuda.so'))) return false
+  const places = ['lib', '../nvidia/cu13/lib', '../nvidia/cublas/lib'].map((place) => join(folder, place))
+  return places.some(
+    (place) => existsSync(place) && readdirSync(place).some((name) => name.startsWith('libcublas.so')),
+  )
+}
+
+const minor = (version: string): string => version.split('.').slice(0, 2).join('.')
+
+/** Looks at one folder: a libtorch that fits, or why it does not. */
+function inspect(folder: string, source: Libtorch['source']): Libtorch | string {
+  for (const file of ['lib/libtorch_cpu.so', 'lib/libc10.so', 'include/ATen/core/Tensor.h'])
+    if (!existsSync(join(folder, file))) return `holds no ${file}`
+  const version = readVersion(folder)
+  if (!version) return 'does not tell its version (neither version.py nor build-version)'
+  if (minor(version) !== minor(pinnedVersion()))
+    return `is version ${version}, and ${minor(pinnedVersion())}.x is needed`
+  return { path: folder, version, source, cuda: hasCuda(folder) }
+}
+
+/** Where `python3` would import torch from, without importing it. */
+function pythonTorch(): { folder?: string; found: string } {
+  try {
+    // -I would hide a user's site-packages, so only the current folder, '', is kept out of the search.
+    const script = [
+      'import sys, importlib.util as u',
+      'sys.path = [p for p in sys.path if p]',
+      's = u.find_spec("torch")',
+      'print(s.origin if s and s.origin else "")',
+    ].join('\n')
+    const origin = execFileSync('python3', ['-c', script], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: 20_000,
+    }).trim()
+    return origin ? { folder: dirname(origin), found: origin } : { found: 'has no torch' }
+  } catch {
+    return { found: 'python3 could not be run' }
+  }
+}
+
+const recordFile = (): string => join(cacheFolder(), `found-${pinnedVersion()}.json`)
+
+function readRecord(): Libtorch | undefined {
+  try {
+    const { path, source } = JSON.parse(readFileSync(recordFile(), 'utf8')) as Libtorch
+    const libtorch = inspect(path, source)
+    return typeof libtorch === 'string' ? undefined : libtorch
+  } catch {
+    return undefined
+  }
+}
+
+/** Remembers what set-up found, so that a program that starts need not ask Python again. */
+export function record(libtorch: Libtorch): void {
+  if (libtorch.source === 'environment') return
+  mkdirSync(cacheFolder(), { recursive: true })
+  const temporary = `${recordFile()}.${process.pid}`
+  writeFileSync(temporary, JSON.stringify(libtorch))
+  renameSync(temporary, recordFile())
+}
+
+/**
+ * Looks for libtorch: `PDECAY_LIBTORCH`, then what set-up recorded (unless `fresh`), then Python's torch, then the cache.
+ *
+ * @param options.fresh - look again, whatever was recorded
+ * @param options.cuda - pass over a libtorch whose CUDA part is not complete
+ */
+export function search({ fresh = false, cuda = false } = {}): Search {
+  const attempts: Attempt[] = []
+  const consider = (place: string, folder: string, source: Libtorch['source']): Libtorch | undefined => {
+    const libtorch = inspect(folder, source)
+    if (typeof libtorch === 'string') attempts.push({ place, found: libtorch })
+    else if (cuda && !libtorch.cuda) attempts.push({ place, found: 'has no complete CUDA part' })
+    else return libtorch
+    return undefined
+  }
+
+  const named = process.env.PDECAY_LIBTORCH
+  if (named) {
+    // A place that the user names is the only one looked at: silently taking another would hide the mistake.
+    const given = resolve(named)
+    const folder = existsSync(join(given, 'torch/lib')) ? join(given, 'torch') : given
+    return { libtorch: consider(`PDECAY_LIBTORCH=${named}`, folder, 'environment'), attempts }
+  }
+  attempts.push({ place: 'PDECAY_LIBTORCH', found: 'is not set' })
+
+  const recorded = fresh ? undefined : readRecord()
+  if (recorded && (!cuda || recorded.cuda)) return { libtorch: recorded, attempts }
+
+  const python = pythonTorch()
+  const fromPython = python.folder && consider(`Python’s torch, ${python.folder}`, python.folder, 'python')
+  if (fromPython) return { libtorch: fromPython, attempts }
+  if (!python.folder) attempts.push({ place: 'Python’s torch', found: python.found })
+
+  for (const folder of [unpackedFolder(true), unpackedFolder(false)]) {
+    const place = join(folder, 'torch')
+    if (folder === unpackedFolder(true) && !existsSync(folder)) continue
+    const cached = consider(`the cache, ${place}`, place, 'cache')
+    if (cached) return { libtorch: cached, attempts }
+  }
+  return { attempts }
+}
+
+/** The command that sets things up: in the repository, or for an installed package. */
+export function setupCommand(...options: string[]): string {
+  const [repository, installed] = ['npm run setup', 'npx pdecay setup']
+  const inRepository = existsSync(join(root, 'tsconfig.json'))
+  if (!inRepository) return [installed, ...options].join(' ')
+  return [repository, ...(options.length > 0 ? ['--', ...options] : [])].join(' ')
+}
+
+/** What to run when a search has found nothing. */
+export function remedy(): string {
+  if (process.env.PDECAY_LIBTORCH)
+    return `set PDECAY_LIBTORCH to the folder of a libtorch ${minor(pinnedVersion())} (it holds include/ and lib/), or unset it`
+  return `run \`${setupCommand()}\`, which fetches libtorch ${pinnedVersion()}, or set PDECAY_LIBTORCH to the folder of one`
+}
+
+/**
+ * Why CUDA cannot be used with a libtorch, and what to do about it.
+ *
+ * @param fault - what was said when libtorch's CUDA part was opened
+ */
+export function cudaTrouble({ cuda }: Libtorch, fault?: string): { what: string; remedy: string } {
+  const setup = `run \`${setupCommand('--cuda')}\``
+  if (!seesNvidiaDevice())
+    return {
+      what: 'this process sees no NVIDIA device',
+      remedy: `see whether \`nvidia-smi\` lists one and CUDA_VISIBLE_DEVICES hides it${cuda ? '' : `, then ${setup}`}`,
+    }
+  if (!cuda)
+    return {
+      what: 'there is an NVIDIA device, but this libtorch has no complete CUDA part',
+      remedy: setup,
+    }
+  if (fault) return { what: `libtorch's CUDA part does not open: ${fault}`, remedy: setup }
+  return {
+    what: 'there is an NVIDIA device, but libtorch does not see it',
+    remedy: 'see whether `nvidia-smi` works and whether the driver is recent enough for CUDA 13',
+  }
+}
+
+/** For a person: every place looked at, and what was found there. */
+export function explain({ attempts }: Search): string {
+  const lines = attempts.map(({ place, found }) => `  ${place}: ${found}`)
+  return [`libtorch ${minor(pinnedVersion())} was not found:`, ...lines].join('\n')
+}
+
+/**
+ * The libtorch to use, the same for set-up, `pdecay doctor` and a program that trains.
+ *
+ * @throws PdecayError `ERR_LIBTORCH_NOT_FOUND`, with every place looked at and what to run
+ */
+export function locate(): Libtorch {
+  const result = search()
+  if (!result.libtorch)
+    throw new PdecayError('ERR_LIBTORCH_NOT_FOUND', `${explain(result)}\nWhat to do: ${remedy()}`)
+  return result.libtorch
+}

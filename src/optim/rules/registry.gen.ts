@@ -1,0 +1,389 @@
+// Generated from the native registry by scripts/generate/registry.mjs: do not edit.
+import type { Rate, RuleInfo } from './rule.js'
+
+/** What every decay may be given. */
+export interface AnyDecayOptions {
+  /** Decays only where the sign of the update agrees with the weight's; default false. @source arXiv 2510.12402 */
+  cautious?: boolean
+}
+
+/** Options of {@link optim.adam}. */
+export interface AdamOptions {
+  /** Decay rates of the running means of the gradient and of its square. In [0, 1); default [0.9, 0.999]. */
+  betas?: readonly [number, number]
+  /** Added to the denominator. In [0, inf); default 1e-8. */
+  eps?: number
+  /** Divide by the largest second moment so far. Default false. */
+  amsgrad?: boolean
+}
+
+/** Options of {@link optim.nadam}. */
+export interface NadamOptions {
+  /** Decay rates of the running means of the gradient and of its square. In [0, 1); default [0.9, 0.999]. */
+  betas?: readonly [number, number]
+  /** Added to the denominator. In [0, inf); default 1e-8. */
+  eps?: number
+  /** How fast the momentum schedule approaches beta1. In [0, inf); default 0.004. */
+  momentumDecay?: number
+}
+
+/** Options of {@link optim.radam}. */
+export interface RadamOptions {
+  /** Decay rates of the running means of the gradient and of its square. In [0, 1); default [0.9, 0.999]. */
+  betas?: readonly [number, number]
+  /** Added to the denominator. In (0, inf); default 1e-8. */
+  eps?: number
+}
+
+/** Options of {@link optim.sgd}. */
+export interface SgdOptions {
+  /** Share of the last update kept. In [0, inf); default 0. */
+  momentum?: number
+  /** Share of the gradient held back from the momentum buffer. In (-inf, inf); default 0. */
+  dampening?: number
+  /** Look ahead; takes momentum above 0 and dampening 0. Default false. */
+  nesterov?: boolean
+}
+
+/** Options of {@link optim.rmsprop}. */
+export interface RmspropOptions {
+  /** Decay rate of the running second moment. In [0, 1]; default 0.99. */
+  alpha?: number
+  /** Added to the denominator. In [0, inf); default 1e-8. */
+  eps?: number
+  /** Share of the last update kept. In [0, inf); default 0. */
+  momentum?: number
+  /** Divide by the variance of the gradient, not its second moment. Default false. */
+  centered?: boolean
+}
+
+/** Options of {@link optim.adagrad}. */
+export interface AdagradOptions {
+  /** lr / (1 + (t - 1) * lrDecay). In [0, inf); default 0. */
+  lrDecay?: number
+  /** What the sum of squares starts from. In [0, inf); default 0. */
+  initialAccumulatorValue?: number
+  /** Added to the denominator. In [0, inf); default 1e-10. */
+  eps?: number
+}
+
+/** Options of {@link optim.lion}. */
+export interface LionOptions {
+  /** Decay rates: for the update's mean, and for the mean that is kept. In [0, 1); default [0.9, 0.99]. */
+  betas?: readonly [number, number]
+}
+
+/** Options of {@link optim.none}. */
+export interface NoneOptions extends AnyDecayOptions {
+}
+
+/** Options of {@link optim.lp}. */
+export interface LpOptions extends AnyDecayOptions {
+  /** The norm; below 1 small weights die and large ones stay. In (0, inf); default 0.8. */
+  p?: Rate
+  /** strength; the paper's lambda_p is p times it. In [0, inf); default 0.001. */
+  lambda?: Rate
+  /** Whether X is taken from the weight before or after the inner step. default 'before'. */
+  reference?: 'before' | 'after'
+  /** Whether a weight that is exactly 0 stays so while p < 2. default 'absorb'. */
+  zeros?: 'absorb' | 'revive'
+  /** Added to |w| under zeros 'revive'. In (0, inf); default 1e-14. */
+  floor?: number
+}
+
+/** Options of {@link optim.softThreshold}. */
+export interface SoftThresholdOptions extends AnyDecayOptions {
+  /** Strength of the L1 part. In [0, inf); default 0.001. */
+  lambda?: Rate
+  /** Strength of the L2 part that follows. In [0, inf); default 0. */
+  weightDecay?: Rate
+}
+
+/** Options of {@link optim.prox}. */
+export interface ProxOptions extends AnyDecayOptions {
+  /** The norm; 0 is hard thresholding. In [0, inf); default 0.5. */
+  p?: Rate
+  /** strength. In [0, inf); default 0.001. */
+  lambda?: Rate
+}
+
+/** Options of {@link optim.elastic}. */
+export interface ElasticOptions extends AnyDecayOptions {
+  /** The norms, at most four. In (0, inf); at most 4 of them; default [0.5, 2]. */
+  p?: Rate | readonly Rate[]
+  /** Their strengths, one for each p. In [0, inf); at most 4 of them; default [0.001, 0.001]. */
+  lambda?: Rate | readonly Rate[]
+}
+
+/** Options of {@link optim.coupled}. */
+export interface CoupledOptions extends AnyDecayOptions {
+  /** The norm. In (0, inf); default 2. */
+  p?: Rate
+  /** strength. In [0, inf); default 0.001. */
+  lambda?: Rate
+}
+
+/** Options of {@link optim.l2}. */
+export interface L2Options extends AnyDecayOptions {
+  /** strength. In [0, inf); default 0.01. */
+  weightDecay?: Rate
+}
+
+/** Options of {@link optim.huber}. */
+export interface HuberOptions extends AnyDecayOptions {
+  /** strength. In [0, inf); default 0.01. */
+  lambda?: Rate
+  /** Where the quadratic part ends, under mode 'fixed'. In (0, inf); default 0.01. */
+  delta?: Rate
+  /** Whether delta is the number given, or each tensor's running mean of |w|. default 'fixed'. */
+  mode?: 'fixed' | 'mean'
+  /** Decay rate of that running mean. In [0, 1); default 0.99. */
+  meanBeta?: number
+}
+
+/** Options of {@link optim.sDynamics}. */
+export interface SDynamicsOptions extends AnyDecayOptions {
+  /** The norm; below 1 in form 'soft'. In (0, 2); default 0.8. */
+  p?: Rate
+  /** strength. In [0, inf); default 0.001. */
+  lambda?: Rate
+  /** From an L2 step (weights shrink) or an L1 step (weights become exactly 0). default 'scale'. */
+  form?: 'scale' | 'soft'
+}
+
+/** Any option of any rule, as a group may have it. */
+export interface RuleOptions {
+  betas?: readonly [number, number]
+  eps?: number
+  amsgrad?: boolean
+  momentumDecay?: number
+  momentum?: number
+  dampening?: number
+  nesterov?: boolean
+  alpha?: number
+  centered?: boolean
+  lrDecay?: number
+  initialAccumulatorValue?: number
+  p?: Rate | Rate | readonly Rate[]
+  lambda?: Rate | Rate | readonly Rate[]
+  reference?: 'before' | 'after'
+  zeros?: 'absorb' | 'revive'
+  floor?: number
+  weightDecay?: Rate
+  delta?: Rate
+  mode?: 'fixed' | 'mean'
+  meanBeta?: number
+  form?: 'scale' | 'soft'
+}
+
+export interface StepOptionsOf {
+  adam: AdamOptions
+  nadam: NadamOptions
+  radam: RadamOptions
+  sgd: SgdOptions
+  rmsprop: RmspropOptions
+  adagrad: AdagradOptions
+  lion: LionOptions
+}
+export interface DecayOptionsOf {
+  none: NoneOptions
+  lp: LpOptions
+  softThreshold: SoftThresholdOptions
+  prox: ProxOptions
+  elastic: ElasticOptions
+  coupled: CoupledOptions
+  l2: L2Options
+  huber: HuberOptions
+  sDynamics: SDynamicsOptions
+}
+
+export const registry: { readonly steps: readonly RuleInfo[]; readonly decays: readonly RuleInfo[] } = {
+  steps: [
+    {
+      name: "adam",
+      doc: "Adam: the gradient's running mean over the root of its running second moment, both bias-corrected.",
+      formula: "w - lr * m / (1 - beta1^t) / (sqrt(v / (1 - beta2^t)) + eps)",
+      source: "Kingma and Ba, arXiv 1412.6980; AMSGrad: Reddi et al., 2018",
+      state: [{"name":"exp_avg"}, {"name":"exp_avg_sq"}, {"name":"max_exp_avg_sq","when":"amsgrad"}],
+      options: [
+        {"name":"betas","torch":"betas","kind":"numbers","range":"[0, 1)","default":[0.9,0.999],"length":2,"schedule":false,"doc":"decay rates of the running means of the gradient and of its square"},
+        {"name":"eps","torch":"eps","kind":"number","range":"[0, inf)","default":1e-8,"schedule":false,"doc":"added to the denominator"},
+        {"name":"amsgrad","torch":"amsgrad","kind":"boolean","default":false,"schedule":false,"doc":"divide by the largest second moment so far"},
+      ],
+    },
+    {
+      name: "nadam",
+      doc: "NAdam: Adam with Nesterov's look-ahead and a momentum schedule mu_t = beta1 (1 - 0.96^(t psi) / 2).",
+      formula: "w - lr * ((1 - mu_t) / (1 - prod mu) * g + mu_(t+1) / (1 - prod mu * mu_(t+1)) * m) / (sqrt(v / (1 - beta2^t)) + eps)",
+      source: "Dozat, 2016",
+      state: [{"name":"exp_avg"}, {"name":"exp_avg_sq"}, {"name":"mu_product","scalar":true}],
+      options: [
+        {"name":"betas","torch":"betas","kind":"numbers","range":"[0, 1)","default":[0.9,0.999],"length":2,"schedule":false,"doc":"decay rates of the running means of the gradient and of its square"},
+        {"name":"eps","torch":"eps","kind":"number","range":"[0, inf)","default":1e-8,"schedule":false,"doc":"added to the denominator"},
+        {"name":"momentumDecay","torch":"momentum_decay","kind":"number","range":"[0, inf)","default":0.004,"schedule":false,"doc":"how fast the momentum schedule approaches beta1"},
+      ],
+    },
+    {
+      name: "radam",
+      doc: "RAdam: Adam whose step is rectified by the variance of the second moment, and plain momentum while that is unknown.",
+      formula: "rho_t > 5: w - lr * r_t * m_hat * sqrt(1 - beta2^t) / (sqrt(v) + eps); else w - lr * m_hat",
+      source: "Liu et al., arXiv 1908.03265",
+      state: [{"name":"exp_avg"}, {"name":"exp_avg_sq"}],
+      options: [
+        {"name":"betas","torch":"betas","kind":"numbers","range":"[0, 1)","default":[0.9,0.999],"length":2,"schedule":false,"doc":"decay rates of the running means of the gradient and of its square"},
+        {"name":"eps","torch":"eps","kind":"number","range":"(0, inf)","default":1e-8,"schedule":false,"doc":"added to the denominator"},
+      ],
+    },
+    {
+      name: "sgd",
+      doc: "Stochastic gradient descent, with momentum, dampening and Nesterov's look-ahead.",
+      formula: "b = momentum * b + (1 - dampening) * g; w - lr * b   (nesterov: w - lr * (g + momentum * b))",
+      source: "Sutskever et al., 2013, as in torch",
+      state: [{"name":"momentum_buffer","when":"momentum"}],
+      options: [
+        {"name":"momentum","torch":"momentum","kind":"number","range":"[0, inf)","default":0,"schedule":false,"doc":"share of the last update kept"},
+        {"name":"dampening","torch":"dampening","kind":"number","range":"(-inf, inf)","default":0,"schedule":false,"doc":"share of the gradient held back from the momentum buffer"},
+        {"name":"nesterov","torch":"nesterov","kind":"boolean","default":false,"schedule":false,"doc":"look ahead; takes momentum above 0 and dampening 0"},
+      ],
+    },
+    {
+      name: "rmsprop",
+      doc: "RMSprop: the gradient over the root of its running second moment.",
+      formula: "w - lr * g / (sqrt(v) + eps)   (centered: v - mean^2; momentum: b = momentum * b + update)",
+      source: "Hinton, 2012, as in torch",
+      state: [{"name":"square_avg"}, {"name":"grad_avg","when":"centered"}, {"name":"momentum_buffer","when":"momentum"}],
+      options: [
+        {"name":"alpha","torch":"alpha","kind":"number","range":"[0, 1]","default":0.99,"schedule":false,"doc":"decay rate of the running second moment"},
+        {"name":"eps","torch":"eps","kind":"number","range":"[0, inf)","default":1e-8,"schedule":false,"doc":"added to the denominator"},
+        {"name":"momentum","torch":"momentum","kind":"number","range":"[0, inf)","default":0,"schedule":false,"doc":"share of the last update kept"},
+        {"name":"centered","torch":"centered","kind":"boolean","default":false,"schedule":false,"doc":"divide by the variance of the gradient, not its second moment"},
+      ],
+    },
+    {
+      name: "adagrad",
+      doc: "Adagrad: the gradient over the root of the sum of all its squares.",
+      formula: "w - lr / (1 + (t - 1) * lrDecay) * g / (sqrt(sum) + eps)",
+      source: "Duchi et al., 2011",
+      state: [{"name":"sum"}],
+      options: [
+        {"name":"lrDecay","torch":"lr_decay","kind":"number","range":"[0, inf)","default":0,"schedule":false,"doc":"lr / (1 + (t - 1) * lrDecay)"},
+        {"name":"initialAccumulatorValue","torch":"initial_accumulator_value","kind":"number","range":"[0, inf)","default":0,"schedule":false,"doc":"what the sum of squares starts from"},
+        {"name":"eps","torch":"eps","kind":"number","range":"[0, inf)","default":1e-10,"schedule":false,"doc":"added to the denominator"},
+      ],
+    },
+    {
+      name: "lion",
+      doc: "Lion: the sign of an interpolation between the gradient's running mean and the gradient.",
+      formula: "w - lr * sign(beta1 * m + (1 - beta1) * g); m = beta2 * m + (1 - beta2) * g",
+      source: "Chen et al., arXiv 2302.06675",
+      state: [{"name":"exp_avg"}],
+      options: [
+        {"name":"betas","torch":"betas","kind":"numbers","range":"[0, 1)","default":[0.9,0.99],"length":2,"schedule":false,"doc":"decay rates: for the update's mean, and for the mean that is kept"},
+      ],
+    },
+  ],
+  decays: [
+    {
+      name: "none",
+      doc: "No decay.",
+      formula: "w = after",
+      source: "",
+      state: [],
+      options: [
+      ],
+    },
+    {
+      name: "lp",
+      doc: "Decoupled decay of the Lp norm, for any p > 0 (pWD; with Adam, pAdam).",
+      formula: "after * X / (X + p * lr * lambda), X = |before|^(2 - p), or |after|^(2 - p)",
+      source: "arXiv 2404.10824",
+      state: [],
+      options: [
+        {"name":"p","torch":"p","kind":"number","range":"(0, inf)","default":0.8,"schedule":true,"doc":"the norm; below 1 small weights die and large ones stay"},
+        {"name":"lambda","torch":"lambda","kind":"number","range":"[0, inf)","default":0.001,"schedule":true,"doc":"strength; the paper's lambda_p is p times it"},
+        {"name":"reference","torch":"reference","kind":"enum","values":["before","after"],"default":"before","schedule":false,"doc":"whether X is taken from the weight before or after the inner step"},
+        {"name":"zeros","torch":"zeros","kind":"enum","values":["absorb","revive"],"default":"absorb","schedule":false,"doc":"whether a weight that is exactly 0 stays so while p < 2"},
+        {"name":"floor","torch":"floor","kind":"number","range":"(0, inf)","default":1e-14,"schedule":false,"doc":"added to |w| under zeros 'revive'"},
+      ],
+    },
+    {
+      name: "softThreshold",
+      doc: "Soft thresholding: the proximal operator of the L1 norm, then L2 shrinkage.",
+      formula: "sign(after) * max(|after| - lr * lambda, 0) / (1 + lr * weightDecay)",
+      source: "Adam_L1 of arXiv 2404.10824",
+      state: [],
+      options: [
+        {"name":"lambda","torch":"lambda","kind":"number","range":"[0, inf)","default":0.001,"schedule":true,"doc":"strength of the L1 part"},
+        {"name":"weightDecay","torch":"weight_decay","kind":"number","range":"[0, inf)","default":0,"schedule":true,"doc":"strength of the L2 part that follows"},
+      ],
+    },
+    {
+      name: "prox",
+      doc: "The proximal operator of the Lp norm: it sets weights to exactly 0 for p <= 1.",
+      formula: "argmin_u (u - after)^2 / 2 + lr * lambda * |u|^p",
+      source: "p = 1/2: Xu et al., 2012; 2/3: Cao et al., 2013; threshold for p < 1: Marjanovic and Solo, 2012",
+      state: [],
+      options: [
+        {"name":"p","torch":"p","kind":"number","range":"[0, inf)","default":0.5,"schedule":true,"doc":"the norm; 0 is hard thresholding"},
+        {"name":"lambda","torch":"lambda","kind":"number","range":"[0, inf)","default":0.001,"schedule":true,"doc":"strength"},
+      ],
+    },
+    {
+      name: "elastic",
+      doc: "Several Lp decays at once, as the elastic net joins L1 and L2.",
+      formula: "after / (1 + lr * sum_i p_i * lambda_i * |before|^(p_i - 2))",
+      source: "arXiv 2404.10824, elastic-net hybrid",
+      state: [],
+      options: [
+        {"name":"p","torch":"p","kind":"numbers","range":"(0, inf)","default":[0.5,2],"length":4,"variable":true,"schedule":true,"doc":"the norms, at most four"},
+        {"name":"lambda","torch":"lambda","kind":"numbers","range":"[0, inf)","default":[0.001,0.001],"length":4,"variable":true,"schedule":true,"doc":"their strengths, one for each p"},
+      ],
+    },
+    {
+      name: "coupled",
+      doc: "The gradient of lambda * |w|^p added to the loss's, before the step.",
+      formula: "gradient + p * lambda * |w|^(p - 2) * w   (0 at w = 0)",
+      source: "AdamP of arXiv 2404.10824",
+      state: [],
+      options: [
+        {"name":"p","torch":"p","kind":"number","range":"(0, inf)","default":2,"schedule":true,"doc":"the norm"},
+        {"name":"lambda","torch":"lambda","kind":"number","range":"[0, inf)","default":0.001,"schedule":true,"doc":"strength"},
+      ],
+    },
+    {
+      name: "l2",
+      doc: "Decoupled L2 decay, as in AdamW.",
+      formula: "before * (1 - lr * weightDecay), then the step",
+      source: "Loshchilov and Hutter, arXiv 1711.05101",
+      state: [],
+      options: [
+        {"name":"weightDecay","torch":"weight_decay","kind":"number","range":"[0, inf)","default":0.01,"schedule":true,"doc":"strength"},
+      ],
+    },
+    {
+      name: "huber",
+      doc: "The proximal operator of Huber's penalty: L2 near 0, L1 far from it.",
+      formula: "tau = lr * lambda: |after| <= (1 + tau) * delta ? after / (1 + tau) : after - tau * delta * sign(after)",
+      source: "AdamHD, arXiv 2511.14721",
+      state: [{"name":"mean_abs","when":"mode","scalar":true}],
+      options: [
+        {"name":"lambda","torch":"lambda","kind":"number","range":"[0, inf)","default":0.01,"schedule":true,"doc":"strength"},
+        {"name":"delta","torch":"delta","kind":"number","range":"(0, inf)","default":0.01,"schedule":true,"doc":"where the quadratic part ends, under mode 'fixed'"},
+        {"name":"mode","torch":"mode","kind":"enum","values":["fixed","mean"],"default":"fixed","schedule":false,"doc":"whether delta is the number given, or each tensor's running mean of |w|"},
+        {"name":"meanBeta","torch":"mean_beta","kind":"number","range":"[0, 1)","default":0.99,"schedule":false,"doc":"decay rate of that running mean"},
+      ],
+    },
+    {
+      name: "sDynamics",
+      doc: "Lp decay through an auxiliary s per weight that follows |w|^(p - 2).",
+      formula: "scale: after / (1 + p * lr * lambda * s); soft: sign(after) * max(|after| - 2 * p * lr * lambda * s, 0); s = exp(sigma)",
+      source: "arXiv 2404.10824, s-dynamics",
+      state: [{"name":"sigma"}],
+      options: [
+        {"name":"p","torch":"p","kind":"number","range":"(0, 2)","default":0.8,"schedule":true,"doc":"the norm; below 1 in form 'soft'"},
+        {"name":"lambda","torch":"lambda","kind":"number","range":"[0, inf)","default":0.001,"schedule":true,"doc":"strength"},
+        {"name":"form","torch":"form","kind":"enum","values":["scale","soft"],"default":"scale","schedule":false,"doc":"from an L2 step (weights shrink) or an L1 step (weights become exactly 0)"},
+      ],
+    },
+  ],
+}

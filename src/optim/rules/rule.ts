@@ -1,0 +1,175 @@
+import { checkBoolean, checkInteger, checkKnownKeys, checkNumber, checkOneOf, show } from '../../_check.js'
+import { Tensor } from '../../tensor/index.js'
+import type { Schedule } from '../schedules/schedule.js'
+import { registry } from './registry.gen.js'
+
+/** A number, or one that changes with the step. A tensor of one element is read before every step. */
+export type Rate = number | Schedule | Tensor
+export type OptionValue = Rate | boolean | string | readonly Rate[]
+
+/** One option of a rule, as the native registry tells it. */
+export interface OptionInfo {
+  readonly name: string
+  readonly kind: 'number' | 'integer' | 'boolean' | 'enum' | 'numbers'
+  readonly range?: string
+  /** Without one it must be given. */
+  readonly default?: number | boolean | string | readonly number[]
+  /** Of `numbers`: how many slots it takes, and whether it may fill fewer. */
+  readonly length?: number
+  readonly variable?: boolean
+  readonly values?: readonly string[]
+  readonly schedule: boolean
+  /** Its name in a torch state dict. */
+  readonly torch: string
+  readonly doc: string
+}
+export interface StateInfo {
+  readonly name: string
+  /** One number for the whole tensor. */
+  readonly scalar?: boolean
+  /** The option that must be on for this to be kept. */
+  readonly when?: string
+}
+export interface RuleInfo {
+  readonly name: string
+  readonly doc: string
+  readonly formula: string
+  readonly source: string
+  readonly state: readonly StateInfo[]
+  readonly options: readonly OptionInfo[]
+}
+export type RuleKind = 'step' | 'decay'
+
+/** What a factory of steps or decays makes: a rule's name and the options given. Plain data, free to share. */
+export interface RuleSpec {
+  readonly kind: RuleKind
+  readonly rule: string
+  readonly options: Readonly<Record<string, OptionValue | undefined>>
+}
+export interface StepSpec extends RuleSpec {
+  readonly kind: 'step'
+}
+export interface DecaySpec extends RuleSpec {
+  readonly kind: 'decay'
+}
+
+const flag = (name: string, doc: string): OptionInfo => ({
+  name,
+  kind: 'boolean',
+  default: false,
+  schedule: false,
+  torch: name,
+  doc,
+})
+/** The options that every group has, whatever its rules: the leading slots of its vector, in this order. */
+export const headerOptions: readonly OptionInfo[] = [
+  { name: 'lr', kind: 'number', range: '[0, inf)', schedule: true, torch: 'lr', doc: 'learning rate' },
+  flag('maximize', 'whether the objective rises'),
+  flag('cautious', "whether a weight decays only where the update's sign agrees with its own"),
+]
+/** May be given among a decay's options though it is every group's. */
+const ofEveryDecay = ['cautious']
+
+const rules: Readonly<Record<RuleKind, ReadonlyMap<string, RuleInfo>>> = {
+  step: new Map(registry.steps.map((rule) => [rule.name, rule])),
+  decay: new Map(registry.decays.map((rule) => [rule.name, rule])),
+}
+
+export function ruleInfo(kind: RuleKind, name: string): RuleInfo {
+  const rule = rules[kind].get(name)
+  if (rule) return rule
+  throw new RangeError(
+    `Expected one of ${[...rules[kind].keys()].join(', ')} for ${kind} but received ${show(name)}`,
+  )
+}
+
+/** A step's or decay's specification, its options checked. */
+export function spec<K extends RuleKind>(
+  kind: K,
+  name: string,
+  options: object = {},
+): RuleSpec & { kind: K } {
+  const rule = ruleInfo(kind, name)
+  const known = rule.options.map((option) => option.name)
+  checkKnownKeys(`optim.${name}()`, options, kind === 'decay' ? [...known, ...ofEveryDecay] : known)
+  const given = Object.entries(options).filter(([, value]) => value !== undefined)
+  for (const [key, value] of given) {
+    const info =
+      rule.options.find((option) => option.name === key) ?? headerOptions.find(({ name }) => name === key)!
+    checkOption(`${kind}.${key}`, info, value)
+  }
+  return Object.freeze({ kind, rule: name, options: Object.freeze(Object.fromEntries(given)) })
+}
+
+export const isSpec = (kind: RuleKind, value: unknown): value is RuleSpec =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind && 'rule' in value
+
+/** How many numbers an option takes in a group's vector. */
+export const width = (info: OptionInfo) => (info.kind === 'numbers' ? info.length! : 1)
+
+const isRate = (value: unknown): value is Schedule | Tensor =>
+  typeof value === 'function' || value instanceof Tensor
+
+/** Throws unless `value` is one that `info` allows: TypeError for its kind, RangeError for the value. */
+export function checkOption(label: string, info: OptionInfo, value: unknown): void {
+  const rates = info.schedule ? [value].flat().filter(isRate) : []
+  for (const rate of rates) {
+    if (rate instanceof Tensor && rate.numel !== 1) {
+      throw new RangeError(`Expected a tensor of one element for ${label} but received shape [${rate.shape}]`)
+    }
+  }
+  if (rates.length === 0) encode(label, info, value, new Float64Array(width(info)), 0)
+}
+
+/** Writes an option's value, checked, as numbers from `at` on. */
+export function encode(
+  label: string,
+  info: OptionInfo,
+  value: unknown,
+  into: Float64Array,
+  at: number,
+): void {
+  const range = info.range ?? '(-inf, inf)'
+  switch (info.kind) {
+    case 'number':
+      into[at] = checkNumber(label, value, range)
+      return
+    case 'integer':
+      into[at] = checkInteger(label, value, range)
+      return
+    case 'boolean':
+      into[at] = Number(checkBoolean(label, value))
+      return
+    case 'enum':
+      into[at] = info.values!.indexOf(checkOneOf(label, value, info.values!))
+      return
+    case 'numbers': {
+      const list = typeof value === 'number' && info.variable ? [value] : value
+      if (!Array.isArray(list)) {
+        throw new TypeError(`Expected an array of numbers for ${label} but received ${show(value)}`)
+      }
+      const [least, most] = [info.variable ? 1 : info.length!, info.length!]
+      if (list.length < least || list.length > most) {
+        const expected = least === most ? `${most}` : `${least} to ${most}`
+        throw new RangeError(`Expected ${expected} numbers for ${label} but received ${list.length}`)
+      }
+      into.fill(Number.NaN, at, at + most)
+      list.forEach((item, i) => {
+        into[at + i] = checkNumber(`${label}[${i}]`, item, range)
+      })
+    }
+  }
+}
+
+type Values = number | readonly number[]
+
+/** The function of the step behind a rate, or a list with rates in it; null for a plain value. */
+export function rateOf(value: OptionValue): ((step: number) => Values) | null {
+  if (Array.isArray(value)) {
+    const items = (value as readonly Rate[]).map((item) => [item, rateOf(item)] as const)
+    const any = items.some(([, rate]) => rate)
+    return any ? (step) => items.map(([item, rate]) => (rate ? rate(step) : item) as number) : null
+  }
+  if (value instanceof Tensor) return () => Number(value.item())
+  return typeof value === 'function' ? value : null
+}

@@ -1,0 +1,129 @@
+// Generated from the native registry by scripts/generate/registry.mjs: do not edit.
+import { decayFactory, stepFactory } from './factories.js'
+
+/**
+ * Adam: the gradient's running mean over the root of its running second moment, both bias-corrected.
+ *
+ * `w - lr * m / (1 - beta1^t) / (sqrt(v / (1 - beta2^t)) + eps)`
+ * @source Kingma and Ba, arXiv 1412.6980; AMSGrad: Reddi et al., 2018
+ */
+export const adam = stepFactory('adam')
+
+/**
+ * NAdam: Adam with Nesterov's look-ahead and a momentum schedule mu_t = beta1 (1 - 0.96^(t psi) / 2).
+ *
+ * `w - lr * ((1 - mu_t) / (1 - prod mu) * g + mu_(t+1) / (1 - prod mu * mu_(t+1)) * m) / (sqrt(v / (1 - beta2^t)) + eps)`
+ * @source Dozat, 2016
+ */
+export const nadam = stepFactory('nadam')
+
+/**
+ * RAdam: Adam whose step is rectified by the variance of the second moment, and plain momentum while that is unknown.
+ *
+ * `rho_t > 5: w - lr * r_t * m_hat * sqrt(1 - beta2^t) / (sqrt(v) + eps); else w - lr * m_hat`
+ * @source Liu et al., arXiv 1908.03265
+ */
+export const radam = stepFactory('radam')
+
+/**
+ * Stochastic gradient descent, with momentum, dampening and Nesterov's look-ahead.
+ *
+ * `b = momentum * b + (1 - dampening) * g; w - lr * b   (nesterov: w - lr * (g + momentum * b))`
+ * @source Sutskever et al., 2013, as in torch
+ */
+export const sgd = stepFactory('sgd')
+
+/**
+ * RMSprop: the gradient over the root of its running second moment.
+ *
+ * `w - lr * g / (sqrt(v) + eps)   (centered: v - mean^2; momentum: b = momentum * b + update)`
+ * @source Hinton, 2012, as in torch
+ */
+export const rmsprop = stepFactory('rmsprop')
+
+/**
+ * Adagrad: the gradient over the root of the sum of all its squares.
+ *
+ * `w - lr / (1 + (t - 1) * lrDecay) * g / (sqrt(sum) + eps)`
+ * @source Duchi et al., 2011
+ */
+export const adagrad = stepFactory('adagrad')
+
+/**
+ * Lion: the sign of an interpolation between the gradient's running mean and the gradient.
+ *
+ * `w - lr * sign(beta1 * m + (1 - beta1) * g); m = beta2 * m + (1 - beta2) * g`
+ * @source Chen et al., arXiv 2302.06675
+ */
+export const lion = stepFactory('lion')
+
+/**
+ * No decay.
+ *
+ * `w = after`
+ */
+export const none = decayFactory('none')
+
+/**
+ * Decoupled decay of the Lp norm, for any p > 0 (pWD; with Adam, pAdam).
+ *
+ * `after * X / (X + p * lr * lambda), X = |before|^(2 - p), or |after|^(2 - p)`
+ * @source arXiv 2404.10824
+ */
+export const lp = decayFactory('lp')
+
+/**
+ * Soft thresholding: the proximal operator of the L1 norm, then L2 shrinkage.
+ *
+ * `sign(after) * max(|after| - lr * lambda, 0) / (1 + lr * weightDecay)`
+ * @source Adam_L1 of arXiv 2404.10824
+ */
+export const softThreshold = decayFactory('softThreshold')
+
+/**
+ * The proximal operator of the Lp norm: it sets weights to exactly 0 for p <= 1.
+ *
+ * `argmin_u (u - after)^2 / 2 + lr * lambda * |u|^p`
+ * @source p = 1/2: Xu et al., 2012; 2/3: Cao et al., 2013; threshold for p < 1: Marjanovic and Solo, 2012
+ */
+export const prox = decayFactory('prox')
+
+/**
+ * Several Lp decays at once, as the elastic net joins L1 and L2.
+ *
+ * `after / (1 + lr * sum_i p_i * lambda_i * |before|^(p_i - 2))`
+ * @source arXiv 2404.10824, elastic-net hybrid
+ */
+export const elastic = decayFactory('elastic')
+
+/**
+ * The gradient of lambda * |w|^p added to the loss's, before the step.
+ *
+ * `gradient + p * lambda * |w|^(p - 2) * w   (0 at w = 0)`
+ * @source AdamP of arXiv 2404.10824
+ */
+export const coupled = decayFactory('coupled')
+
+/**
+ * Decoupled L2 decay, as in AdamW.
+ *
+ * `before * (1 - lr * weightDecay), then the step`
+ * @source Loshchilov and Hutter, arXiv 1711.05101
+ */
+export const l2 = decayFactory('l2')
+
+/**
+ * The proximal operator of Huber's penalty: L2 near 0, L1 far from it.
+ *
+ * `tau = lr * lambda: |after| <= (1 + tau) * delta ? after / (1 + tau) : after - tau * delta * sign(after)`
+ * @source AdamHD, arXiv 2511.14721
+ */
+export const huber = decayFactory('huber')
+
+/**
+ * Lp decay through an auxiliary s per weight that follows |w|^(p - 2).
+ *
+ * `scale: after / (1 + p * lr * lambda * s); soft: sign(after) * max(|after| - 2 * p * lr * lambda * s, 0); s = exp(sigma)`
+ * @source arXiv 2404.10824, s-dynamics
+ */
+export const sDynamics = decayFactory('sDynamics')

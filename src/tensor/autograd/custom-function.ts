@@ -1,0 +1,150 @@
+import { checkBoolean, checkFunction, checkString } from '../../_check.js'
+import { core, type Handle } from '../../native/index.js'
+import { callback, give, wrapEach } from '../core/callback.js'
+import { context, records, runIn } from '../core/context.js'
+import { handleOf, isTensor, type Tensor, wrap } from '../core/tensor.js'
+
+/** What a custom function's forward leaves for its backward. */
+export interface FunctionContext {
+  /** Keeps arguments or results of forward for backward, safely: an in-place change of one in between is an error. */
+  saveForBackward(...tensors: readonly Tensor[]): void
+  /** In backward: what forward saved. */
+  readonly savedTensors: readonly Tensor[]
+  /** For each argument of forward whether its gradient is asked for. */
+  readonly needsInputGrad: readonly boolean[]
+  /** Anything else. A tensor kept here is neither checked nor freed with the graph. */
+  readonly extra: Record<string, unknown>
+  /** Says that forward changed these arguments in place; it must return them. */
+  markDirty(...tensors: readonly Tensor[]): void
+  /** Says that these results have no gradient. */
+  markNonDifferentiable(...tensors: readonly Tensor[]): void
+  /** Whether backward gets zeros for a result that nothing was computed from, or null. Default: true. */
+  setMaterializeGrads(materialize: boolean): void
+}
+
+type Outputs = Tensor | readonly Tensor[]
+/** One gradient for each argument of forward; null for what has none. */
+export type Gradients = Tensor | null | readonly (Tensor | null)[]
+
+export interface FunctionDefinition<Args extends readonly unknown[], Out extends Outputs> {
+  /** What errors and `gradFn` call it. Default: 'CustomFunction'. */
+  name?: string
+  /** The result, computed with autograd not recording. Tensors among the arguments themselves are differentiated. */
+  forward(ctx: FunctionContext, ...args: Args): Out
+  /** From the gradients of the results, in their order, those of the arguments. */
+  backward(ctx: FunctionContext, ...gradients: Tensor[]): Gradients
+}
+
+class Saved implements FunctionContext {
+  savedTensors: readonly Tensor[] = []
+  readonly extra: Record<string, unknown> = {}
+  readonly saved: Tensor[] = []
+  readonly dirty: Tensor[] = []
+  readonly constant: Tensor[] = []
+  materializeGrads = true
+
+  constructor(public needsInputGrad: readonly boolean[]) {}
+
+  saveForBackward(...tensors: readonly Tensor[]): void {
+    this.saved.push(...tensors)
+  }
+  markDirty(...tensors: readonly Tensor[]): void {
+    this.dirty.push(...tensors)
+  }
+  markNonDifferentiable(...tensors: readonly Tensor[]): void {
+    this.constant.push(...tensors)
+  }
+  setMaterializeGrads(materialize: boolean): void {
+    this.materializeGrads = checkBoolean('materialize', materialize)
+  }
+}
+
+const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value])
+
+function gradientsOf(name: string, result: unknown, areTensors: readonly boolean[]): (Handle | null)[] {
+  const list = asList(result)
+  const of = `${name}.backward`
+  if (list.length !== areTensors.length)
+    throw new TypeError(
+      `${of}: Expected ${areTensors.length} gradients, one for each argument of forward, but received ${list.length}`,
+    )
+  return list.flatMap((gradient, index) => {
+    const isGradient = isTensor(gradient)
+    if (!isGradient && gradient !== null && gradient !== undefined)
+      throw new TypeError(
+        `${of}: Expected Tensor or null for gradient ${index} but received ${typeof gradient}`,
+      )
+    if (areTensors[index]) return [isGradient ? give(gradient) : null]
+    if (isGradient)
+      throw new TypeError(`${of}: Expected null for gradient ${index}: that argument is no Tensor`)
+    return []
+  })
+}
+
+/**
+ * A differentiable function with a backward of your own.
+ *
+ * Backward may be called from a thread of autograd's: it then runs on the JavaScript thread that defined it, while the
+ * pass waits. It is recorded where the pass is (`createGraph`), so that a backward of differentiable operators can be
+ * differentiated itself.
+ *
+ * @throws TypeError for a result that is no Tensor, or gradients that do not match the arguments of forward
+ * @example
+ * const cube = customFunction({
+ *   name: 'Cube',
+ *   forward(ctx, x: Tensor) {
+ *     ctx.saveForBackward(x)
+ *     return x.pow(3)
+ *   },
+ *   backward: (ctx, gradient) => ctx.savedTensors[0]!.square().mul(3).mul(gradient),
+ * })
+ * cube(tensor(2, { requiresGrad: true })).backward()
+ */
+export function customFunction<Args extends readonly unknown[], Out extends Outputs>(
+  definition: FunctionDefinition<Args, Out>,
+): (...args: Args) => Out {
+  const name = checkString('name', definition.name ?? 'CustomFunction')
+  checkFunction('forward', definition.forward)
+  checkFunction('backward', definition.backward)
+  return (...args) => {
+    const outer = context()
+    const isRecorded = (arg: unknown): boolean => isTensor(arg) && arg.requiresGrad
+    const ctx = new Saved(args.map((arg) => (outer.modes & records) !== 0 && isRecorded(arg)))
+    const result = runIn(
+      { modes: outer.modes & ~records },
+      () => definition.forward(ctx, ...args),
+      () => {},
+    )
+    const outputs = asList(result)
+    for (const each of outputs)
+      if (!isTensor(each))
+        throw new TypeError(`${name}.forward: Expected Tensor or array of Tensor as result`)
+    // Only which arguments are tensors, not the tensors: they would live as long as the graph.
+    const areTensors = args.map(isTensor)
+    const run = callback((gradients: (Handle | null)[], saved: Handle[], needed: boolean[]) => {
+      ctx.savedTensors = saved.map(wrap)
+      let at = 0
+      ctx.needsInputGrad = areTensors.map((is) => is && needed[at++]!)
+      try {
+        return gradientsOf(name, definition.backward(ctx, ...(wrapEach(gradients) as Tensor[])), areTensors)
+      } finally {
+        ctx.savedTensors = []
+      }
+    })
+    const handles = (tensors: readonly unknown[]): Handle[] => (tensors as Tensor[]).map(handleOf)
+    const attached = core()
+      .attach(
+        name,
+        run,
+        handles(args.filter(isTensor)),
+        handles(outputs),
+        handles(ctx.saved),
+        handles(ctx.dirty),
+        handles(ctx.constant),
+        ctx.materializeGrads,
+      )
+      .map(wrap)
+    for (const list of [ctx.saved, ctx.dirty, ctx.constant]) list.length = 0
+    return (Array.isArray(result) ? attached : attached[0]!) as unknown as Out
+  }
+}

@@ -1,0 +1,118 @@
+import { checkBoolean, checkFunction, checkKnownKeys, checkNumber } from '../../_check.js'
+import { PdecayError } from '../../errors.js'
+import { tidy } from '../core/scope.js'
+import type { Tensor } from '../core/tensor.js'
+import { tensor } from '../values/create.js'
+import { jacobian, type Tensors, vjp } from './derivatives.js'
+import { noGrad } from './passes.js'
+
+export interface GradcheckOptions {
+  /** The step of the differences. Default: 1e-6. */
+  eps?: number
+  /** Default: 1e-5. */
+  atol?: number
+  /** Default: 1e-3. */
+  rtol?: number
+  /** An error where they differ, instead of false. Default: true. */
+  raiseException?: boolean
+}
+
+const asList = (tensors: Tensors): readonly Tensor[] =>
+  Array.isArray(tensors) ? tensors : [tensors as Tensor]
+
+/** Central differences: for each output and input a matrix, row by row, one row for each element of the output. */
+function differences(
+  fn: (...inputs: Tensor[]) => Tensors,
+  inputs: readonly Tensor[],
+  eps: number,
+): Float64Array[][] {
+  const values = inputs.map((each) => Float64Array.from(each.toTypedArray() as Float64Array))
+  const at = (changed: number, element: number, step: number): Float64Array[] =>
+    tidy(() => {
+      const moved = values.map((each, index) => {
+        const copy = Float64Array.from(each)
+        if (index === changed) copy[element]! += step
+        return tensor(copy).reshape(inputs[index]!.shape)
+      })
+      return asList(fn(...moved)).map((each) => each.to('float64').toTypedArray() as Float64Array)
+    })
+  const found: Float64Array[][] = []
+  values.forEach((each, input) => {
+    for (let element = 0; element < each.length; element++) {
+      const above = at(input, element, eps)
+      const below = at(input, element, -eps)
+      above.forEach((high, output) => {
+        found[output] ??= values.map((columns) => new Float64Array(high.length * columns.length))
+        high.forEach((value, row) => {
+          found[output]![input]![row * each.length + element] = (value - below[output]![row]!) / (2 * eps)
+        })
+      })
+    }
+  })
+  return found
+}
+
+/**
+ * Compares the derivatives that autograd gives with central differences of `fn`.
+ *
+ * @param fn - a function of the inputs with one result, or several; the same for the same inputs
+ * @param inputs - float64: with less the differences mean nothing
+ * @returns whether they agree: |analytical − numerical| ≤ atol + rtol·|numerical| everywhere
+ * @throws PdecayError `ERR_LIBTORCH` that names the first derivative that differs, unless `raiseException` is false
+ * @source torch.autograd.gradcheck
+ */
+export function gradcheck(
+  fn: (...inputs: Tensor[]) => Tensors,
+  inputs: Tensors,
+  options: GradcheckOptions = {},
+): boolean {
+  checkFunction('fn', fn)
+  checkKnownKeys('gradcheck options', options, ['eps', 'atol', 'rtol', 'raiseException'])
+  const eps = checkNumber('eps', options.eps ?? 1e-6, '(0, inf)')
+  const atol = checkNumber('atol', options.atol ?? 1e-5, '[0, inf)')
+  const rtol = checkNumber('rtol', options.rtol ?? 1e-3, '[0, inf)')
+  const raises = checkBoolean('raiseException', options.raiseException ?? true)
+  const list = asList(inputs)
+  list.forEach((each, index) => {
+    if (each.dtype !== 'float64')
+      throw new TypeError(`Expected float64 for inputs[${index}] but received ${each.dtype}`)
+  })
+  return tidy(() => {
+    const numerical = noGrad(() => differences(fn, list, eps))
+    const analytical = jacobian((...given: Tensor[]) => asList(fn(...given)), list)
+    for (const [output, row] of analytical.entries()) {
+      for (const [input, exact] of row.entries()) {
+        const expected = numerical[output]?.[input] ?? new Float64Array(0)
+        const values = exact.to('float64').toTypedArray() as Float64Array
+        const wrong = values.findIndex(
+          (value, i) => !(Math.abs(value - expected[i]!) <= atol + rtol * Math.abs(expected[i]!)),
+        )
+        if (wrong < 0) continue
+        if (!raises) return false
+        const columns = list[input]!.numel
+        throw new PdecayError(
+          'ERR_LIBTORCH',
+          `gradcheck: the derivative of element ${Math.floor(wrong / columns)} of output ${output} with respect to element ` +
+            `${wrong % columns} of input ${input} is ${values[wrong]} but differences give ${expected[wrong]}`,
+        )
+      }
+    }
+    return true
+  })
+}
+
+/** `gradcheck` of the first derivatives: whether the second ones are right. */
+export function gradgradcheck(
+  fn: (...inputs: Tensor[]) => Tensors,
+  inputs: Tensors,
+  options: GradcheckOptions = {},
+): boolean {
+  checkFunction('fn', fn)
+  return tidy(() => {
+    const list = asList(inputs)
+    const weights = noGrad(() => asList(fn(...list)).map((each) => each.randnLike().detach()))
+    const slopes = (...given: Tensor[]): Tensor[] =>
+      vjp((...same: Tensor[]) => asList(fn(...same)), given, weights, { createGraph: true }).vjp
+    return gradcheck(slopes, list, options)
+  })
+}

@@ -1,0 +1,14 @@
+import { dirname, sep } from 'node:path'
+
+const inside = dirname(dirname(__dirname)) + sep
+const depth = 30
+
+/** Where the user's code is: the running stack without this package's own frames. */
+export function userStack(): string {
+  const limit = Error.stackTraceLimit
+  Error.stackTraceLimit = depth
+  const lines = (new Error().stack ?? '').split('\n').slice(1)
+  Error.stackTraceLimit = limit
+  const own = lines.filter((line) => !line.includes(inside))
+  return (own.length > 0 ? own : lines).join('\n')
+}

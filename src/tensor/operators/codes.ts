@@ -1,0 +1,84 @@
+import { show } from '../../_check.js'
+import { devicePattern, dtypes, layouts, memoryFormats } from '../core/dtypes.js'
+import { handleUnchecked, isTensor, type Tensor } from '../core/tensor.js'
+import { type Generator, isGenerator, nativeOf } from '../values/generator.js'
+
+/** What decides which overload fits: the kind of a value. Two calls whose values have the same codes resolve alike. */
+export enum Code {
+  Undefined,
+  Null,
+  Tensor,
+  Number,
+  Boolean,
+  BigInt,
+  String,
+  Dtype,
+  Device,
+  Layout,
+  MemoryFormat,
+  Generator,
+  Object,
+  Other,
+  /** An array of nothing, or of nulls. */
+  EmptyList,
+  /** An array whose first element has code c has the code List + c. */
+  List,
+}
+
+// As plain constants for the hot paths, which a lookup through the module's exports would slow down.
+const tensorCode: number = Code.Tensor
+const generatorCode: number = Code.Generator
+const listOfTensors: number = Code.List + Code.Tensor
+
+const words = new Map<string, Code>([
+  ...memoryFormats.map((word) => [word, Code.MemoryFormat] as const),
+  ...layouts.map((word) => [word, Code.Layout] as const),
+  ...dtypes.map((word) => [word, Code.Dtype] as const),
+])
+
+export function codeOf(value: unknown): number {
+  switch (typeof value) {
+    case 'number':
+      return Code.Number
+    case 'object':
+      if (isTensor(value)) return Code.Tensor
+      if (value === null) return Code.Null
+      if (Array.isArray(value)) return codeOfArray(value)
+      return isGenerator(value) ? Code.Generator : Code.Object
+    case 'undefined':
+      return Code.Undefined
+    case 'boolean':
+      return Code.Boolean
+    case 'bigint':
+      return Code.BigInt
+    case 'string':
+      return words.get(value) ?? (devicePattern.test(value) ? Code.Device : Code.String)
+    default:
+      return Code.Other
+  }
+}
+
+function codeOfArray(list: readonly unknown[]): number {
+  // No list whose nulls mean something is longer than a tensor has dimensions.
+  const seen = Math.min(list.length, 64)
+  for (let i = 0; i < seen; i++) {
+    const each = list[i]
+    // Arrays in arrays have no use here: one level keeps this from running in circles.
+    if (Array.isArray(each)) return Code.Other
+    if (each !== null && each !== undefined) return Code.List + codeOf(each)
+  }
+  return Code.EmptyList
+}
+
+/** A value as native code takes it; `label` and `name` are of the operator and the parameter. */
+export function toNative(value: unknown, code: number, label: string, name: string): unknown {
+  if (code === tensorCode) return handleUnchecked(value as Tensor)
+  if (code === listOfTensors)
+    return (value as unknown[]).map((each, index) => {
+      if (each === null || each === undefined) return null
+      if (isTensor(each)) return handleUnchecked(each)
+      throw new TypeError(`${label}: Expected Tensor for ${name}[${index}] but received ${show(each)}`)
+    })
+  if (code === generatorCode) return nativeOf(value as Generator)
+  return value
+}

@@ -1,0 +1,220 @@
+import { show } from '../../_check.js'
+import { core, type ParameterDescription, type SchemaDescription } from '../../native/index.js'
+import { Code, codeOf } from './codes.js'
+
+const isWord = (code: number): boolean => code >= Code.String && code <= Code.MemoryFormat
+
+function fitsElement(kind: ParameterDescription['kind'], code: number): boolean {
+  switch (kind) {
+    case 'Tensor':
+      return code === Code.Tensor
+    case 'Scalar':
+      return code === Code.Number || code === Code.BigInt || code === Code.Boolean
+    case 'int':
+      return code === Code.Number || code === Code.BigInt
+    case 'float':
+      return code === Code.Number
+    case 'bool':
+      return code === Code.Boolean
+    case 'str':
+      return isWord(code)
+    case 'dtype':
+      return code === Code.Dtype
+    case 'device':
+      return code === Code.Device
+    case 'layout':
+      return code === Code.Layout
+    case 'memoryFormat':
+      return code === Code.MemoryFormat
+    case 'generator':
+      return code === Code.Generator
+    case 'unsupported':
+      return false
+  }
+}
+
+/**
+ * `loosely`: one number also stands for a list of them, as in kernelSize: 3, shape: 4; and what may be null, but has no
+ * default, may be left out.
+ */
+function fits(parameter: ParameterDescription, code: number, loosely: boolean): boolean {
+  if (code === Code.Undefined) return parameter.hasDefault || (loosely && parameter.optional)
+  if (code === Code.Null) return parameter.optional
+  if (!parameter.list) return fitsElement(parameter.kind, code)
+  if (code === Code.EmptyList) return true
+  if (code >= Code.List) return fitsElement(parameter.kind, code - Code.List)
+  if (!loosely || parameter.kind === 'str' || parameter.kind === 'Tensor') return false
+  return fitsElement(parameter.kind, code)
+}
+
+/** One overload, ready to be called. */
+export interface Signature {
+  readonly id: number
+  readonly schema: SchemaDescription
+  /** camelCase, in the schema's order. */
+  readonly names: readonly string[]
+  /** Indices of the parameters that can be given by position. */
+  readonly positional: readonly number[]
+  /** Indices of the parameters that results are written into: the option `out`. */
+  readonly out: readonly number[]
+}
+
+/** `log_softmax` → `logSoftmax`; a trailing underscore stays. */
+export const camel = (name: string): string =>
+  name.replace(/(?<=[A-Za-z0-9])_+([A-Za-z0-9])/g, (_, c: string) => c.toUpperCase())
+
+export function signaturesOf(name: string, overloads: readonly string[], label: string): Signature[] {
+  const full = overloads.map((overload) => (overload ? `aten::${name}.${overload}` : `aten::${name}`))
+  return core()
+    .describe(full)
+    .flatMap((schema): Signature[] => {
+      if (!schema) return []
+      const indices = schema.parameters.map((_, index) => index)
+      const isOut = (index: number): boolean =>
+        schema.parameters[index]!.keyword && schema.parameters[index]!.written
+      return [
+        {
+          id: core().op(`aten::${name}`, schema.overload, label),
+          schema,
+          names: schema.parameters.map((parameter) => camel(parameter.name)),
+          positional: indices.filter((index) => !schema.parameters[index]!.keyword),
+          out: indices.filter(isOut),
+        },
+      ]
+    })
+}
+
+/** A call's arguments: some by position, the rest by name. */
+export interface Given {
+  readonly positional: readonly unknown[]
+  readonly named: Readonly<Record<string, unknown>>
+}
+
+/** For each parameter where its value comes from: a position, a name, an index into `out`, or nowhere. */
+export type Source = number | string | { readonly out: number } | null
+
+function outputs(given: Given): readonly unknown[] | null {
+  const { out } = given.named
+  return out === undefined ? null : Array.isArray(out) ? out : [out]
+}
+
+/** Where the values of `signature` come from, or null where the call does not fit it. */
+function bind(signature: Signature, given: Given, loosely: boolean): Source[] | null {
+  const { parameters } = signature.schema
+  const sources: Source[] = parameters.map(() => null)
+  if (given.positional.length > signature.positional.length) return null
+  for (const [index] of given.positional.entries()) sources[signature.positional[index]!] = index
+  const written = outputs(given)
+  if (written ? written.length !== signature.out.length : signature.out.length > 0) return null
+  for (const key of Object.keys(given.named)) {
+    if (key === 'out') {
+      for (const [index, parameter] of signature.out.entries()) sources[parameter] = { out: index }
+      continue
+    }
+    if (given.named[key] === undefined) continue
+    const index = signature.names.indexOf(key)
+    if (index < 0 || sources[index] !== null) return null
+    sources[index] = key
+  }
+  return parameters.every((parameter, index) => {
+    return fits(parameter, codeOf(valueFrom(sources[index]!, given)), loosely)
+  })
+    ? sources
+    : null
+}
+
+export function valueFrom(source: Source, given: Given): unknown {
+  if (source === null) return undefined
+  if (typeof source === 'number') return given.positional[source]
+  return typeof source === 'string' ? given.named[source] : outputs(given)?.[source.out]
+}
+
+export interface Resolved {
+  readonly signature: Signature
+  readonly sources: readonly Source[]
+}
+
+/**
+ * The first overload that the call fits.
+ *
+ * @throws TypeError that names what is wrong with the call, for the overload that came nearest
+ */
+export function resolve(label: string, signatures: readonly Signature[], given: Given): Resolved {
+  // hsplit(x, 2) has sections first, not indices [2]; x.random_(5) is up to 5, not from 5 to null.
+  for (const loosely of [false, true]) {
+    for (const signature of signatures) {
+      const sources = bind(signature, given, loosely)
+      if (sources) return { signature, sources }
+    }
+  }
+  throw new TypeError(`${label}: ${complaint(signatures, given)}`)
+}
+
+const kindText: Record<ParameterDescription['kind'], string> = {
+  Tensor: 'Tensor',
+  Scalar: 'number',
+  int: 'integer',
+  float: 'number',
+  bool: 'boolean',
+  str: 'string',
+  dtype: 'dtype',
+  device: 'device',
+  layout: 'layout',
+  memoryFormat: 'memory format',
+  generator: 'Generator',
+  unsupported: 'what JavaScript cannot give',
+}
+
+const expectation = (parameter: ParameterDescription): string =>
+  parameter.list ? `array of ${kindText[parameter.kind]}` : kindText[parameter.kind]
+
+/** An argument of the wrong kind: its place, its name, what it should be, what it is. */
+interface Mismatch {
+  readonly index: number
+  readonly name: string
+  readonly expected: string
+  readonly value: unknown
+}
+
+/** The options that a signature takes by name. */
+const optionsOf = ({ names, out }: Signature): string[] =>
+  names.filter((name, index) => !(index === 0 && name === 'self') && !out.includes(index))
+
+/** What keeps the call from fitting: a mismatch, or else it is said in words. */
+function trouble(signature: Signature, given: Given): Mismatch | string {
+  const { schema, names, positional, out } = signature
+  const unknown = Object.keys(given.named).find(
+    (key) => key !== 'out' && given.named[key] !== undefined && !names.includes(key),
+  )
+  if (unknown !== undefined) return `unknown option '${unknown}'`
+  if (given.positional.length > positional.length) return `too many arguments: ${given.positional.length}`
+  for (const [index, parameter] of schema.parameters.entries()) {
+    const place = positional.indexOf(index)
+    const isPlaced = place >= 0 && place < given.positional.length
+    const name = names[index]!
+    const value = isPlaced ? given.positional[place] : given.named[name]
+    if (isPlaced && given.named[name] !== undefined) return `${name} is given twice`
+    if (out.includes(index) || fits(parameter, codeOf(value), true)) continue
+    return { index, name, expected: expectation(parameter), value }
+  }
+  return `'out' takes ${out.length === 0 ? 'no tensor' : `${out.length} tensors`} here`
+}
+
+/** The complaint about the overload that the call comes nearest to: the one whose mismatch is furthest to the right. */
+function complaint(signatures: readonly Signature[], given: Given): string {
+  const isOut = given.named.out !== undefined
+  const considered = signatures.filter(({ out }) => out.length > 0 === isOut)
+  const troubles = considered.map((signature) => trouble(signature, given))
+  const mismatches = troubles.filter((each) => typeof each !== 'string')
+  if (mismatches.length === 0) {
+    const words = troubles[0] as string | undefined
+    const known = new Set(considered.flatMap(optionsOf))
+    if (!words?.startsWith('unknown')) return words ?? "it has no form with 'out'"
+    return `${words}: it takes ${[...known].join(', ') || 'none'}`
+  }
+  const furthest = Math.max(...mismatches.map(({ index }) => index))
+  const nearest = mismatches.filter(({ index }) => index === furthest)
+  const expected = new Set(nearest.map((each) => each.expected))
+  const { name, value } = nearest[0]!
+  return `Expected ${[...expected].join(' or ')} for ${name} but received ${show(value)}`
+}

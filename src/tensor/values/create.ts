@@ -1,0 +1,186 @@
+import { checkBoolean, checkKnownKeys, checkOneOf, show } from '../../_check.js'
+import { core } from '../../native/index.js'
+import {
+  type Device,
+  type DType,
+  devicePattern,
+  dtypes,
+  type Scalar,
+  type TypedArray,
+} from '../core/dtypes.js'
+import { type Nested, type Tensor, wrap } from '../core/tensor.js'
+
+export interface TensorOptions {
+  /** Default: the typed array's own; float32 for numbers, int64 for bigints, bool for booleans. */
+  dtype?: DType
+  /** Default: 'cpu'. */
+  device?: Device
+  /** Default: false. */
+  requiresGrad?: boolean
+}
+export type TensorData = Scalar | TypedArray | ArrayBuffer | readonly TensorData[] | Nested
+
+export function checkDevice(name: string, device: unknown): Device {
+  if (typeof device !== 'string')
+    throw new TypeError(`Expected device for ${name} but received ${show(device)}`)
+  if (!devicePattern.test(device))
+    throw new RangeError(
+      `Expected 'cpu', 'cuda', 'cuda:N' or 'meta' for ${name} but received ${show(device)}`,
+    )
+  return device as Device
+}
+
+const isTypedArray = (value: unknown): value is TypedArray =>
+  ArrayBuffer.isView(value) && !(value instanceof DataView)
+const isList = (value: unknown): value is ArrayLike<unknown> => Array.isArray(value) || isTypedArray(value)
+
+const mostDimensions = 64 // libtorch's own limit
+
+type Kind = 'number' | 'bigint' | 'boolean'
+const isKind = (kind: string): kind is Kind => kind === 'number' || kind === 'bigint' || kind === 'boolean'
+
+/** Follows the first elements down: the shape, and the kind, that all the others must have. */
+function outline(data: unknown): { shape: number[]; kind: Kind } {
+  const shape: number[] = []
+  let each = data
+  while (isList(each)) {
+    if (shape.length === mostDimensions)
+      throw new RangeError(`Expected at most ${mostDimensions} levels of arrays for data`)
+    shape.push(each.length)
+    each = each[0]
+  }
+  const kind = typeof each
+  // An empty array says nothing of its elements.
+  return { shape, kind: isKind(kind) ? kind : 'number' }
+}
+
+const integers: ReadonlySet<string> = new Set([
+  'int64',
+  'int32',
+  'int16',
+  'int8',
+  'uint8',
+  'uint16',
+  'uint32',
+  'uint64',
+])
+
+/** Copies nested arrays, element by element, into the typed array that carries them to native code. */
+class Filler {
+  readonly array: TypedArray
+  /** The dtype of `array` itself, where none was asked for. */
+  readonly dtype: DType
+  readonly #path: number[] = []
+  readonly #wholeOnly: boolean
+  #count = 0
+
+  constructor(
+    readonly shape: readonly number[],
+    readonly kind: Kind,
+    wanted: DType | undefined,
+  ) {
+    const numel = shape.reduce((product, size) => product * size, 1)
+    if (kind === 'boolean') this.array = new Uint8Array(numel)
+    else if (kind === 'bigint')
+      this.array = wanted === 'uint64' ? new BigUint64Array(numel) : new BigInt64Array(numel)
+    // float64 carries every int32 and more exactly, and libtorch converts.
+    else
+      this.array =
+        wanted === undefined || wanted === 'float32' ? new Float32Array(numel) : new Float64Array(numel)
+    const own = { boolean: 'bool', bigint: 'int64', number: 'float32' } as const
+    this.dtype = wanted ?? own[kind]
+    this.#wholeOnly = integers.has(this.dtype)
+  }
+
+  fill(value: unknown, depth = 0): void {
+    if (depth === this.shape.length) {
+      this.#put(value)
+      return
+    }
+    if (!isList(value)) throw this.#ragged(`an array of ${this.shape[depth]}`, show(value))
+    if (value.length !== this.shape[depth])
+      throw this.#ragged(`${this.shape[depth]} elements`, `${value.length}`)
+    for (let i = 0; i < value.length; i++) {
+      this.#path.push(i)
+      this.fill(value[i], depth + 1)
+      this.#path.pop()
+    }
+  }
+
+  get #place(): string {
+    return `data${this.#path.map((index) => `[${index}]`).join('')}`
+  }
+
+  #ragged(expected: string, found: string): RangeError {
+    return new RangeError(`Ragged array: expected ${expected} at ${this.#place} but found ${found}`)
+  }
+
+  #put(value: unknown): void {
+    const kind = typeof value
+    if (kind !== this.kind) {
+      if (isList(value)) throw this.#ragged('a number', 'an array')
+      const expected = isKind(kind) ? `${this.kind}, as before it,` : 'number, bigint or boolean'
+      throw new TypeError(`Expected ${expected} for ${this.#place} but received ${show(value)}`)
+    }
+    if (kind === 'bigint') this.#checkRange(value as bigint)
+    else if (this.#wholeOnly && !Number.isInteger(Number(value)))
+      throw new RangeError(`Expected integer for ${this.#place} but received ${show(value)}`)
+    // A boolean becomes 0 or 1.
+    this.array[this.#count++] = (kind === 'boolean' ? Number(value) : value) as never
+  }
+
+  #checkRange(value: bigint): void {
+    const unsigned = this.dtype === 'uint64'
+    const fits = unsigned ? BigInt.asUintN(64, value) === value : BigInt.asIntN(64, value) === value
+    if (!fits)
+      throw new RangeError(
+        `Expected ${unsigned ? 'uint64' : 'int64'} for ${this.#place} but received ${value}n`,
+      )
+  }
+}
+
+/**
+ * A new tensor with a copy of the data.
+ *
+ * @param data - a number, bigint or boolean, arrays of them nested evenly, or a typed array (an ArrayBuffer is bytes)
+ * @throws RangeError for arrays nested unevenly, naming the place; TypeError for what is no number
+ * @example
+ * const t = tensor([[1, 2], [3, 4]], { requiresGrad: true })
+ */
+export function tensor(data: TensorData, options: TensorOptions = {}): Tensor {
+  checkKnownKeys('tensor options', options, ['dtype', 'device', 'requiresGrad'])
+  const dtype = options.dtype === undefined ? undefined : checkOneOf('dtype', options.dtype, dtypes)
+  const device = options.device === undefined ? undefined : checkDevice('device', options.device)
+  const requiresGrad = checkBoolean('requiresGrad', options.requiresGrad ?? false)
+  const array = data instanceof ArrayBuffer ? new Uint8Array(data) : data
+  if (isTypedArray(array)) return wrap(core().fromArray(array, [array.length], dtype, device, requiresGrad))
+  const { shape, kind } = outline(array)
+  const filler = new Filler(shape, kind, dtype)
+  filler.fill(array)
+  return wrap(core().fromArray(filler.array, shape, filler.dtype, device, requiresGrad))
+}
+
+/**
+ * A tensor filled with one value. Unlike PyTorch's, a number gives float32 whether it has a fraction or not, as
+ * JavaScript's 1 and 1.0 are the same; bigint gives int64, boolean bool.
+ */
+export function full(
+  size: number | readonly number[],
+  fillValue: Scalar,
+  options: TensorOptions = {},
+): Tensor {
+  const own = { number: 'float32', bigint: 'int64', boolean: 'bool' } as const
+  const kind = typeof fillValue
+  if (!isKind(kind))
+    throw new TypeError(`Expected number, bigint or boolean for fillValue but received ${show(fillValue)}`)
+  return nativeFull(size, fillValue, { dtype: own[kind], ...options })
+}
+
+type Full = typeof full
+let nativeFull: Full = () => {
+  throw new Error('operators are not installed')
+}
+/** @internal */
+export function setFull(operator: Full): void {
+  nativeFull = operator
+}

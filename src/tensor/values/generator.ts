@@ -1,0 +1,58 @@
+import { checkInteger } from '../../_check.js'
+import { core, type NativeGenerator } from '../../native/index.js'
+import type { Device } from '../core/dtypes.js'
+import { handleOf, type Tensor, wrap } from '../core/tensor.js'
+import { checkDevice } from './create.js'
+
+const seedRange = '[-9007199254740991, 9007199254740991]'
+/** @internal */
+export const checkSeed = (seed: number | bigint): number | bigint =>
+  typeof seed === 'bigint' ? seed : checkInteger('seed', seed, seedRange)
+
+/** @internal */
+export let nativeOf: (generator: Generator) => NativeGenerator
+/** @internal Looks at what no other object can have: a look-alike has no native part. */
+export let isGenerator: (value: unknown) => value is Generator
+
+/** Random numbers of its own: the same seed gives the same numbers as PyTorch's generator of that device. */
+export class Generator {
+  readonly #native: NativeGenerator
+
+  static {
+    nativeOf = (generator) => generator.#native
+    isGenerator = (value): value is Generator =>
+      typeof value === 'object' && value !== null && #native in value
+  }
+
+  /** @param options.device - where the tensors lie that it fills. Default: 'cpu' */
+  constructor(seed: number | bigint = 67280421310721n, { device = 'cpu' }: { device?: Device } = {}) {
+    this.#native = core().generator(checkSeed(seed), checkDevice('device', device))
+  }
+
+  manualSeed(seed: number | bigint): this {
+    core().seedGenerator(this.#native, checkSeed(seed))
+    return this
+  }
+
+  /** All that it needs to go on from here, as a uint8 tensor. */
+  state(): Tensor {
+    return wrap(core().generatorState(this.#native))
+  }
+
+  setState(state: Tensor): this {
+    core().setGeneratorState(this.#native, handleOf(state))
+    return this
+  }
+}
+
+/** Seeds the default generators of all devices. On CPU the same seed gives the same numbers as PyTorch. */
+export function manualSeed(seed: number | bigint): void {
+  core().manualSeed(checkSeed(seed))
+}
+
+/** The state of the default CPU generator, as a uint8 tensor. */
+export const rngState = (): Tensor => wrap(core().generatorState(undefined))
+
+export function setRngState(state: Tensor): void {
+  core().setGeneratorState(undefined, handleOf(state))
+}

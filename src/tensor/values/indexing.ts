@@ -1,0 +1,125 @@
+import { checkInteger, checkKnownKeys, show } from '../../_check.js'
+import { core, type IndexItem } from '../../native/index.js'
+import type { Scalar } from '../core/dtypes.js'
+import { handleFor, handleOf, isTensor, type Nested, type Tensor, wrap } from '../core/tensor.js'
+import { tensor } from './create.js'
+
+/** Elements from `start` up to `stop`, without it, every `step`th. Negative ends count from the end of the dimension. */
+export interface Range {
+  start?: number | null
+  stop?: number | null
+  /** Default: 1. At least 1. */
+  step?: number | null
+}
+
+/** Positions along one dimension, or, nested, along it in any arrangement. */
+export type Positions = readonly (number | bigint | boolean | Positions)[]
+
+/**
+ * One part of a subscript:
+ *
+ * | part | means |
+ * | --- | --- |
+ * | a number, bigint | that position, whose dimension goes; negative ones count from the end |
+ * | `'1:5:2'`, `{ start, stop, step }` | a range |
+ * | `':'` | the whole dimension |
+ * | `'...'` | as many whole dimensions as are left |
+ * | `null` | a new dimension of one |
+ * | an integer tensor or array | those positions |
+ * | a bool or uint8 tensor, an array of booleans | where true: as many dimensions as it has |
+ * | true, false | a new dimension of one, or of none |
+ */
+export type Index =
+  | number
+  | bigint
+  | boolean
+  | null
+  | '...'
+  | `${string}:${string}`
+  | Range
+  | Tensor
+  | Positions
+
+const text = /^(-?\d+)?:(-?\d+)?(?::(-?\d+)?)?$/
+const bound = (value: string | undefined): number | null => (value ? Number(value) : null)
+
+function rangeOf(name: string, index: string): IndexItem {
+  const parts = text.exec(index)
+  if (!parts)
+    throw new RangeError(`Expected '...' or a range such as '1:5:2' for ${name} but received ${show(index)}`)
+  return checkedRange(name, bound(parts[1]), bound(parts[2]), bound(parts[3]))
+}
+
+function checkedRange(name: string, start: unknown, stop: unknown, step: unknown): IndexItem {
+  const checked = (part: string, value: unknown, range?: string): number | null =>
+    value === undefined || value === null ? null : checkInteger(`${name}.${part}`, value, range)
+  return [checked('start', start), checked('stop', stop), checked('step', step, '[1, inf)')]
+}
+
+/** A tensor of an array's positions, or of its booleans. */
+function positions(name: string, list: Positions, on: Tensor): Tensor {
+  let first: unknown = list
+  for (let depth = 0; Array.isArray(first) && depth < 64; depth++) first = first[0]
+  const dtype = typeof first === 'boolean' ? 'bool' : 'int64'
+  try {
+    return tensor(list as Nested, { dtype, device: on.device })
+  } catch (error) {
+    if (error instanceof Error) error.message = `${name}: ${error.message}`
+    throw error
+  }
+}
+
+function encode(name: string, index: unknown, on: Tensor): IndexItem {
+  switch (typeof index) {
+    case 'number':
+      return checkInteger(name, index)
+    case 'bigint':
+    case 'boolean':
+      return index
+    case 'string':
+      return index === '...' ? index : rangeOf(name, index)
+    case 'object': {
+      if (index === null) return null
+      if (isTensor(index)) return [handleFor(name, index)]
+      if (Array.isArray(index)) return [handleOf(positions(name, index, on))]
+      checkKnownKeys(name, index, ['start', 'stop', 'step'])
+      const { start, stop, step } = index as Range
+      return checkedRange(name, start, stop, step)
+    }
+    default:
+      throw new TypeError(`Expected index for ${name} but received ${show(index)}`)
+  }
+}
+
+const isList = (parts: readonly unknown[]): boolean =>
+  parts.length > 0 && parts.some(isTensor) && parts.every((each) => each === null || isTensor(each))
+
+function encodeAll(parts: readonly unknown[], on: Tensor): IndexItem[] {
+  const items = parts.map((each, at) => encode(`index ${at}`, each, on))
+  if (items.indexOf('...') !== items.lastIndexOf('...'))
+    throw new RangeError("Expected at most one '...' in an index but received several")
+  return items.length === 0 ? ['...'] : items
+}
+
+/** @internal The method of Tensor. */
+export function index(self: Tensor, given: readonly unknown[]): Tensor {
+  const [only] = given
+  // As aten::index takes them, and indexPut_: index([rows, columns]), null for a whole dimension.
+  const isOneList = given.length === 1 && Array.isArray(only) && isList(only)
+  const parts = isOneList ? only.map((each) => each ?? ':') : given
+  return wrap(core().getAt(handleOf(self), encodeAll(parts, self)))
+}
+
+/** @internal The method of Tensor. */
+export function set<T extends Tensor>(self: T, where: unknown, value: unknown): T {
+  const items = encodeAll(Array.isArray(where) ? where : [where], self)
+  core().setAt(handleOf(self), items, isTensor(value) ? [handleOf(value)] : (value as Scalar))
+  return self
+}
+
+/** @internal The slices along the first dimension. */
+export function* slices(self: Tensor): Generator<Tensor, void, undefined> {
+  const [size] = self.shape
+  if (size === undefined) throw new TypeError('a tensor of no dimension cannot be iterated over')
+  for (let at = 0; at < size; at++) yield wrap(core().getAt(handleOf(self), [at]))
+}
