@@ -1,6 +1,6 @@
 // core.Optimizer: the engine of binding/optim as a JavaScript class, and the registry that the generators
 // read.
-#include <optimizer.h>
+#include <engine/optimizer.h>
 
 #include "napi/env/convert.h"
 #include "napi/env/module.h"

@@ -1,5 +1,5 @@
-import type { RealDevice } from '../cli/_device.js'
 import { cuda } from '../tensor/index.js'
+import type { RealDevice } from './device.js'
 
 /** Runs something so many times: the milliseconds that all of its work takes. */
 export type Clock = (run: () => void, count: number) => number

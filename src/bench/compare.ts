@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { UsageError } from '../cli/_command.js'
-import { alignRows } from '../cli/_table.js'
+import { UsageError } from '../_usage.js'
 import type { Machine } from './machine.js'
 import type { OptimBenchRow } from './optim.js'
 import { quantile } from './race.js'
+import { alignRows } from './table.js'
 
 /** A row as any version of this program has written it. */
 export type SavedRow = Pick<OptimBenchRow, 'name' | 'p' | 'tensors' | 'params' | 'ms' | 'medianMs'> &

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { RealDevice } from '../cli/_device.js'
 import { search } from '../native/libtorch.js'
 import { cpuCapability, cuda, getNumThreads } from '../tensor/index.js'
+import type { RealDevice } from './device.js'
 
 /** What a measurement was taken on, and with. */
 export interface Machine {

@@ -1,10 +1,10 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import type { RealDevice } from '../cli/_device.js'
 import { adamw, type OptionValue, optimizer, padam, type RuleInfo, registry } from '../optim/index.js'
 import { ruleInfo, spec } from '../optim/rules/rule.js'
 import { type Device, empty, manualSeed, ones, randn, type Tensor, tidy } from '../tensor/index.js'
 import { makeClock } from './clock.js'
+import type { RealDevice } from './device.js'
 import { type Contestant, median, type Pace, race, turn } from './race.js'
 import { rivals } from './rivals.js'
 

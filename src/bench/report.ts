@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { RealDevice } from '../cli/_device.js'
 import { PdecayError } from '../errors.js'
+import type { RealDevice } from './device.js'
 import { describeMachine, type Machine } from './machine.js'
 import type { OptimBenchRow } from './optim.js'
 

@@ -1,5 +1,5 @@
-import type { RealDevice } from '../cli/_device.js'
-import { makeBar } from '../cli/_progress.js'
+import { makeBar } from './bar.js'
+import type { RealDevice } from './device.js'
 import {
   type BenchDType,
   benchOptim,

@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { UsageError } from '../_usage.js'
+
+export { UsageError }
 
 /** Adds a command to the program. The action gives the exit code. */
 export type Register = (program: Command) => void
-
-/** A command line that asks for what cannot be: exit code 2. */
-export class UsageError extends Error {}
 
 /** Runs `fn`; its TypeErrors and RangeErrors, which name the option at fault, become usage errors. */
 export async function asUsage<T>(fn: () => T | Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import { SingleBar } from 'cli-progress'
+import { makeBar } from '../bench/bar.js'
 import type { RunHooks } from '../train/index.js'
 
 export interface ProgressView {
@@ -17,18 +17,6 @@ const time = (seconds: number) => {
   const whole = Math.max(0, Math.round(seconds))
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
 }
-
-/** A bar on a terminal; nothing elsewhere. */
-export const makeBar = (stream: NodeJS.WriteStream): SingleBar | undefined =>
-  stream.isTTY
-    ? new SingleBar({
-        stream,
-        format: '{bar} {value}/{total}  {text}',
-        barsize: 24,
-        hideCursor: true,
-        fps: 5,
-      })
-    : undefined
 
 /** How a run shows where it is: a bar on a terminal, an occasional line elsewhere. */
 export function makeProgressView(stream: NodeJS.WriteStream): ProgressView {

@@ -3,6 +3,7 @@ import { freemem } from 'node:os'
 import { Option } from 'commander'
 import { checkInteger, checkNumber, checkOneOf } from '../_check.js'
 import { compareReports, describeComparison, readReport } from '../bench/compare.js'
+import { checkDevice, type RealDevice, requireDevice } from '../bench/device.js'
 import {
   type BenchDType,
   benchOptim,
@@ -18,14 +19,13 @@ import {
 import { toPage } from '../bench/page.js'
 import { makeReport, type OptimBenchReport, onFiles, sweepFiles, toCsv, writeFiles } from '../bench/report.js'
 import { labelOf, planSweep, runSweep, type SweepLists } from '../bench/sweep.js'
+import { alignRows } from '../bench/table.js'
 import { PdecayError } from '../errors.js'
 import { padam } from '../optim/index.js'
 import { ruleInfo } from '../optim/rules/rule.js'
 import { cuda } from '../tensor/index.js'
 import { listenForInterrupt } from '../train/index.js'
 import { action, asUsage, parseList, parseNumbers, type Register, UsageError } from './_command.js'
-import { checkDevice, type RealDevice, requireDevice } from './_device.js'
-import { alignRows } from './_table.js'
 
 const dtypes = Object.keys(elementBytes) as BenchDType[]
 const norm = ruleInfo('decay', padam.pair.decay).options.find(({ name }) => name === 'p')!

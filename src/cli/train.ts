@@ -1,5 +1,7 @@
 import { Option } from 'commander'
 import { checkOneOf } from '../_check.js'
+import { checkDevice, requireDevice } from '../bench/device.js'
+import { sparsityTable } from '../bench/table.js'
 import { PdecayError } from '../errors.js'
 import {
   listenForInterrupt,
@@ -12,9 +14,7 @@ import {
   tasks,
 } from '../train/index.js'
 import { action, asUsage, parseNumber, type Register } from './_command.js'
-import { checkDevice, requireDevice } from './_device.js'
 import { makeProgressView } from './_progress.js'
-import { sparsityTable } from './_table.js'
 
 interface TrainFlags extends RunOptions {
   data?: string

@@ -3,12 +3,12 @@
 #include <ATen/ThreadLocalState.h>
 #include <ATen/core/Tensor.h>
 
-#include "napi/tensor/arrays_of.h"
-#include "napi/env/convert.h"
-#include "napi/cuda/cuda.h"
 #include "engine.h"
+#include "napi/cuda/cuda.h"
+#include "napi/env/convert.h"
 #include "napi/env/module.h"
 #include "napi/env/slots.h"
+#include "napi/tensor/arrays_of.h"
 
 namespace pdecay::napi {
 namespace {

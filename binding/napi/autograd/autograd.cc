@@ -5,9 +5,9 @@
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/function.h>
 
+#include "engine.h"
 #include "napi/env/callback.h"
 #include "napi/env/convert.h"
-#include "engine.h"
 #include "napi/env/module.h"
 #include "napi/env/slots.h"
 

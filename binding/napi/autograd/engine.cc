@@ -4,9 +4,9 @@
 
 #include <mutex>
 
+#include "engine.h"
 #include "napi/env/callback.h"
 #include "napi/env/convert.h"
-#include "engine.h"
 #include "napi/env/module.h"
 #include "napi/env/slots.h"
 

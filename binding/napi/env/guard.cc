@@ -6,8 +6,8 @@
 #include <new>
 #include <stdexcept>
 
-#include "napi/cuda/cuda.h"
 #include "home.h"
+#include "napi/cuda/cuda.h"
 #include "slots.h"
 
 namespace pdecay::napi {

@@ -7,8 +7,8 @@
 #include <cstdlib>
 
 #include "convert.h"
-#include "napi/cuda/cuda.h"
 #include "guard.h"
+#include "napi/cuda/cuda.h"
 #include "slots.h"
 
 namespace pdecay::napi {

@@ -9,11 +9,11 @@
 
 #include <algorithm>
 
-#include "napi/env/convert.h"
 #include "extents.h"
+#include "napi/env/convert.h"
 #include "napi/env/module.h"
-#include "ops.h"
 #include "napi/env/slots.h"
+#include "ops.h"
 
 namespace pdecay::napi {
 namespace {

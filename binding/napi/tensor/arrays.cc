@@ -66,8 +66,8 @@ at::Tensor lend(napi_env env, napi_value array, const Bytes& bytes, const std::v
 }
 
 // (array, shape, dtype | undefined): a tensor over the array's memory. Whoever can detach its buffer must not
-// use the tensor again: src/tensor/values/buffer.ts takes care that nobody can, and src/arrays looks before every
-// step.
+// use the tensor again: src/tensor/values/buffer.ts takes care that nobody can, and src/arrays looks before
+// every step.
 napi_value view_array(napi_env env, napi_callback_info info) {
   return guard(env, "viewArray", [&] {
     const Arguments<3> in(env, info);

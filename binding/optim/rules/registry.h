@@ -6,22 +6,22 @@
 #include <cmath>
 #endif
 
-#include "rules/decays/coupled.h"
-#include "rules/decays/elastic.h"
-#include "rules/decays/huber.h"
-#include "rules/decays/l2.h"
-#include "rules/decays/lp.h"
-#include "rules/decays/none.h"
-#include "rules/decays/prox.h"
-#include "rules/decays/s_dynamics.h"
-#include "rules/decays/soft_threshold.h"
-#include "rules/steps/adagrad.h"
-#include "rules/steps/adam.h"
-#include "rules/steps/lion.h"
-#include "rules/steps/nadam.h"
-#include "rules/steps/radam.h"
-#include "rules/steps/rmsprop.h"
-#include "rules/steps/sgd.h"
+#include "decays/coupled.h"
+#include "decays/elastic.h"
+#include "decays/huber.h"
+#include "decays/l2.h"
+#include "decays/lp.h"
+#include "decays/none.h"
+#include "decays/prox.h"
+#include "decays/s_dynamics.h"
+#include "decays/soft_threshold.h"
+#include "steps/adagrad.h"
+#include "steps/adam.h"
+#include "steps/lion.h"
+#include "steps/nadam.h"
+#include "steps/radam.h"
+#include "steps/rmsprop.h"
+#include "steps/sgd.h"
 
 namespace pdecay {
 

@@ -1,6 +1,6 @@
+import { UsageError } from '../_usage.js'
 import { PdecayError } from '../errors.js'
 import { cuda, type Device } from '../tensor/index.js'
-import { UsageError } from './_command.js'
 
 /** Where work can be done. */
 export type RealDevice = Exclude<Device, 'meta'>
