@@ -53,7 +53,7 @@ export async function buildLibrary() {
     ])
     if (code !== 0)
       throw new Problem('the TypeScript sources do not compile', 'correct what tsc reports above')
-    cpSync(join(root, 'src/bench/page'), join(fresh, 'cli/page'), { recursive: true })
+    cpSync(join(root, 'src/bench/page'), join(fresh, 'bench/page'), { recursive: true })
     copyFileSync(join(lib, 'README.md'), join(fresh, 'README.md'))
     stamp(join(fresh, '.stamp'), key)
     renameSync(lib, old)
