@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { inspect } from 'node:util'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
-import * as pdecay from '../../src/tensor/index.js'
+import * as pdecay from '../../src/index.js'
 
 const AsyncFunction = (async () => {}).constructor as new (
   ...parts: string[]

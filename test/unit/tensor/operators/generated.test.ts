@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 const read = (name: string): string =>
-  readFileSync(new URL(`../../../src/tensor/${name}`, import.meta.url), 'utf8')
+  readFileSync(new URL(`../../../../src/tensor/operators/${name}`, import.meta.url), 'utf8')
 
-test.each(['_methods.gen.ts', '_functions.gen.ts'])(
+test.each(['methods.gen.ts', 'functions.gen.ts'])(
   '%s: each operator has its words and a link to torch',
   (name) => {
     const text = read(name)
@@ -20,7 +20,7 @@ test.each(['_methods.gen.ts', '_functions.gen.ts'])(
 )
 
 test('the words say what an operator computes', () => {
-  const text = read('_functions.gen.ts') + read('_methods.gen.ts')
+  const text = read('functions.gen.ts') + read('methods.gen.ts')
   const members = [
     ...text.matchAll(/\n {3}\* (.*)\n(?: {3}\* - `.*`\n)+ {3}\* @see .*\n {3}\*\/\n {2}(\w+)\(/g),
   ]
@@ -42,7 +42,7 @@ test('the words say what an operator computes', () => {
 })
 
 test('links lead to the page of each namespace', () => {
-  const text = read('_functions.gen.ts')
+  const text = read('functions.gen.ts')
   for (const link of [
     'generated/torch.add.html',
     'generated/torch.Tensor.add_.html',
@@ -57,7 +57,7 @@ test('links lead to the page of each namespace', () => {
 })
 
 test('nothing private is public', () => {
-  const [, names] = /overloads =\n {2}'([^']*)'/.exec(read('_names.gen.ts')) ?? []
+  const [, names] = /overloads =\n {2}'([^']*)'/.exec(read('names.gen.ts')) ?? []
   const list = names!.split(';').map((entry) => entry.slice(0, entry.indexOf('=')))
   expect(list.length).toBeGreaterThan(1090)
   expect(list.filter((name) => /^_|^[a-z]+__/.test(name))).toEqual([])
