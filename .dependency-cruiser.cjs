@@ -15,6 +15,9 @@ const layers = {
   cli: ['native', 'tensor', 'io', 'nn', 'optim', 'data', 'arrays', 'models', 'train', 'bench'],
 }
 
+// The rooms of src/tensor, each on top of those before it; only index.ts, the room's face, imports them all.
+const tensorRooms = ['core', 'values', 'operators', 'autograd', 'cuda']
+
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
 module.exports = {
@@ -41,6 +44,20 @@ module.exports = {
         { path: `^src/${layer}/` },
         { path: '^src/', pathNot: [base, ...[layer, ...below].map((name) => `^src/${name}/`)] },
       ),
+    ),
+    ...tensorRooms.map((room, at) =>
+      rule(
+        `tensor-${room}`,
+        `src/tensor/${room} imports ${['native', ...tensorRooms.slice(0, at)].join(', ')} alone, types included.`,
+        { path: `^src/tensor/${room}/` },
+        { path: `^src/tensor/(index|${tensorRooms.slice(at + 1).join('/|')}/)` },
+      ),
+    ),
+    rule(
+      'tensor-no-cycles',
+      'Nothing in src/tensor imports itself, however indirectly, types included.',
+      { path: '^src/tensor/' },
+      { circular: true },
     ),
     rule(
       'cli-on-top',

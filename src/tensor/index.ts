@@ -1,32 +1,36 @@
+import './values/methods.js'
 import './operators/methods.js'
+import './autograd/methods.js'
+import './cuda/methods.js'
 
 export type { AutocastDevice, AutocastDType, AutocastOptions } from './autograd/autocast.js'
 export { autocast, isAutocastEnabled } from './autograd/autocast.js'
 export type { RemovableHandle } from './autograd/hooks.js'
 export * as autograd from './autograd/index.js'
 export type { BackwardPassOptions, GradOptions } from './autograd/passes.js'
+export { backward, grad } from './autograd/passes.js'
+export type { Device, DType, Layout, MemoryFormat, Scalar, TypedArray } from './core/dtypes.js'
+export type { MemoryCounts, MemoryPlace } from './core/memory.js'
+export { memory, memorySnapshot, recordMemoryHistory } from './core/memory.js'
 export {
-  backward,
   enableGrad,
-  grad,
   inferenceMode,
   isGradEnabled,
   isInferenceModeEnabled,
   noGrad,
-} from './autograd/passes.js'
-export type { Device, DType, Layout, MemoryFormat, Scalar, TypedArray } from './core/dtypes.js'
-export type { MemoryCounts, MemoryPlace } from './core/memory.js'
-export { memory, memorySnapshot, recordMemoryHistory } from './core/memory.js'
+} from './core/modes.js'
 export { cpuCapability, getNumThreads, setNumThreads } from './core/runtime.js'
 export { keep, tidy } from './core/scope.js'
-export type { BackwardOptions, Nested, ToOptions } from './core/tensor.js'
+export type { BackwardOptions, Nested } from './core/tensor.js'
 export { Tensor } from './core/tensor.js'
 export * as cuda from './cuda/index.js'
+export { full } from './operators/full.js'
 export * from './operators/functions.gen.js'
+export type { ToOptions } from './operators/methods.js'
 export type { FrombufferOptions } from './values/buffer.js'
 export { frombuffer } from './values/buffer.js'
 export type { TensorData, TensorOptions } from './values/create.js'
-export { full, tensor } from './values/create.js'
+export { tensor } from './values/create.js'
 export { Generator, manualSeed, rngState, setRngState } from './values/generator.js'
 export type { Index, Positions, Range } from './values/indexing.js'
 export type { SharedTensor, ShareOptions } from './values/shared.js'

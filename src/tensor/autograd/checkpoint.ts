@@ -3,11 +3,10 @@ import { PdecayError } from '../../errors.js'
 import { hold } from '../core/callback.js'
 import { runIn } from '../core/context.js'
 import type { Device } from '../core/dtypes.js'
+import { enableGrad } from '../core/modes.js'
 import { isTensor, type Tensor } from '../core/tensor.js'
-import { rngState as cudaRngState, setRngState as setCudaRngState } from '../cuda/devices.js'
-import { rngState, setRngState } from '../values/generator.js'
+import { cudaRngState, rngState, setCudaRngState, setRngState } from '../values/generator.js'
 import { savedHooks } from './hooks.js'
-import { enableGrad } from './passes.js'
 
 export interface CheckpointOptions {
   /** Draw the same random numbers again (dropout), on CPU and on the devices of the inputs. Default: true. */

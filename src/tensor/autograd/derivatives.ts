@@ -1,8 +1,9 @@
 import { checkBoolean, checkFunction, checkKnownKeys, show } from '../../_check.js'
+import { enableGrad } from '../core/modes.js'
 import { tidy } from '../core/scope.js'
 import { isTensor, type Tensor } from '../core/tensor.js'
 import { stack, zeros } from '../operators/functions.gen.js'
-import { enableGrad, grad } from './passes.js'
+import { grad } from './passes.js'
 
 /** One tensor, or several. */
 export type Tensors = Tensor | readonly Tensor[]

@@ -1,10 +1,10 @@
 import { checkBoolean, checkFunction, checkKnownKeys, checkNumber } from '../../_check.js'
 import { PdecayError } from '../../errors.js'
+import { noGrad } from '../core/modes.js'
 import { tidy } from '../core/scope.js'
 import type { Tensor } from '../core/tensor.js'
 import { tensor } from '../values/create.js'
 import { jacobian, type Tensors, vjp } from './derivatives.js'
-import { noGrad } from './passes.js'
 
 export interface GradcheckOptions {
   /** The step of the differences. Default: 1e-6. */

@@ -1,4 +1,11 @@
 // torch.autograd, and what belongs to it: the namespace `autograd`.
+export {
+  enableGrad,
+  inferenceMode,
+  isGradEnabled,
+  isInferenceModeEnabled,
+  noGrad,
+} from '../core/modes.js'
 export { type DetectAnomalyOptions, detectAnomaly, isAnomalyEnabled } from './anomaly.js'
 export { backwardAsync } from './async.js'
 export { type CheckpointOptions, checkpoint } from './checkpoint.js'
@@ -19,14 +26,4 @@ export {
 } from './derivatives.js'
 export { type GradcheckOptions, gradcheck, gradgradcheck } from './gradcheck.js'
 export { type RemovableHandle, type SavedTensorsHooks, savedTensorsHooks } from './hooks.js'
-export {
-  type BackwardPassOptions,
-  backward,
-  enableGrad,
-  type GradOptions,
-  grad,
-  inferenceMode,
-  isGradEnabled,
-  isInferenceModeEnabled,
-  noGrad,
-} from './passes.js'
+export { type BackwardPassOptions, backward, type GradOptions, grad } from './passes.js'

@@ -1,35 +1,7 @@
-import { checkBoolean, checkFunction, checkKnownKeys } from '../../_check.js'
+import { checkBoolean, checkKnownKeys } from '../../_check.js'
 import { core, type Handle } from '../../native/index.js'
 import { wrapEach } from '../core/callback.js'
-import { context, inference, records, runIn } from '../core/context.js'
 import { handleOf, type Tensor } from '../core/tensor.js'
-
-function within<T>(modes: number, fn: () => T): T {
-  return runIn({ modes }, checkFunction('fn', fn), () => {})
-}
-
-/** Runs `fn` while autograd records nothing; an async `fn` across its awaits, also while others run. */
-export function noGrad<T>(fn: () => T): T {
-  return within(context().modes & ~records, fn)
-}
-
-/** Runs `fn` while autograd records, also within `noGrad`. */
-export function enableGrad<T>(fn: () => T): T {
-  return within(context().modes | records, fn)
-}
-
-/**
- * Runs `fn` as `noGrad` does, and faster: what it makes is an inference tensor, which autograd cannot record later and
- * which cannot be changed in place outside.
- */
-export function inferenceMode<T>(fn: () => T): T {
-  return within((context().modes & ~records) | inference, fn)
-}
-
-/** Whether autograd records here. */
-export const isGradEnabled = (): boolean => (context().modes & records) !== 0
-
-export const isInferenceModeEnabled = (): boolean => (context().modes & inference) !== 0
 
 export interface BackwardPassOptions {
   /** One gradient per root; null, or none given, for a root of one element. */

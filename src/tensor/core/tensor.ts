@@ -1,13 +1,8 @@
 import { checkBoolean, checkInteger, show } from '../../_check.js'
 import { PdecayError } from '../../errors.js'
 import { core, type Handle } from '../../native/index.js'
-import type { RemovableHandle } from '../autograd/hooks.js'
-import type { Stream } from '../cuda/streams.js'
-import type { TensorMethods } from '../operators/methods.gen.js'
-import type { Index } from '../values/indexing.js'
-import type { SharedTensor, ShareOptions } from '../values/shared.js'
 import { currentScope } from './context.js'
-import type { Device, DType, MemoryFormat, Scalar, TypedArray } from './dtypes.js'
+import type { Device, DType, TypedArray } from './dtypes.js'
 
 // Node 20 before 20.9 has no Symbol.dispose.
 if (!Symbol.dispose) Object.defineProperty(Symbol, 'dispose', { value: Symbol.for('nodejs.dispose') })
@@ -39,7 +34,6 @@ let write: (tensor: Tensor, handle: Handle) => void
  * Operators are methods with PyTorch's names in camelCase; what PyTorch requires is positional, the rest is one
  * options object.
  */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the operators' types are generated, see below.
 export class Tensor {
   #handle: Handle
 
@@ -210,77 +204,6 @@ export class Tensor {
   [Symbol.dispose](): void {
     this.dispose()
   }
-}
-
-export interface ToOptions {
-  dtype?: DType
-  device?: Device
-  /** A copy even where nothing changes. Default: false. */
-  copy?: boolean
-  nonBlocking?: boolean
-  memoryFormat?: MemoryFormat
-}
-
-// The operators are attached by _methods.ts; here are their types.
-export interface Tensor extends TensorMethods {
-  /** As PyTorch prints it; console.log shows the same. */
-  toString(): string
-  /**
-   * Calls `hook` with each gradient of this tensor that a backward pass computes. A Tensor that it returns takes the
-   * gradient's place.
-   *
-   * The hook lives as long as the tensor, and what it refers to with it: a hook that refers to its own tensor keeps that
-   * alive until it is removed.
-   *
-   * @throws PdecayError `ERR_LIBTORCH` for a tensor that requires no gradient
-   */
-  // biome-ignore lint/suspicious/noConfusingVoidType: most hooks return nothing.
-  registerHook(hook: (gradient: Tensor) => Tensor | undefined | void): RemovableHandle
-  /** Calls `hook` with this leaf each time that a backward pass has added to its `grad`. */
-  registerPostAccumulateGradHook(hook: (leaf: Tensor) => void): RemovableHandle
-  /**
-   * A part of this tensor, as Python's `t[…]`; see {@link Index} for what each part of a subscript means. Numbers,
-   * ranges and new dimensions give a view, positions and masks a copy.
-   *
-   * @example
-   * t.index(0) // t[0]
-   * t.index('...', '1:', null) // t[..., 1:, None]
-   * t.index([0, 2], mask)
-   * @throws PdecayError `ERR_INDEX` for a position out of range
-   */
-  index(...parts: Index[]): Tensor
-  /** As aten::index: one index tensor for each dimension, null for a whole one. */
-  index(indices: readonly (Tensor | null)[]): Tensor
-  /**
-   * Writes into a part of this tensor, as Python's `t[…] = value`; autograd records it.
-   *
-   * @param where - one part of a subscript, or an array of parts: `[0, ':']` is t[0, :], `[[0, 2]]` is t[[0, 2]]
-   * @param value - a number, or a tensor that broadcasts to the part
-   */
-  set(where: Index | readonly Index[], value: Scalar | Tensor): this
-  /** The slices along the first dimension, one after the other. */
-  [Symbol.iterator](): Iterator<Tensor, void, undefined>
-  /**
-   * Lets another thread have this tensor, over the same memory: send the result to it by `postMessage`; there it is for
-   * `fromShared`, once. A leaf that requires a gradient does so there too, with a `grad` of its own.
-   */
-  share(options?: ShareOptions): SharedTensor
-  /** As `backward()`, off the JavaScript thread; of several, one runs after the other. */
-  backwardAsync(options?: BackwardOptions): Promise<void>
-  /** As `item()`, without waiting for the device here. */
-  itemAsync(): Promise<number>
-  /** As `toTypedArray()`, with the copy made off the JavaScript thread. */
-  toTypedArrayAsync(): Promise<TypedArray>
-  /**
-   * Tells the allocator that work on the stream uses this tensor, which was made on another: its memory goes to no other
-   * tensor until that work is done.
-   *
-   * @throws PdecayError `ERR_LIBTORCH` for a tensor that is not on CUDA
-   */
-  recordStream(stream: Stream): void
-  /** This tensor with another dtype, on another device, or both; itself (as a new Tensor) where nothing changes. */
-  to(target: DType | Device | Tensor, options?: ToOptions): Tensor
-  to(options: ToOptions): Tensor
 }
 
 /** @internal The value of one element as a number. */

@@ -1,6 +1,7 @@
 import { checkFunction, checkKnownKeys, checkOneOf } from '../../_check.js'
 import { core, type NativeGraph } from '../../native/index.js'
-import { native, synchronize } from './devices.js'
+import { nativeCuda } from '../core/cuda.js'
+import { synchronize } from './devices.js'
 import { emptyCache } from './memory.js'
 import { Stream, stream } from './streams.js'
 
@@ -46,7 +47,7 @@ export class Graph<T> {
 
   /** Gives the recorded work to the current stream, in one call. Does not wait for it. */
   replay(): void {
-    native().replay(this.#native)
+    nativeCuda().replay(this.#native)
   }
 
   /** Gives the recorded work and its memory back. The graph cannot be replayed any more. */
@@ -82,7 +83,7 @@ export function graph<T>(fn: () => T, options: GraphOptions = {}): Graph<T> {
   checkKnownKeys('graph options', options, ['stream', 'pool', 'captureErrorMode'])
   const mode = modes.indexOf(checkOneOf('captureErrorMode', options.captureErrorMode ?? 'global', modes))
   const pool = options.pool && graphOf(options.pool)
-  const given = native().newGraph()
+  const given = nativeCuda().newGraph()
   const side = options.stream ?? new Stream()
   // As torch does: memory that is free already is not asked for while the graph is captured.
   synchronize(side.device)

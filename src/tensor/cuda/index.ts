@@ -1,6 +1,7 @@
 // torch.cuda: the namespace `cuda`.
+export type { CudaDevice } from '../core/cuda.js'
+export { cudaRngState as rngState, setCudaRngState as setRngState } from '../values/generator.js'
 export {
-  type CudaDevice,
   currentDevice,
   type DeviceProperties,
   device,
@@ -9,9 +10,7 @@ export {
   isAvailable,
   manualSeed,
   manualSeedAll,
-  rngState,
   setDevice,
-  setRngState,
   synchronize,
   synchronizeAsync,
 } from './devices.js'

@@ -1,4 +1,4 @@
-import { type CudaDevice, indexOf, native } from './devices.js'
+import { type CudaDevice, indexOf, nativeCuda } from '../core/cuda.js'
 
 /**
  * What libtorch's allocator has done on a device, by torch's own names: `allocated_bytes.all.current`,
@@ -8,7 +8,7 @@ import { type CudaDevice, indexOf, native } from './devices.js'
  * @source torch.cuda.memory_stats
  */
 export const memoryStats = (device?: CudaDevice): Record<string, number> =>
-  native().memoryStats(indexOf(device))
+  nativeCuda().memoryStats(indexOf(device))
 
 const bytes = (kind: 'allocated' | 'reserved', when: 'current' | 'peak', device?: CudaDevice): number =>
   memoryStats(device)[`${kind}_bytes.all.${when}`]!
@@ -27,14 +27,14 @@ export const maxMemoryReserved = (device?: CudaDevice): number => bytes('reserve
 
 /** The bytes that a device has free, and in all. */
 export const memGetInfo = (device?: CudaDevice): [free: number, total: number] =>
-  native().memoryInfo(indexOf(device))
+  nativeCuda().memoryInfo(indexOf(device))
 
 /** Peaks begin again at what is taken now. */
-export const resetPeakMemoryStats = (device?: CudaDevice): void => native().resetPeak(indexOf(device))
+export const resetPeakMemoryStats = (device?: CudaDevice): void => nativeCuda().resetPeak(indexOf(device))
 
 /** Sums of what was ever allocated and freed begin again at 0. */
 export const resetAccumulatedMemoryStats = (device?: CudaDevice): void =>
-  native().resetAccumulated(indexOf(device))
+  nativeCuda().resetAccumulated(indexOf(device))
 
 /** Gives the memory that the allocator holds for later back to the devices. */
-export const emptyCache = (): void => native().emptyCache()
+export const emptyCache = (): void => nativeCuda().emptyCache()

@@ -2,8 +2,8 @@ import { types } from 'node:util'
 import { checkBoolean, checkFunction, checkInteger, checkKnownKeys } from '../../_check.js'
 import { core, type NativeEvent, type NativeStream } from '../../native/index.js'
 import { context, runIn } from '../core/context.js'
+import { type CudaDevice, indexOf, nativeCuda } from '../core/cuda.js'
 import { handleOf, type Tensor } from '../core/tensor.js'
-import { type CudaDevice, indexOf, native } from './devices.js'
 
 export interface StreamOptions {
   /** Default: the current device. */
@@ -43,7 +43,7 @@ export class Stream {
     }
     checkKnownKeys('Stream options', options, ['device', 'priority'])
     const priority = checkInteger('priority', options.priority ?? 0, '[-1024, 0]')
-    this.#native = native().newStream(indexOf(options.device), priority)
+    this.#native = nativeCuda().newStream(indexOf(options.device), priority)
   }
 
   /** The number of its device. */
@@ -90,7 +90,7 @@ export class Stream {
 
 const wrapStream = (given: NativeStream): Stream => new Stream(given as unknown as StreamOptions)
 const streamOrCurrent = (stream: Stream | undefined): NativeStream =>
-  stream === undefined ? native().currentStream(undefined) : streamOf(stream)
+  stream === undefined ? nativeCuda().currentStream(undefined) : streamOf(stream)
 
 let eventOf: (event: Event) => NativeEvent
 
@@ -149,16 +149,16 @@ export class Event {
 
 /** The stream that work on a device goes to here. Default: the current device. */
 export const currentStream = (device?: CudaDevice): Stream =>
-  wrapStream(native().currentStream(indexOf(device)))
+  wrapStream(nativeCuda().currentStream(indexOf(device)))
 
 /** The stream that work on a device goes to where nothing else is said. */
 export const defaultStream = (device?: CudaDevice): Stream =>
-  wrapStream(native().defaultStream(indexOf(device)))
+  wrapStream(nativeCuda().defaultStream(indexOf(device)))
 
 /** From here on work on the stream's device goes to it; within `device` and `stream`, until their end. */
 export function setStream(stream: Stream): void {
   const given = streamOf(stream)
-  native().setStream(given)
+  nativeCuda().setStream(given)
   context().place.streams.set(stream.device, given)
 }
 

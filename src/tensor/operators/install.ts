@@ -1,4 +1,3 @@
-import { Tensor } from '../core/tensor.js'
 import { type AnyOperator, operatorFunction, operatorMethod } from './call.js'
 import { functionNames, methodNames, overloads } from './names.gen.js'
 import { camel } from './resolve.js'
@@ -22,11 +21,8 @@ export function makeFunctions<T>(group: keyof typeof functionNames): T {
   return functions as T
 }
 
-/** Gives Tensor its operators. */
-export function installMethods(): void {
-  for (const name of methodNames.split(' ')) {
-    const own = camel(name)
-    const value = operatorMethod(name, own, lookUp)
-    Object.defineProperty(Tensor.prototype, own, { value, writable: true, configurable: true })
-  }
-}
+/** The operators that are methods of Tensor. */
+export const operatorMethods = (): Record<string, AnyOperator> =>
+  Object.fromEntries(
+    methodNames.split(' ').map((name) => [camel(name), operatorMethod(name, camel(name), lookUp)]),
+  )

@@ -159,28 +159,3 @@ export function tensor(data: TensorData, options: TensorOptions = {}): Tensor {
   filler.fill(array)
   return wrap(core().fromArray(filler.array, shape, filler.dtype, device, requiresGrad))
 }
-
-/**
- * A tensor filled with one value. Unlike PyTorch's, a number gives float32 whether it has a fraction or not, as
- * JavaScript's 1 and 1.0 are the same; bigint gives int64, boolean bool.
- */
-export function full(
-  size: number | readonly number[],
-  fillValue: Scalar,
-  options: TensorOptions = {},
-): Tensor {
-  const own = { number: 'float32', bigint: 'int64', boolean: 'bool' } as const
-  const kind = typeof fillValue
-  if (!isKind(kind))
-    throw new TypeError(`Expected number, bigint or boolean for fillValue but received ${show(fillValue)}`)
-  return nativeFull(size, fillValue, { dtype: own[kind], ...options })
-}
-
-type Full = typeof full
-let nativeFull: Full = () => {
-  throw new Error('operators are not installed')
-}
-/** @internal */
-export function setFull(operator: Full): void {
-  nativeFull = operator
-}

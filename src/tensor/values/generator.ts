@@ -1,5 +1,6 @@
 import { checkInteger } from '../../_check.js'
 import { core, type NativeGenerator } from '../../native/index.js'
+import { type CudaDevice, indexOf, nativeCuda } from '../core/cuda.js'
 import type { Device } from '../core/dtypes.js'
 import { handleOf, type Tensor, wrap } from '../core/tensor.js'
 import { checkDevice } from './create.js'
@@ -55,4 +56,13 @@ export const rngState = (): Tensor => wrap(core().generatorState(undefined))
 
 export function setRngState(state: Tensor): void {
   core().setGeneratorState(undefined, handleOf(state))
+}
+
+/** The state of a CUDA device's default generator, as a uint8 tensor on the CPU. */
+export const cudaRngState = (device?: CudaDevice): Tensor =>
+  wrap(core().generatorState(nativeCuda().generator(indexOf(device))))
+
+/** Sets the state of a CUDA device's default generator, as `cuda.rngState` gave it. */
+export function setCudaRngState(state: Tensor, device?: CudaDevice): void {
+  core().setGeneratorState(nativeCuda().generator(indexOf(device)), handleOf(state))
 }

@@ -1,5 +1,5 @@
 import { core } from '../../native/index.js'
-import { noGrad } from '../autograd/passes.js'
+import { noGrad } from '../core/modes.js'
 import { tidy } from '../core/scope.js'
 import { handleOf, type Nested, type Tensor } from '../core/tensor.js'
 import { tensor } from './create.js'

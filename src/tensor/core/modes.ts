@@ -1,0 +1,58 @@
+import { checkFunction } from '../../_check.js'
+import { context, inference, records, runIn } from './context.js'
+
+function within<T>(modes: number, fn: () => T): T {
+  return runIn({ modes }, checkFunction('fn', fn), () => {})
+}
+
+/**
+ * Runs `fn` with gradient recording off. For an async `fn` this holds across its awaits, and for no other code that runs
+ * in between.
+ *
+ * @param fn - takes no arguments; may be async
+ * @returns what `fn` returns
+ * @throws TypeError where `fn` is no function
+ * @example
+ * noGrad(() => weight.sub_(weight.grad!.mul(0.1)))
+ * @source torch.no_grad
+ */
+export function noGrad<T>(fn: () => T): T {
+  return within(context().modes & ~records, fn)
+}
+
+/**
+ * Runs `fn` with gradient recording on, also inside `noGrad`.
+ *
+ * @param fn - takes no arguments; may be async
+ * @returns what `fn` returns
+ * @throws TypeError where `fn` is no function
+ * @source torch.enable_grad
+ */
+export function enableGrad<T>(fn: () => T): T {
+  return within(context().modes | records, fn)
+}
+
+/**
+ * Runs `fn` in inference mode: faster than `noGrad`, but the tensors made in it can neither be recorded by autograd later
+ * nor be changed in place outside of inference mode.
+ *
+ * @param fn - takes no arguments; may be async
+ * @returns what `fn` returns
+ * @throws TypeError where `fn` is no function
+ * @source torch.inference_mode
+ */
+export function inferenceMode<T>(fn: () => T): T {
+  return within((context().modes & ~records) | inference, fn)
+}
+
+/**
+ * @returns whether autograd records operations here
+ * @source torch.is_grad_enabled
+ */
+export const isGradEnabled = (): boolean => (context().modes & records) !== 0
+
+/**
+ * @returns whether inference mode is on here
+ * @source torch.is_inference_mode_enabled
+ */
+export const isInferenceModeEnabled = (): boolean => (context().modes & inference) !== 0

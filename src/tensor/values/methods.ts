@@ -1,0 +1,63 @@
+// The methods of Tensor that this room adds: to be imported before a Tensor is used.
+import { inspect } from 'node:util'
+import type { Scalar } from '../core/dtypes.js'
+import { addMethods } from '../core/methods.js'
+import type { Tensor } from '../core/tensor.js'
+import { type Index, index, set, slices } from './indexing.js'
+import { format } from './print.js'
+import { type SharedTensor, type ShareOptions, share } from './shared.js'
+
+declare module '../core/tensor.js' {
+  interface Tensor {
+    /** The text that PyTorch prints for such a tensor; console.log shows the same. */
+    toString(): string
+    /**
+     * A part of this tensor, as Python's `t[…]`; see {@link Index} for what each part of a subscript means. Numbers,
+     * ranges and new dimensions give a view, positions and masks a copy.
+     *
+     * @example
+     * t.index(0) // t[0]
+     * t.index('...', '1:', null) // t[..., 1:, None]
+     * t.index([0, 2], mask)
+     * @throws PdecayError `ERR_INDEX` for a position out of range
+     */
+    index(...parts: Index[]): Tensor
+    /** As aten::index: one index tensor for each dimension, null for a whole one. */
+    index(indices: readonly (Tensor | null)[]): Tensor
+    /**
+     * Writes into a part of this tensor, as Python's `t[…] = value`; autograd records it.
+     *
+     * @param where - one part of a subscript, or an array of parts: `[0, ':']` is t[0, :], `[[0, 2]]` is t[[0, 2]]
+     * @param value - a number, or a tensor that broadcasts to the part
+     */
+    set(where: Index | readonly Index[], value: Scalar | Tensor): this
+    /** The slices along the first dimension, one after the other. */
+    [Symbol.iterator](): Iterator<Tensor, void, undefined>
+    /**
+     * Lets another thread have this tensor, over the same memory: send the result to it by `postMessage`; there it is
+     * for `fromShared`, once. A leaf that requires a gradient does so there too, with a `grad` of its own.
+     */
+    share(options?: ShareOptions): SharedTensor
+  }
+}
+
+function print(this: Tensor): string {
+  return this.disposed ? 'tensor(disposed)' : format(this)
+}
+
+addMethods({
+  toString: print,
+  [inspect.custom]: print,
+  index(...parts: unknown[]): Tensor {
+    return index(this, parts)
+  },
+  set(where: unknown, value: unknown): Tensor {
+    return set(this, where, value)
+  },
+  [Symbol.iterator](): Iterator<Tensor> {
+    return slices(this)
+  },
+  share(options?: ShareOptions): SharedTensor {
+    return share(this, options)
+  },
+})
