@@ -36,22 +36,27 @@ export class Snapshot {
 }
 
 /**
- * A tensor on the CPU that `fill` gives its elements.
- * @param label what holds them, for messages
+ * Bytes in a tensor on the CPU, of uint8, that `fill` gives them.
  * @param fill calls `put` with parts of the bytes and where they begin
- * @throws Error for a bool that is neither 0 nor 1: undefined behaviour in libtorch's kernels
  */
 export async function fromParts(
-  label: string,
   bytes: number,
-  dtype: DType,
   fill: (put: (part: Uint8Array, at: number) => void) => Promise<void>,
 ): Promise<Tensor> {
   const raw = empty([bytes], { dtype: 'uint8' })
-  await fill((part, at) => {
-    if (dtype === 'bool' && part.some((byte) => byte > 1))
+  await fill((part, at) => tidy(() => raw.narrow(0, at, part.length).copyFrom(part)))
+  return raw
+}
+
+/**
+ * Bytes as elements of a dtype, in the same memory.
+ * @param label what holds them, for messages
+ * @throws Error for a bool that is neither 0 nor 1: undefined behaviour in libtorch's kernels
+ */
+export function asElements(label: string, raw: Tensor, dtype: DType): Tensor {
+  return tidy(() => {
+    if (dtype === 'bool' && raw.numel > 0 && raw.max().item() > 1)
       throw new Error(`${label} holds a bool that is neither 0 nor 1`)
-    tidy(() => raw.narrow(0, at, part.length).copyFrom(part))
+    return raw.view(dtype)
   })
-  return tidy(() => raw.view(dtype))
 }

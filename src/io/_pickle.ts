@@ -36,6 +36,8 @@ const op = {
 } as const
 
 const protocol = 2
+/** One byte makes a dict, a list or a tuple, of some hundred bytes. */
+const mostContainers = 2 ** 22
 
 /** What a name of Python's stands for in a file: called, it takes its arguments. */
 export class Callable {
@@ -89,6 +91,12 @@ export function unpickle(bytes: Uint8Array, globals: Globals): unknown {
     const items = stack.splice(from)
     items.shift()
     return items
+  }
+  let containers = 0
+  const pushContainer = (value: unknown[] | Map<unknown, unknown>) => {
+    if (++containers > mostContainers)
+      throw new Error(`its pickle makes more than ${mostContainers} dicts, lists and tuples`)
+    stack.push(value)
   }
   const popMany = (count: number) => Array.from({ length: count }, pop).reverse()
   const top = <T extends object>(kind: new () => T, what: string): T => {
@@ -166,19 +174,19 @@ export function unpickle(bytes: Uint8Array, globals: Globals): unknown {
         break
       }
       case op.dict:
-        stack.push(new Map())
+        pushContainer(new Map())
         break
       case op.list:
       case op.tuple0:
-        stack.push([])
+        pushContainer([])
         break
       case op.tuple:
-        stack.push(toMark())
+        pushContainer(toMark())
         break
       case op.tuple1:
       case op.tuple2:
       case op.tuple3:
-        stack.push(popMany(code - op.tuple1 + 1))
+        pushContainer(popMany(code - op.tuple1 + 1))
         break
       case op.append: {
         const value = pop()

@@ -56,7 +56,11 @@ interface Entry {
   readonly method: number
   readonly crc: number
   readonly size: number
+  /** As it lies in the file. */
+  readonly stored: number
   readonly offset: number
+  /** Of its name, in bytes. */
+  readonly nameLength: number
 }
 
 /** A zip archive that is open for reading. */
@@ -96,7 +100,9 @@ export class ZipReader {
     if (start + length > total || count * size.entry > length)
       throw new Error("its zip archive's list lies outside the file: it is cut short or damaged")
     const list = await readWhole(file, start, length)
-    return new ZipReader(file, total, readEntries(list, count))
+    const entries = readEntries(list, count)
+    checkLayout(entries, start)
+    return new ZipReader(file, total, entries)
   }
 
   get names(): string[] {
@@ -133,9 +139,26 @@ export class ZipReader {
     const entry = this.#entries.get(name)
     if (!entry) throw new Error(`it has no record '${name}'`)
     if (entry.method !== 0) throw new Error(`its record '${name}' is compressed: torch.save compresses none`)
-    if (entry.offset + size.local + entry.size > this.#size)
-      throw new Error(`its record '${name}' lies outside the file`)
     return entry
+  }
+}
+
+/**
+ * Every byte belongs to one record at most: records that overlap would claim more memory than the file has bytes.
+ * @param end where the list of the records begins
+ */
+function checkLayout(entries: readonly Entry[], end: number): void {
+  const names = new Set<string>()
+  let at = 0
+  for (const { name, nameLength, method, size: length, stored, offset } of [...entries].sort(
+    (a, b) => a.offset - b.offset,
+  )) {
+    if (names.has(name)) throw new Error(`its record '${name}' is there twice`)
+    names.add(name)
+    if (method === 0 && stored !== length) throw new Error(`its record '${name}' has two sizes`)
+    if (offset < at) throw new Error(`its record '${name}' overlaps another one`)
+    at = offset + size.local + nameLength + stored
+    if (at > end) throw new Error(`its record '${name}' lies outside the file`)
   }
 }
 
@@ -154,7 +177,7 @@ function readEntries(list: Uint8Array, count: number): Entry[] {
     // Sizes beyond 32 bits stand in a field of their own, each only where it is needed, in this order.
     const wide = findField(view, extra, extraLength!, wideField)
     let used = 0
-    const [length, , offset] = [24, 20, 42].map((k) => {
+    const [length, stored, offset] = [24, 20, 42].map((k) => {
       const value = view.getUint32(at + k, true)
       if (value !== beyond32 || wide === null) return value
       used += 8
@@ -166,7 +189,9 @@ function readEntries(list: Uint8Array, count: number): Entry[] {
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
       size: length!,
+      stored: stored!,
       offset: offset!,
+      nameLength: nameLength!,
     })
     at = next
   }

@@ -6,7 +6,8 @@ import { type Device, type DType, elementBytes } from '../tensor/core/dtypes.js'
 import { tidy } from '../tensor/core/scope.js'
 import { isTensor, type Tensor } from '../tensor/core/tensor.js'
 import { checkDevice } from '../tensor/values/create.js'
-import { fromParts, Snapshot } from './_elements.js'
+import { asElements, fromParts, Snapshot } from './_elements.js'
+import { members } from './_json.js'
 
 // https://github.com/huggingface/safetensors: eight bytes of header length, a JSON header, and the elements.
 
@@ -34,6 +35,7 @@ const typeOfCode = new Map<unknown, SavedType>(
 
 const metadataKey = '__metadata__'
 const mostHeaderBytes = 100_000_000 // the reference implementation's limit
+const mostEntryLength = 10_000 // of an entry's JSON: some hundred dimensions
 const alignment = 8
 
 interface Entry {
@@ -129,12 +131,16 @@ function* chunksOf(header: Uint8Array, snapshots: readonly Snapshot[]): Generato
   for (const each of snapshots) yield* each.parts()
 }
 
-function parseEntry(name: string, value: unknown): Entry {
+/** @param text the JSON of the entry */
+function parseEntry(name: string, text: string): Entry {
   const fail = (what: string): never => {
     throw new Error(`the header's entry '${name}' ${what}`)
   }
-  if (typeof value !== 'object' || value === null) return fail('is no object')
-  const { dtype: code, shape, data_offsets: offsets } = value as Record<string, unknown>
+  if (text.length > mostEntryLength) return fail(`takes ${text.length} characters`)
+  const fields = new Map<string, unknown>()
+  for (const [key, value] of members(`the header's entry '${name}'`, text, 1))
+    fields.set(key, JSON.parse(value))
+  const [code, shape, offsets] = ['dtype', 'shape', 'data_offsets'].map((key) => fields.get(key))
   const dtype = typeOfCode.get(code)
   if (!dtype) return fail(`has an unknown dtype, ${show(code)}`)
   const isSize = (each: unknown): each is number => Number.isSafeInteger(each) && (each as number) >= 0
@@ -142,7 +148,7 @@ function parseEntry(name: string, value: unknown): Entry {
   if (!Array.isArray(offsets) || offsets.length !== 2 || !offsets.every(isSize))
     return fail('has no valid data_offsets')
   const [begin, end] = offsets as [number, number]
-  const bytes = shape.reduce((product, size) => product * size, elementBytes[dtype])
+  const bytes = shape.includes(0) ? 0 : shape.reduce((product, size) => product * size, elementBytes[dtype])
   if (end - begin !== bytes) return fail(`takes ${end - begin} bytes, but its shape and dtype make ${bytes}`)
   return { name, dtype, shape, begin, end }
 }
@@ -177,16 +183,17 @@ async function readHeader(file: FileHandle): Promise<Parsed> {
     throw new Error(`its header would take ${length} bytes: this is no safetensors file`)
   if (length > size - 8) throw new Error('the file is cut short within its header')
   const text = new TextDecoder('utf-8', { fatal: true }).decode(await readWhole(file, 8, length))
-  const header: unknown = JSON.parse(text)
-  if (typeof header !== 'object' || header === null || Array.isArray(header))
-    throw new Error('its header is no object')
-  const fields = Object.entries(header)
-  const entries = fields
-    .filter(([name]) => name !== metadataKey)
-    .map(([name, value]) => parseEntry(name, value))
+  // One entry after the other: a damaged or hostile header is refused at the first that is wrong.
+  const entries: Entry[] = []
+  const metadata: [string, string][] = []
+  for (const [name, value] of members('its header', text, 2)) {
+    if (name !== metadataKey) entries.push(parseEntry(name, value))
+    else
+      for (const [key, word] of members('its metadata', value, 0))
+        metadata.push([key, checkString(`metadata.${key}`, JSON.parse(word))])
+  }
   checkLayout(entries, size - 8 - length)
-  const metadata = fields.find(([name]) => name === metadataKey)?.[1] ?? {}
-  return { metadata: checkMetadata(metadata), entries, start: 8 + length }
+  return { metadata: Object.fromEntries(metadata), entries, start: 8 + length }
 }
 
 /**
@@ -203,10 +210,9 @@ export async function load(path: string, options: LoadOptions = {}): Promise<Rec
     const tensors: [string, Tensor][] = []
     for (const { name, dtype, shape, begin, end } of entries) {
       const length = end - begin
-      const flat = await fromParts(`'${name}'`, length, dtype, (put) =>
-        readParts(file, start + begin, length, put),
-      )
-      tensors.push([name, tidy(() => flat.reshape(shape).to(device))])
+      const raw = await fromParts(length, (put) => readParts(file, start + begin, length, put))
+      tensors.push([name, tidy(() => asElements(`'${name}'`, raw, dtype).reshape(shape).to(device))])
+      raw.dispose()
     }
     return Object.fromEntries(tensors)
   })

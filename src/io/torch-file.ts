@@ -4,7 +4,7 @@ import { PdecayError } from '../errors.js'
 import { type Device, type DType, elementBytes } from '../tensor/core/dtypes.js'
 import { isTensor, type Tensor } from '../tensor/core/tensor.js'
 import { checkDevice } from '../tensor/values/create.js'
-import { fromParts, Snapshot } from './_elements.js'
+import { asElements, fromParts, Snapshot } from './_elements.js'
 import { Callable, PickleWriter, unpickle } from './_pickle.js'
 import { smallRecord, ZipReader, type ZipRecord, zipChunks } from './_zip.js'
 
@@ -147,6 +147,7 @@ class Tensors {
   readonly #zip: ZipReader
   readonly #folder: string
   readonly #device: Device
+  readonly #raw = new Map<string, Tensor>()
   readonly #flat = new Map<string, Tensor>()
 
   constructor(zip: ZipReader, folder: string, device: Device) {
@@ -168,52 +169,85 @@ class Tensors {
     const id = `${key} ${dtype}`
     const present = this.#flat.get(id)
     if (present) return present
-    const record = `${this.#folder}data/${key}`
-    const bytes = this.#zip.sizeOf(record)
-    if (bytes % elementBytes[dtype] !== 0)
+    const raw = await this.#bytes(key)
+    if (raw.numel % elementBytes[dtype] !== 0)
       throw new Error(`its record 'data/${key}' is no whole number of ${dtype}`)
-    const made = await fromParts(`its record 'data/${key}'`, bytes, dtype, (put) =>
-      this.#zip.readParts(record, put),
-    )
-    const flat = this.#device === 'cpu' ? made : made.to(this.#device)
+    const flat = asElements(`its record 'data/${key}'`, raw, dtype)
     this.#flat.set(id, flat)
     return flat
   }
 
+  /** Read once, whatever the dtypes of the tensors that show it. */
+  async #bytes(key: string): Promise<Tensor> {
+    const present = this.#raw.get(key)
+    if (present) return present
+    const record = `${this.#folder}data/${key}`
+    const made = await fromParts(this.#zip.sizeOf(record), (put) => this.#zip.readParts(record, put))
+    const raw = this.#device === 'cpu' ? made : made.to(this.#device)
+    this.#raw.set(key, raw)
+    return raw
+  }
+
   /** The views that were made hold the memory themselves. */
   close(): void {
-    for (const flat of this.#flat.values()) flat.dispose()
+    for (const flat of [...this.#raw.values(), ...this.#flat.values()]) flat.dispose()
   }
 }
 
+const mostNested = 1000 // Python's own limit
+
 /** What was unpickled, with its tensors made: objects in place of Maps. */
-async function finish(value: unknown, tensors: Tensors, done: Map<object, unknown>): Promise<unknown> {
-  if (typeof value !== 'object' || value === null) return value
-  if (done.has(value)) return done.get(value)
-  const keep = <T>(made: T): T => {
-    done.set(value, made)
-    return made
+async function finish(root: unknown, tensors: Tensors): Promise<unknown> {
+  // The tensors first, as reading them takes time; to wait for each number would take more.
+  const done = new Map<object, unknown>()
+  for (const saved of tensorsIn(root)) done.set(saved, await tensors.make(saved))
+
+  const convert = (value: unknown, depth: number): unknown => {
+    if (typeof value !== 'object' || value === null) return value
+    if (done.has(value)) return done.get(value)
+    if (depth > mostNested) throw new Error(`it nests more than ${mostNested} lists and dicts`)
+    const keep = <T>(made: T): T => {
+      done.set(value, made)
+      return made
+    }
+    if (Array.isArray(value)) {
+      const list = keep<unknown[]>([])
+      for (const item of value) list.push(convert(item, depth + 1))
+      return list
+    }
+    if (!(value instanceof Map)) throw new Error('it holds a class where a value should be')
+    const object = keep({})
+    for (const [key, item] of value) {
+      if (typeof key !== 'string' && typeof key !== 'number' && typeof key !== 'bigint')
+        throw new Error(`it holds a dict with a key that is neither a string nor an int, ${show(key)}`)
+      // Not by assignment, which gives '__proto__' a meaning.
+      Object.defineProperty(object, String(key), {
+        value: convert(item, depth + 1),
+        configurable: true,
+        enumerable: true,
+        writable: true,
+      })
+    }
+    return object
   }
-  if (value instanceof SavedTensor) return keep(await tensors.make(value))
-  if (Array.isArray(value)) {
-    const list = keep<unknown[]>([])
-    for (const item of value) list.push(await finish(item, tensors, done))
-    return list
+  return convert(root, 0)
+}
+
+/** The tensors that a value holds, in order. */
+function tensorsIn(root: unknown): Set<SavedTensor> {
+  const found = new Set<SavedTensor>()
+  const seen = new Set<unknown>()
+  const open: Iterator<unknown>[] = [[root].values()]
+  while (open.length > 0) {
+    const { done, value } = open.at(-1)!.next()
+    if (done) open.pop()
+    else if (value instanceof SavedTensor) found.add(value)
+    else if ((Array.isArray(value) || value instanceof Map) && !seen.has(value)) {
+      seen.add(value)
+      open.push(value.values())
+    }
   }
-  if (!(value instanceof Map)) throw new Error('it holds a class where a value should be')
-  const object = keep({})
-  for (const [key, item] of value) {
-    if (typeof key !== 'string' && typeof key !== 'number' && typeof key !== 'bigint')
-      throw new Error(`it holds a dict with a key that is neither a string nor an int, ${show(key)}`)
-    // Not by assignment, which gives '__proto__' a meaning.
-    Object.defineProperty(object, String(key), {
-      value: await finish(item, tensors, done),
-      configurable: true,
-      enumerable: true,
-      writable: true,
-    })
-  }
-  return object
+  return found
 }
 
 /**
@@ -245,7 +279,7 @@ export async function loadTorch<T = TorchValue>(path: string, options: LoadTorch
     const value = unpickle(await zip.read(pickle), { find: findGlobal, persistent: findStorage })
     const tensors = new Tensors(zip, folder, device)
     try {
-      return (await finish(value, tensors, new Map())) as T
+      return (await finish(value, tensors)) as T
     } finally {
       tensors.close()
     }

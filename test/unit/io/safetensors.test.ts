@@ -169,11 +169,67 @@ describe('a file that is not what it should be', () => {
     ['too long', { x: entry(0, 1) }, [1, 2], /1 bytes at the end belong to no tensor/],
     ['a bool of 2', { x: entry(0, 1, { dtype: 'BOOL' }) }, [2], /neither 0 nor 1/],
     ['metadata that is no text', { __metadata__: { a: 1 } }, [], /Expected string for metadata.a/],
+    [
+      'a tensor twice',
+      '{"x":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},"x":{"dtype":"U8","shape":[1],"data_offsets":[0,1]}}',
+      [1],
+      /its header has 'x' twice/,
+    ],
+    ['the same name by an escape', '{"x":{},"\\u0078":{}}', [], /'x' (twice|has an unknown dtype)/],
+    [
+      'a field twice',
+      '{"x":{"dtype":"U8","dtype":"I8","shape":[1],"data_offsets":[0,1]}}',
+      [1],
+      /entry 'x' has 'dtype' twice/,
+    ],
+    ['metadata twice', '{"__metadata__":{"a":"1","a":"2"}}', [], /its metadata has 'a' twice/],
+    ['something after the end', '{} {}', [], /its header is no valid JSON: something follows its end/],
+    ['a comma too many', '{"__metadata__":{},}', [], /its header is no valid JSON: a key is missing/],
+    ['arrays within arrays', { x: entry(0, 1, { shape: [[1]] }) }, [1], /nested too deeply/],
+    [
+      'a thousand dimensions',
+      { x: entry(0, 1, { shape: Array(9999).fill(1) }) },
+      [1],
+      /takes \d+ characters/,
+    ],
   ])('%s', async (name, header, data, message, length) => {
     write('bad', header, data, length)
     const failure = load(path('bad'))
     await expect(failure, name).rejects.toMatchObject({ name: 'PdecayError', code: 'ERR_FILE' })
     await expect(failure).rejects.toThrow(message)
+  })
+
+  test.each([
+    ['nested JSON', () => `{"x":${'['.repeat(90e6)}`, /nested too deeply/],
+    [
+      'entries with nothing in them',
+      () => `{"x":{}${',"x":{}'.repeat(12e6)}}`,
+      /entry 'x' has an unknown dtype/,
+    ],
+    ['one long shape', () => `{"x":{"dtype":"U8","shape":[1${',1'.repeat(45e6)}]}}`, /takes \d+ characters/],
+  ])('90 MB of %s take no more memory than their text', async (_, make, message) => {
+    write('big', make(), [])
+    const peak = () => process.resourceUsage().maxRSS / 1024
+    const before = Math.max(peak(), process.memoryUsage.rss() / 2 ** 20)
+    await expect(load(path('big'))).rejects.toThrow(message)
+    // The bytes, and the text.
+    expect(peak() - before).toBeLessThan(450)
+    rmSync(path('big'))
+  })
+
+  test('escapes in names and metadata, and brackets in strings, are read as JSON has them', async () => {
+    const names = ['quote"d', 'back\\', '{[,:]}', 'ünï\u{1f600}', '__proto__', '']
+    await save(path('odd'), Object.fromEntries(names.map((name, i) => [name, tensor([i])])), {
+      metadata: { 'a"]}': '\\"}],', b: '' },
+    })
+    const loaded = await load(path('odd'))
+    expect(Object.entries(loaded).map(([name, value]) => [name, value.toArray()])).toEqual(
+      expect.arrayContaining(names.map((name, i) => [name, [i]])),
+    )
+    expect((await loadHeader(path('odd'))).metadata).toEqual({ 'a"]}': '\\"}],', b: '' })
+    const text = ' {\n"x" : { "shape":[ 1 ] ,"data_offsets": [0,1],\t"dtype":"U8" } , "__metadata__": { } } '
+    write('spaced', text, [7])
+    expect((await load(path('spaced'))).x!.toArray()).toEqual([7])
   })
 
   test('shorter than its first eight bytes', async () => {

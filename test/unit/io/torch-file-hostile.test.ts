@@ -138,6 +138,75 @@ describe('a file that is not what it should be says so', () => {
     await expect(failure).rejects.toThrow(message)
   })
 
+  /** Where each record's entry begins in the archive's list. */
+  const entriesOf = (bytes: Buffer): number[] => {
+    const found: number[] = []
+    for (let at = bytes.indexOf('PK\x01\x02'); at >= 0; at = bytes.indexOf('PK\x01\x02', at + 1))
+      found.push(at)
+    return found
+  }
+
+  test('records that overlap, and so claim more memory than the file has', async () => {
+    const bytes = await archive({ 'a/data.pkl': pickled(1, 2, 2), 'a/data/0': memory, 'a/data/1': memory })
+    const [, first, second] = entriesOf(bytes)
+    // The offset stands in the last eight bytes of an entry.
+    const offsetAt = (entry: number) => entry + 46 + 'a/data/0'.length + 20
+    bytes.writeBigUInt64LE(bytes.readBigUInt64LE(offsetAt(first!)), offsetAt(second!))
+    writeFileSync(path('bad.pt'), bytes)
+    await expect(loadTorch(path('bad.pt'))).rejects.toThrow("its record 'a/data/1' overlaps another one")
+  })
+
+  test('a name that is there twice', async () => {
+    const bytes = await archive({ 'a/data.pkl': pickled(1, 2, 2), 'a/data/0': memory, 'a/data/1': memory })
+    bytes[entriesOf(bytes)[2]! + 46 + 'a/data/'.length] = '0'.charCodeAt(0)
+    writeFileSync(path('bad.pt'), bytes)
+    await expect(loadTorch(path('bad.pt'))).rejects.toThrow("its record 'a/data/0' is there twice")
+  })
+
+  test('a record that reaches into the list', async () => {
+    const bytes = await whole()
+    const [, entry] = entriesOf(bytes)
+    for (const at of [0, 8]) bytes.writeBigUInt64LE(1000n, entry! + 46 + 'a/data/0'.length + 4 + at)
+    writeFileSync(path('bad.pt'), bytes)
+    await expect(loadTorch(path('bad.pt'))).rejects.toThrow("its record 'a/data/0' lies outside the file")
+  })
+
+  test('memory that tensors of several dtypes show is read once, and shared', async () => {
+    const dtypes = ['uint16', 'uint32', 'uint64', 'float8_e5m2']
+    const one = (dtype: string, size: number) =>
+      Buffer.concat([
+        Buffer.from(
+          'ctorch._utils\n_rebuild_tensor_v3\n((X\x07\0\0\0storagectorch.storage\nUntypedStorage\n' +
+            'X\x01\0\0\x000X\x03\0\0\0cpuK\x10tQ',
+          'latin1',
+        ),
+        Buffer.from([0x4b, 0, 0x4b, size, 0x85, 0x4b, 1, 0x85, 0x89]),
+        Buffer.from(`}ctorch\n${dtype}\ntR`, 'latin1'),
+      ])
+    const all = dtypes.map((dtype, i) => one(dtype, [8, 4, 2, 16][i]!))
+    const pickle = Buffer.concat([Buffer.from('\x80\x02(', 'latin1'), ...all, Buffer.from('t.')])
+    writeFileSync(path('shared.pt'), await archive({ 'a/data.pkl': pickle, 'a/data/0': memory }))
+    const tensors = await loadTorch<Tensor[]>(path('shared.pt'))
+    expect(tensors.map((each) => each.dtype)).toEqual(dtypes)
+    expect(new Set(tensors.map((each) => each.dataPointer)).size).toBe(1)
+  })
+
+  test.each([
+    ['}', 'dicts'],
+    [']', 'lists'],
+    [')', 'tuples'],
+  ])('a pickle of five million %s', async (code) => {
+    const pickle = Buffer.from(`\x80\x02(${code.repeat(5e6)}t.`, 'latin1')
+    writeFileSync(path('bad.pt'), await archive({ 'a/data.pkl': pickle }))
+    await expect(loadTorch(path('bad.pt'))).rejects.toThrow(/makes more than 4194304 dicts, lists and tuples/)
+  })
+
+  test('a million tuples within each other', async () => {
+    const pickle = Buffer.from(`\x80\x02)${'\x85'.repeat(1e6)}.`, 'latin1')
+    writeFileSync(path('bad.pt'), await archive({ 'a/data.pkl': pickle }))
+    await expect(loadTorch(path('bad.pt'))).rejects.toThrow('it nests more than 1000 lists and dicts')
+  })
+
   test('cut short anywhere, or with any byte changed: a value or an error, and nothing worse', async () => {
     const bytes = readFileSync(fixture('model'))
     for (let length = 0; length < bytes.length; length += 97) {
