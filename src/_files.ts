@@ -67,7 +67,7 @@ export async function readWhole(file: FileHandle, position: number, length: numb
   return bytes
 }
 
-/** Opens a file for `read`; whatever goes wrong is an ERR_FILE that names it. */
+/** Opens a file for `read`; what goes wrong is an ERR_FILE that names it, unless it has a code of its own. */
 export async function readFile<T>(
   label: string,
   path: string,
@@ -81,6 +81,7 @@ export async function readFile<T>(
       await file.close()
     }
   } catch (error) {
+    if (error instanceof PdecayError) throw error
     throw new PdecayError('ERR_FILE', `${label}: ${path} cannot be read: ${reason(error)}`, { cause: error })
   }
 }

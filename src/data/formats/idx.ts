@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
+import { pipeline } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { checkInteger, checkKnownKeys } from '../../_check.js'
+import { readFile } from '../../_files.js'
 import { PdecayError } from '../../errors.js'
 
 /** The element types of IDX, by the code in the third byte of the file; multi-byte ones are big-endian. */
@@ -30,31 +32,76 @@ export interface IdxExpectation {
   shape?: readonly (number | null)[]
 }
 
+export interface ReadIdxOptions extends IdxExpectation {
+  /** How many bytes of elements a file may hold: a small gzip file can expand to a thousand times its size. Default: 2^31. */
+  maxBytes?: number
+}
+
 function fail(name: string, what: string): never {
   throw new PdecayError('ERR_DATA', `${name}: ${what}`)
 }
 
-function check(name: string, found: IdxArray, expected: IdxExpectation): void {
-  if (expected.dtype && found.dtype !== expected.dtype)
-    fail(name, `expected elements of type ${expected.dtype} but found ${found.dtype}`)
-  const shape = expected.shape
-  if (
-    shape &&
-    (shape.length !== found.shape.length || shape.some((n, i) => n !== null && n !== found.shape[i]))
-  )
+interface Header {
+  element: (typeof elements)[keyof typeof elements]
+  shape: number[]
+  /** Bytes of the header, and of the elements. */
+  length: number
+  body: number
+}
+
+const headerLength = (start: Uint8Array) => (start.length < 4 ? 4 : 4 + 4 * start[3]!)
+
+function readHeader(name: string, bytes: Uint8Array): Header {
+  if (bytes.length < 4 || bytes[0] !== 0 || bytes[1] !== 0)
+    fail(name, 'not an IDX file: it does not begin with two zero bytes')
+  const element = elements[bytes[2] as keyof typeof elements]
+  if (!element) fail(name, `not an IDX file: unknown element type ${bytes[2]}`)
+  const length = headerLength(bytes)
+  if (bytes.length < length)
+    fail(name, `truncated: ${bytes.length} bytes do not hold the header of ${length}`)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const shape = Array.from({ length: bytes[3]! }, (_, i) => view.getUint32(4 + 4 * i))
+  // A product of huge sizes is Infinity, and Infinity times 0 is no number.
+  const body = shape.includes(0) ? 0 : shape.reduce((a, b) => a * b, element.array.BYTES_PER_ELEMENT)
+  return { element, shape, length, body }
+}
+
+function check(name: string, { element, shape }: Header, expected: IdxExpectation): void {
+  if (expected.dtype && element.dtype !== expected.dtype)
+    fail(name, `expected elements of type ${expected.dtype} but found ${element.dtype}`)
+  const wanted = expected.shape
+  if (wanted && (wanted.length !== shape.length || wanted.some((n, i) => n !== null && n !== shape[i])))
     fail(
       name,
-      `expected an array of ${shape.map((n) => n ?? 'any').join(' x ')} but found ${found.shape.join(' x ')}`,
+      `expected an array of ${wanted.map((n) => n ?? 'any').join(' x ')} but found ${shape.join(' x ')}`,
     )
+}
+
+function checkLength(name: string, { shape, length, body }: Header, found: number): void {
+  if (found < length + body)
+    fail(name, `truncated: ${found} bytes where ${shape.join(' x ')} elements take ${length + body}`)
+  if (found > length + body) fail(name, `${found - length - body} bytes follow the last element`)
+}
+
+/** @param storage the elements as they are in the file, which become those of this machine */
+function toArray({ element, shape }: Header, storage: Uint8Array<ArrayBuffer>): IdxArray {
+  const swapped = Buffer.from(storage.buffer)
+  const width = element.array.BYTES_PER_ELEMENT
+  if (width === 2) swapped.swap16()
+  if (width === 4) swapped.swap32()
+  if (width === 8) swapped.swap64()
+  return { dtype: element.dtype, shape, data: new element.array(storage.buffer) }
 }
 
 /**
  * Reads an array in the IDX format (the format of MNIST): two zero bytes, one for the element type, one for the
  * number of dimensions, each size as a big-endian 32-bit integer, then the elements and nothing more.
  *
- * @param bytes the whole file, already decompressed
- * @param name what errors call the file
- * @throws PdecayError `ERR_DATA` if the header is not IDX's, or the length is not what the header says
+ * @param bytes - the whole file, already decompressed
+ * @param name - what errors call the file
+ * @param expected - the element type and the shape that the file has to have
+ * @returns the array, in memory of its own
+ * @throws PdecayError `ERR_DATA` if the header is not IDX's or not as expected, or the length is not what it says
  * @example
  * ```ts
  * const file = Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 2, 7, 9)
@@ -62,45 +109,67 @@ function check(name: string, found: IdxArray, expected: IdxExpectation): void {
  * ```
  */
 export function parseIdx(bytes: Uint8Array, name = 'IDX data', expected: IdxExpectation = {}): IdxArray {
-  if (bytes.length < 4 || bytes[0] !== 0 || bytes[1] !== 0)
-    fail(name, 'not an IDX file: it does not begin with two zero bytes')
-  const element = elements[bytes[2] as keyof typeof elements]
-  if (!element) fail(name, `not an IDX file: unknown element type ${bytes[2]}`)
-  const header = 4 + 4 * bytes[3]!
-  if (bytes.length < header)
-    fail(name, `truncated: ${bytes.length} bytes do not hold the header of ${header}`)
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const shape = Array.from({ length: bytes[3]! }, (_, i) => view.getUint32(4 + 4 * i))
-  const width = element.array.BYTES_PER_ELEMENT
-  const length = header + shape.reduce((a, b) => a * b, width)
-  if (bytes.length < length)
-    fail(name, `truncated: ${bytes.length} bytes where ${shape.join(' x ')} elements take ${length}`)
-  if (bytes.length > length) fail(name, `${bytes.length - length} bytes follow the last element`)
-  // A copy: typed arrays need aligned storage, and the swap below must not touch the caller's bytes.
-  const body = Buffer.from(bytes.subarray(header))
-  const storage = body.buffer.slice(body.byteOffset, body.byteOffset + body.byteLength)
-  const swapped = Buffer.from(storage)
-  if (width === 2) swapped.swap16()
-  if (width === 4) swapped.swap32()
-  if (width === 8) swapped.swap64()
-  const found: IdxArray = { dtype: element.dtype, shape, data: new element.array(storage) }
-  check(name, found, expected)
-  return found
+  const header = readHeader(name, bytes)
+  check(name, header, expected)
+  checkLength(name, header, bytes.length)
+  // A copy: typed arrays need aligned storage, and the caller's bytes stay as they are.
+  return toArray(header, new Uint8Array(bytes.subarray(header.length)))
+}
+
+const isGzip = (start: Uint8Array) => start[0] === 0x1f && start[1] === 0x8b
+
+/** A file's bytes in parts, decompressed where it is a gzip file. */
+async function* partsOf(name: string, file: FileHandle): AsyncGenerator<Buffer, void> {
+  const start = Buffer.alloc(2)
+  await file.read(start, 0, 2, 0)
+  const packed = file.createReadStream({ start: 0, autoClose: false })
+  if (!isGzip(start)) yield* packed
+  else
+    try {
+      // The error of either of the two is that of what is read here.
+      yield* pipeline(packed, createGunzip(), () => {})
+    } catch (error) {
+      fail(name, `truncated or damaged gzip file (${(error as Error).message})`)
+    }
 }
 
 /**
- * Reads an IDX file, gzip or plain.
+ * Reads an IDX file, gzip or plain. No more is expanded than the header says, and nothing where the header is not as
+ * expected.
  *
- * @param path the file; gzip is told by its first bytes, not by the name
- * @throws PdecayError `ERR_DATA` if the file is not whole or not what `expected` says
+ * @param path - the file; gzip is told by its first bytes, not by the name
+ * @param options - the element type and the shape that it has to have, and how many bytes it may hold
+ * @returns the array
+ * @throws PdecayError `ERR_DATA` if the file is not whole, not what was expected or too large, `ERR_FILE` if it cannot
+ *   be read
  */
-export async function readIdx(path: string, expected: IdxExpectation = {}): Promise<IdxArray> {
-  const name = basename(path)
-  let bytes: Uint8Array = await readFile(path)
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    bytes = await promisify(gunzip)(bytes).catch((error: Error) =>
-      fail(name, `truncated or damaged gzip file (${error.message})`),
-    )
-  }
-  return parseIdx(bytes, name, expected)
+export async function readIdx(path: string, options: ReadIdxOptions = {}): Promise<IdxArray> {
+  checkKnownKeys('readIdx options', options, ['dtype', 'shape', 'maxBytes'])
+  const maxBytes = checkInteger('maxBytes', options.maxBytes ?? 2 ** 31, '[0, inf)')
+  return readFile('readIdx', path, async (file) => {
+    const name = basename(path)
+    let start: Uint8Array = new Uint8Array()
+    let found = 0
+    let header: Header | undefined
+    let body = new Uint8Array()
+    for await (const part of partsOf(name, file)) {
+      found += part.length
+      let rest: Uint8Array = part
+      if (!header) {
+        start = Buffer.concat([start, part])
+        if (start.length < headerLength(start)) continue
+        header = readHeader(name, start)
+        check(name, header, options)
+        if (header.body > maxBytes)
+          fail(name, `its elements take ${header.body} bytes, and maxBytes allows ${maxBytes}`)
+        body = new Uint8Array(header.body)
+        rest = start.subarray(header.length)
+      }
+      if (found > header.length + header.body) checkLength(name, header, found)
+      body.set(rest, found - header.length - rest.length)
+    }
+    header ??= readHeader(name, start)
+    checkLength(name, header, found)
+    return toArray(header, body)
+  })
 }

@@ -115,9 +115,11 @@ async function read(dir: string, file: File): Promise<Uint8Array> {
   if (!path) throw new PdecayError('ERR_DATA', `${dir} holds no ${file.name}.gz. ${remedy}`)
   let bytes: Uint8Array = await readFile(path)
   if (path.endsWith('.gz')) {
-    bytes = await promisify(gunzip)(bytes).catch((error: Error) => {
-      throw new PdecayError('ERR_DATA', `${path}: truncated or damaged gzip file (${error.message})`)
-    })
+    bytes = await promisify(gunzip)(bytes, { maxOutputLength: byteLength(file) + 1 }).catch(
+      (error: Error) => {
+        throw new PdecayError('ERR_DATA', `${path}: truncated or damaged gzip file (${error.message})`)
+      },
+    )
   }
   const { data } = parseIdx(bytes, path, { dtype: 'uint8', shape: file.shape })
   if (createHash('sha256').update(bytes).digest('hex') !== file.sha256)
