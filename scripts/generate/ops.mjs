@@ -1,14 +1,15 @@
-// Writes src/tensor/operators/methods.gen.ts, functions.gen.ts and names.gen.ts from the schemas of libtorch's own
-// dispatcher: types for every public operator, and the names that the run time builds them from.
+// Writes what src/tensor/operators/*.gen.ts hold from the schemas of libtorch's own dispatcher: every public operator
+// with its types and words, as a method (methods), as a function of the package's top level (functions), of `linalg`,
+// `fft` and `special`, and of `ops`, which has all the others; and the names that the run time builds them from.
 //
 // usage: node scripts/generate/ops.mjs [--check] [--root DIR]     (see generated.mjs)
 import { createRequire } from 'node:module'
 import { emit } from './generated.mjs'
 import { describe } from './ops/doc.mjs'
-import { functional, isInner, notFunctions, notMethods, prefixes, unsafe } from './ops/groups.mjs'
+import { isInner, notFunctions, notMethods, prefixes, topLevel, unsafe } from './ops/groups.mjs'
 import { strayLines } from './ops/lines.mjs'
 import { camel, isNamed, isOut, parseSchema } from './ops/schema.mjs'
-import { members } from './ops/types.mjs'
+import { signatures } from './ops/types.mjs'
 
 const require = createRequire(import.meta.url)
 
@@ -36,11 +37,6 @@ function readOperators() {
 
 const header = `// Written by scripts/generate/ops.mjs from libtorch's own schemas: do not edit, run \`npm run generate\`.\n`
 const types = ['Device', 'DType', 'Layout', 'MemoryFormat', 'Scalar']
-const imports = `import type { ${types.join(', ')} } from '../core/dtypes.js'
-import type { Generator } from '../values/generator.js'
-import type { Tensor } from '../core/tensor.js'
-`
-
 const isMethod = (name, schemas) =>
   !notMethods.has(name) &&
   !isInner(name) &&
@@ -57,14 +53,44 @@ function groupOf(name) {
   return ['', name]
 }
 
-function block(operators, method, known) {
-  return operators
-    .map(
-      ([name, schemas, shown]) =>
-        `${describe(name, schemas, known)}${members(camel(shown ?? name), schemas, method)}`,
-    )
+/** Members of an interface. */
+const interfaceMembers = (operators, known) =>
+  operators
+    .map(([name, schemas]) => {
+      const forms = signatures(schemas, { method: true, habits: true })
+      const lines = forms.map(({ parameters, returns }) => `  ${camel(name)}(${parameters}): ${returns}`)
+      return `${describe(name, schemas, known, '  ')}${lines.join('\n')}`
+    })
     .join('\n')
+
+/** Export declarations, each with its comment: what editors show. */
+const exports = (operators, known, habits) =>
+  operators
+    .map(([name, schemas]) => {
+      const [group, own] = groupOf(name)
+      const forms = signatures(schemas, { habits })
+      const type =
+        forms.length === 1
+          ? `(${forms[0].parameters}) => ${forms[0].returns}`
+          : `{\n${forms.map(({ parameters, returns }) => `  (${parameters}): ${returns}\n`).join('')}}`
+      const label = camel(own)
+      const shown = label === 'var' ? 'variance' : label
+      const make = group ? `operator('${name}', '${group}.${label}')` : `operator('${name}')`
+      const alias = shown === label ? '' : `export { ${shown} as ${label} }\n`
+      return `${describe(name, schemas, known)}export const ${shown}: ${type} = ${make}\n${alias}`
+    })
+    .join('\n')
+
+function moduleOf(text) {
+  const used = types.filter((name) => new RegExp(`\\b${name}\\b`).test(text))
+  const generator = /: Generator\b/.test(text)
+    ? `import type { Generator } from '../values/generator.js'\n`
+    : ''
+  const dtypes = used.length > 0 ? `import type { ${used.join(', ')} } from '../core/dtypes.js'\n` : ''
+  return `${header}${dtypes}import type { Tensor } from '../core/tensor.js'\n${generator}`
 }
+
+const functionsModule = (text) => `${moduleOf(text)}import { operator } from './install.js'\n\n${text}`
 
 function generate() {
   const all = [...readOperators()].map(([name, schemas]) => [
@@ -77,22 +103,21 @@ function generate() {
   const stray = strayLines(new Set([...known].flatMap((name) => [name, name.replace(/_$/, '')])))
   if (stray.length > 0)
     throw new Error(`scripts/generate/ops/lines.txt: no operator is called ${stray.join(', ')}`)
+  const unknown = [...topLevel].filter((name) => !known.has(name))
+  if (unknown.length > 0)
+    throw new Error(`scripts/generate/ops/groups.mjs: no operator is called ${unknown.join(', ')}`)
   const methods = operators.filter(([name, schemas]) => isMethod(name, schemas))
-  const functions = operators.filter(([name]) => groupOf(name)[0] === '' && !notFunctions.has(name))
+  const ungrouped = operators.filter(([name]) => groupOf(name)[0] === '' && !notFunctions.has(name))
+  const top = ungrouped.filter(([name]) => topLevel.has(name))
+  const rest = ungrouped.filter(([name]) => !topLevel.has(name))
   const grouped = Object.keys(prefixes).map((group) => [
     group,
-    operators
-      .filter(([name]) => groupOf(name)[0] === group)
-      .map(([name, schemas]) => [name, schemas, groupOf(name)[1]]),
+    operators.filter(([name]) => groupOf(name)[0] === group),
   ])
-  grouped.push(['functional', operators.filter(([name]) => functional.has(name))])
-
   const table = operators.map(
     ([name, schemas]) => `${name}=${schemas.map(({ overload }) => overload).join(',')}`,
   )
-  const names = functions.map(([name]) => camel(name))
-  const exported = names.filter((name) => name !== 'var').join(',\n  ')
-  const pascal = (name) => name[0].toUpperCase() + name.slice(1)
+  const methodText = interfaceMembers(methods, known)
   return {
     'names.gen.ts': `${header}
 /** Every operator with its overloads: \`add=Tensor,Scalar,out\`. */
@@ -102,50 +127,26 @@ export const overloads =
 /** Operators that are methods of Tensor. */
 export const methodNames =
   '${methods.map(([name]) => name).join(' ')}'
-
-/** Operators that are functions, by namespace; '' is the top level. */
-export const functionNames = {
-  '': '${functions.map(([name]) => name).join(' ')}',
-${grouped.map(([group, list]) => `  ${group}: '${list.map(([name]) => name).join(' ')}',`).join('\n')}
-}
 `,
-    'methods.gen.ts': `${header}${imports}
+    'methods.gen.ts': `${moduleOf(methodText)}
 /** libtorch's operators as methods. */
 export interface TensorMethods {
-${block(methods, true, known)}
+${methodText}
 }
 `,
-    'functions.gen.ts': `${header}import { makeFunctions } from './install.js'
-${imports}
-/** libtorch's operators as functions. */
-export interface Functions {
-${block(functions, false, known)}
-}
-${grouped
-  .map(
-    ([group, list]) => `
-/** torch.${group === 'functional' ? 'nn.functional' : group} */
-export interface ${pascal(group)} {
-${block(list, false, known)}
-}
-
-export const ${group}: ${pascal(group)} = makeFunctions('${group}')
-`,
-  )
-  .join('')}
-const functions: Functions = makeFunctions('')
-
-export const {
-  ${exported},
-  var: variance,
-} = functions
-export { variance as var }
-`,
+    'functions.gen.ts': functionsModule(exports(top, known, true)),
+    'ops.gen.ts': functionsModule(
+      `// The whole of it: also what the top level has.\nexport * from './functions.gen.js'\n\n${exports(rest, known, false)}`,
+    ),
+    ...Object.fromEntries(
+      grouped.map(([group, list]) => [`${group}.gen.ts`, functionsModule(exports(list, known, true))]),
+    ),
     counts: {
       schemas: all.reduce((sum, [, schemas]) => sum + schemas.length, 0),
       operators: operators.length,
       methods: methods.length,
-      functions: functions.length,
+      functions: top.length,
+      ops: ungrouped.length,
       grouped: Object.fromEntries(grouped.map(([group, list]) => [group, list.length])),
     },
   }

@@ -1,5 +1,5 @@
 import { checkBoolean, checkInteger, checkKnownKeys, checkNumber, checkOneOf } from '../_check.js'
-import { functional, type Tensor } from '../tensor/index.js'
+import { ops, type Tensor } from '../tensor/index.js'
 
 // PyTorch's own functions, and below those whose arguments differ from their operator's.
 export const {
@@ -33,7 +33,7 @@ export const {
   softmax,
   softplus,
   tanh,
-} = functional
+} = ops
 
 const reductions = ['none', 'mean', 'sum'] as const
 /** What becomes of a loss's values, one for each example: kept, averaged or summed. */
@@ -63,7 +63,7 @@ export interface CrossEntropyOptions {
  */
 export function crossEntropy(logits: Tensor, target: Tensor, options: CrossEntropyOptions = {}): Tensor {
   checkKnownKeys('crossEntropy options', options, ['weight', 'ignoreIndex', 'reduction', 'labelSmoothing'])
-  return functional.crossEntropyLoss(logits, target, {
+  return ops.crossEntropyLoss(logits, target, {
     weight: options.weight,
     reduction: reductionCode(options.reduction),
     ignoreIndex: checkInteger('ignoreIndex', options.ignoreIndex ?? -100),
@@ -83,7 +83,7 @@ export function nllLoss(
   options: Omit<CrossEntropyOptions, 'labelSmoothing'> = {},
 ): Tensor {
   checkKnownKeys('nllLoss options', options, ['weight', 'ignoreIndex', 'reduction'])
-  return functional.nllLoss(logProbabilities, target, {
+  return ops.nllLoss(logProbabilities, target, {
     weight: options.weight,
     reduction: reductionCode(options.reduction),
     ignoreIndex: checkInteger('ignoreIndex', options.ignoreIndex ?? -100),
@@ -92,12 +92,12 @@ export function nllLoss(
 
 /** Mean squared error: (input − target)². */
 export function mseLoss(input: Tensor, target: Tensor, { reduction }: LossOptions = {}): Tensor {
-  return functional.mseLoss(input, target, { reduction: reductionCode(reduction) })
+  return ops.mseLoss(input, target, { reduction: reductionCode(reduction) })
 }
 
 /** Mean absolute error: |input − target|. */
 export function l1Loss(input: Tensor, target: Tensor, { reduction }: LossOptions = {}): Tensor {
-  return functional.l1Loss(input, target, { reduction: reductionCode(reduction) })
+  return ops.l1Loss(input, target, { reduction: reductionCode(reduction) })
 }
 
 /** Cross entropy of yes and no: −target·log σ(logits) − (1 − target)·log(1 − σ(logits)). */
@@ -106,7 +106,7 @@ export function binaryCrossEntropyWithLogits(
   target: Tensor,
   { weight, posWeight, reduction }: LossOptions & { weight?: Tensor; posWeight?: Tensor } = {},
 ): Tensor {
-  return functional.binaryCrossEntropyWithLogits(logits, target, {
+  return ops.binaryCrossEntropyWithLogits(logits, target, {
     weight,
     posWeight,
     reduction: reductionCode(reduction),
@@ -120,7 +120,7 @@ export function binaryCrossEntropyWithLogits(
  */
 export function dropout(input: Tensor, options: { p?: number; training?: boolean } = {}): Tensor {
   checkKnownKeys('dropout options', options, ['p', 'training'])
-  return functional.dropout(
+  return ops.dropout(
     input,
     checkNumber('p', options.p ?? 0.5, '[0, 1]'),
     checkBoolean('training', options.training ?? true),
@@ -133,5 +133,5 @@ export function embedding(
   weight: Tensor,
   { paddingIdx = -1 }: { paddingIdx?: number } = {},
 ): Tensor {
-  return functional.embedding(weight, indices, { paddingIdx })
+  return ops.embedding(weight, indices, { paddingIdx })
 }

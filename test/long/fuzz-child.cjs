@@ -202,7 +202,9 @@ const groups = { linalg: t.linalg, fft: t.fft, special: t.special }
 
 function callable(name) {
   const prefix = name.slice(0, name.indexOf('_'))
-  const fn = groups[prefix] ? groups[prefix][camel(name.slice(prefix.length + 1))] : t[camel(name)]
+  const fn = groups[prefix]
+    ? groups[prefix][camel(name.slice(prefix.length + 1))]
+    : (t.ops[camel(name)] ?? t[camel(name)])
   if (fn) return (args, named) => fn(...args, named)
   if (typeof t.Tensor.prototype[camel(name)] !== 'function') return undefined
   return ([self, ...args], named) => t.Tensor.prototype[camel(name)].call(self, ...args, named)

@@ -22,9 +22,9 @@ export function pageOf(name) {
   return source
 }
 
-export function describe(name, schemas, known) {
+export function describe(name, schemas, known, indent = '') {
   const plain = schemas.filter(({ parameters }) => !parameters.some(isOut))
   const lines = (plain.length > 0 ? plain : schemas).map(({ text }) => `\`${text.slice('aten::'.length)}\``)
-  const list = lines.map((line) => `   * - ${line}`).join('\n')
-  return `  /**\n   * ${summary(name, known)}\n${list}\n   * @see {@link ${pageOf(name)}}\n   */\n`
+  const text = [summary(name, known), ...lines.map((line) => `- ${line}`), `@see {@link ${pageOf(name)}}`]
+  return `${indent}/**\n${text.map((line) => `${indent} * ${line}\n`).join('')}${indent} */\n`
 }

@@ -2,23 +2,35 @@
 
 export const prefixes = { linalg: 'linalg_', fft: 'fft_', special: 'special_' }
 
-/** Operators of torch.nn.functional. */
-export const functional = new Set(
-  `adaptive_avg_pool1d adaptive_avg_pool2d adaptive_avg_pool3d adaptive_max_pool1d adaptive_max_pool2d
-  adaptive_max_pool3d affine_grid_generator alpha_dropout alpha_dropout_ avg_pool1d avg_pool2d avg_pool3d batch_norm
-  bilinear binary_cross_entropy binary_cross_entropy_with_logits celu celu_ channel_shuffle conv1d conv2d conv3d
-  conv_tbc conv_transpose1d conv_transpose2d conv_transpose3d cosine_embedding_loss cosine_similarity
-  cross_entropy_loss ctc_loss dropout dropout_ elu elu_ embedding embedding_bag feature_alpha_dropout
-  feature_alpha_dropout_ feature_dropout feature_dropout_ fractional_max_pool2d fractional_max_pool3d gelu gelu_ glu
-  grid_sampler group_norm hardshrink hardsigmoid hardsigmoid_ hardswish hardswish_ hardtanh hardtanh_
-  hinge_embedding_loss huber_loss instance_norm kl_div l1_loss layer_norm leaky_relu leaky_relu_ linear log_sigmoid
-  log_softmax margin_ranking_loss max_pool1d max_pool1d_with_indices max_pool2d max_pool2d_with_indices max_pool3d
-  max_pool3d_with_indices max_unpool2d max_unpool3d mish mish_ mse_loss multi_margin_loss multilabel_margin_loss
-  native_channel_shuffle nll_loss nll_loss2d nll_loss_nd one_hot pad pairwise_distance pdist pixel_shuffle
-  pixel_unshuffle poisson_nll_loss prelu relu relu_ relu6 relu6_ rms_norm rrelu rrelu_ scaled_dot_product_attention
-  selu selu_ sigmoid silu silu_ smooth_l1_loss soft_margin_loss softmax softplus softshrink tanh threshold threshold_
-  triplet_margin_loss im2col col2im upsample_nearest1d upsample_nearest2d upsample_nearest3d upsample_linear1d
-  upsample_bilinear2d upsample_bicubic2d upsample_trilinear3d`.split(/\s+/),
+/** What torch's own page documents at its top level (docs/source/torch.md of PyTorch), as far as it is an operator. */
+export const topLevel = new Set(
+  `is_complex is_conj is_floating_point is_nonzero sparse_coo_tensor sparse_csr_tensor sparse_csc_tensor
+  sparse_bsr_tensor sparse_bsc_tensor as_strided from_file zeros zeros_like ones ones_like arange linspace logspace eye
+  empty empty_like empty_strided full_like quantize_per_tensor quantize_per_channel dequantize complex polar heaviside
+  adjoint argwhere cat concat concatenate conj chunk dsplit column_stack dstack gather hsplit hstack index_add
+  index_copy index_reduce index_select masked_select movedim moveaxis narrow narrow_copy nonzero permute reshape
+  row_stack select scatter diagonal_scatter select_scatter slice_scatter scatter_add scatter_reduce split squeeze stack
+  swapaxes swapdims t take take_along_dim tensor_split tile transpose unbind unsqueeze vsplit vstack where bernoulli
+  multinomial normal poisson rand rand_like randint randint_like randn randn_like randperm abs absolute acos arccos
+  acosh arccosh add addcdiv addcmul angle asin arcsin asinh arcsinh atan arctan atanh arctanh atan2 arctan2 bitwise_not
+  bitwise_and bitwise_or bitwise_xor bitwise_left_shift bitwise_right_shift ceil clamp clip conj_physical copysign cos
+  cosh deg2rad div divide digamma erf erfc erfinv exp exp2 expm1 fake_quantize_per_channel_affine
+  fake_quantize_per_tensor_affine fix float_power floor floor_divide fmod frac frexp gradient imag ldexp lerp lgamma log
+  log10 log1p log2 logaddexp logaddexp2 logical_and logical_not logical_or logical_xor logit hypot i0 igamma igammac mul
+  multiply mvlgamma nan_to_num neg negative nextafter polygamma positive pow quantized_batch_norm quantized_max_pool1d
+  quantized_max_pool2d rad2deg real reciprocal remainder round rsqrt sigmoid sign sgn signbit sin sinc sinh softmax sqrt
+  square sub subtract tan tanh true_divide trunc xlogy argmax argmin amax amin aminmax all any max min dist logsumexp
+  mean nanmean median nanmedian mode norm nansum prod quantile nanquantile std std_mean sum unique_consecutive var
+  var_mean count_nonzero allclose argsort eq equal ge greater_equal gt greater isclose isfinite isin isinf isposinf
+  isneginf isnan isreal kthvalue le less_equal lt less maximum minimum fmax fmin ne not_equal sort topk msort stft istft
+  bartlett_window blackman_window hamming_window hann_window kaiser_window atleast_1d atleast_2d atleast_3d bincount
+  block_diag broadcast_tensors broadcast_to bucketize cartesian_prod cdist clone combinations corrcoef cov cross cummax
+  cummin cumprod cumsum diag diag_embed diagflat diagonal diff einsum flatten flip fliplr flipud kron rot90 gcd histc
+  histogram histogramdd meshgrid lcm logcumsumexp ravel renorm repeat_interleave roll searchsorted tensordot trace tril
+  tril_indices triu triu_indices unflatten vander view_as_real view_as_complex resolve_conj resolve_neg addbmm addmm
+  addmv addr baddbmm bmm chain_matmul cholesky cholesky_inverse cholesky_solve dot geqrf ger inner inverse det logdet
+  slogdet lu_solve lu_unpack matmul matrix_power matrix_exp mm mv orgqr ormqr outer pinverse qr svd trapz trapezoid
+  cumulative_trapezoid triangular_solve vdot result_type can_cast promote_types`.split(/\s+/),
 )
 
 /** Of one backend, or a part of a derivative: functions, but no methods to stumble over in completion. */
@@ -41,7 +53,7 @@ export const notMethods = new Set([
   'stride',
 ])
 
-/** Functions written by hand (src/tensor/values/create.ts), and names that mean something else at the top level. */
+/** Functions written by hand, and what cannot be called from JavaScript. */
 export const notFunctions = new Set([
   'full',
   'scalar_tensor',

@@ -29,9 +29,10 @@ function parseType(text) {
   const optional = rest.endsWith('?')
   if (optional) rest = rest.slice(0, -1)
   const list = /\[\d*\]$/.test(rest)
+  const sizes = !optional && /^(Sym)?Int\[\]$/i.test(rest)
   rest = rest.replace(/\[\d*\]$/, '')
   const optionalElements = rest.endsWith('?')
-  return { base: rest.replace('?', ''), list, optional, optionalElements, written }
+  return { base: rest.replace('?', ''), list, sizes, optional, optionalElements, written }
 }
 
 function parseParameter(text, keyword) {

@@ -134,22 +134,73 @@ function outType(shape, outs) {
   return count === 1 ? 'Tensor' : `readonly [${Array(count).fill('Tensor').join(', ')}]`
 }
 
-function signature(name, shape, outs) {
+/** `(self: Tensor, options?: { out?: Tensor })` and what it gives. */
+function signature(shape, outs) {
   const out = outType(shape, outs)
   const options = out ? [...shape.options, { name: 'out', type: out, needed: false }] : shape.options
   const positional = shape.required.map(
-    (each) => `${each.name === 'var' ? 'variance' : each.name}: ${each.type}`,
+    (each) =>
+      `${each.name === 'var' ? 'variance' : each.name}${each.needed === false ? '?' : ''}: ${each.type}`,
   )
   if (options.length > 0) {
     const mark = options.some(({ needed }) => needed) ? '' : '?'
     const fields = options.map((each) => `${each.name}${each.needed ? '' : '?'}: ${each.type}`)
     positional.push(`options${mark}: { ${fields.join('; ')} }`)
   }
-  return `  ${name}(${positional.join(', ')}): ${shape.returns}`
+  return { parameters: positional.join(', '), returns: shape.returns }
 }
 
-/** The members of an interface for one operator. */
-export function members(name, schemas, method) {
+/** PyTorch's other forms: optional arguments by position, as in `chunk(3, -1)`. */
+function positionalShapes(schemas, method) {
+  const merged = []
+  for (const schema of schemas) {
+    const { options, returns } = shapeOf(schema, method)
+    const parameters = schema.parameters.filter((each) => !each.keyword).slice(method ? 1 : 0)
+    const first = parameters.findIndex(({ hasDefault }) => hasDefault)
+    // An optional argument before a required one cannot be left out by position.
+    if (first < 0 || parameters.slice(first).some(({ hasDefault }) => !hasDefault)) continue
+    // add(x, y, *, alpha): PyTorch documents it by name alone.
+    if (parameters[first].name === 'alpha') continue
+    const names = new Set(parameters.map(({ name }) => camel(name)))
+    const shape = {
+      required: parameters.map((each, at) => ({
+        name: camel(each.name),
+        type: typeOf(each),
+        ...(at > first ? { needed: false } : {}),
+      })),
+      options: options.filter(({ name }) => !names.has(name)),
+      returns,
+    }
+    const same = merged.find((each) => each.returns === returns && sameNames(each.required, shape.required))
+    if (!same) {
+      merged.push(shape)
+      continue
+    }
+    same.required = same.required.map((each, at) => ({
+      ...each,
+      type: union([each.type, shape.required[at].type]),
+    }))
+    same.options = mergeOptions([same.options, shape.options])
+  }
+  return merged
+}
+
+/** Sizes one by one, as in `view(2, 3)`: where a list of integers is all that is required. */
+function sizesOneByOne(schemas, method) {
+  for (const schema of schemas) {
+    const required = schema.parameters
+      .slice(method || schema.parameters[0]?.name === 'self' ? 1 : 0)
+      .filter(({ keyword, hasDefault }) => !keyword && !hasDefault)
+    const [only] = required
+    if (required.length !== 1 || !only.sizes) continue
+    const self = !method && schema.parameters[0].name === 'self' ? 'self: Tensor, ' : ''
+    return [{ parameters: `${self}...${camel(only.name)}: number[]`, returns: returnType(schema, method) }]
+  }
+  return []
+}
+
+/** The signatures of one operator; `habits` adds the forms that PyTorch allows beside ours. */
+export function signatures(schemas, { method = false, habits = false } = {}) {
   const usable = method
     ? schemas.filter(
         ({ parameters: [self] }) => self?.name === 'self' && self.base === 'Tensor' && !self.list,
@@ -157,8 +208,14 @@ export function members(name, schemas, method) {
     : schemas
   const plain = usable.filter(({ parameters }) => !parameters.some(isOut))
   const outs = usable.map(({ parameters }) => parameters.filter(isOut).length).filter(Boolean)
-  const shapes = (plain.length > 0 ? plain : usable).map((schema) => shapeOf(schema, method))
-  return mergeShapes(shapes)
-    .map((shape) => signature(name, shape, outs))
-    .join('\n')
+  const chosen = plain.length > 0 ? plain : usable
+  const own = mergeShapes(chosen.map((schema) => shapeOf(schema, method))).map((shape) =>
+    signature(shape, outs),
+  )
+  if (!habits) return own
+  const more = [
+    ...positionalShapes(chosen, method).map((shape) => signature(shape, outs)),
+    ...sizesOneByOne(chosen, method),
+  ]
+  return [...own, ...more]
 }

@@ -1,5 +1,5 @@
 import { checkBoolean, checkInteger, checkKnownKeys, checkNumber } from '../../_check.js'
-import { functional, noGrad, ones, type Tensor, tensor, zeros } from '../../tensor/index.js'
+import { noGrad, ones, ops, type Tensor, tensor, zeros } from '../../tensor/index.js'
 import { layerNorm } from '../functional.js'
 import { buffer, Module, parameter } from '../module.js'
 
@@ -49,7 +49,7 @@ export class BatchNorm2d extends Module {
     const { weight, bias, runningMean, runningVar, eps } = this
     const usesBatch = this.training || runningMean === null
     const momentum = this.#countBatch()
-    return functional.batchNorm(input, weight, bias, runningMean, runningVar, usesBatch, momentum, eps, true)
+    return ops.batchNorm(input, weight, bias, runningMean, runningVar, usesBatch, momentum, eps, true)
   }
 
   /** Counts a batch in training; gives its weight in the running figures. */

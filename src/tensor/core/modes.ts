@@ -46,13 +46,17 @@ export function inferenceMode<T>(fn: () => T): T {
 }
 
 /**
- * @returns whether autograd records operations here
+ * Whether autograd records operations here.
+ *
+ * @returns false within `noGrad` and `inferenceMode`
  * @source torch.is_grad_enabled
  */
 export const isGradEnabled = (): boolean => (context().modes & records) !== 0
 
 /**
- * @returns whether inference mode is on here
+ * Whether inference mode is on here.
+ *
+ * @returns true within `inferenceMode`
  * @source torch.is_inference_mode_enabled
  */
 export const isInferenceModeEnabled = (): boolean => (context().modes & inference) !== 0

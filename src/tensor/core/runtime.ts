@@ -1,11 +1,23 @@
 import { checkInteger } from '../../_check.js'
 import { core } from '../../native/index.js'
 
-/** How many threads one operator may use. */
+/**
+ * Sets how many threads one operator may use on the CPU.
+ *
+ * @param threads - in [1, 1024]; by default as many as there are physical cores
+ * @throws TypeError, RangeError
+ * @source torch.set_num_threads
+ */
 export function setNumThreads(threads: number): void {
   core().setNumThreads(checkInteger('threads', threads, '[1, 1024]'))
 }
 
+/**
+ * How many threads one operator may use on the CPU.
+ *
+ * @returns the number of threads
+ * @source torch.get_num_threads
+ */
 export const getNumThreads = (): number => core().getNumThreads()
 
 /** The instruction set that libtorch's kernels use here: 'AVX512', 'AVX2', 'DEFAULT' … */

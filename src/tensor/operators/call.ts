@@ -6,6 +6,8 @@ import { Code, codeOf, toNative } from './codes.js'
 import {
   camel,
   type Given,
+  joinSizes,
+  type Resolved,
   resolve,
   type Signature,
   type Source,
@@ -34,6 +36,8 @@ interface Plan {
   readonly codes: readonly number[]
   /** Of the parameters. */
   readonly names: readonly string[]
+  /** See {@link Resolved}. */
+  readonly sizesFrom: number | undefined
   readonly finish: Finish
 }
 
@@ -83,17 +87,19 @@ function finisher({ schema }: Signature): Finish {
   }
 }
 
-function planFor(signature: Signature, sources: readonly Source[], given: Given): Plan {
+function planFor({ signature, sources, sizesFrom }: Resolved, written: Given): Plan {
+  const given = sizesFrom === undefined ? written : joinSizes(written, sizesFrom)
   const { returns } = signature.schema
   const used = sources.slice(0, sources.findLastIndex((source) => source !== null) + 1)
   const [first] = returns
   return {
     id: signature.id,
     single: returns.length === 1 && first!.kind === 'Tensor' && !first!.list && first!.argument < 0,
-    straight: used.every((source, index) => source === index),
+    straight: sizesFrom === undefined && used.every((source, index) => source === index),
     sources: used,
     codes: used.map((source) => codeOf(valueFrom(source, given))),
     names: signature.names,
+    sizesFrom,
     finish: finisher(signature),
   }
 }
@@ -141,8 +147,7 @@ class Operator {
 
   plan(given: Given): Plan {
     for (const look of this.#looks) if (looksLike(look, given)) return look.plan
-    const { signature, sources } = resolve(this.label, this.#described, given)
-    const plan = planFor(signature, sources, given)
+    const plan = planFor(resolve(this.label, this.#described, given), given)
     // How many tensors `out` has is not seen in its code.
     if (!('out' in given.named)) this.#remember(given, plan)
     return plan
@@ -186,7 +191,9 @@ function runFactory(operator: Operator, { positional, named }: Given): unknown {
 function run(operator: Operator, given: Given): unknown {
   if (given.named !== none && given.named.requiresGrad !== undefined && operator.isFactory)
     return runFactory(operator, given)
-  const { id, single, sources, codes, names, finish } = operator.plan(given)
+  const plan = operator.plan(given)
+  const { id, single, sources, codes, names, finish } = plan
+  if (plan.sizesFrom !== undefined) given = joinSizes(given, plan.sizesFrom)
   const values: unknown[] = []
   for (let i = 0; i < sources.length; i++)
     values.push(toNative(valueFrom(sources[i]!, given), codes[i]!, operator.label, names[i]!))

@@ -2,11 +2,10 @@ import { show } from '../../_check.js'
 import type { Scalar } from '../core/dtypes.js'
 import type { Tensor } from '../core/tensor.js'
 import type { TensorOptions } from '../values/create.js'
-import { operatorFunction } from './call.js'
-import { lookUp } from './install.js'
+import { operator } from './install.js'
 
 const dtypeOf = { number: 'float32', bigint: 'int64', boolean: 'bool' } as const
-const native = operatorFunction('full', 'full', lookUp)
+const native: typeof full = operator('full')
 
 /**
  * A tensor filled with one value. Unlike PyTorch's, a number gives float32 whether it has a fraction or not, as
@@ -20,5 +19,5 @@ export function full(
   const kind = typeof fillValue
   if (kind !== 'number' && kind !== 'bigint' && kind !== 'boolean')
     throw new TypeError(`Expected number, bigint or boolean for fillValue but received ${show(fillValue)}`)
-  return native(size, fillValue, { dtype: dtypeOf[kind], ...options }) as Tensor
+  return native(size, fillValue, { dtype: dtypeOf[kind], ...options })
 }

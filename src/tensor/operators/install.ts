@@ -1,5 +1,5 @@
 import { type AnyOperator, operatorFunction, operatorMethod } from './call.js'
-import { functionNames, methodNames, overloads } from './names.gen.js'
+import { methodNames, overloads } from './names.gen.js'
 import { camel } from './resolve.js'
 
 const overloadsOf = new Map<string, string>()
@@ -10,16 +10,13 @@ for (const entry of overloads.split(';')) {
 
 export const lookUp = (name: string): readonly string[] => (overloadsOf.get(name) ?? '').split(',')
 
-/** The functions of one namespace. Each looks its operator up at its first call. */
-export function makeFunctions<T>(group: keyof typeof functionNames): T {
-  const functions: Record<string, AnyOperator> = {}
-  const prefix = group === '' || group === 'functional' ? '' : `${group}_`
-  for (const name of functionNames[group].split(' ')) {
-    const own = camel(name.slice(prefix.length))
-    functions[own] = operatorFunction(name, prefix ? `${group}.${own}` : own, lookUp)
-  }
-  return functions as T
-}
+/**
+ * An operator as a function; its overloads are looked up at the first call.
+ *
+ * @param label - what messages call it
+ */
+export const operator = <T>(name: string, label = camel(name)): T =>
+  operatorFunction(name, label, lookUp) as T
 
 /** The operators that are methods of Tensor. */
 export const operatorMethods = (): Record<string, AnyOperator> =>

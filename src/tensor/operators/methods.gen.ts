@@ -1,7 +1,7 @@
 // Written by scripts/generate/ops.mjs from libtorch's own schemas: do not edit, run `npm run generate`.
 import type { Device, DType, Layout, MemoryFormat, Scalar } from '../core/dtypes.js'
-import type { Generator } from '../values/generator.js'
 import type { Tensor } from '../core/tensor.js'
+import type { Generator } from '../values/generator.js'
 
 /** libtorch's operators as methods. */
 export interface TensorMethods {
@@ -204,12 +204,14 @@ export interface TensorMethods {
    */
   all(options?: { dim?: number | readonly number[] | null; keepdim?: boolean; out?: Tensor }): Tensor
   all(dim: number, options?: { keepdim?: boolean; out?: Tensor }): Tensor
+  all(dim: number | readonly number[] | null, keepdim: boolean, options?: { out?: Tensor }): Tensor
   /**
    * whether |x − other| ≤ atol + rtol·|other| everywhere
    * - `allclose(Tensor self, Tensor other, float rtol=1.0000000000000001e-05, float atol=1e-08, bool equal_nan=False) -> bool`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.allclose.html}
    */
   allclose(other: Tensor, options?: { rtol?: number; atol?: number; equalNan?: boolean }): boolean
+  allclose(other: Tensor, rtol: number, atol?: number, equalNan?: boolean): boolean
   /**
    * dropout that keeps mean and variance, for nets with selu; in place
    * - `alpha_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
@@ -222,12 +224,14 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.amax.html}
    */
   amax(options?: { dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor }): Tensor
+  amax(dim: number | readonly number[], keepdim?: boolean, options?: { out?: Tensor }): Tensor
   /**
    * the smallest along dimensions; gradients are shared among equal ones
    * - `amin(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.amin.html}
    */
   amin(options?: { dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor }): Tensor
+  amin(dim: number | readonly number[], keepdim?: boolean, options?: { out?: Tensor }): Tensor
   /**
    * the smallest and the largest, together
    * - `aminmax(Tensor self, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)`
@@ -249,6 +253,7 @@ export interface TensorMethods {
    */
   any(options?: { dim?: number | readonly number[] | null; keepdim?: boolean; out?: Tensor }): Tensor
   any(dim: number, options?: { keepdim?: boolean; out?: Tensor }): Tensor
+  any(dim: number | readonly number[] | null, keepdim: boolean, options?: { out?: Tensor }): Tensor
   /**
    * cos⁻¹ x, in radians
    * - `arccos(Tensor self) -> Tensor`
@@ -339,12 +344,14 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.argmax.html}
    */
   argmax(options?: { dim?: number | null; keepdim?: boolean; out?: Tensor }): Tensor
+  argmax(dim: number | null, keepdim?: boolean, options?: { out?: Tensor }): Tensor
   /**
    * where the smallest element is, along a dimension or of all, flattened
    * - `argmin(Tensor self, int? dim=None, bool keepdim=False) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.argmin.html}
    */
   argmin(options?: { dim?: number | null; keepdim?: boolean; out?: Tensor }): Tensor
+  argmin(dim: number | null, keepdim?: boolean, options?: { out?: Tensor }): Tensor
   /**
    * the positions that would sort the elements along a dimension
    * - `argsort(Tensor self, int dim=-1, bool descending=False) -> Tensor`
@@ -352,6 +359,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.argsort.html}
    */
   argsort(options?: { dim?: number; descending?: boolean; stable?: boolean; out?: Tensor }): Tensor
+  argsort(dim: number, descending?: boolean, options?: { out?: Tensor }): Tensor
   /**
    * the subscripts of all elements that are not zero, one row for each
    * - `argwhere(Tensor self) -> Tensor`
@@ -364,24 +372,28 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.as_strided.html}
    */
   asStrided(size: number | readonly number[], stride: number | readonly number[], options?: { storageOffset?: number | null }): Tensor
+  asStrided(size: number | readonly number[], stride: number | readonly number[], storageOffset: number | null): Tensor
   /**
    * a view of the storage with sizes, strides and offset of one's own; in place
    * - `as_strided_(Tensor(a!) self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor(a!)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.as_strided_.html}
    */
   asStrided_(size: number | readonly number[], stride: number | readonly number[], options?: { storageOffset?: number | null }): this
+  asStrided_(size: number | readonly number[], stride: number | readonly number[], storageOffset: number | null): this
   /**
    * a view of the storage with sizes, strides and offset of one's own; copied, not viewed
    * - `as_strided_copy(Tensor self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.as_strided_copy.html}
    */
   asStridedCopy(size: number | readonly number[], stride: number | readonly number[], options?: { storageOffset?: number | null; out?: Tensor }): Tensor
+  asStridedCopy(size: number | readonly number[], stride: number | readonly number[], storageOffset: number | null, options?: { out?: Tensor }): Tensor
   /**
    * a copy in which the part that as_strided would show is src
    * - `as_strided_scatter(Tensor self, Tensor src, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.as_strided_scatter.html}
    */
   asStridedScatter(src: Tensor, size: number | readonly number[], stride: number | readonly number[], options?: { storageOffset?: number | null; out?: Tensor }): Tensor
+  asStridedScatter(src: Tensor, size: number | readonly number[], stride: number | readonly number[], storageOffset: number | null, options?: { out?: Tensor }): Tensor
   /**
    * sin⁻¹ x, in radians
    * - `asin(Tensor self) -> Tensor`
@@ -469,18 +481,21 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.avg_pool1d.html}
    */
   avgPool1d(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; ceilMode?: boolean; countIncludePad?: boolean; out?: Tensor }): Tensor
+  avgPool1d(kernelSize: number | readonly number[], stride: number | readonly number[], padding?: number | readonly number[], ceilMode?: boolean, countIncludePad?: boolean, options?: { out?: Tensor }): Tensor
   /**
    * averages over sliding windows
    * - `avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.avg_pool2d.html}
    */
   avgPool2d(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; ceilMode?: boolean; countIncludePad?: boolean; divisorOverride?: number | null; out?: Tensor }): Tensor
+  avgPool2d(kernelSize: number | readonly number[], stride: number | readonly number[], padding?: number | readonly number[], ceilMode?: boolean, countIncludePad?: boolean, divisorOverride?: number | null, options?: { out?: Tensor }): Tensor
   /**
    * averages over sliding windows
    * - `avg_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.avg_pool3d.html}
    */
   avgPool3d(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; ceilMode?: boolean; countIncludePad?: boolean; divisorOverride?: number | null; out?: Tensor }): Tensor
+  avgPool3d(kernelSize: number | readonly number[], stride: number | readonly number[], padding?: number | readonly number[], ceilMode?: boolean, countIncludePad?: boolean, divisorOverride?: number | null, options?: { out?: Tensor }): Tensor
   /**
    * beta·x + alpha·(batch1_i · batch2_i), for each i of the batch
    * - `baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
@@ -512,24 +527,28 @@ export interface TensorMethods {
    */
   bernoulli_(p: Tensor, options?: { generator?: Generator | null }): this
   bernoulli_(options?: { p?: number; generator?: Generator | null }): this
+  bernoulli_(p: number, options?: { generator?: Generator | null }): this
   /**
    * −[y·log x + (1−y)·log(1−x)], of probabilities x
    * - `binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.binary_cross_entropy.html}
    */
   binaryCrossEntropy(target: Tensor, options?: { weight?: Tensor | null; reduction?: number; out?: Tensor }): Tensor
+  binaryCrossEntropy(target: Tensor, weight: Tensor | null, reduction?: number, options?: { out?: Tensor }): Tensor
   /**
    * binary cross entropy of σ(x), computed with no overflow
    * - `binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=1) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.binary_cross_entropy_with_logits.html}
    */
   binaryCrossEntropyWithLogits(target: Tensor, options?: { weight?: Tensor | null; posWeight?: Tensor | null; reduction?: number; out?: Tensor }): Tensor
+  binaryCrossEntropyWithLogits(target: Tensor, weight: Tensor | null, posWeight?: Tensor | null, reduction?: number, options?: { out?: Tensor }): Tensor
   /**
    * how often each non-negative integer occurs, or the sum of its weights
    * - `bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bincount.html}
    */
   bincount(options?: { weights?: Tensor | null; minlength?: number; out?: Tensor }): Tensor
+  bincount(weights: Tensor | null, minlength?: number, options?: { out?: Tensor }): Tensor
   /**
    * x & other
    * - `bitwise_and.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -631,6 +650,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.broadcast_to.html}
    */
   broadcastTo(size: number | readonly number[]): Tensor
+  broadcastTo(...size: number[]): Tensor
   /**
    * between which boundaries each value falls
    * - `bucketize.Scalar(Scalar self, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor`
@@ -644,12 +664,14 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   cauchy(options?: { median?: number; sigma?: number; generator?: Generator | null; out?: Tensor }): Tensor
+  cauchy(median: number, sigma?: number, options?: { generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * draws from the Cauchy distribution with this median and width sigma; in place
    * - `cauchy_(Tensor(a!) self, float median=0., float sigma=1., *, Generator? generator=None) -> Tensor(a!)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.cauchy_.html}
    */
   cauchy_(options?: { median?: number; sigma?: number; generator?: Generator | null }): this
+  cauchy_(median: number, sigma?: number, options?: { generator?: Generator | null }): this
   /**
    * of a sparse matrix by columns, where each column begins among its values
    * - `ccol_indices(Tensor(a) self) -> Tensor(a)`
@@ -704,24 +726,28 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cholesky.html}
    */
   cholesky(options?: { upper?: boolean; out?: Tensor }): Tensor
+  cholesky(upper: boolean, options?: { out?: Tensor }): Tensor
   /**
    * A⁻¹ from A's Cholesky factor
    * - `cholesky_inverse(Tensor self, bool upper=False) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cholesky_inverse.html}
    */
   choleskyInverse(options?: { upper?: boolean; out?: Tensor }): Tensor
+  choleskyInverse(upper: boolean, options?: { out?: Tensor }): Tensor
   /**
    * X with A·X = B, from A's Cholesky factor
    * - `cholesky_solve(Tensor self, Tensor input2, bool upper=False) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cholesky_solve.html}
    */
   choleskySolve(input2: Tensor, options?: { upper?: boolean; out?: Tensor }): Tensor
+  choleskySolve(input2: Tensor, upper: boolean, options?: { out?: Tensor }): Tensor
   /**
    * at most this many equal parts along a dimension, as views
    * - `chunk(Tensor(a -> *) self, int chunks, int dim=0) -> Tensor(a)[]`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.chunk.html}
    */
   chunk(chunks: number, options?: { dim?: number }): Tensor[]
+  chunk(chunks: number, dim: number): Tensor[]
   /**
    * min(max(x, min), max)
    * - `clamp(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor`
@@ -729,6 +755,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.clamp.html}
    */
   clamp(options?: { min?: Scalar | Tensor | null; max?: Scalar | Tensor | null; out?: Tensor }): Tensor
+  clamp(min: Scalar | Tensor | null, max?: Scalar | Tensor | null, options?: { out?: Tensor }): Tensor
   /**
    * min(max(x, min), max); in place
    * - `clamp_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)`
@@ -736,6 +763,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.clamp_.html}
    */
   clamp_(options?: { min?: Scalar | Tensor | null; max?: Scalar | Tensor | null }): this
+  clamp_(min: Scalar | Tensor | null, max?: Scalar | Tensor | null): this
   /**
    * min(x, max)
    * - `clamp_max(Tensor self, Scalar max) -> Tensor`
@@ -771,6 +799,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.clip.html}
    */
   clip(options?: { min?: Scalar | Tensor | null; max?: Scalar | Tensor | null; out?: Tensor }): Tensor
+  clip(min: Scalar | Tensor | null, max?: Scalar | Tensor | null, options?: { out?: Tensor }): Tensor
   /**
    * min(max(x, min), max); in place
    * - `clip_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)`
@@ -778,6 +807,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.clip_.html}
    */
   clip_(options?: { min?: Scalar | Tensor | null; max?: Scalar | Tensor | null }): this
+  clip_(min: Scalar | Tensor | null, max?: Scalar | Tensor | null): this
   /**
    * a copy, through which gradients flow
    * - `clone(Tensor self, *, MemoryFormat? memory_format=None) -> Tensor`
@@ -814,6 +844,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.combinations.html}
    */
   combinations(options?: { r?: number; withReplacement?: boolean }): Tensor
+  combinations(r: number, withReplacement?: boolean): Tensor
   /**
    * the complex conjugate, as a view
    * - `conj(Tensor(a) self) -> Tensor(a)`
@@ -838,6 +869,8 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   constantPadNd(pad: number | readonly number[], options?: { value?: Scalar; out?: Tensor }): Tensor
+  constantPadNd(pad: number | readonly number[], value: Scalar, options?: { out?: Tensor }): Tensor
+  constantPadNd(...pad: number[]): Tensor
   /**
    * the same elements in row-major memory: itself where they are so
    * - `contiguous(Tensor(a) self, *, MemoryFormat memory_format=0) -> Tensor(a)`
@@ -856,30 +889,35 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.conv_tbc.html}
    */
   convTbc(weight: Tensor, bias: Tensor, options?: { pad?: number; out?: Tensor }): Tensor
+  convTbc(weight: Tensor, bias: Tensor, pad: number, options?: { out?: Tensor }): Tensor
   /**
    * the elements of src, in the form of x
    * - `copy(Tensor self, Tensor src, bool non_blocking=False) -> Tensor`
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   copy(src: Tensor, options?: { nonBlocking?: boolean; out?: Tensor }): Tensor
+  copy(src: Tensor, nonBlocking: boolean, options?: { out?: Tensor }): Tensor
   /**
    * the elements of src, in the form of x; in place
    * - `copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.copy_.html}
    */
   copy_(src: Tensor, options?: { nonBlocking?: boolean }): this
+  copy_(src: Tensor, nonBlocking: boolean): this
   /**
    * copy sparse to sparse
    * - `copy_sparse_to_sparse(Tensor self, Tensor src, bool non_blocking=False) -> Tensor`
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   copySparseToSparse(src: Tensor, options?: { nonBlocking?: boolean; out?: Tensor }): Tensor
+  copySparseToSparse(src: Tensor, nonBlocking: boolean, options?: { out?: Tensor }): Tensor
   /**
    * copy sparse to sparse; in place
    * - `copy_sparse_to_sparse_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)`
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   copySparseToSparse_(src: Tensor, options?: { nonBlocking?: boolean }): this
+  copySparseToSparse_(src: Tensor, nonBlocking: boolean): this
   /**
    * |x| with the sign of other
    * - `copysign.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -932,6 +970,8 @@ export interface TensorMethods {
    */
   countNonzero(options?: { dim?: number | readonly number[] | null; out?: Tensor }): Tensor
   countNonzero(dim: number | readonly number[], options?: { out?: Tensor }): Tensor
+  countNonzero(dim: number | null, options?: { out?: Tensor }): Tensor
+  countNonzero(...dim: number[]): Tensor
   /**
    * the covariance of each two rows
    * - `cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None) -> Tensor`
@@ -944,12 +984,14 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.cross.html}
    */
   cross(other: Tensor, options?: { dim?: number | null; out?: Tensor }): Tensor
+  cross(other: Tensor, dim: number | null, options?: { out?: Tensor }): Tensor
   /**
    * −log softmax(x)[class], or −Σ target·log softmax(x)
    * - `cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100, float label_smoothing=0.) -> Tensor`
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   crossEntropyLoss(target: Tensor, options?: { weight?: Tensor | null; reduction?: number; ignoreIndex?: number; labelSmoothing?: number }): Tensor
+  crossEntropyLoss(target: Tensor, weight: Tensor | null, reduction?: number, ignoreIndex?: number, labelSmoothing?: number): Tensor
   /**
    * of a sparse matrix by rows, where each row begins among its values
    * - `crow_indices(Tensor(a) self) -> Tensor(a)`
@@ -1053,42 +1095,49 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.diag.html}
    */
   diag(options?: { diagonal?: number; out?: Tensor }): Tensor
+  diag(diagonal: number, options?: { out?: Tensor }): Tensor
   /**
    * matrices with x on a diagonal
    * - `diag_embed(Tensor self, int offset=0, int dim1=-2, int dim2=-1) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.diag_embed.html}
    */
   diagEmbed(options?: { offset?: number; dim1?: number; dim2?: number; out?: Tensor }): Tensor
+  diagEmbed(offset: number, dim1?: number, dim2?: number, options?: { out?: Tensor }): Tensor
   /**
    * a matrix with the flattened x on a diagonal
    * - `diagflat(Tensor self, int offset=0) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.diagflat.html}
    */
   diagflat(options?: { offset?: number }): Tensor
+  diagflat(offset: number): Tensor
   /**
    * a view of a diagonal of two dimensions, as the last dimension
    * - `diagonal(Tensor(a) self, int offset=0, int dim1=0, int dim2=1) -> Tensor(a)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.diagonal.html}
    */
   diagonal(options?: { offset?: number; dim1?: number; dim2?: number }): Tensor
+  diagonal(offset: number, dim1?: number, dim2?: number): Tensor
   /**
    * a view of a diagonal of two dimensions, as the last dimension; copied, not viewed
    * - `diagonal_copy(Tensor self, int offset=0, int dim1=0, int dim2=1) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.diagonal_copy.html}
    */
   diagonalCopy(options?: { offset?: number; dim1?: number; dim2?: number; out?: Tensor }): Tensor
+  diagonalCopy(offset: number, dim1?: number, dim2?: number, options?: { out?: Tensor }): Tensor
   /**
    * a copy whose diagonal is src
    * - `diagonal_scatter(Tensor self, Tensor src, int offset=0, int dim1=0, int dim2=1) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.diagonal_scatter.html}
    */
   diagonalScatter(src: Tensor, options?: { offset?: number; dim1?: number; dim2?: number; out?: Tensor }): Tensor
+  diagonalScatter(src: Tensor, offset: number, dim1?: number, dim2?: number, options?: { out?: Tensor }): Tensor
   /**
    * the n-th differences of neighbours along a dimension
    * - `diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.diff.html}
    */
   diff(options?: { n?: number; dim?: number; prepend?: Tensor | null; append?: Tensor | null; out?: Tensor }): Tensor
+  diff(n: number, dim?: number, prepend?: Tensor | null, append?: Tensor | null, options?: { out?: Tensor }): Tensor
   /**
    * ψ(x) = d/dx log Γ(x)
    * - `digamma(Tensor self) -> Tensor`
@@ -1107,6 +1156,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.dist.html}
    */
   dist(other: Tensor, options?: { p?: Scalar; out?: Tensor }): Tensor
+  dist(other: Tensor, p: Scalar, options?: { out?: Tensor }): Tensor
   /**
    * x / other; rounded down with 'floor', towards zero with 'trunc'
    * - `div.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -1163,6 +1213,7 @@ export interface TensorMethods {
    */
   dsplit(indices: number | readonly number[]): Tensor[]
   dsplit(sections: number): Tensor[]
+  dsplit(...indices: number[]): Tensor[]
   /**
    * x where x > 0, else alpha·(e^x − 1)
    * - `elu(Tensor self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> Tensor`
@@ -1279,6 +1330,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.expand.html}
    */
   expand(size: number | readonly number[], options?: { implicit?: boolean }): Tensor
+  expand(...size: number[]): Tensor
   /**
    * expand to another tensor's shape
    * - `expand_as(Tensor(a) self, Tensor other) -> Tensor(a)`
@@ -1291,6 +1343,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.expand_copy.html}
    */
   expandCopy(size: number | readonly number[], options?: { implicit?: boolean; out?: Tensor }): Tensor
+  expandCopy(...size: number[]): Tensor
   /**
    * e^x − 1, exact near 0
    * - `expm1(Tensor self) -> Tensor`
@@ -1309,12 +1362,14 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   exponential(options?: { lambd?: number; generator?: Generator | null; out?: Tensor }): Tensor
+  exponential(lambd: number, options?: { generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * draws from the exponential distribution with rate lambd; in place
    * - `exponential_(Tensor(a!) self, float lambd=1., *, Generator? generator=None) -> Tensor(a!)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.exponential_.html}
    */
   exponential_(options?: { lambd?: number; generator?: Generator | null }): this
+  exponential_(lambd: number, options?: { generator?: Generator | null }): this
   /**
    * alpha dropout of whole channels; in place
    * - `feature_alpha_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
@@ -1347,6 +1402,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.fill_diagonal_.html}
    */
   fillDiagonal_(fillValue: Scalar, options?: { wrap?: boolean }): this
+  fillDiagonal_(fillValue: Scalar, wrap: boolean): this
   /**
    * x without its fraction
    * - `fix(Tensor self) -> Tensor`
@@ -1367,12 +1423,14 @@ export interface TensorMethods {
    */
   flatten(startDim: number, endDim: number, outDim: string): Tensor
   flatten(options?: { startDim?: number; endDim?: number; outDim?: string }): Tensor
+  flatten(startDim: number, endDim?: number): Tensor
   /**
    * the order of elements reversed along dimensions
    * - `flip(Tensor self, int[] dims) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.flip.html}
    */
   flip(dims: number | readonly number[], options?: { out?: Tensor }): Tensor
+  flip(...dims: number[]): Tensor
   /**
    * columns in reverse order
    * - `fliplr(Tensor self) -> Tensor`
@@ -1488,6 +1546,7 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   frobeniusNorm(dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor }): Tensor
+  frobeniusNorm(dim: number | readonly number[], keepdim: boolean, options?: { out?: Tensor }): Tensor
   /**
    * a tensor of one value
    * - `full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
@@ -1568,6 +1627,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.glu.html}
    */
   glu(options?: { dim?: number; out?: Tensor }): Tensor
+  glu(dim: number, options?: { out?: Tensor }): Tensor
   /**
    * derivatives by differences of neighbours, of samples at given spacing
    * - `gradient.array(Tensor self, *, int[] dim, int edge_order=1) -> Tensor[]`
@@ -1628,6 +1688,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.hardshrink.html}
    */
   hardshrink(options?: { lambd?: Scalar; out?: Tensor }): Tensor
+  hardshrink(lambd: Scalar, options?: { out?: Tensor }): Tensor
   /**
    * min(max(x + 3, 0), 6)/6
    * - `hardsigmoid(Tensor self) -> Tensor`
@@ -1658,18 +1719,21 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardtanh.html}
    */
   hardtanh(options?: { minVal?: Scalar; maxVal?: Scalar; out?: Tensor }): Tensor
+  hardtanh(minVal: Scalar, maxVal?: Scalar, options?: { out?: Tensor }): Tensor
   /**
    * min(max(x, minVal), maxVal); in place
    * - `hardtanh_(Tensor(a!) self, Scalar min_val=-1, Scalar max_val=1) -> Tensor(a!)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hardtanh_.html}
    */
   hardtanh_(options?: { minVal?: Scalar; maxVal?: Scalar }): this
+  hardtanh_(minVal: Scalar, maxVal?: Scalar): this
   /**
    * one number that depends on all elements
    * - `hash_tensor(Tensor self, int[1] dim=[], *, bool keepdim=False, int mode=0) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.hash_tensor.html}
    */
   hashTensor(options?: { dim?: number | readonly number[]; keepdim?: boolean; mode?: number; out?: Tensor }): Tensor
+  hashTensor(dim: number | readonly number[], options?: { keepdim?: boolean; mode?: number; out?: Tensor }): Tensor
   /**
    * 0 where x < 0, values where x = 0, 1 where x > 0
    * - `heaviside(Tensor self, Tensor values) -> Tensor`
@@ -1688,12 +1752,14 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.hinge_embedding_loss.html}
    */
   hingeEmbeddingLoss(target: Tensor, options?: { margin?: number; reduction?: number }): Tensor
+  hingeEmbeddingLoss(target: Tensor, margin: number, reduction?: number): Tensor
   /**
    * how many elements fall into each of bins equal parts of [min, max]
    * - `histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.histc.html}
    */
   histc(options?: { bins?: number; min?: Scalar; max?: Scalar; out?: Tensor }): Tensor
+  histc(bins: number, min?: Scalar, max?: Scalar, options?: { out?: Tensor }): Tensor
   /**
    * how many elements, or how much weight, fall into each bin
    * - `histogram.bin_ct(Tensor self, int bins=100, *, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)`
@@ -1702,6 +1768,7 @@ export interface TensorMethods {
    */
   histogram(options?: { bins?: number; range?: number | readonly number[] | null; weight?: Tensor | null; density?: boolean; out?: readonly [Tensor, Tensor] }): { hist: Tensor; binEdges: Tensor }
   histogram(bins: Tensor, options?: { weight?: Tensor | null; density?: boolean; out?: readonly [Tensor, Tensor] }): { hist: Tensor; binEdges: Tensor }
+  histogram(bins: number, options?: { range?: number | readonly number[] | null; weight?: Tensor | null; density?: boolean; out?: readonly [Tensor, Tensor] }): { hist: Tensor; binEdges: Tensor }
   /**
    * how many elements, or how much weight, fall into each bin
    * - `histogramdd(Tensor self, int[] bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)`
@@ -1710,6 +1777,8 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.histogramdd.html}
    */
   histogramdd(bins: number | readonly number[] | readonly Tensor[], options?: { range?: number | readonly number[] | null; weight?: Tensor | null; density?: boolean }): { hist: Tensor; binEdges: Tensor[] }
+  histogramdd(bins: number | readonly number[] | readonly Tensor[], range: number | readonly number[] | null, weight?: Tensor | null, density?: boolean): { hist: Tensor; binEdges: Tensor[] }
+  histogramdd(...bins: number[]): { hist: Tensor; binEdges: Tensor[] }
   /**
    * parts side by side: along the second dimension, of a vector the first
    * - `hsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]`
@@ -1718,12 +1787,14 @@ export interface TensorMethods {
    */
   hsplit(indices: number | readonly number[]): Tensor[]
   hsplit(sections: number): Tensor[]
+  hsplit(...indices: number[]): Tensor[]
   /**
    * (x−y)²/2 where |x−y| ≤ delta, else delta·(|x−y| − delta/2)
    * - `huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.huber_loss.html}
    */
   huberLoss(target: Tensor, options?: { reduction?: number; delta?: number; out?: Tensor }): Tensor
+  huberLoss(target: Tensor, reduction: number, delta?: number, options?: { out?: Tensor }): Tensor
   /**
    * √(x² + other²)
    * - `hypot(Tensor self, Tensor other) -> Tensor`
@@ -1828,12 +1899,14 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_put.html}
    */
   indexPut(indices: readonly (Tensor | null)[], values: Tensor, options?: { accumulate?: boolean; out?: Tensor }): Tensor
+  indexPut(indices: readonly (Tensor | null)[], values: Tensor, accumulate: boolean, options?: { out?: Tensor }): Tensor
   /**
    * values put at places that tensors of indices name, or added with accumulate; in place
    * - `index_put_(Tensor(a!) self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor(a!)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_put_.html}
    */
   indexPut_(indices: readonly (Tensor | null)[], values: Tensor, options?: { accumulate?: boolean }): this
+  indexPut_(indices: readonly (Tensor | null)[], values: Tensor, accumulate: boolean): this
   /**
    * slices of source combined with those where index says, by 'prod', 'mean', 'amax' or 'amin'
    * - `index_reduce(Tensor self, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True) -> Tensor`
@@ -1936,6 +2009,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.is_pinned.html}
    */
   isPinned(options?: { device?: Device | null }): boolean
+  isPinned(device: Device | null): boolean
   /**
    * whether two tensors have the same shape
    * - `is_same_size(Tensor self, Tensor other) -> bool`
@@ -1960,6 +2034,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.isclose.html}
    */
   isclose(other: Tensor, options?: { rtol?: number; atol?: number; equalNan?: boolean }): Tensor
+  isclose(other: Tensor, rtol: number, atol?: number, equalNan?: boolean): Tensor
   /**
    * neither infinite nor NaN
    * - `isfinite(Tensor self) -> Tensor`
@@ -2002,12 +2077,14 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.istft.html}
    */
   istft(nFft: number, options?: { hopLength?: number | null; winLength?: number | null; window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | null; returnComplex?: boolean }): Tensor
+  istft(nFft: number, hopLength: number | null, winLength?: number | null, window?: Tensor | null, center?: boolean, normalized?: boolean, onesided?: boolean | null, length?: number | null, returnComplex?: boolean): Tensor
   /**
    * y·(log y − x), with x a logarithm, and y one too with logTarget
    * - `kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.kl_div.html}
    */
   klDiv(target: Tensor, options?: { reduction?: number; logTarget?: boolean }): Tensor
+  klDiv(target: Tensor, reduction: number, options?: { logTarget?: boolean }): Tensor
   /**
    * the Kronecker product
    * - `kron(Tensor self, Tensor other) -> Tensor`
@@ -2020,12 +2097,14 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.kthvalue.html}
    */
   kthvalue(k: number, options?: { dim?: number; keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
+  kthvalue(k: number, dim: number, keepdim?: boolean, options?: { out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   /**
    * |x − target|
    * - `l1_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.l1_loss.html}
    */
   l1Loss(target: Tensor, options?: { reduction?: number }): Tensor
+  l1Loss(target: Tensor, reduction: number): Tensor
   /**
    * the least common multiple
    * - `lcm(Tensor self, Tensor other) -> Tensor`
@@ -2070,12 +2149,14 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.leaky_relu.html}
    */
   leakyRelu(options?: { negativeSlope?: Scalar; out?: Tensor }): Tensor
+  leakyRelu(negativeSlope: Scalar, options?: { out?: Tensor }): Tensor
   /**
    * x where x > 0, else negativeSlope·x; in place
    * - `leaky_relu_(Tensor(a!) self, Scalar negative_slope=0.01) -> Tensor(a!)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.leaky_relu_.html}
    */
   leakyRelu_(options?: { negativeSlope?: Scalar }): this
+  leakyRelu_(negativeSlope: Scalar): this
   /**
    * x + weight·(end − x)
    * - `lerp.Scalar(Tensor self, Tensor end, Scalar weight) -> Tensor`
@@ -2202,12 +2283,14 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   logNormal(options?: { mean?: number; std?: number; generator?: Generator | null; out?: Tensor }): Tensor
+  logNormal(mean: number, std?: number, options?: { generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * draws whose logarithm is normal with this mean and std; in place
    * - `log_normal_(Tensor(a!) self, float mean=1., float std=2., *, Generator? generator=None) -> Tensor(a!)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.log_normal_.html}
    */
   logNormal_(options?: { mean?: number; std?: number; generator?: Generator | null }): this
+  logNormal_(mean: number, std?: number, options?: { generator?: Generator | null }): this
   /**
    * log(1/(1 + e^(−x)))
    * - `log_sigmoid(Tensor self) -> Tensor`
@@ -2220,6 +2303,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.log_softmax.html}
    */
   logSoftmax(dim: number, options?: { dtype?: DType | null; out?: Tensor }): Tensor
+  logSoftmax(dim: number, dtype: DType | null, options?: { out?: Tensor }): Tensor
   /**
    * log(e^x + e^other), with no overflow
    * - `logaddexp(Tensor self, Tensor other) -> Tensor`
@@ -2298,18 +2382,21 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logit.html}
    */
   logit(options?: { eps?: number | null; out?: Tensor }): Tensor
+  logit(eps: number | null, options?: { out?: Tensor }): Tensor
   /**
    * log(x/(1 − x)), with x first clamped to [eps, 1 − eps]; in place
    * - `logit_(Tensor(a!) self, float? eps=None) -> Tensor(a!)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.logit_.html}
    */
   logit_(options?: { eps?: number | null }): this
+  logit_(eps: number | null): this
   /**
    * log Σ e^x along dimensions, with no overflow
    * - `logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logsumexp.html}
    */
   logsumexp(dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor }): Tensor
+  logsumexp(dim: number | readonly number[], keepdim: boolean, options?: { out?: Tensor }): Tensor
   /**
    * x < other, of each element
    * - `lt.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -2409,42 +2496,49 @@ export interface TensorMethods {
   max(dim: number, options?: { keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   max(other: Tensor, options?: { out?: Tensor }): Tensor
   max(options: { dim: number; keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
+  max(dim: number, keepdim: boolean, options?: { out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   /**
    * maxima over sliding windows
    * - `max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool1d.html}
    */
   maxPool1d(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): Tensor
+  maxPool1d(kernelSize: number | readonly number[], stride: number | readonly number[], padding?: number | readonly number[], dilation?: number | readonly number[], ceilMode?: boolean): Tensor
   /**
    * maxima over sliding windows, and where they are
    * - `max_pool1d_with_indices(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> (Tensor, Tensor)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool1d_with_indices.html}
    */
   maxPool1dWithIndices(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): [Tensor, Tensor]
+  maxPool1dWithIndices(kernelSize: number | readonly number[], stride: number | readonly number[], padding?: number | readonly number[], dilation?: number | readonly number[], ceilMode?: boolean): [Tensor, Tensor]
   /**
    * maxima over sliding windows
    * - `max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool2d.html}
    */
   maxPool2d(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): Tensor
+  maxPool2d(kernelSize: number | readonly number[], stride: number | readonly number[], padding?: number | readonly number[], dilation?: number | readonly number[], ceilMode?: boolean): Tensor
   /**
    * maxima over sliding windows, and where they are
    * - `max_pool2d_with_indices(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool2d_with_indices.html}
    */
   maxPool2dWithIndices(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): [Tensor, Tensor]
+  maxPool2dWithIndices(kernelSize: number | readonly number[], stride: number | readonly number[], padding?: number | readonly number[], dilation?: number | readonly number[], ceilMode?: boolean): [Tensor, Tensor]
   /**
    * maxima over sliding windows
    * - `max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool3d.html}
    */
   maxPool3d(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): Tensor
+  maxPool3d(kernelSize: number | readonly number[], stride: number | readonly number[], padding?: number | readonly number[], dilation?: number | readonly number[], ceilMode?: boolean): Tensor
   /**
    * maxima over sliding windows, and where they are
    * - `max_pool3d_with_indices(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool3d_with_indices.html}
    */
   maxPool3dWithIndices(kernelSize: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceilMode?: boolean }): [Tensor, Tensor]
+  maxPool3dWithIndices(kernelSize: number | readonly number[], stride: number | readonly number[], padding?: number | readonly number[], dilation?: number | readonly number[], ceilMode?: boolean): [Tensor, Tensor]
   /**
    * values put back where max pooling found them, zeros elsewhere
    * - `max_unpool2d(Tensor self, Tensor indices, SymInt[2] output_size) -> Tensor`
@@ -2471,6 +2565,7 @@ export interface TensorMethods {
    */
   mean(options?: { dtype?: DType | null; dim?: number | readonly number[] | null; keepdim?: boolean; out?: Tensor }): Tensor
   mean(dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
+  mean(dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * the middle value (the lower of two), along a dimension with its index
    * - `median(Tensor self) -> Tensor`
@@ -2480,6 +2575,7 @@ export interface TensorMethods {
   median(options?: { out?: Tensor }): Tensor
   median(dim: number, options?: { keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   median(options: { dim: number; keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
+  median(dim: number, keepdim: boolean, options?: { out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   /**
    * the smallest of all, along a dimension with its index, or of each two
    * - `min(Tensor self) -> Tensor`
@@ -2491,6 +2587,7 @@ export interface TensorMethods {
   min(dim: number, options?: { keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   min(other: Tensor, options?: { out?: Tensor }): Tensor
   min(options: { dim: number; keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
+  min(dim: number, keepdim: boolean, options?: { out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   /**
    * the smaller of each two; NaN wins
    * - `minimum(Tensor self, Tensor other) -> Tensor`
@@ -2523,6 +2620,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.mode.html}
    */
   mode(options?: { dim?: number; keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
+  mode(dim: number, keepdim?: boolean, options?: { out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   /**
    * a view with dimensions moved elsewhere
    * - `moveaxis.int(Tensor(a) self, int source, int destination) -> Tensor(a)`
@@ -2543,6 +2641,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.mse_loss.html}
    */
   mseLoss(target: Tensor, options?: { reduction?: number; out?: Tensor }): Tensor
+  mseLoss(target: Tensor, reduction: number, options?: { out?: Tensor }): Tensor
   /**
    * sorted along the first dimension
    * - `msort(Tensor self) -> Tensor`
@@ -2569,18 +2668,21 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.multi_margin_loss.html}
    */
   multiMarginLoss(target: Tensor, options?: { p?: Scalar; margin?: Scalar; weight?: Tensor | null; reduction?: number; out?: Tensor }): Tensor
+  multiMarginLoss(target: Tensor, p: Scalar, margin?: Scalar, weight?: Tensor | null, reduction?: number, options?: { out?: Tensor }): Tensor
   /**
    * Σ max(0, 1 − (x[label] − x[i]))/n, over labels and all other i
    * - `multilabel_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.multilabel_margin_loss.html}
    */
   multilabelMarginLoss(target: Tensor, options?: { reduction?: number; out?: Tensor }): Tensor
+  multilabelMarginLoss(target: Tensor, reduction: number, options?: { out?: Tensor }): Tensor
   /**
    * indices drawn with probabilities in proportion to a row's weights
    * - `multinomial(Tensor self, SymInt num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.multinomial.html}
    */
   multinomial(numSamples: number, options?: { replacement?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
+  multinomial(numSamples: number, replacement: boolean, options?: { generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * x · other, broadcast
    * - `multiply.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -2619,18 +2721,21 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nan_to_num.html}
    */
   nanToNum(options?: { nan?: number | null; posinf?: number | null; neginf?: number | null; out?: Tensor }): Tensor
+  nanToNum(nan: number | null, posinf?: number | null, neginf?: number | null, options?: { out?: Tensor }): Tensor
   /**
    * numbers in place of NaN and ±∞; in place
    * - `nan_to_num_(Tensor(a!) self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor(a!)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.nan_to_num_.html}
    */
   nanToNum_(options?: { nan?: number | null; posinf?: number | null; neginf?: number | null }): this
+  nanToNum_(nan: number | null, posinf?: number | null, neginf?: number | null): this
   /**
    * the mean of what is not NaN
    * - `nanmean(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nanmean.html}
    */
   nanmean(options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
+  nanmean(dim: number | readonly number[] | null, keepdim?: boolean, options?: { dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * the median of what is not NaN
    * - `nanmedian(Tensor self) -> Tensor`
@@ -2640,6 +2745,7 @@ export interface TensorMethods {
   nanmedian(options?: { out?: Tensor }): Tensor
   nanmedian(dim: number, options?: { keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   nanmedian(options: { dim: number; keepdim?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
+  nanmedian(dim: number, keepdim: boolean, options?: { out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   /**
    * the quantile of what is not NaN
    * - `nanquantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
@@ -2647,12 +2753,14 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nanquantile.html}
    */
   nanquantile(q: Tensor | number, options?: { dim?: number | null; keepdim?: boolean; interpolation?: string; out?: Tensor }): Tensor
+  nanquantile(q: Tensor | number, dim: number | null, keepdim?: boolean, options?: { interpolation?: string; out?: Tensor }): Tensor
   /**
    * the sum of what is not NaN
    * - `nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nansum.html}
    */
   nansum(options?: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
+  nansum(dim: number | readonly number[] | null, keepdim?: boolean, options?: { dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * a view of length elements from start along a dimension
    * - `narrow(Tensor(a) self, int dim, SymInt start, SymInt length) -> Tensor(a)`
@@ -2710,12 +2818,14 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nestedToPaddedTensor(padding: number, options?: { outputSize?: number | readonly number[] | null }): Tensor
+  nestedToPaddedTensor(padding: number, outputSize: number | readonly number[] | null): Tensor
   /**
    * a tensor of this one's dtype and device, not initialized
    * - `new_empty(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_empty.html}
    */
   newEmpty(size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  newEmpty(...size: number[]): Tensor
   /**
    * a tensor of this one's dtype and device, not initialized
    * - `new_empty_strided(Tensor self, SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
@@ -2734,12 +2844,14 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_ones.html}
    */
   newOnes(size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  newOnes(...size: number[]): Tensor
   /**
    * a tensor of this one's dtype and device, of zeros
    * - `new_zeros(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_zeros.html}
    */
   newZeros(size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  newZeros(...size: number[]): Tensor
   /**
    * the next float after x on the way to other
    * - `nextafter(Tensor self, Tensor other) -> Tensor`
@@ -2758,18 +2870,21 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.nll_loss.html}
    */
   nllLoss(target: Tensor, options?: { weight?: Tensor | null; reduction?: number; ignoreIndex?: number; out?: Tensor }): Tensor
+  nllLoss(target: Tensor, weight: Tensor | null, reduction?: number, ignoreIndex?: number, options?: { out?: Tensor }): Tensor
   /**
    * −x[class]·weight[class], of log-probabilities x
    * - `nll_loss2d(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor`
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nllLoss2d(target: Tensor, options?: { weight?: Tensor | null; reduction?: number; ignoreIndex?: number; out?: Tensor }): Tensor
+  nllLoss2d(target: Tensor, weight: Tensor | null, reduction?: number, ignoreIndex?: number, options?: { out?: Tensor }): Tensor
   /**
    * −x[class]·weight[class], of log-probabilities x
    * - `nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor`
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   nllLossNd(target: Tensor, options?: { weight?: Tensor | null; reduction?: number; ignoreIndex?: number }): Tensor
+  nllLossNd(target: Tensor, weight: Tensor | null, reduction?: number, ignoreIndex?: number): Tensor
   /**
    * the subscripts of all elements that are not zero, one row for each
    * - `nonzero(Tensor self) -> Tensor`
@@ -2800,6 +2915,8 @@ export interface TensorMethods {
   norm(p: Scalar | null, dim: number | readonly number[], options?: { keepdim?: boolean; dtype?: DType; out?: Tensor }): Tensor
   norm(p: Scalar | null, dim: number | readonly number[], keepdim: boolean, options: { dtype: DType; out?: Tensor }): Tensor
   norm(p: Scalar | null, options?: { dtype?: DType; dim?: number | readonly number[]; keepdim?: boolean; out?: Tensor }): Tensor
+  norm(p: Scalar, options?: { out?: Tensor }): Tensor
+  norm(p: Scalar | null, dim: number | readonly number[], keepdim: boolean, options?: { out?: Tensor }): Tensor
   /**
    * draws from the normal distribution with these means and deviations
    * - `normal.Tensor_Tensor(Tensor mean, Tensor std, *, Generator? generator=None) -> Tensor`
@@ -2809,12 +2926,14 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.normal.html}
    */
   normal(options?: { mean?: number; std?: number; generator?: Generator | null; out?: Tensor }): Tensor
+  normal(mean: number, std?: number, options?: { generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * draws from the normal distribution with these means and deviations; in place
    * - `normal_(Tensor(a!) self, float mean=0., float std=1., *, Generator? generator=None) -> Tensor(a!)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.normal_.html}
    */
   normal_(options?: { mean?: number; std?: number; generator?: Generator | null }): this
+  normal_(mean: number, std?: number, options?: { generator?: Generator | null }): this
   /**
    * x ≠ other, of each element
    * - `not_equal.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -2837,6 +2956,8 @@ export interface TensorMethods {
    */
   nuclearNorm(options?: { keepdim?: boolean; dim?: number | readonly number[]; out?: Tensor }): Tensor
   nuclearNorm(dim: number | readonly number[], options?: { keepdim?: boolean; out?: Tensor }): Tensor
+  nuclearNorm(keepdim: boolean, options?: { out?: Tensor }): Tensor
+  nuclearNorm(dim: number | readonly number[], keepdim: boolean, options?: { out?: Tensor }): Tensor
   /**
    * all dimensions in reverse order, as a view
    * - `numpy_T(Tensor(a) self) -> Tensor(a)`
@@ -2849,6 +2970,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.one_hot.html}
    */
   oneHot(options?: { numClasses?: number }): Tensor
+  oneHot(numClasses: number): Tensor
   /**
    * a tensor of ones
    * - `ones_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
@@ -2867,6 +2989,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.ormqr.html}
    */
   ormqr(input2: Tensor, input3: Tensor, options?: { left?: boolean; transpose?: boolean; out?: Tensor }): Tensor
+  ormqr(input2: Tensor, input3: Tensor, left: boolean, transpose?: boolean, options?: { out?: Tensor }): Tensor
   /**
    * x_i · vec2_j
    * - `outer(Tensor self, Tensor vec2) -> Tensor`
@@ -2879,36 +3002,43 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.pad.html}
    */
   pad(pad: number | readonly number[], options?: { mode?: string; value?: number | null }): Tensor
+  pad(pad: number | readonly number[], mode: string, value?: number | null): Tensor
+  pad(...pad: number[]): Tensor
   /**
    * p-norm distances between all pairs of rows
    * - `pdist(Tensor self, float p=2.) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.pdist.html}
    */
   pdist(options?: { p?: number }): Tensor
+  pdist(p: number): Tensor
   /**
    * a view with the dimensions in another order
    * - `permute(Tensor(a) self, int[] dims) -> Tensor(a)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.permute.html}
    */
   permute(dims: number | readonly number[]): Tensor
+  permute(...dims: number[]): Tensor
   /**
    * a view with the dimensions in another order; copied, not viewed
    * - `permute_copy(Tensor self, int[] dims) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.permute_copy.html}
    */
   permuteCopy(dims: number | readonly number[], options?: { out?: Tensor }): Tensor
+  permuteCopy(...dims: number[]): Tensor
   /**
    * a copy in page-locked memory, for faster transfer to a device
    * - `pin_memory(Tensor(a) self, Device? device=None) -> Tensor(a)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.pin_memory.html}
    */
   pinMemory(options?: { device?: Device | null }): Tensor
+  pinMemory(device: Device | null): Tensor
   /**
    * the Moore-Penrose inverse
    * - `pinverse(Tensor self, float rcond=1.0000000000000001e-15) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.pinverse.html}
    */
   pinverse(options?: { rcond?: number }): Tensor
+  pinverse(rcond: number): Tensor
   /**
    * (C·r², H, W) rearranged as (C, H·r, W·r)
    * - `pixel_shuffle(Tensor self, int upscale_factor) -> Tensor`
@@ -2927,6 +3057,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.poisson.html}
    */
   poisson(options?: { generator?: Generator | null; out?: Tensor }): Tensor
+  poisson(generator: Generator | null, options?: { out?: Tensor }): Tensor
   /**
    * the n-th derivative of digamma; in place
    * - `polygamma_(Tensor(a!) self, int n) -> Tensor(a!)`
@@ -2968,18 +3099,21 @@ export interface TensorMethods {
    */
   prod(options?: { dtype?: DType | null; dim?: number; keepdim?: boolean; out?: Tensor }): Tensor
   prod(dim: number, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
+  prod(dim: number, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * values put at positions of the flattened tensor
    * - `put(Tensor self, Tensor index, Tensor source, bool accumulate=False) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.put.html}
    */
   put(index: Tensor, source: Tensor, options?: { accumulate?: boolean; out?: Tensor }): Tensor
+  put(index: Tensor, source: Tensor, accumulate: boolean, options?: { out?: Tensor }): Tensor
   /**
    * values put at positions of the flattened tensor; in place
    * - `put_(Tensor(a!) self, Tensor index, Tensor source, bool accumulate=False) -> Tensor(a!)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.put_.html}
    */
   put_(index: Tensor, source: Tensor, options?: { accumulate?: boolean }): this
+  put_(index: Tensor, source: Tensor, accumulate: boolean): this
   /**
    * the dimension along which scales differ
    * - `q_per_channel_axis(Tensor self) -> int`
@@ -3016,6 +3150,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.qr.html}
    */
   qr(options?: { some?: boolean; out?: readonly [Tensor, Tensor] }): { Q: Tensor; R: Tensor }
+  qr(some: boolean, options?: { out?: readonly [Tensor, Tensor] }): { Q: Tensor; R: Tensor }
   /**
    * how a quantized tensor's scales are laid out
    * - `qscheme(Tensor self) -> QScheme`
@@ -3029,6 +3164,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.quantile.html}
    */
   quantile(q: Tensor | number, options?: { dim?: number | null; keepdim?: boolean; interpolation?: string; out?: Tensor }): Tensor
+  quantile(q: Tensor | number, dim: number | null, keepdim?: boolean, options?: { interpolation?: string; out?: Tensor }): Tensor
   /**
    * round(x/scale) + zeroPoint, of each channel, as integers
    * - `quantize_per_channel(Tensor self, Tensor scales, Tensor zero_points, int axis, ScalarType dtype) -> Tensor`
@@ -3212,6 +3348,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.repeat.html}
    */
   repeat(repeats: number | readonly number[], options?: { out?: Tensor }): Tensor
+  repeat(...repeats: number[]): Tensor
   /**
    * each element, as many times
    * - `repeat_interleave.Tensor(Tensor repeats, *, SymInt? output_size=None) -> Tensor`
@@ -3220,6 +3357,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.repeat_interleave.html}
    */
   repeatInterleave(repeats: Tensor | number, options?: { dim?: number | null; outputSize?: number | null }): Tensor
+  repeatInterleave(repeats: Tensor | number, dim: number | null, options?: { outputSize?: number | null }): Tensor
   /**
    * a border that repeats the outermost values
    * - `replication_pad1d(Tensor self, SymInt[2] padding) -> Tensor`
@@ -3244,6 +3382,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.reshape.html}
    */
   reshape(shape: number | readonly number[]): Tensor
+  reshape(...shape: number[]): Tensor
   /**
    * reshape to another tensor's shape
    * - `reshape_as(Tensor(a) self, Tensor other) -> Tensor(a)`
@@ -3256,12 +3395,14 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   resize(size: number | readonly number[], options?: { memoryFormat?: MemoryFormat | null; out?: Tensor }): Tensor
+  resize(...size: number[]): Tensor
   /**
    * another size in the same storage, which grows where it must; in place
    * - `resize_(Tensor(a!) self, SymInt[] size, *, MemoryFormat? memory_format=None) -> Tensor(a!)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.resize_.html}
    */
   resize_(size: number | readonly number[], options?: { memoryFormat?: MemoryFormat | null }): this
+  resize_(...size: number[]): this
   /**
    * the size of another tensor
    * - `resize_as(Tensor self, Tensor the_template, *, MemoryFormat? memory_format=None) -> Tensor`
@@ -3316,12 +3457,14 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.roll.html}
    */
   roll(shifts: number | readonly number[], options?: { dims?: number | readonly number[]; out?: Tensor }): Tensor
+  roll(shifts: number | readonly number[], dims: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * turned by k quarter turns in the plane of two dimensions
    * - `rot90(Tensor self, int k=1, int[] dims=[0, 1]) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.rot90.html}
    */
   rot90(options?: { k?: number; dims?: number | readonly number[]; out?: Tensor }): Tensor
+  rot90(k: number, dims?: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * the nearest integer, halves to even; or to as many decimals
    * - `round(Tensor self) -> Tensor`
@@ -3354,24 +3497,28 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.rrelu.html}
    */
   rrelu(options?: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): Tensor
+  rrelu(lower: Scalar, upper?: Scalar, training?: boolean, generator?: Generator | null): Tensor
   /**
    * x where x > 0, else a·x, a random between lower and upper in training; in place
    * - `rrelu_(Tensor(a!) self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor(a!)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.rrelu_.html}
    */
   rrelu_(options?: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): this
+  rrelu_(lower: Scalar, upper?: Scalar, training?: boolean, generator?: Generator | null): this
   /**
    * as rrelu, with the slopes that it drew
    * - `rrelu_with_noise(Tensor self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor`
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   rreluWithNoise(noise: Tensor, options?: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
+  rreluWithNoise(noise: Tensor, lower: Scalar, upper?: Scalar, training?: boolean, generator?: Generator | null, options?: { out?: Tensor }): Tensor
   /**
    * as rrelu, with the slopes that it drew; in place
    * - `rrelu_with_noise_(Tensor(a!) self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor(a!)`
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   rreluWithNoise_(noise: Tensor, options?: { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }): this
+  rreluWithNoise_(noise: Tensor, lower: Scalar, upper?: Scalar, training?: boolean, generator?: Generator | null): this
   /**
    * 1/√x
    * - `rsqrt(Tensor self) -> Tensor`
@@ -3477,6 +3624,7 @@ export interface TensorMethods {
   set_(options?: { source?: never; storageOffset?: number; size?: number | readonly number[]; stride?: number | readonly number[] }): this
   set_(source: never | Tensor, options?: { storageOffset?: number; size?: number | readonly number[]; stride?: number | readonly number[] }): this
   set_(source: never | Tensor, storageOffset: number, size: number | readonly number[], options?: { stride?: number | readonly number[] }): this
+  set_(source: never | Tensor, storageOffset: number, size: number | readonly number[], stride: number | readonly number[]): this
   /**
    * another tensor's memory in place of its own
    * - `set_data(Tensor(a!) self, Tensor new_data) -> ()`
@@ -3579,24 +3727,28 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   slice(options?: { dim?: number; start?: number | null; end?: number | null; step?: number }): Tensor
+  slice(dim: number, start?: number | null, end?: number | null, step?: number): Tensor
   /**
    * a view of the elements start, start + step, … below end; copied, not viewed
    * - `slice_copy.Tensor(Tensor self, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.slice_copy.html}
    */
   sliceCopy(options?: { dim?: number; start?: number | null; end?: number | null; step?: number; out?: Tensor }): Tensor
+  sliceCopy(dim: number, start?: number | null, end?: number | null, step?: number, options?: { out?: Tensor }): Tensor
   /**
    * a view that undoes a slice
    * - `slice_inverse(Tensor(a) self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor(a)`
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   sliceInverse(src: Tensor, options?: { dim?: number; start?: number | null; end?: number | null; step?: number }): Tensor
+  sliceInverse(src: Tensor, dim: number, start?: number | null, end?: number | null, step?: number): Tensor
   /**
    * a copy in which such a slice is src
    * - `slice_scatter(Tensor self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.slice_scatter.html}
    */
   sliceScatter(src: Tensor, options?: { dim?: number; start?: number | null; end?: number | null; step?: number; out?: Tensor }): Tensor
+  sliceScatter(src: Tensor, dim: number, start?: number | null, end?: number | null, step?: number, options?: { out?: Tensor }): Tensor
   /**
    * the sign of the determinant, and log of its absolute value
    * - `slogdet(Tensor self) -> (Tensor sign, Tensor logabsdet)`
@@ -3609,6 +3761,7 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   slowConv3d(weight: Tensor, kernelSize: number | readonly number[], options?: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; out?: Tensor }): Tensor
+  slowConv3d(weight: Tensor, kernelSize: number | readonly number[], bias: Tensor | null, stride?: number | readonly number[], padding?: number | readonly number[], options?: { out?: Tensor }): Tensor
   /**
    * the product of a sparse matrix and a dense one, sparse
    * - `smm(Tensor self, Tensor mat2) -> Tensor`
@@ -3621,30 +3774,35 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.smooth_l1_loss.html}
    */
   smoothL1Loss(target: Tensor, options?: { reduction?: number; beta?: number; out?: Tensor }): Tensor
+  smoothL1Loss(target: Tensor, reduction: number, beta?: number, options?: { out?: Tensor }): Tensor
   /**
    * log(1 + e^(−target·x))
    * - `soft_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.soft_margin_loss.html}
    */
   softMarginLoss(target: Tensor, options?: { reduction?: number; out?: Tensor }): Tensor
+  softMarginLoss(target: Tensor, reduction: number, options?: { out?: Tensor }): Tensor
   /**
    * e^x / Σ e^x, along a dimension
    * - `softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.softmax.html}
    */
   softmax(dim: number, options?: { dtype?: DType | null; out?: Tensor }): Tensor
+  softmax(dim: number, dtype: DType | null, options?: { out?: Tensor }): Tensor
   /**
    * log(1 + e^(beta·x))/beta; x above the threshold
    * - `softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.softplus.html}
    */
   softplus(options?: { beta?: Scalar; threshold?: Scalar; out?: Tensor }): Tensor
+  softplus(beta: Scalar, threshold?: Scalar, options?: { out?: Tensor }): Tensor
   /**
    * sign(x)·max(|x| − lambd, 0)
    * - `softshrink(Tensor self, Scalar lambd=0.5) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.softshrink.html}
    */
   softshrink(options?: { lambd?: Scalar; out?: Tensor }): Tensor
+  softshrink(lambd: Scalar, options?: { out?: Tensor }): Tensor
   /**
    * sorted along a dimension, and where each was
    * - `sort(Tensor self, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)`
@@ -3652,6 +3810,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sort.html}
    */
   sort(options?: { dim?: number; descending?: boolean; stable?: boolean | null; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
+  sort(dim: number, descending?: boolean, options?: { out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   /**
    * the number of sparse dimensions
    * - `sparse_dim(Tensor self) -> int`
@@ -3701,24 +3860,31 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.split.html}
    */
   split(splitSize: number | readonly number[], options?: { dim?: number }): Tensor[]
+  split(splitSize: number | readonly number[], dim: number): Tensor[]
+  split(...splitSize: number[]): Tensor[]
   /**
    * parts of this size (or these sizes) along a dimension, as views; copied, not viewed
    * - `split_copy.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.split_copy.html}
    */
   splitCopy(splitSize: number, options?: { dim?: number; out?: Tensor }): Tensor[]
+  splitCopy(splitSize: number, dim: number, options?: { out?: Tensor }): Tensor[]
   /**
    * parts of these sizes along a dimension, as views
    * - `split_with_sizes(Tensor(a -> *) self, SymInt[] split_sizes, int dim=0) -> Tensor(a)[]`
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   splitWithSizes(splitSizes: number | readonly number[], options?: { dim?: number }): Tensor[]
+  splitWithSizes(splitSizes: number | readonly number[], dim: number): Tensor[]
+  splitWithSizes(...splitSizes: number[]): Tensor[]
   /**
    * parts of these sizes along a dimension, as views; copied, not viewed
    * - `split_with_sizes_copy(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.split_with_sizes_copy.html}
    */
   splitWithSizesCopy(splitSizes: number | readonly number[], options?: { dim?: number; out?: Tensor }): Tensor[]
+  splitWithSizesCopy(splitSizes: number | readonly number[], dim: number, options?: { out?: Tensor }): Tensor[]
+  splitWithSizesCopy(...splitSizes: number[]): Tensor[]
   /**
    * √x
    * - `sqrt(Tensor self) -> Tensor`
@@ -3752,6 +3918,7 @@ export interface TensorMethods {
    */
   squeeze(options?: { dim?: number | readonly number[] }): Tensor
   squeeze(dim: number | readonly number[]): Tensor
+  squeeze(...dim: number[]): Tensor
   /**
    * a view without dimensions of size 1; in place
    * - `squeeze_(Tensor(a!) self) -> Tensor(a!)`
@@ -3761,6 +3928,7 @@ export interface TensorMethods {
    */
   squeeze_(options?: { dim?: number | readonly number[] }): this
   squeeze_(dim: number | readonly number[]): this
+  squeeze_(...dim: number[]): this
   /**
    * a view without dimensions of size 1; copied, not viewed
    * - `squeeze_copy(Tensor self) -> Tensor`
@@ -3770,6 +3938,7 @@ export interface TensorMethods {
    */
   squeezeCopy(options?: { dim?: number | readonly number[]; out?: Tensor }): Tensor
   squeezeCopy(dim: number | readonly number[], options?: { out?: Tensor }): Tensor
+  squeezeCopy(...dim: number[]): Tensor
   /**
    * beta·x + alpha·(sparse mat1 · mat2), sparse
    * - `sspaddmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
@@ -3785,6 +3954,9 @@ export interface TensorMethods {
    */
   std(options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean; out?: Tensor }): Tensor
   std(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; out?: Tensor }): Tensor
+  std(unbiased: boolean, options?: { out?: Tensor }): Tensor
+  std(dim: number | readonly number[] | null, options?: { correction?: Scalar | null; keepdim?: boolean; out?: Tensor }): Tensor
+  std(dim: number | readonly number[] | null, unbiased: boolean, keepdim?: boolean, options?: { out?: Tensor }): Tensor
   /**
    * the standard deviation and the mean, together
    * - `std_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)`
@@ -3794,6 +3966,9 @@ export interface TensorMethods {
    */
   stdMean(options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor]
   stdMean(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): [Tensor, Tensor]
+  stdMean(unbiased: boolean): [Tensor, Tensor]
+  stdMean(dim: number | readonly number[] | null, options?: { correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor]
+  stdMean(dim: number | readonly number[] | null, unbiased: boolean, keepdim?: boolean): [Tensor, Tensor]
   /**
    * Fourier transforms of overlapping windows of a signal
    * - `stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor`
@@ -3801,6 +3976,8 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.stft.html}
    */
   stft(nFft: number, options?: { hopLength?: number | null; winLength?: number | null; window?: Tensor | null; normalized?: boolean; onesided?: boolean | null; returnComplex?: boolean | null; alignToWindow?: boolean | null; center?: boolean; padMode?: string }): Tensor
+  stft(nFft: number, hopLength: number | null, winLength?: number | null, window?: Tensor | null, normalized?: boolean, onesided?: boolean | null, returnComplex?: boolean | null, alignToWindow?: boolean | null): Tensor
+  stft(nFft: number, hopLength: number | null, winLength?: number | null, window?: Tensor | null, center?: boolean, padMode?: string, normalized?: boolean, onesided?: boolean | null, returnComplex?: boolean | null, alignToWindow?: boolean | null): Tensor
   /**
    * x − alpha·other, broadcast
    * - `sub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor`
@@ -3837,18 +4014,21 @@ export interface TensorMethods {
    */
   sum(options?: { dtype?: DType | null; dim?: number | readonly number[] | null; keepdim?: boolean; out?: Tensor }): Tensor
   sum(dim: number | readonly number[] | null, options?: { keepdim?: boolean; dtype?: DType | null; out?: Tensor }): Tensor
+  sum(dim: number | readonly number[] | null, keepdim: boolean, options?: { dtype?: DType | null; out?: Tensor }): Tensor
   /**
    * sums that bring a broadcast tensor back to this shape
    * - `sum_to_size(Tensor self, SymInt[] size) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sum_to_size.html}
    */
   sumToSize(size: number | readonly number[]): Tensor
+  sumToSize(...size: number[]): Tensor
   /**
    * U, S, V with A = U·diag(S)·Vᴴ; superseded by linalg.svd
    * - `svd(Tensor self, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.svd.html}
    */
   svd(options?: { some?: boolean; computeUv?: boolean; out?: readonly [Tensor, Tensor, Tensor] }): { U: Tensor; S: Tensor; V: Tensor }
+  svd(some: boolean, computeUv?: boolean, options?: { out?: readonly [Tensor, Tensor, Tensor] }): { U: Tensor; S: Tensor; V: Tensor }
   /**
    * a view with two dimensions swapped
    * - `swapaxes(Tensor(a) self, int axis0, int axis1) -> Tensor(a)`
@@ -3903,6 +4083,7 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.take_along_dim.html}
    */
   takeAlongDim(indices: Tensor, options?: { dim?: number | null; out?: Tensor }): Tensor
+  takeAlongDim(indices: Tensor, dim: number | null, options?: { out?: Tensor }): Tensor
   /**
    * tan x, of radians
    * - `tan(Tensor self) -> Tensor`
@@ -3937,6 +4118,10 @@ export interface TensorMethods {
   tensorSplit(indices: number | readonly number[], options?: { dim?: number }): Tensor[]
   tensorSplit(sections: number, options?: { dim?: number }): Tensor[]
   tensorSplit(tensorIndicesOrSections: Tensor, options?: { dim?: number }): Tensor[]
+  tensorSplit(indices: number | readonly number[], dim: number): Tensor[]
+  tensorSplit(sections: number, dim: number): Tensor[]
+  tensorSplit(tensorIndicesOrSections: Tensor, dim: number): Tensor[]
+  tensorSplit(...indices: number[]): Tensor[]
   /**
    * sums of products over several dimensions of both
    * - `tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -> Tensor`
@@ -3961,24 +4146,28 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.tile.html}
    */
   tile(dims: number | readonly number[]): Tensor
+  tile(...dims: number[]): Tensor
   /**
    * a sparse tensor with all its elements
    * - `to_dense(Tensor self, ScalarType? dtype=None, *, bool? masked_grad=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_dense.html}
    */
   toDense(options?: { dtype?: DType | null; maskedGrad?: boolean | null }): Tensor
+  toDense(dtype: DType | null, options?: { maskedGrad?: boolean | null }): Tensor
   /**
    * in the layout that oneDNN computes in
    * - `to_mkldnn(Tensor self, ScalarType? dtype=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_mkldnn.html}
    */
   toMkldnn(options?: { dtype?: DType | null; out?: Tensor }): Tensor
+  toMkldnn(dtype: DType | null, options?: { out?: Tensor }): Tensor
   /**
    * tensors of different sizes as one, padded
    * - `to_padded_tensor(Tensor self, float padding, SymInt[]? output_size=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_padded_tensor.html}
    */
   toPaddedTensor(padding: number, options?: { outputSize?: number | readonly number[] | null; out?: Tensor }): Tensor
+  toPaddedTensor(padding: number, outputSize: number | readonly number[] | null, options?: { out?: Tensor }): Tensor
   /**
    * only the elements that are not zero, and where they are
    * - `to_sparse(Tensor self, *, Layout? layout=None, int[2]? blocksize=None, int? dense_dim=None) -> Tensor`
@@ -3993,30 +4182,35 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse_bsc.html}
    */
   toSparseBsc(blocksize: number | readonly number[], options?: { denseDim?: number | null }): Tensor
+  toSparseBsc(blocksize: number | readonly number[], denseDim: number | null): Tensor
   /**
    * sparse by compressed rows of blocks
    * - `to_sparse_bsr(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse_bsr.html}
    */
   toSparseBsr(blocksize: number | readonly number[], options?: { denseDim?: number | null }): Tensor
+  toSparseBsr(blocksize: number | readonly number[], denseDim: number | null): Tensor
   /**
    * sparse by compressed columns
    * - `to_sparse_csc(Tensor self, int? dense_dim=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse_csc.html}
    */
   toSparseCsc(options?: { denseDim?: number | null }): Tensor
+  toSparseCsc(denseDim: number | null): Tensor
   /**
    * sparse by compressed rows
    * - `to_sparse_csr(Tensor self, int? dense_dim=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse_csr.html}
    */
   toSparseCsr(options?: { denseDim?: number | null }): Tensor
+  toSparseCsr(denseDim: number | null): Tensor
   /**
    * the k largest (or smallest) along a dimension, and where they are
    * - `topk(Tensor self, SymInt k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.topk.html}
    */
   topk(k: number, options?: { dim?: number; largest?: boolean; sorted?: boolean; out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
+  topk(k: number, dim: number, largest?: boolean, sorted?: boolean, options?: { out?: readonly [Tensor, Tensor] }): { values: Tensor; indices: Tensor }
   /**
    * the sum of the diagonal
    * - `trace(Tensor self) -> Tensor`
@@ -4047,30 +4241,35 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.triangular_solve.html}
    */
   triangularSolve(A: Tensor, options?: { upper?: boolean; transpose?: boolean; unitriangular?: boolean; out?: readonly [Tensor, Tensor] }): { solution: Tensor; clonedCoefficient: Tensor }
+  triangularSolve(A: Tensor, upper: boolean, transpose?: boolean, unitriangular?: boolean, options?: { out?: readonly [Tensor, Tensor] }): { solution: Tensor; clonedCoefficient: Tensor }
   /**
    * the lower triangle, zeros above
    * - `tril(Tensor self, SymInt diagonal=0) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.tril.html}
    */
   tril(options?: { diagonal?: number; out?: Tensor }): Tensor
+  tril(diagonal: number, options?: { out?: Tensor }): Tensor
   /**
    * the lower triangle, zeros above; in place
    * - `tril_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.tril_.html}
    */
   tril_(options?: { diagonal?: number }): this
+  tril_(diagonal: number): this
   /**
    * the upper triangle, zeros below
    * - `triu(Tensor self, SymInt diagonal=0) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.triu.html}
    */
   triu(options?: { diagonal?: number; out?: Tensor }): Tensor
+  triu(diagonal: number, options?: { out?: Tensor }): Tensor
   /**
    * the upper triangle, zeros below; in place
    * - `triu_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.triu_.html}
    */
   triu_(options?: { diagonal?: number }): this
+  triu_(diagonal: number): this
   /**
    * x / other; rounded down with 'floor', towards zero with 'trunc'
    * - `true_divide.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -4109,12 +4308,14 @@ export interface TensorMethods {
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.unbind.html}
    */
   unbind(options?: { dim?: number }): Tensor[]
+  unbind(dim: number): Tensor[]
   /**
    * all slices along a dimension, as views; copied, not viewed
    * - `unbind_copy.int(Tensor self, int dim=0) -> Tensor[]`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.unbind_copy.html}
    */
   unbindCopy(options?: { dim?: number; out?: Tensor }): Tensor[]
+  unbindCopy(dim: number, options?: { out?: Tensor }): Tensor[]
   /**
    * several dimensions in place of one
    * - `unflatten.int(Tensor(a) self, int dim, SymInt[] sizes) -> Tensor(a)`
@@ -4139,48 +4340,57 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   uniform(options?: { from?: number; to?: number; generator?: Generator | null; out?: Tensor }): Tensor
+  uniform(from: number, to?: number, options?: { generator?: Generator | null; out?: Tensor }): Tensor
   /**
    * draws from [from, to); in place
    * - `uniform_(Tensor(a!) self, float from=0., float to=1., *, Generator? generator=None) -> Tensor(a!)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.uniform_.html}
    */
   uniform_(options?: { from?: number; to?: number; generator?: Generator | null }): this
+  uniform_(from: number, to?: number, options?: { generator?: Generator | null }): this
   /**
    * runs of equal elements as one each, with their lengths and where each element went
    * - `unique_consecutive(Tensor self, bool return_inverse=False, bool return_counts=False, int? dim=None) -> (Tensor, Tensor, Tensor)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.unique_consecutive.html}
    */
   uniqueConsecutive(options?: { returnInverse?: boolean; returnCounts?: boolean; dim?: number | null }): [Tensor, Tensor, Tensor]
+  uniqueConsecutive(returnInverse: boolean, returnCounts?: boolean, dim?: number | null): [Tensor, Tensor, Tensor]
   /**
    * the different slices along a dimension, sorted
    * - `unique_dim(Tensor self, int dim, bool sorted=True, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)`
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   uniqueDim(dim: number, options?: { sorted?: boolean; returnInverse?: boolean; returnCounts?: boolean }): [Tensor, Tensor, Tensor]
+  uniqueDim(dim: number, sorted: boolean, returnInverse?: boolean, returnCounts?: boolean): [Tensor, Tensor, Tensor]
   /**
    * runs of equal slices along a dimension as one each
    * - `unique_dim_consecutive(Tensor self, int dim, bool return_inverse=False, bool return_counts=False) -> (Tensor, Tensor, Tensor)`
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   uniqueDimConsecutive(dim: number, options?: { returnInverse?: boolean; returnCounts?: boolean }): [Tensor, Tensor, Tensor]
+  uniqueDimConsecutive(dim: number, returnInverse: boolean, returnCounts?: boolean): [Tensor, Tensor, Tensor]
   /**
    * as chunk, with parts that do not count as views of one another
    * - `unsafe_chunk(Tensor self, int chunks, int dim=0) -> Tensor[]`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.unsafe_chunk.html}
    */
   unsafeChunk(chunks: number, options?: { dim?: number }): Tensor[]
+  unsafeChunk(chunks: number, dim: number): Tensor[]
   /**
    * as split, with parts that do not count as views of one another
    * - `unsafe_split.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.unsafe_split.html}
    */
   unsafeSplit(splitSize: number, options?: { dim?: number; out?: Tensor }): Tensor[]
+  unsafeSplit(splitSize: number, dim: number, options?: { out?: Tensor }): Tensor[]
   /**
    * as splitWithSizes, with parts that do not count as views of one another
    * - `unsafe_split_with_sizes(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]`
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   unsafeSplitWithSizes(splitSizes: number | readonly number[], options?: { dim?: number; out?: Tensor }): Tensor[]
+  unsafeSplitWithSizes(splitSizes: number | readonly number[], dim: number, options?: { out?: Tensor }): Tensor[]
+  unsafeSplitWithSizes(...splitSizes: number[]): Tensor[]
   /**
    * a view with a new dimension of size 1
    * - `unsqueeze(Tensor(a) self, int dim) -> Tensor(a)`
@@ -4206,6 +4416,7 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleBicubic2d(outputSize: number | readonly number[], alignCorners: boolean, options?: { scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
+  upsampleBicubic2d(outputSize: number | readonly number[], alignCorners: boolean, scalesH: number | null, scalesW?: number | null, options?: { out?: Tensor }): Tensor
   /**
    * another size by bilinear interpolation
    * - `upsample_bilinear2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor`
@@ -4213,6 +4424,7 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleBilinear2d(outputSize: number | readonly number[], alignCorners: boolean, options?: { scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
+  upsampleBilinear2d(outputSize: number | readonly number[], alignCorners: boolean, scalesH: number | null, scalesW?: number | null, options?: { out?: Tensor }): Tensor
   /**
    * another size by linear interpolation
    * - `upsample_linear1d(Tensor self, SymInt[1] output_size, bool align_corners, float? scales=None) -> Tensor`
@@ -4220,6 +4432,7 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleLinear1d(outputSize: number | readonly number[], alignCorners: boolean, options?: { scales?: number | null; out?: Tensor }): Tensor
+  upsampleLinear1d(outputSize: number | readonly number[], alignCorners: boolean, scales: number | null, options?: { out?: Tensor }): Tensor
   /**
    * another size by the nearest element
    * - `upsample_nearest1d(Tensor self, SymInt[1] output_size, float? scales=None) -> Tensor`
@@ -4227,6 +4440,7 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleNearest1d(outputSize: number | readonly number[], options?: { scales?: number | null; out?: Tensor }): Tensor
+  upsampleNearest1d(outputSize: number | readonly number[], scales: number | null, options?: { out?: Tensor }): Tensor
   /**
    * another size by the nearest element
    * - `upsample_nearest2d(Tensor self, SymInt[2] output_size, float? scales_h=None, float? scales_w=None) -> Tensor`
@@ -4234,6 +4448,7 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleNearest2d(outputSize: number | readonly number[], options?: { scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
+  upsampleNearest2d(outputSize: number | readonly number[], scalesH: number | null, scalesW?: number | null, options?: { out?: Tensor }): Tensor
   /**
    * another size by the nearest element
    * - `upsample_nearest3d(Tensor self, SymInt[3] output_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor`
@@ -4241,6 +4456,7 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleNearest3d(outputSize: number | readonly number[], options?: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
+  upsampleNearest3d(outputSize: number | readonly number[], scalesD: number | null, scalesH?: number | null, scalesW?: number | null, options?: { out?: Tensor }): Tensor
   /**
    * another size by trilinear interpolation
    * - `upsample_trilinear3d(Tensor self, SymInt[3] output_size, bool align_corners, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor`
@@ -4248,6 +4464,7 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleTrilinear3d(outputSize: number | readonly number[], alignCorners: boolean, options?: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
+  upsampleTrilinear3d(outputSize: number | readonly number[], alignCorners: boolean, scalesD: number | null, scalesH?: number | null, scalesW?: number | null, options?: { out?: Tensor }): Tensor
   /**
    * of a sparse tensor, its values
    * - `values(Tensor(a) self) -> Tensor(a)`
@@ -4269,6 +4486,9 @@ export interface TensorMethods {
    */
   var(options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean; out?: Tensor }): Tensor
   var(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; out?: Tensor }): Tensor
+  var(unbiased: boolean, options?: { out?: Tensor }): Tensor
+  var(dim: number | readonly number[] | null, options?: { correction?: Scalar | null; keepdim?: boolean; out?: Tensor }): Tensor
+  var(dim: number | readonly number[] | null, unbiased: boolean, keepdim?: boolean, options?: { out?: Tensor }): Tensor
   /**
    * the variance and the mean, together
    * - `var_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)`
@@ -4278,6 +4498,9 @@ export interface TensorMethods {
    */
   varMean(options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor]
   varMean(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): [Tensor, Tensor]
+  varMean(unbiased: boolean): [Tensor, Tensor]
+  varMean(dim: number | readonly number[] | null, options?: { correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor]
+  varMean(dim: number | readonly number[] | null, unbiased: boolean, keepdim?: boolean): [Tensor, Tensor]
   /**
    * Σ conj(x)·other, of two vectors
    * - `vdot(Tensor self, Tensor other) -> Tensor`
@@ -4292,6 +4515,7 @@ export interface TensorMethods {
    */
   view(size: number | readonly number[]): Tensor
   view(dtype: DType): Tensor
+  view(...size: number[]): Tensor
   /**
    * view in another tensor's shape
    * - `view_as(Tensor(a) self, Tensor other) -> Tensor(a)`
@@ -4330,6 +4554,7 @@ export interface TensorMethods {
    */
   viewCopy(size: number | readonly number[], options?: { out?: Tensor }): Tensor
   viewCopy(dtype: DType, options?: { out?: Tensor }): Tensor
+  viewCopy(...size: number[]): Tensor
   /**
    * parts one below the other, along the first dimension
    * - `vsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]`
@@ -4338,6 +4563,7 @@ export interface TensorMethods {
    */
   vsplit(indices: number | readonly number[]): Tensor[]
   vsplit(sections: number): Tensor[]
+  vsplit(...indices: number[]): Tensor[]
   /**
    * x·ln other, 0 where x = 0
    * - `xlogy.Scalar_Other(Tensor self, Scalar other) -> Tensor`

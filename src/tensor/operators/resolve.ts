@@ -1,5 +1,6 @@
 import { show } from '../../_check.js'
 import { core, type ParameterDescription, type SchemaDescription } from '../../native/index.js'
+import { isTensor } from '../core/tensor.js'
 import { Code, codeOf } from './codes.js'
 
 const isWord = (code: number): boolean => code >= Code.String && code <= Code.MemoryFormat
@@ -132,6 +133,39 @@ export function valueFrom(source: Source, given: Given): unknown {
 export interface Resolved {
   readonly signature: Signature
   readonly sources: readonly Source[]
+  /** Numbers from this position on are one list of sizes, as in `view(2, 3)`; undefined where all stand for themselves. */
+  readonly sizesFrom: number | undefined
+}
+
+/** The first overload that fits. */
+function find(signatures: readonly Signature[], given: Given): Resolved | null {
+  // hsplit(x, 2) has sections first, not indices [2]; x.random_(5) is up to 5, not from 5 to null.
+  for (const loosely of [false, true]) {
+    for (const signature of signatures) {
+      const sources = bind(signature, given, loosely)
+      if (sources) return { signature, sources, sizesFrom: undefined }
+    }
+  }
+  return null
+}
+
+/** The given with its numbers from `at` on in one list. */
+export const joinSizes = ({ positional, named }: Given, at: number): Given => ({
+  positional: [...positional.slice(0, at), positional.slice(at)],
+  named,
+})
+
+/** Sizes one by one stand for their list, where a list of any length is the last thing required: `view(2, 3)`. */
+function findSizes(signatures: readonly Signature[], given: Given): Resolved | null {
+  const at = isTensor(given.positional[0]) ? 1 : 0
+  const sizes = given.positional.slice(at)
+  if (sizes.length < 2 || !sizes.every((each) => codeOf(each) === Code.Number)) return null
+  const takesSizes = signatures.filter(({ schema, positional }) => {
+    const parameter = schema.parameters[positional[at] ?? -1]
+    return parameter?.kind === 'int' && parameter.list && parameter.length === 0 && !parameter.hasDefault
+  })
+  const found = find(takesSizes, joinSizes(given, at))
+  return found && { ...found, sizesFrom: at }
 }
 
 /**
@@ -140,14 +174,9 @@ export interface Resolved {
  * @throws TypeError that names what is wrong with the call, for the overload that came nearest
  */
 export function resolve(label: string, signatures: readonly Signature[], given: Given): Resolved {
-  // hsplit(x, 2) has sections first, not indices [2]; x.random_(5) is up to 5, not from 5 to null.
-  for (const loosely of [false, true]) {
-    for (const signature of signatures) {
-      const sources = bind(signature, given, loosely)
-      if (sources) return { signature, sources }
-    }
-  }
-  throw new TypeError(`${label}: ${complaint(signatures, given)}`)
+  const found = find(signatures, given) ?? findSizes(signatures, given)
+  if (found) return found
+  throw new TypeError(`${label}: ${complaint(label, signatures, given)}`)
 }
 
 const kindText: Record<ParameterDescription['kind'], string> = {
@@ -180,6 +209,8 @@ interface Mismatch {
 const optionsOf = ({ names, out }: Signature): string[] =>
   names.filter((name, index) => !(index === 0 && name === 'self') && !out.includes(index))
 
+const tooMany = 'too many arguments'
+
 /** What keeps the call from fitting: a mismatch, or else it is said in words. */
 function trouble(signature: Signature, given: Given): Mismatch | string {
   const { schema, names, positional, out } = signature
@@ -187,7 +218,7 @@ function trouble(signature: Signature, given: Given): Mismatch | string {
     (key) => key !== 'out' && given.named[key] !== undefined && !names.includes(key),
   )
   if (unknown !== undefined) return `unknown option '${unknown}'`
-  if (given.positional.length > positional.length) return `too many arguments: ${given.positional.length}`
+  if (given.positional.length > positional.length) return tooMany
   for (const [index, parameter] of schema.parameters.entries()) {
     const place = positional.indexOf(index)
     const isPlaced = place >= 0 && place < given.positional.length
@@ -200,8 +231,22 @@ function trouble(signature: Signature, given: Given): Mismatch | string {
   return `'out' takes ${out.length === 0 ? 'no tensor' : `${out.length} tensors`} here`
 }
 
+/** How an overload is called: `sum(dim, { keepdim, dtype })`, with the tensor in front where it is no method. */
+function form(label: string, { schema, names, out }: Signature): string {
+  const isSelf = names[0] === 'self'
+  const indices = names
+    .map((_, index) => index)
+    .filter((index) => !out.includes(index) && !(isSelf && index === 0))
+  const isNamed = (index: number): boolean =>
+    schema.parameters[index]!.keyword || schema.parameters[index]!.hasDefault
+  const options = indices.filter(isNamed).map((index) => names[index])
+  const parts = indices.filter((index) => !isNamed(index)).map((index) => names[index]!)
+  if (options.length > 0) parts.push(`{ ${options.join(', ')} }`)
+  return `${isSelf ? 't.' : ''}${label}(${parts.join(', ')})`
+}
+
 /** The complaint about the overload that the call comes nearest to: the one whose mismatch is furthest to the right. */
-function complaint(signatures: readonly Signature[], given: Given): string {
+function complaint(label: string, signatures: readonly Signature[], given: Given): string {
   const isOut = given.named.out !== undefined
   const considered = signatures.filter(({ out }) => out.length > 0 === isOut)
   const troubles = considered.map((signature) => trouble(signature, given))
@@ -209,6 +254,8 @@ function complaint(signatures: readonly Signature[], given: Given): string {
   if (mismatches.length === 0) {
     const words = troubles[0] as string | undefined
     const known = new Set(considered.flatMap(optionsOf))
+    if (words === tooMany)
+      return `${words}: write ${considered.map((each) => form(label, each)).join(' or ')}`
     if (!words?.startsWith('unknown')) return words ?? "it has no form with 'out'"
     return `${words}: it takes ${[...known].join(', ') || 'none'}`
   }

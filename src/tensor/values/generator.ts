@@ -54,6 +54,13 @@ export function manualSeed(seed: number | bigint): void {
 /** The state of the default CPU generator, as a uint8 tensor. */
 export const rngState = (): Tensor => wrap(core().generatorState(undefined))
 
+/**
+ * Sets the state of the default CPU generator, as `rngState` gave it.
+ *
+ * @param state - a uint8 tensor of one dimension
+ * @throws PdecayError `ERR_LIBTORCH` for what is no such state
+ * @source torch.set_rng_state
+ */
 export function setRngState(state: Tensor): void {
   core().setGeneratorState(undefined, handleOf(state))
 }

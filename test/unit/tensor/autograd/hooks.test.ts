@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import {
   autograd,
-  functional,
   grad,
   inferenceMode,
   manualSeed,
   noGrad,
   ones,
+  ops,
   randn,
   type Tensor,
   tensor,
@@ -159,7 +159,7 @@ describe('checkpoint', () => {
     manualSeed(3)
     return [randn([4, 4], { dtype: 'float64' }), randn([4, 4], { dtype: 'float64' })] as const
   }
-  const block = (x: Tensor, w: Tensor) => functional.dropout(x.matmul(w).tanh(), 0.5, true).exp()
+  const block = (x: Tensor, w: Tensor) => ops.dropout(x.matmul(w).tanh(), 0.5, true).exp()
 
   test('the gradients are those without, random numbers too', () => {
     const run = (checkpointed: boolean) => {

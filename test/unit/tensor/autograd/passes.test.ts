@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import {
   backward,
   enableGrad,
-  functional,
   grad,
   isGradEnabled,
   linalg,
   manualSeed,
   noGrad,
+  ops,
   randn,
   type Tensor,
   tensor,
@@ -51,8 +51,8 @@ describe('derivatives against finite differences', () => {
           .square(),
     ],
     ['linalg.norm', (x) => linalg.norm(x)],
-    ['layerNorm', (x) => functional.layerNorm(x, [4]).mul(x)],
-    ['conv1d', (x) => functional.conv1d(x.reshape([1, 3, 4]), w.reshape([2, 1, 4]).expand([2, 3, 4])).sin()],
+    ['layerNorm', (x) => ops.layerNorm(x, [4]).mul(x)],
+    ['conv1d', (x) => ops.conv1d(x.reshape([1, 3, 4]), w.reshape([2, 1, 4]).expand([2, 3, 4])).sin()],
   ])('%s', (_, fn) => checkGradient(fn, x))
 })
 

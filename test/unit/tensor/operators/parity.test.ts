@@ -121,7 +121,7 @@ const groups = { linalg: all.linalg, fft: all.fft, special: all.special } as unk
   string,
   Record<string, Operator>
 >
-const functions = all as unknown as Record<string, Operator>
+const functions = { ...all.ops, full: all.full } as unknown as Record<string, Operator>
 
 function functionOf(op: string): Operator | undefined {
   const prefix = op.slice(0, op.indexOf('_'))
