@@ -5,14 +5,16 @@
     optimizer = pdecay_optim.padam(model.parameters(), lr=1e-3, p=0.8, lambda_=1e-3)
 
 It is a torch.optim.Optimizer: schedulers change group["lr"] (and a program may change group["p"], group["lambda"], ...)
-between steps, GradScaler hands it the scale, and state_dict() is one that torch.save takes. Needs the torch that the
-library was built for.
+between steps, GradScaler hands it the scale, state_dict() is one that torch.save takes, and a program may change
+param_groups and state as it may those of torch's own. Needs the torch that the library was built for.
 """
 
 import json
 import math
 import os
 import warnings
+from collections import defaultdict
+from copy import deepcopy
 from pathlib import Path
 
 import torch
@@ -25,7 +27,7 @@ def load(path=None):
     """Loads libpdecay.so once, and returns the registry: {"steps": [rule, ...], "decays": [rule, ...]}."""
     global _registry
     if _registry is None:
-        built = Path(__file__).resolve().parents[2] / "build/Release/libpdecay.so"
+        built = Path(__file__).resolve().parents[1] / "build/Release/libpdecay.so"
         torch.ops.load_library(str(path or os.environ.get("PDECAY_LIBRARY") or built))
         _registry = json.loads(torch.ops.pdecay.registry())
     return _registry
@@ -45,7 +47,9 @@ def _within(number, interval):
 
 
 def _number(option, value):
-    number = float(value)  # a tensor of one element too
+    if isinstance(value, torch.Tensor) and value.numel() != 1:
+        raise ValueError(f"Tensor {option['torch']} must be 1-element")
+    number = float(value)
     interval = option.get("range") or "(-inf, inf)"
     if not _within(number, interval):
         raise ValueError(f"Expected number in {interval} for {option['torch']} but received {number}")
@@ -71,6 +75,33 @@ def _encode(option, value):
     return [_number(option, item) for item in items] + [math.nan] * (most - len(items))
 
 
+def _copy(value):
+    return value.clone() if isinstance(value, torch.Tensor) else deepcopy(value)
+
+
+def _parameters(groups):
+    return [p for group in groups for p in group["params"]]
+
+
+def _made_of(groups):
+    """What an engine is built from. The tensors are held elsewhere: no other one comes to have the same id."""
+    return [(group["exclude"], list(map(id, group["params"]))) for group in groups]
+
+
+def _native_state(state):
+    """A parameter's state as the engine takes it: tensors, and real ones for a complex parameter."""
+    tensors = {name: torch.as_tensor(value) for name, value in state.items() if value is not None}
+    if "step" in tensors and not _within(steps := float(tensors["step"]), "[0, inf)"):
+        raise ValueError(f"Expected number in [0, inf) for the state's step but received {steps}")
+    return {name: torch.view_as_real(value) if value.is_complex() else value for name, value in tensors.items()}
+
+
+def _torch_state(parameter, value):
+    """The engine's tensor as torch's optimizers have it: complex for a complex parameter."""
+    real = parameter.is_complex() and value.dim() == parameter.dim() + 1 and value.dtype != torch.bfloat16
+    return torch.view_as_complex(value) if real else value
+
+
 class Pdecay(torch.optim.Optimizer):
     """Steps parameters by the rule `step` and decays them by the rule `decay`, in one pass over memory.
 
@@ -83,21 +114,35 @@ class Pdecay(torch.optim.Optimizer):
         weights; stochastic rounds 16-bit weights by chance, from seed.
     """
 
+    # The native engine is a cache of param_groups and state. It is brought up to date before it is used: rebuilt where a
+    # group has other parameters than it was built from, and told what a program wrote into state. So whatever replaces
+    # these two (load_state_dict, deepcopy, pickle) needs no more than to drop it.
+
     _step_supports_amp_scaling = True
 
     def __init__(self, params, lr, step="adam", decay="none", *, maximize=False, cautious=False, exclude="vectors",
                  zero_threshold=1e-8, state="float32", master=False, stochastic=False, seed=0, **options):
-        rules = [_rule("steps", step), _rule("decays", decay)]
-        self._step, self._decay = step, decay
-        self._options = [option for rule in rules for option in rule["options"]]
-        self._storage = (state, master, stochastic, seed)
-        self._engine = torch.classes.pdecay.Optimizer(zero_threshold)
+        self._rules = {"step": step, "decay": decay}
+        self._zero_threshold, self._storage = zero_threshold, (state, master, stochastic, seed)
+        self._forget()
         options = {name.rstrip("_"): value for name, value in options.items()}
-        known = {option["torch"]: option["default"] for option in self._options}
+        known = {option["torch"]: deepcopy(option["default"]) for option in self._options}
         if unknown := options.keys() - known.keys():
             raise TypeError(f"Unknown option {sorted(unknown)[0]!r}: {step} and {decay} take {', '.join(known)}")
         header = {**_HEADER, "lr": lr, "maximize": maximize, "cautious": cautious}
         super().__init__(params, {**header, **known, **options, "exclude": exclude})
+
+    def _forget(self):
+        """Drops the engine, which is built anew from param_groups and state when it is needed."""
+        rules = [_rule(f"{kind}s", name) for kind, name in self._rules.items()]
+        self._options = [option for rule in rules for option in rule["options"]]
+        self._numbers = {"step", *(slot["name"] for rule in rules for slot in rule["state"] if slot["scalar"])}
+        self._engine, self._built, self._held = None, [], []
+        self._shown = {}  # of each parameter, by its index: what state held when it was last read from the engine
+        self._watched = False  # whether a program has seen state, and may have written there
+        self._stale = False  # whether the engine has stepped since state was read from it
+
+    # Groups
 
     def _values(self, group):
         header = [_number({"kind": "number", "torch": "lr", "range": "[0, inf)"}, group["lr"])]
@@ -107,24 +152,61 @@ class Pdecay(torch.optim.Optimizer):
     def _all_values(self):
         return [value for group in self.param_groups for value in self._values(group)]
 
+    def _add_group(self, engine, group):
+        if group["exclude"] not in ("vectors", "none"):
+            raise ValueError(f"Expected 'vectors' or 'none' for exclude but received {group['exclude']!r}")
+        decayed = [group["exclude"] == "none" or p.dim() >= 2 for p in group["params"]]
+        engine.add_group(*self._rules.values(), group["params"], decayed, self._values(group), *self._storage)
+
+    def _build(self, groups, state_of):
+        """An engine for these groups, with what state_of(index, parameter) gives."""
+        engine = torch.classes.pdecay.Optimizer(self._zero_threshold)
+        for group in groups:
+            self._add_group(engine, group)
+        for index, parameter in enumerate(_parameters(groups)):
+            if state := state_of(index, parameter):
+                engine.set_state(index, _native_state(state))
+        return engine
+
+    def _adopt(self, engine, groups):
+        self._engine, self._built, self._held = engine, _made_of(groups), _parameters(groups)
+        self._shown, self._stale = {}, True
+
+    def _current(self):
+        """The engine, for the groups as they are now."""
+        made_of = _made_of(self.param_groups)
+        if made_of == self._built:
+            return self._engine
+        count = len(self._built)
+        if self._engine is not None and made_of[:count] == self._built:
+            for group in self.param_groups[count:]:
+                self._add_group(self._engine, group)
+                self._built.append(*_made_of([group]))
+                self._held.extend(group["params"])
+        else:
+            self._exchange()
+            state = self.__dict__["state"]
+            self._adopt(self._build(self.param_groups, lambda _, parameter: state.get(parameter)), self.param_groups)
+            for index, parameter in enumerate(self._held):
+                self._show(index, parameter)
+        return self._engine
+
+    def add_param_group(self, param_group):
+        super().add_param_group(param_group)
+        try:
+            self._current()
+        except Exception:
+            self.param_groups.pop()
+            raise
+
+    # Steps
+
     def before_replay(self):
         """Sends the present options to where a captured step, torch.cuda.graph, reads them when it is replayed.
 
         Options that say how much state there is (amsgrad, whether there is momentum) stay as they were captured.
         """
-        self._engine.set_values(self._all_values())
-
-    def add_param_group(self, param_group):
-        super().add_param_group(param_group)
-        group = self.param_groups[-1]
-        try:
-            if group["exclude"] not in ("vectors", "none"):
-                raise ValueError(f"Expected 'vectors' or 'none' for exclude but received {group['exclude']!r}")
-            decayed = [group["exclude"] == "none" or p.dim() >= 2 for p in group["params"]]
-            self._engine.add_group(self._step, self._decay, group["params"], decayed, self._values(group), *self._storage)
-        except Exception:
-            self.param_groups.pop()
-            raise
+        self._current().set_values(self._all_values())
 
     @torch.no_grad()
     def step(self, closure=None):
@@ -133,35 +215,149 @@ class Pdecay(torch.optim.Optimizer):
         if closure is not None:
             with torch.enable_grad():
                 loss = closure()
+        engine = self._current()
+        self._push()
         # GradScaler sets these two for the length of a step. They are read where they lie: nothing waits for a device.
         scale, found_inf = getattr(self, "grad_scale", None), getattr(self, "found_inf", None)
-        if self._engine.step_scaled(self._all_values(), scale, found_inf):
-            zero = ", ".join(str(index) for index in self._engine.zero_starts())
-            if zero:
+        self._stale = True
+        if engine.step_scaled(self._all_values(), scale, found_inf):
+            names = [name for g in self.param_groups for name in g.get("param_names", [])]
+            if zero := ", ".join(names[index] if names else str(index) for index in engine.zero_starts()):
                 warnings.warn(f"All weights of parameter {zero} are zero, and zeros='absorb' keeps them so", stacklevel=2)
         return loss
 
-    def _parameters(self, groups):
-        return [p for group in groups for p in group["params"]]
+    # State
+
+    @property
+    def state(self):
+        """By parameter: a dict of the moments, which the next step goes on from, and of numbers as they are now.
+
+        To read it waits for a device. What a program writes there, in place or not, holds from the next step on.
+        """
+        self._pull()
+        self._watched = True
+        return self.__dict__["state"]
+
+    @state.setter
+    def state(self, state):
+        self._pull()
+        self._watched = True
+        self.__dict__["state"] = state
+
+    def _edited(self, index, parameter):
+        """Names of what a program has changed in a parameter's state since it was last read from the engine."""
+        state, shown = self.__dict__["state"].get(parameter, {}), self._shown.get(index, {})
+        same = {name for name, (value, number) in shown.items()
+                if state.get(name) is value and (number is None or float(value) == number)}
+        return (state.keys() | shown.keys()) - same
+
+    def _show(self, index, parameter):
+        state = {name: _torch_state(parameter, value) for name, value in self._engine.state(index).items()}
+        if state:
+            self.__dict__["state"].setdefault(parameter, {}).update(state)
+        self._shown[index] = {name: (value, float(value) if name in self._numbers else None)
+                              for name, value in state.items()}
+
+    def _pull(self):
+        """Reads the engine's state after a step, but for what a program has changed since it was last read."""
+        if self._stale:
+            self._stale = False
+            for index, parameter in enumerate(self._held):
+                if not self._edited(index, parameter):
+                    self._show(index, parameter)
+
+    def _push(self):
+        """Writes to the engine what a program has changed in state."""
+        for index, parameter in enumerate(self._held if self._watched else []):
+            edited = self._edited(index, parameter)
+            if not edited:
+                continue
+            # Numbers that nobody changed are older than the engine's.
+            state, present = self.__dict__["state"].get(parameter, {}), self._engine.state(index)
+            given = {name: value if name in edited else present[name] for name, value in state.items()}
+            self._engine.set_state(index, _native_state(given))
+            self._show(index, parameter)
+
+    def _exchange(self):
+        self._push()
+        self._pull()
+
+    # Copies
+
+    def __getstate__(self):
+        self._current()
+        self._exchange()
+        kept = ("defaults", "state", "param_groups", "_rules", "_zero_threshold", "_storage")
+        return {name: self.__dict__[name] for name in kept}
+
+    def __setstate__(self, state):
+        super().__setstate__(state)
+        self._forget()
 
     def state_dict(self):
-        for index, parameter in enumerate(self._parameters(self.param_groups)):
-            if state := self._engine.state(index):
-                self.state[parameter] = {name: tensor.clone() for name, tensor in state.items()}
-        return super().state_dict()
+        """As torch's, of this moment: later steps do not change it. A group names its rules, and has what AdamW asks for."""
+        for hook in self._optimizer_state_dict_pre_hooks.values():
+            hook(self)
+        self._current()
+        self._exchange()
+        indices = {}
+        for parameter in self._held:
+            indices.setdefault(parameter, len(indices))
+        groups = [{"weight_decay": 0, "decoupled_weight_decay": True, **group, **self._rules,
+                   "params": [indices[p] for p in group["params"]]} for group in self.param_groups]
+        state = {indices.get(key, key): {name: _copy(item) for name, item in value.items()} if key in indices else value
+                 for key, value in self.__dict__["state"].items()
+                 if key in indices or not isinstance(key, torch.Tensor)}
+        result = {"state": state, "param_groups": groups}
+        for hook in self._optimizer_state_dict_post_hooks.values():
+            if (changed := hook(self, result)) is not None:
+                result = changed
+        return result
+
+    def _loaded(self, group, saved):
+        """A group with what a state dict says of it. Options that the dict does not know stay."""
+        for kind, name in self._rules.items():
+            if saved.get(kind, name) != name:
+                raise ValueError(f"Expected {kind} {name!r} in the state dict but found {saved[kind]!r}")
+        known = {option["torch"] for option in self._options}
+        own, decay = "weight_decay" in known, float(saved.get("weight_decay") or 0)
+        if decay and not own:
+            raise ValueError(f"Expected no weight_decay in the state dict, as decay {self._rules['decay']!r} has none, but "
+                             f"found {decay}: set it to 0 there to load the rest")
+        if decay and not saved.get("decoupled_weight_decay", "betas" in saved):
+            raise ValueError("Expected decoupled weight decay in the state dict but found one that is coupled")
+        ours = () if own else ("weight_decay", "decoupled_weight_decay")
+        values = {name: deepcopy(value) for name, value in saved.items()
+                  if name not in (*self._rules, *ours, "params") and (value is not None or name not in known)}
+        # torch's own optimizers decay vectors too.
+        excluded = {"exclude": "none"} if decay and "exclude" not in saved else {}
+        return {**group, **values, **excluded, "params": group["params"]}
 
     def load_state_dict(self, state_dict):
-        super().load_state_dict(state_dict)
-        # torch has cast the state to the weights' dtype by now: what was saved is taken instead.
-        for index, saved in enumerate(self._parameters(state_dict["param_groups"])):
-            if saved in state_dict["state"]:
-                state = {name: torch.as_tensor(value) for name, value in state_dict["state"][saved].items()}
-                self._engine.set_state(index, state)
+        """Takes a state dict of this class, or of torch's own optimizer with the same step. All of it or, with an error, none."""
+        state_dict = state_dict.copy()
+        for hook in self._optimizer_load_state_dict_pre_hooks.values():
+            if (changed := hook(self, state_dict)) is not None:
+                state_dict = changed
+        saved, states = state_dict["param_groups"], state_dict["state"]
+        if len(saved) != len(self.param_groups):
+            raise ValueError("loaded state dict has a different number of parameter groups")
+        if any(len(mine["params"]) != len(group["params"]) for mine, group in zip(self.param_groups, saved)):
+            raise ValueError("loaded state dict contains a parameter group that doesn't match the size of optimizer's group")
+        groups = [self._loaded(*pair) for pair in zip(self.param_groups, saved)]
+        keys = [key for group in saved for key in group["params"]]
+        engine = self._build(groups, lambda index, _: states.get(keys[index]))
+        # From here on nothing fails.
+        self.param_groups = groups
+        self.__dict__["state"] = defaultdict(dict, {key: deepcopy(value) for key, value in states.items() if key not in keys})
+        self._adopt(engine, groups)
+        for hook in self._optimizer_load_state_dict_post_hooks.values():
+            hook(self)
 
     def sparsity(self):
         """Of the weights that decay: {"weights", "zeros", "below"}, as the last step left them."""
-        count = len(self._parameters(self.param_groups))
-        rows = [row for row in map(self._engine.counts, range(count)) if row[3]]
+        engine = self._current()
+        rows = [row for row in map(engine.counts, range(len(self._held))) if row[3]]
         return {name: sum(row[i] for row in rows) for i, name in enumerate(("weights", "zeros", "below"))}
 
 

@@ -1,4 +1,4 @@
-"""Steps the same parameters in several ways through python/pdecay_optim.py: python_runs.py FOLDER LIBRARY"""
+"""Steps the same parameters in several ways through python/pdecay_optim.py: runs.py FOLDER LIBRARY"""
 
 import io
 import json
