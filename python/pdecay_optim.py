@@ -1,7 +1,7 @@
 """pdecay's optimizer in Python: any inner step with any decay rule, on libpdecay.so, the library that Node uses.
 
     import pdecay_optim
-    pdecay_optim.load("build/Release/libpdecay.so")   # or PDECAY_LIBRARY=..., or the build of this repository
+    pdecay_optim.load("libpdecay.so")   # or PDECAY_LIBRARY=..., or that of this repository or package
     optimizer = pdecay_optim.padam(model.parameters(), lr=1e-3, p=0.8, lambda_=1e-3)
 
 It is a torch.optim.Optimizer: schedulers change group["lr"] (and a program may change group["p"], group["lambda"], ...)
@@ -12,6 +12,7 @@ param_groups and state as it may those of torch's own. Needs the torch that the 
 import json
 import math
 import os
+import platform
 import warnings
 from collections import defaultdict
 from copy import deepcopy
@@ -23,12 +24,18 @@ _HEADER = {"lr": None, "maximize": False, "cautious": False}  # the leading valu
 _registry = None
 
 
+def _find():
+    root = Path(__file__).resolve().parents[1]
+    machine = {"x86_64": "x64", "aarch64": "arm64"}.get(platform.machine(), platform.machine())
+    places = [root / "build/Release/libpdecay.so", root / f"prebuilds/linux-{machine}/libpdecay.so"]
+    return next((place for place in places if place.exists()), places[0])
+
+
 def load(path=None):
     """Loads libpdecay.so once, and returns the registry: {"steps": [rule, ...], "decays": [rule, ...]}."""
     global _registry
     if _registry is None:
-        built = Path(__file__).resolve().parents[1] / "build/Release/libpdecay.so"
-        torch.ops.load_library(str(path or os.environ.get("PDECAY_LIBRARY") or built))
+        torch.ops.load_library(str(path or os.environ.get("PDECAY_LIBRARY") or _find()))
         _registry = json.loads(torch.ops.pdecay.registry())
     return _registry
 

@@ -45,6 +45,7 @@ test('the tarball holds what runs, what it is built from, and no more', () => {
     'lib',
     'package.json',
     'prebuilds',
+    'python',
     'scripts',
   ])
   expect(at(`prebuilds/${process.platform}-${process.arch}`)).toEqual([
