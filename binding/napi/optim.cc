@@ -245,6 +245,17 @@ napi_value set_state(napi_env env, napi_callback_info info) {
   });
 }
 
+// (decayed: Uint8Array): a mark for each parameter
+napi_value set_decayed(napi_env env, napi_callback_info info) {
+  return guard(env, "setDecayed", [&] {
+    Optimizer& engine = self(env, info);
+    const Arguments<1> in(env, info);
+    const auto decayed = read_array<uint8_t>(env, in[0], "decayed");
+    weighed(env, engine, [&] { engine.set_decayed(decayed); });
+    return make_undefined(env);
+  });
+}
+
 napi_value registry(napi_env env, napi_callback_info) {
   return guard(env, "registry", [&] { return make_string(env, registry_json()); });
 }
@@ -270,21 +281,15 @@ void init_optim(napi_env env, napi_value exports) {
     return napi_property_descriptor{name,   nullptr, f, nullptr, nullptr, nullptr, napi_default_method,
                                     nullptr};
   };
-  const napi_property_descriptor methods[] = {method("addGroup", add_group),
-                                              method("step", step),
-                                              method("zeroGrad", zero_grad),
-                                              method("clip", set_clip),
-                                              method("gradNorm", grad_norm),
-                                              method("setValues", set_values),
-                                              method("foundInf", found_inf),
-                                              method("onDevice", on_device),
-                                              method("zeroStart", zero_start),
-                                              method("counts", counts),
-                                              method("histogram", histogram),
-                                              method("state", state),
-                                              method("setState", set_state),
-                                              method("accept", accept),
-                                              method("hasNonFiniteGradient", has_non_finite_gradient)};
+  const napi_property_descriptor methods[] = {
+      method("addGroup", add_group),   method("step", step),
+      method("zeroGrad", zero_grad),   method("clip", set_clip),
+      method("gradNorm", grad_norm),   method("setValues", set_values),
+      method("foundInf", found_inf),   method("onDevice", on_device),
+      method("zeroStart", zero_start), method("counts", counts),
+      method("histogram", histogram),  method("state", state),
+      method("setState", set_state),   method("setDecayed", set_decayed),
+      method("accept", accept),        method("hasNonFiniteGradient", has_non_finite_gradient)};
   napi_value constructor = nullptr;
   check(env,
         napi_define_class(env, "Optimizer", NAPI_AUTO_LENGTH, construct, nullptr, std::size(methods), methods,

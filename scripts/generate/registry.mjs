@@ -100,7 +100,7 @@ function ruleLiteral({ options, state, ...rule }) {
   return `    {\n${lines.join('\n')}\n    },\n`
 }
 
-const registrySource = () => `${banner}import type { Rate, RuleInfo } from './rule.js'
+const registrySource = () => `${banner}import type { Rate, RuleInfo } from './types.js'
 
 /** What every decay may be given. */
 export interface AnyDecayOptions {

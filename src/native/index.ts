@@ -303,7 +303,10 @@ export interface NativeOptimizer {
   /** Weights by decade, zeros and NaN aside: below 1e-12, up to 1e-11, …, up to 1e2, from 1e2. */
   histogram(index: number): number[]
   state(index: number): Record<string, Handle>
+  /** A slot that is missing starts as on the first step. */
   setState(index: number, names: readonly string[], handles: Float64Array): void
+  /** Which parameters decay from the next step on: 1 or 0 for each. */
+  setDecayed(decayed: Uint8Array): void
 }
 interface OptimCore {
   registry(): string

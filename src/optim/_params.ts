@@ -1,16 +1,6 @@
 import { show } from '../_check.js'
 import { Tensor } from '../tensor/index.js'
-import type { GroupOptions } from './group.js'
-import type { RuleOptions } from './rules/registry.gen.js'
-
-export type NamedTensor = readonly [name: string, tensor: Tensor]
-/** As `module.parameters()` and `module.namedParameters()` give them. */
-export type ParamList = Iterable<Tensor> | Iterable<NamedTensor>
-/** Parameters with settings of their own: those of the group, or any option of its rules by its name. */
-export interface GroupSpec extends GroupOptions, RuleOptions {
-  params: ParamList | Tensor
-}
-export type Params = ParamList | Iterable<GroupSpec>
+import type { GroupSpec, Params } from './options.js'
 
 export interface ReadParams {
   readonly tensors: readonly Tensor[]
@@ -21,7 +11,13 @@ export interface ReadParams {
 const isIterable = (value: unknown): value is Iterable<unknown> =>
   typeof value === 'object' && value !== null && Symbol.iterator in value && !(value instanceof Tensor)
 
-const kindOf = (value: unknown) => (value instanceof Tensor ? 'a Tensor' : show(value))
+function kindOf(value: unknown): string {
+  if (value instanceof Tensor) return 'a Tensor'
+  if (typeof value === 'object' && value !== null && 'parameters' in value)
+    return `${value.constructor?.name ?? 'a module'}: pass its parameters() or namedParameters()`
+  if (ArrayBuffer.isView(value)) return `${show(value)}: pdecay/arrays steps typed arrays`
+  return show(value)
+}
 
 /** The groups in what an optimizer was given: a list of groups as it is, anything else as one group. */
 export function readGroups(params: Params): GroupSpec[] {
@@ -32,33 +28,37 @@ export function readGroups(params: Params): GroupSpec[] {
   }
   const items = [...params]
   if (items.length === 0) throw new RangeError('Expected at least one parameter for params but received none')
-  const grouped = items.filter((item) => isGroup(item))
-  if (grouped.length === 0) return [{ params: items as Tensor[] }]
-  if (grouped.length === items.length) return grouped
+  const groups = items.filter((item) => isGroup(item))
+  if (groups.length === 0) return [{ params: items as Tensor[] }]
+  if (groups.length === items.length) return groups
   throw new TypeError('Expected only groups or only tensors for params but received both')
 }
 
+/** An object literal, or any object that has `params`: a typed array or a module is none. */
 const isGroup = (value: unknown): value is GroupSpec =>
-  typeof value === 'object' && value !== null && !(value instanceof Tensor) && !Array.isArray(value)
+  typeof value === 'object' &&
+  value !== null &&
+  !(value instanceof Tensor) &&
+  ('params' in value || [Object.prototype, null].includes(Object.getPrototypeOf(value)))
 
 /**
  * The tensors and names of one group.
- * @param taken tensors of the groups before, to which these are added
+ * @param taken tensors of the groups before
  */
-export function readParams(params: GroupSpec['params'], taken: Set<Tensor>): ReadParams {
+export function readParams(params: GroupSpec['params'], taken: ReadonlySet<Tensor>): ReadParams {
   if (!(params instanceof Tensor) && !isIterable(params)) {
     throw new TypeError(
       `Expected an iterable of tensors for params of a group but received ${kindOf(params)}`,
     )
   }
   const tensors: Tensor[] = []
-  const names: string[] = []
+  const names = new Set<string>()
   const own = new Set<Tensor>()
   const repeated: string[] = []
   const items = params instanceof Tensor ? [params] : [...params]
   items.forEach((item, i) => {
     const [name, tensor] = readItem(item, `params[${i}]`)
-    if ((name === null) !== (names.length === 0) && i > 0) {
+    if ((name === null) !== (names.size === 0) && i > 0) {
       throw new TypeError(
         `Expected all parameters with names or none but params[${i}] ${name === null ? 'has none' : 'has one'}`,
       )
@@ -74,9 +74,8 @@ export function readParams(params: GroupSpec['params'], taken: Set<Tensor>): Rea
     own.add(tensor)
     tensors.push(tensor)
     if (name !== null) {
-      if (names.includes(name))
-        throw new RangeError(`Expected distinct names but '${name}' names two parameters`)
-      names.push(name)
+      if (names.has(name)) throw new RangeError(`Expected distinct names but '${name}' names two parameters`)
+      names.add(name)
     }
   })
   if (repeated.length) {
@@ -87,8 +86,7 @@ export function readParams(params: GroupSpec['params'], taken: Set<Tensor>): Rea
       },
     )
   }
-  for (const tensor of own) taken.add(tensor)
-  return { tensors, names: names.length ? names : null }
+  return { tensors, names: names.size ? [...names] : null }
 }
 
 function readItem(item: unknown, label: string): [string | null, Tensor] {

@@ -1,6 +1,8 @@
 import { checkBoolean, checkInteger, checkKnownKeys, checkNumber, checkObject } from '../_check.js'
 import { full, keep, noGrad, type Tensor, tidy, where } from '../tensor/index.js'
-import type { Optimizer } from './optimizer.js'
+import type { Optimizer, PreparedLoad } from './optimizer.js'
+
+const stateNames = ['scale', 'growth_factor', 'backoff_factor', 'growth_interval', '_growth_tracker']
 
 export interface GradScalerOptions {
   /** What losses are multiplied by at first; default 65536. */
@@ -189,12 +191,28 @@ export class GradScaler {
     }
   }
 
-  /** @throws TypeError, RangeError for missing, extra or impossible entries; nothing is changed then */
-  loadStateDict(state: GradScalerState): void {
-    if (!this.#enabled) return
+  /**
+   * Takes what {@link stateDict} gave; nothing where the scaler is not enabled.
+   * @throws TypeError, RangeError for missing, unknown or impossible entries; nothing is changed then
+   */
+  loadStateDict(state: GradScalerState | Record<string, never>): void {
+    this.prepareLoad(state).commit()
+  }
+
+  /**
+   * The first phase of {@link loadStateDict}: checks everything, and changes nothing before `commit()`.
+   * @throws TypeError, RangeError as {@link loadStateDict}
+   */
+  prepareLoad(state: GradScalerState | Record<string, never>): PreparedLoad {
+    if (!this.#enabled) return { commit: () => {} }
     const given = checkObject('the state dict', state)
+    if (Object.keys(given).length === 0) {
+      throw new RangeError(
+        'Expected the state of an enabled GradScaler but received that of one that is not enabled',
+      )
+    }
     const { scale, growth_factor, backoff_factor, growth_interval, _growth_tracker } = given
-    checkKnownKeys('the state dict', given, Object.keys(this.stateDict()))
+    checkKnownKeys('the state dict', given, stateNames)
     const checked = [
       checkNumber('scale', scale, '(0, inf)'),
       checkNumber('growth_factor', growth_factor, '(1, inf)'),
@@ -202,10 +220,14 @@ export class GradScaler {
       checkInteger('growth_interval', growth_interval, '[1, inf)'),
       checkInteger('_growth_tracker', _growth_tracker, '[0, inf)'),
     ] as const
-    ;[this.#scale, this.#growthFactor, this.#backoffFactor, this.#growthInterval, this.#growthTracker] =
-      checked
-    this.#there?.scale.fill_(this.#scale)
-    this.#there?.growthTracker.fill_(this.#growthTracker)
+    return {
+      commit: () => {
+        ;[this.#scale, this.#growthFactor, this.#backoffFactor, this.#growthInterval, this.#growthTracker] =
+          checked
+        this.#there?.scale.fill_(this.#scale)
+        this.#there?.growthTracker.fill_(this.#growthTracker)
+      },
+    }
   }
 
   #placeOn(device: Tensor['device']) {

@@ -1,37 +1,66 @@
 export type { HookHandle, HookOptions } from './_hooks.js'
-export type { GroupSpec, NamedTensor, ParamList, Params } from './_params.js'
-export * from './aliases.js'
-export { GradScaler, type GradScalerOptions, type GradScalerState } from './grad-scaler.js'
-export { type Exclude, type GroupOptions, ParamGroup, type StorageOptions } from './group.js'
+export type { LoadStateDictOptions } from './_load.js'
+export type { PresentValue } from './_slots.js'
 export {
-  type ClipOptions,
+  adagradLp,
+  adamCoupled,
+  adamHD,
+  adamL1,
+  adamProx,
+  adamw,
+  lionLp,
+  lionw,
+  nadamLp,
+  padam,
+  padamLate,
+  radamLp,
+  rmspropLp,
+  sgdLp,
+  sgdw,
+} from './aliases.js'
+export { GradScaler, type GradScalerOptions, type GradScalerState } from './grad-scaler.js'
+export { ParamGroup, type SettableOptions } from './group.js'
+export {
   Optimizer,
-  type OptimizerOptions,
   optimizer,
+  type PreparedLoad,
   type StepOptions,
+  type ZeroGradOptions,
 } from './optimizer.js'
+export type {
+  ClipOptions,
+  Exclude,
+  GroupOptions,
+  GroupSpec,
+  NamedTensor,
+  OptimizerOptions,
+  ParamList,
+  Params,
+  StorageOptions,
+} from './options.js'
 export type { AliasFactory, AliasOptions, StepFactory } from './rules/factories.js'
+// The names of these two are the registry's: a rule that is added there is exported with no edit here.
 export * from './rules/registry.gen.js'
+export * from './rules/rules.gen.js'
 export type {
   DecaySpec,
   OptionInfo,
   OptionValue,
   Rate,
   RuleInfo,
+  RuleKind,
   RuleSpec,
   StateInfo,
   StepSpec,
-} from './rules/rule.js'
-export * from './rules/rules.gen.js'
-export * from './schedules/reduce-on-plateau.js'
-export {
-  isNamed as isNamedSchedule,
-  type NamedSchedule,
-  type Schedule,
-  type ScheduleJson,
-  scheduleFrom,
+} from './rules/types.js'
+export * as schedules from './schedules/index.js'
+export { cosine, exponential, linear, oneCycle, reduceOnPlateau, warmupCosine } from './schedules/index.js'
+export type {
+  NamedSchedule,
+  Schedule,
+  ScheduleJson,
 } from './schedules/schedule.js'
-export * from './schedules/schedules.js'
+export { isNamed as isNamedSchedule, scheduleFrom } from './schedules/schedule.js'
 export type {
   Histogram,
   ParameterSparsity,
@@ -42,6 +71,7 @@ export type {
 export {
   packStateDict,
   type SavedGroup,
+  type SavedSchedule,
   type SavedValue,
   type StateDict,
   unpackStateDict,

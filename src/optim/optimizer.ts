@@ -1,30 +1,22 @@
 import { inspect } from 'node:util'
+import { parametersTaken } from '../_channels.js'
 import { checkBoolean, checkFunction, checkKnownKeys, checkNumber } from '../_check.js'
 import { core, type NativeOptimizer } from '../native/index.js'
 import { handleOf, wrap } from '../tensor/core/handle.js'
 import { enableGrad, Tensor } from '../tensor/index.js'
+import { matchesName } from './_exclude.js'
 import { type HookHandle, type HookOptions, Hooks } from './_hooks.js'
-import { type GroupSpec, type Params, readGroups, readParams } from './_params.js'
-import { type GroupOptions, groupKeys, ParamGroup, type Settings, settle } from './group.js'
+import { type LoadStateDictOptions, readState } from './_load.js'
+import { locked } from './_locked.js'
+import { readGroups, readParams } from './_params.js'
+import { settle } from './_settings.js'
+import { adviceForZeros } from './_zero-start.js'
+import { ParamGroup } from './group.js'
+import { type GroupSpec, type OptimizerOptions, optimizerKeys, type Params } from './options.js'
 import { type Sparsity, type SparsityOptions, sparsityOf } from './sparsity.js'
-import { readState, type StateDict, writeState } from './state-dict.js'
+import { type StateDict, writeState } from './state-dict.js'
 
-export const optimizerKeys = [...groupKeys, 'zeroThreshold', 'clip'] as const
-
-export interface OptimizerOptions extends GroupOptions {
-  /** Weights of at most this size count as below in {@link Optimizer.sparsity}; default 1e-8. */
-  zeroThreshold?: number
-  /** Clips gradients, over all groups, within the step. */
-  clip?: ClipOptions
-}
-
-export interface ClipOptions {
-  /** The largest size of one element; default none. */
-  value?: number
-  /** The largest 2-norm of all gradients together, after clipping by value; default none. @source torch's clip_grad_norm_ */
-  norm?: number
-}
-
+/** Options of {@link Optimizer.step}. */
 export interface StepOptions {
   /** What the loss, and so each gradient, was multiplied by; default 1. A tensor of one number is read on its device. */
   gradScale?: number | Tensor
@@ -37,21 +29,36 @@ export interface StepOptions {
   checkGradients?: boolean
 }
 
+/** Options of {@link Optimizer.zeroGrad}. */
+export interface ZeroGradOptions {
+  /** Whether gradients are dropped; with false they are filled with zeros. Default true. */
+  setToNone?: boolean
+}
+
+/**
+ * A state that has been read and checked, and not yet taken. A checkpoint prepares all of its parts and then commits
+ * all of them, so that a file that does not fit changes nothing.
+ */
+export interface PreparedLoad {
+  /** Takes the state. Once, and in the same turn of the event loop as it was prepared. */
+  commit(): void
+}
+
 type StepPreHook = (optimizer: Optimizer, closure?: () => unknown) => void
 type Hook = (optimizer: Optimizer) => void
 type StateHook = (optimizer: Optimizer, stateDict: StateDict) => StateDict | undefined
 
 /**
  * Steps parameters along their gradients, and decays them, in one native call.
- * Made by `optim.optimizer`, or by an alias such as `optim.padam`.
+ * Made by {@link optimizer}, or by an alias such as `optim.padam`.
  */
 export class Optimizer {
-  /** Groups of parameters, in order; `paramGroups[0].lr = …` works at any time. */
-  readonly paramGroups: readonly ParamGroup[] = []
   readonly #native: NativeOptimizer
-  readonly #base: Settings
+  readonly #base: OptimizerOptions
   readonly #taken = new Set<Tensor>()
   readonly #threshold: number
+  #groups: readonly ParamGroup[] = []
+  #shown: readonly ParamGroup[] = []
   #values = new Float64Array(0)
   #steps = 0
   readonly #before = new Hooks<Parameters<StepPreHook>>()
@@ -61,16 +68,14 @@ export class Optimizer {
   readonly #beforeLoad = new Hooks<Parameters<StateHook>, StateDict | undefined>()
   readonly #afterLoad = new Hooks<[Optimizer]>()
 
+  constructor(groups: Iterable<GroupSpec>, options: OptimizerOptions)
+  constructor(params: Params, options: OptimizerOptions)
   constructor(params: Params, options: OptimizerOptions) {
-    const { zeroThreshold = 1e-8, clip = {}, ...base } = options
+    checkKnownKeys('optim.Optimizer', options, optimizerKeys)
+    const { zeroThreshold = 1e-8, clip = {} } = options
     this.#threshold = checkNumber('zeroThreshold', zeroThreshold, '[0, inf)')
-    this.#base = base as Settings
-    const groups = this.#read(readGroups(params))
-    if (!groups.some(({ params }) => params.some((tensor) => tensor.requiresGrad))) {
-      throw new RangeError(
-        'Expected parameters that require gradients but none does: call requiresGrad_(true) first',
-      )
-    }
+    this.#base = { ...options }
+    const groups = readGroups(params)
     const { Optimizer: Native } = core()
     this.#native = new Native({ zeroThreshold: this.#threshold })
     checkKnownKeys('clip', clip, ['value', 'norm'])
@@ -79,7 +84,22 @@ export class Optimizer {
       checkNumber('clip.value', value, '(0, inf]'),
       checkNumber('clip.norm', norm, '(0, inf]'),
     )
-    this.#adopt(groups)
+    for (const group of groups) this.#add(group)
+    if (![...this.#taken].some((tensor) => tensor.requiresGrad)) {
+      throw new RangeError(
+        'Expected parameters that require gradients but none does: call requiresGrad_(true) first',
+      )
+    }
+    warnOfUnmatchedPatterns(this.#groups)
+    parametersTaken.publish({ optimizer: this, parameters: this.#taken })
+  }
+
+  /**
+   * Groups of parameters, in order; `paramGroups[0].lr = …` works at any time. The list itself is fixed:
+   * {@link addParamGroup} adds to it.
+   */
+  get paramGroups(): readonly ParamGroup[] {
+    return this.#shown
   }
 
   /**
@@ -116,7 +136,7 @@ export class Optimizer {
         )
       }
     }
-    for (const group of this.paramGroups) group.refresh(this.#steps)
+    for (const { slots } of this.#groups) slots.refresh(this.#steps)
     const told = this.#native.step(
       this.#values,
       gradScale instanceof Tensor ? oneNumber('gradScale', gradScale) : gradScale,
@@ -138,7 +158,7 @@ export class Optimizer {
    * for (const batch of batches) { x.copy_(batch); opt.beforeReplay(); graph.replay() }
    */
   beforeReplay(): void {
-    for (const group of this.paramGroups) group.refresh(this.#steps)
+    for (const { slots } of this.#groups) slots.refresh(this.#steps)
     this.#native.setValues(this.#values)
     this.#steps++
   }
@@ -168,16 +188,19 @@ export class Optimizer {
   }
 
   /** Drops every gradient or, with `setToNone: false`, fills it with zeros. */
-  zeroGrad({ setToNone = true }: { setToNone?: boolean } = {}): void {
-    this.#native.zeroGrad(setToNone)
+  zeroGrad(options: ZeroGradOptions = {}): void {
+    checkKnownKeys('zeroGrad', options, ['setToNone'])
+    this.#native.zeroGrad(checkBoolean('setToNone', options.setToNone ?? true))
   }
 
   /**
-   * Adds parameters with settings of their own; what is not said is as the optimizer was given it.
-   * @throws RangeError if one of them is in a group already
+   * Adds parameters with settings of their own; a setting that is not given is the optimizer's.
+   * @throws RangeError if one of them is in a group already; TypeError, RangeError for settings that are wrong. The
+   *   optimizer is unchanged then.
    */
   addParamGroup(group: GroupSpec): void {
-    this.#adopt(this.#read([group]))
+    this.#add(group)
+    parametersTaken.publish({ optimizer: this, parameters: this.#taken })
   }
 
   /**
@@ -186,8 +209,7 @@ export class Optimizer {
    * their own, and no other step pays for it.
    */
   sparsity(options?: SparsityOptions): Sparsity {
-    const names = this.paramGroups.flatMap(({ params, names }) => params.map((_, i) => names?.[i]))
-    return sparsityOf(this.#native, names, this.#threshold, options)
+    return sparsityOf(this.#native, this.#names(), this.#threshold, options)
   }
 
   /**
@@ -195,21 +217,49 @@ export class Optimizer {
    */
   stateDict(): StateDict {
     this.#beforeState.run(this)
-    for (const group of this.paramGroups) group.refresh(this.#steps)
-    const state = writeState(this.#native, this.paramGroups, this.#steps)
+    for (const { slots } of this.#groups) slots.refresh(this.#steps)
+    const state = writeState(this.#native, this.#groups, this.#steps)
     return this.#afterState.pass(state, (hook, state) => hook(this, state))
   }
 
   /**
-   * Takes state and options from a state dict: one of ours, or one of torch's optimizer of the same kind. An option
-   * that it does not name stays as it is.
-   * @throws TypeError, RangeError for another optimizer's state, or missing, extra or misshapen entries; nothing is
-   *   changed then
+   * Takes state and options from a state dict: one of ours, or one of torch's optimizer of the same kind. An option that
+   * the dict does not have stays as it is; state that it does not have starts as on the first step. Where both have the
+   * parameters' names, and the same ones, state goes by name, else by order. A torch dict with a weight decay decays
+   * every parameter, as torch does, and sets `exclude: 'none'`.
+   * @param stateDict as {@link stateDict} or torch gives it
+   * @throws TypeError, RangeError for another optimizer's state, or entries that are unknown, of another shape or kind,
+   *   or out of range. Nothing is changed then.
+   * @example
+   * padam.loadStateDict(adamw.stateDict(), { only: 'state' }) // goes on with another decay
    */
-  loadStateDict(stateDict: StateDict): void {
+  loadStateDict(stateDict: StateDict, options?: LoadStateDictOptions): void {
+    this.prepareLoad(stateDict, options).commit()
+  }
+
+  /**
+   * The first phase of {@link loadStateDict}: checks everything, and changes nothing before `commit()`.
+   * @throws TypeError, RangeError as {@link loadStateDict}
+   * @example
+   * const parts = [opt.prepareLoad(saved.optimizer), scaler.prepareLoad(saved.scaler)]
+   * for (const part of parts) part.commit()
+   */
+  prepareLoad(stateDict: StateDict, options?: LoadStateDictOptions): PreparedLoad {
     const given = this.#beforeLoad.pass(stateDict, (hook, state) => hook(this, state))
-    this.#steps = readState(this.#native, this.paramGroups, this.#values, given)
-    this.#afterLoad.run(this)
+    const groups = this.#groups
+    const { steps, apply } = readState({ native: this.#native, groups }, given, options)
+    let isDone = false
+    return {
+      commit: () => {
+        if (isDone) throw new Error('Expected one commit() of a prepared load')
+        if (this.#groups !== groups)
+          throw new Error('Expected no addParamGroup() between prepareLoad() and commit()')
+        apply()
+        isDone = true
+        this.#steps = steps
+        this.#afterLoad.run(this)
+      },
+    }
   }
 
   /** Runs before each step, and before its closure. */
@@ -238,58 +288,73 @@ export class Optimizer {
   }
 
   toString(): string {
-    const groups = this.paramGroups.map((group, i) => `Parameter group ${i}\n${indent(String(group))}`)
+    const groups = this.#groups.map((group, i) => `Parameter group ${i}\n${indent(String(group))}`)
     return `Optimizer (\n${indent(groups.join('\n\n'))}\n)`
   }
   [inspect.custom](): string {
     return this.toString()
   }
 
-  /** Reads and checks groups; none is taken in if one is wrong. */
-  #read(specs: readonly GroupSpec[]): ParamGroup[] {
-    const taken = new Set(this.#taken)
-    const groups = specs.map(
-      (spec) => new ParamGroup(readParams(spec.params, taken), settle(this.#base, spec)),
-    )
-    for (const tensor of taken) this.#taken.add(tensor)
-    return groups
+  #names(): (string | undefined)[] {
+    return this.#groups.flatMap(({ params, names }) => params.map((_, i) => names?.[i]))
   }
 
-  #adopt(groups: readonly ParamGroup[]): void {
-    for (const group of groups) {
-      const handles = Float64Array.from(group.params, handleOf)
-      const values = new Float64Array(group.width)
-      group.bind(values)
-      group.refresh(this.#steps)
-      this.#native.addGroup(
-        group.step,
-        group.decay,
-        handles,
-        Uint8Array.from(group.decayed, Number),
-        values,
-        group.storage,
-      )
-    }
-    const all = [...this.paramGroups, ...groups]
-    this.#values = new Float64Array(all.reduce((sum, { width }) => sum + width, 0))
+  /** Takes in one group; on an error nothing has changed. */
+  #add(spec: GroupSpec): void {
+    const read = readParams(spec.params, this.#taken)
+    const group = new ParamGroup(read, settle(this.#base, spec))
+    group.slots.refresh(this.#steps)
+    const groups = [...this.#groups, group]
+    const values = new Float64Array(groups.reduce((sum, { slots }) => sum + slots.values.length, 0))
+    // Functions of the caller (of `exclude`, of a schedule) ran above; from here on the engine alone can refuse.
+    this.#native.addGroup(
+      group.step,
+      group.decay,
+      Float64Array.from(read.tensors, handleOf),
+      Uint8Array.from(group.decayed, Number),
+      group.slots.values,
+      group.storage,
+    )
+    for (const tensor of read.tensors) this.#taken.add(tensor)
     let at = 0
-    for (const group of all) {
-      group.bind(this.#values.subarray(at, at + group.width))
-      at += group.width
+    for (const { slots } of groups) {
+      const { length } = slots.values
+      slots.bind(values.subarray(at, at + length))
+      at += length
     }
-    ;(this.paramGroups as ParamGroup[]).push(...groups)
+    this.#values = values
+    this.#groups = groups
+    this.#shown = locked('paramGroups', groups, 'addParamGroup() adds a group, and none can be removed')
   }
 
   #warnOfZeros(): void {
-    const all = this.paramGroups.flatMap(({ params, names }) => params.map((_, i) => names?.[i]))
-    const zero = this.#native.zeroStart().map((i) => all[i] ?? `parameter ${i}`)
-    if (zero.length === 0) return
-    process.emitWarning(
-      `All weights of ${zero.join(', ')} are zero, and zeros: 'absorb' keeps a zero at zero: this decays nothing and ` +
-        "trains nothing there. Use zeros: 'revive' or exclude it from decay.",
-      { code: 'PDECAY_ZERO_START' },
-    )
+    const all = this.#groups.flatMap((group) => group.params.map(() => group))
+    const names = this.#names()
+    const zero = this.#native.zeroStart()
+    for (const group of new Set(zero.map((i) => all[i]!))) {
+      const ofIt = zero.filter((i) => all[i] === group).map((i) => names[i] ?? `parameter ${i}`)
+      process.emitWarning(
+        `All weights of ${ofIt.join(', ')} are zero, and ${group.decay} keeps a zero at zero: this decays nothing and ` +
+          `trains nothing there. ${adviceForZeros(group)}`,
+        { code: 'PDECAY_ZERO_START' },
+      )
+    }
   }
+}
+
+/** A pattern that matches no parameter is most likely mistyped. */
+function warnOfUnmatchedPatterns(groups: readonly ParamGroup[]): void {
+  const named = groups.filter(({ exclude }) => Array.isArray(exclude))
+  const names = named.flatMap(({ names }) => names ?? [])
+  const patterns = new Set(named.flatMap(({ exclude }) => exclude as string[]))
+  const unmatched = [...patterns].filter((pattern) => !names.some((name) => matchesName(pattern, name)))
+  if (unmatched.length === 0) return
+  process.emitWarning(
+    `No parameter's name matches ${unmatched.map((each) => `'${each}'`).join(', ')} of exclude.`,
+    {
+      code: 'PDECAY_UNMATCHED_PATTERN',
+    },
+  )
 }
 
 const indent = (text: string) => text.replace(/^(?=.)/gm, '  ')
@@ -314,6 +379,8 @@ function oneNumber(name: string, tensor: Tensor): Float64Array {
  *   lr: optim.warmupCosine({ peak: 1e-3, warmupSteps: 500, totalSteps: 20_000 }),
  * })
  */
+export function optimizer(groups: Iterable<GroupSpec>, options: OptimizerOptions): Optimizer
+export function optimizer(params: Params, options: OptimizerOptions): Optimizer
 export function optimizer(params: Params, options: OptimizerOptions): Optimizer {
   checkKnownKeys('optim.optimizer', options, optimizerKeys)
   return new Optimizer(params, options)

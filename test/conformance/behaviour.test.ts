@@ -256,7 +256,7 @@ describe('groups and rates', () => {
     const rates: optim.Rate[] = [
       0.25,
       () => 0.25,
-      optim.constant({ value: 0.25 }),
+      optim.schedules.constant({ value: 0.25 }),
       tensor(0.25),
       tensor([0.25]),
       tensor([[0.25]]),

@@ -304,8 +304,8 @@ describe('what an optimizer says of itself', () => {
       [optim.padamLate([weight()], { lr: 1 }), 'adam', 'lp', { reference: 'after' }],
       [optim.adamw([weight()], { lr: 1, weightDecay: 0.1 }), 'adam', 'l2', { weightDecay: 0.1 }],
       [optim.adam([weight()], { lr: 1, amsgrad: true }), 'adam', 'none', { amsgrad: true }],
-      [optim.plion([weight()], { lr: 1, lambda: 0.2 }), 'lion', 'lp', { lambda: 0.2 }],
-      [optim.psgd([weight()], { lr: 1, momentum: 0.9 }), 'sgd', 'lp', { momentum: 0.9 }],
+      [optim.lionLp([weight()], { lr: 1, lambda: 0.2 }), 'lion', 'lp', { lambda: 0.2 }],
+      [optim.sgdLp([weight()], { lr: 1, momentum: 0.9 }), 'sgd', 'lp', { momentum: 0.9 }],
       [optim.rmsprop([weight()], { lr: 1, centered: true }), 'rmsprop', 'none', { centered: true }],
     ]
     for (const [optimizer, step, decay, options] of pairs) {

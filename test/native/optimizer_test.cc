@@ -273,6 +273,46 @@ TEST(Optimizer, ContinuesFromItsStateBitForBit) {
   }
 }
 
+TEST(Optimizer, StateThatIsMissingStartsAsOnTheFirstStep) {
+  Optimizer engine;
+  const at::Tensor p = parameter(at::randn({4}));
+  engine.add_group("adam", "lp", {p}, {true}, kPadam, {});
+  engine.set_state(0, {{"step", at::full({}, 3.)}, {"exp_avg", at::ones({4})}});
+  const auto state = engine.state(0);
+  ASSERT_EQ(state.size(), 3u);
+  EXPECT_EQ(state[0].second.item<double>(), 3);
+  EXPECT_TRUE(state[1].second.equal(at::ones({4})));
+  EXPECT_EQ(state[2].first, "exp_avg_sq");
+  EXPECT_TRUE(state[2].second.equal(at::zeros({4})));
+}
+
+TEST(Optimizer, WhichParametersDecayMayChange) {
+  const std::vector<double> sgd = {0.5, 0, 0,  0,
+                                   0,   0, 0.5};  // lr, maximize, cautious, sgd's three, weight decay
+  at::Tensor p = parameter(at::ones({4}));
+  Optimizer engine;
+  engine.add_group("sgd", "l2", {p}, {false}, sgd, {});
+  p.mutable_grad() = at::zeros({4});
+  engine.step(sgd);
+  EXPECT_EQ(p[0].item<float>(), 1.f);
+  engine.set_decayed(std::vector<std::uint8_t>{1});
+  engine.step(sgd);
+  EXPECT_EQ(p[0].item<float>(), 0.75f);
+  EXPECT_TRUE(engine.counts(0).decayed);
+
+  // State of the decay that it now needs is made.
+  const std::vector<double> dynamic = {0.5, 0, 0, 0, 0, 0, 0.8, 1e-3, 0};
+  at::Tensor q = parameter(at::ones({4}));
+  Optimizer other;
+  other.add_group("sgd", "sDynamics", {q}, {false}, dynamic, {});
+  q.mutable_grad() = at::zeros({4});
+  other.step(dynamic);
+  other.set_decayed(std::vector<std::uint8_t>{1});
+  other.step(dynamic);
+  EXPECT_LT(q[0].item<float>(), 1.f);
+  EXPECT_EQ(other.state(0).back().first, "sigma");
+}
+
 TEST(Optimizer, MastersKeepWhatLowPrecisionLoses) {
   at::Tensor p = parameter(at::ones({256}, at::TensorOptions().dtype(at::kBFloat16)));
   Optimizer plain, with_master;
@@ -309,9 +349,8 @@ TEST(Optimizer, RefusesWhatDoesNotFitAndStaysAsItWas) {
   EXPECT_THROW(engine.set_state(
                    0, {{"step", at::ones({})}, {"exp_avg", at::ones({5})}, {"exp_avg_sq", at::ones({4})}}),
                std::invalid_argument);
-  EXPECT_THROW(engine.set_state(0, {{"step", at::ones({})}, {"exp_avg", at::ones({4})}}),
-               std::invalid_argument);
   EXPECT_TRUE(engine.state(0).empty());
+  EXPECT_THROW(engine.set_decayed(std::vector<std::uint8_t>{1, 1}), std::invalid_argument);
 }
 
 }  // namespace

@@ -222,15 +222,19 @@ void Optimizer::accept(std::span<const double> values) {
   }
 }
 
+// The slot's bit in Group::kept.
+unsigned Optimizer::slot_bit(const Group& group, const StateSlot& slot, const Info& info) const {
+  const Info &step = *step_rules()[group.step].info, &decay = *decay_rules()[group.decay].info;
+  return 1u << (static_cast<std::size_t>(&slot - info.state.data()) +
+                (&info == &decay ? step.state.size() : 0));
+}
+
 // Makes those of a parameter's slots, by the bits of Group::kept, that were not asked for before.
 void Optimizer::allocate_slots(Entry& entry, unsigned wanted) {
   const at::ScalarType type = state_type(entry);
   const Group& group = groups_[entry.group];
-  const Info &step = *step_rules()[group.step].info, &decay = *decay_rules()[group.decay].info;
   each_slot(entry, [&](const StateSlot& s, std::size_t index, const Info& info, const double* options) {
-    const std::size_t number =
-        static_cast<std::size_t>(&s - info.state.data()) + (&info == &decay ? step.state.size() : 0);
-    if (!(wanted >> number & 1u)) return;
+    if (!(wanted & slot_bit(group, s, info))) return;
     double initial = 0;
     if (!s.initial.empty()) {
       const int at = option_offset(info, s.initial);
@@ -340,11 +344,7 @@ void Optimizer::set_state(std::size_t index,
   known += steps != nullptr;
   each_slot(entry, [&](const StateSlot& s, std::size_t, const Info&, const double*) {
     const at::Tensor* t = named(s.name);
-    if (!t) {
-      if (!given_state.empty())
-        refuse("Expected state " + std::string(s.name) + " for parameter " + std::to_string(index));
-      return;
-    }
+    if (!t) return;
     ++known;
     if (s.scalar ? t->numel() != 1 : t->sizes() != entry.real.sizes())
       refuse("Expected the parameter's shape for state " + std::string(s.name) + " of parameter " +
@@ -367,8 +367,15 @@ void Optimizer::set_state(std::size_t index,
   entry.steps = steps ? static_cast<std::int64_t>(steps->item<double>()) : 1;
   entry.counted = true;
   const at::ScalarType type = state_type(entry);
+  unsigned missing = 0;  // these start as on the first step
+  each_slot(entry, [&](const StateSlot& s, std::size_t, const Info& info, const double*) {
+    if (!named(s.name)) missing |= slot_bit(groups_[entry.group], s, info);
+  });
+  allocate_slots(entry, missing);
   each_slot(entry, [&](const StateSlot& s, std::size_t i, const Info&, const double*) {
-    const at::Tensor& t = *named(s.name);
+    const at::Tensor* given = named(s.name);
+    if (!given) return;
+    const at::Tensor& t = *given;
     if (s.scalar) {
       entry.scalars[i] = t.item<double>();
       return;
@@ -384,6 +391,20 @@ void Optimizer::set_state(std::size_t index,
     entry.master.copy_(master ? *master : entry.real);
   }
   if (entry.clock.defined()) start_clock(entry);
+}
+
+void Optimizer::set_decayed(std::span<const std::uint8_t> decayed) {
+  if (decayed.size() != entries_.size()) refuse("Expected one mark of decay for each parameter");
+  const at::NoGradGuard no_grad;
+  for (std::size_t i = 0; i < decayed.size(); ++i) {
+    Entry& entry = entries_[i];
+    if (entry.decayed == (decayed[i] != 0)) continue;
+    entry.decayed = decayed[i] != 0;
+    if (!entry.decayed || !entry.counted) continue;
+    const Group& group = groups_[entry.group];
+    const unsigned of_step = (1u << step_rules()[group.step].info->state.size()) - 1;
+    allocate_slots(entry, group.kept & ~of_step);
+  }
 }
 
 }  // namespace pdecay

@@ -106,9 +106,11 @@ class Optimizer {
   // By the names that torch gives them; empty before the parameter's first step. `step` counts the steps
   // taken.
   std::vector<std::pair<std::string, at::Tensor>> state(std::size_t index) const;
-  // Copies the tensors in. Throws std::invalid_argument, and changes nothing, on names or shapes that do not
-  // fit.
+  // Copies the tensors in; a slot that is missing starts as on the first step. Throws std::invalid_argument,
+  // and changes nothing, on names or shapes that do not fit.
   void set_state(std::size_t index, const std::vector<std::pair<std::string, at::Tensor>>& state);
+  // Which parameters decay from the next step on: a mark for each.
+  void set_decayed(std::span<const std::uint8_t> decayed);
 
  private:
   struct Group {
@@ -178,6 +180,7 @@ class Optimizer {
   void start(Entry& entry);
   void allocate_state(Entry& entry);
   unsigned kept_slots(const Group& group, std::span<const double> values) const;
+  unsigned slot_bit(const Group& group, const StateSlot& slot, const Info& info) const;
   void allocate_slots(Entry& entry, unsigned wanted);
   at::ScalarType state_type(const Entry& entry) const;
   const at::Tensor& gradient(Entry& entry);

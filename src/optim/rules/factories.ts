@@ -1,8 +1,9 @@
 import { checkKnownKeys } from '../../_check.js'
-import type { Params } from '../_params.js'
-import { Optimizer, type OptimizerOptions, optimizerKeys } from '../optimizer.js'
+import { Optimizer } from '../optimizer.js'
+import { type GroupSpec, type OptimizerOptions, optimizerKeys, type Params } from '../options.js'
 import type { DecayOptionsOf, StepOptionsOf } from './registry.gen.js'
-import { type DecaySpec, ruleInfo, type StepSpec, spec } from './rule.js'
+import { ruleInfo, spec } from './rule.js'
+import type { DecaySpec, StepSpec } from './types.js'
 
 /** Everything an optimizer takes but its rules. */
 export type PlainOptions = Omit<OptimizerOptions, 'step' | 'decay'>
@@ -20,7 +21,9 @@ export interface Pair<S extends keyof StepOptionsOf, D extends keyof DecayOption
   readonly options?: Partial<StepOptionsOf[S] & DecayOptionsOf[D]>
 }
 
+/** Makes the optimizer of a pair of rules from parameters. */
 export interface AliasFactory<S extends keyof StepOptionsOf, D extends keyof DecayOptionsOf> {
+  (groups: Iterable<GroupSpec>, options: AliasOptions<S, D>): Optimizer
   (params: Params, options: AliasOptions<S, D>): Optimizer
   /** What the alias stands for. */
   readonly pair: Pair<S, D>
@@ -38,7 +41,7 @@ export function alias<S extends keyof StepOptionsOf, D extends keyof DecayOption
     const given = Object.entries({ ...pair.options, ...options })
     const pick = (keys: readonly string[]) => Object.fromEntries(given.filter(([key]) => keys.includes(key)))
     return new Optimizer(params, {
-      ...pick(plainKeys),
+      ...(pick(plainKeys) as unknown as PlainOptions),
       step: spec('step', pair.step, pick(names.step)),
       decay: spec('decay', pair.decay, pick(names.decay)),
     })
@@ -46,14 +49,18 @@ export function alias<S extends keyof StepOptionsOf, D extends keyof DecayOption
   return Object.assign(make, { pair })
 }
 
+/** Makes a step, or from parameters the optimizer of that step with no decay. */
 export interface StepFactory<S extends keyof StepOptionsOf> {
   /** The step alone, for {@link optimizer}. */
   (options?: StepOptionsOf[S]): StepSpec
   /** An optimizer of this step with no decay. */
+  (groups: Iterable<GroupSpec>, options: AliasOptions<S, 'none'>): Optimizer
   (params: Params, options: AliasOptions<S, 'none'>): Optimizer
+  /** The optimizer that it makes of parameters. */
   readonly pair: Pair<S, 'none'>
 }
 
+/** Gives a step its factory. */
 export function stepFactory<S extends keyof StepOptionsOf>(name: S): StepFactory<S> {
   const whole = alias(name, { step: name, decay: 'none' })
   function make(options?: StepOptionsOf[S]): StepSpec
@@ -66,6 +73,7 @@ export function stepFactory<S extends keyof StepOptionsOf>(name: S): StepFactory
   return Object.assign(make, { pair: whole.pair })
 }
 
+/** Gives a decay its factory. */
 export function decayFactory<D extends keyof DecayOptionsOf>(
   name: D,
 ): (options?: DecayOptionsOf[D]) => DecaySpec {

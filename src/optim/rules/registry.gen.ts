@@ -1,5 +1,5 @@
 // Generated from the native registry by scripts/generate/registry.mjs: do not edit.
-import type { Rate, RuleInfo } from './rule.js'
+import type { Rate, RuleInfo } from './types.js'
 
 /** What every decay may be given. */
 export interface AnyDecayOptions {
@@ -10,7 +10,7 @@ export interface AnyDecayOptions {
 /** Options of {@link optim.adam}. */
 export interface AdamOptions {
   /** Decay rates of the running means of the gradient and of its square. In [0, 1); default [0.9, 0.999]. */
-  betas?: readonly [number, number]
+  betas?: readonly [Rate, Rate]
   /** Added to the denominator. In [0, inf); default 1e-8. */
   eps?: number
   /** Divide by the largest second moment so far. Default false. */
@@ -20,7 +20,7 @@ export interface AdamOptions {
 /** Options of {@link optim.nadam}. */
 export interface NadamOptions {
   /** Decay rates of the running means of the gradient and of its square. In [0, 1); default [0.9, 0.999]. */
-  betas?: readonly [number, number]
+  betas?: readonly [Rate, Rate]
   /** Added to the denominator. In [0, inf); default 1e-8. */
   eps?: number
   /** How fast the momentum schedule approaches beta1. In [0, inf); default 0.004. */
@@ -30,7 +30,7 @@ export interface NadamOptions {
 /** Options of {@link optim.radam}. */
 export interface RadamOptions {
   /** Decay rates of the running means of the gradient and of its square. In [0, 1); default [0.9, 0.999]. */
-  betas?: readonly [number, number]
+  betas?: readonly [Rate, Rate]
   /** Added to the denominator. In (0, inf); default 1e-8. */
   eps?: number
 }
@@ -38,7 +38,7 @@ export interface RadamOptions {
 /** Options of {@link optim.sgd}. */
 export interface SgdOptions {
   /** Share of the last update kept. In [0, inf); default 0. */
-  momentum?: number
+  momentum?: Rate
   /** Share of the gradient held back from the momentum buffer. In (-inf, inf); default 0. */
   dampening?: number
   /** Look ahead; takes momentum above 0 and dampening 0. Default false. */
@@ -52,7 +52,7 @@ export interface RmspropOptions {
   /** Added to the denominator. In [0, inf); default 1e-8. */
   eps?: number
   /** Share of the last update kept. In [0, inf); default 0. */
-  momentum?: number
+  momentum?: Rate
   /** Divide by the variance of the gradient, not its second moment. Default false. */
   centered?: boolean
 }
@@ -70,7 +70,7 @@ export interface AdagradOptions {
 /** Options of {@link optim.lion}. */
 export interface LionOptions {
   /** Decay rates: for the update's mean, and for the mean that is kept. In [0, 1); default [0.9, 0.99]. */
-  betas?: readonly [number, number]
+  betas?: readonly [Rate, Rate]
 }
 
 /** Options of {@link optim.none}. */
@@ -153,11 +153,11 @@ export interface SDynamicsOptions extends AnyDecayOptions {
 
 /** Any option of any rule, as a group may have it. */
 export interface RuleOptions {
-  betas?: readonly [number, number]
+  betas?: readonly [Rate, Rate]
   eps?: number
   amsgrad?: boolean
   momentumDecay?: number
-  momentum?: number
+  momentum?: Rate
   dampening?: number
   nesterov?: boolean
   alpha?: number
@@ -206,7 +206,7 @@ export const registry: { readonly steps: readonly RuleInfo[]; readonly decays: r
       source: "Kingma and Ba, arXiv 1412.6980; AMSGrad: Reddi et al., 2018",
       state: [{"name":"exp_avg"}, {"name":"exp_avg_sq"}, {"name":"max_exp_avg_sq","when":"amsgrad"}],
       options: [
-        {"name":"betas","torch":"betas","kind":"numbers","range":"[0, 1)","default":[0.9,0.999],"length":2,"schedule":false,"doc":"decay rates of the running means of the gradient and of its square"},
+        {"name":"betas","torch":"betas","kind":"numbers","range":"[0, 1)","default":[0.9,0.999],"length":2,"schedule":true,"doc":"decay rates of the running means of the gradient and of its square"},
         {"name":"eps","torch":"eps","kind":"number","range":"[0, inf)","default":1e-8,"schedule":false,"doc":"added to the denominator"},
         {"name":"amsgrad","torch":"amsgrad","kind":"boolean","default":false,"schedule":false,"doc":"divide by the largest second moment so far"},
       ],
@@ -218,7 +218,7 @@ export const registry: { readonly steps: readonly RuleInfo[]; readonly decays: r
       source: "Dozat, 2016",
       state: [{"name":"exp_avg"}, {"name":"exp_avg_sq"}, {"name":"mu_product","scalar":true}],
       options: [
-        {"name":"betas","torch":"betas","kind":"numbers","range":"[0, 1)","default":[0.9,0.999],"length":2,"schedule":false,"doc":"decay rates of the running means of the gradient and of its square"},
+        {"name":"betas","torch":"betas","kind":"numbers","range":"[0, 1)","default":[0.9,0.999],"length":2,"schedule":true,"doc":"decay rates of the running means of the gradient and of its square"},
         {"name":"eps","torch":"eps","kind":"number","range":"[0, inf)","default":1e-8,"schedule":false,"doc":"added to the denominator"},
         {"name":"momentumDecay","torch":"momentum_decay","kind":"number","range":"[0, inf)","default":0.004,"schedule":false,"doc":"how fast the momentum schedule approaches beta1"},
       ],
@@ -230,7 +230,7 @@ export const registry: { readonly steps: readonly RuleInfo[]; readonly decays: r
       source: "Liu et al., arXiv 1908.03265",
       state: [{"name":"exp_avg"}, {"name":"exp_avg_sq"}],
       options: [
-        {"name":"betas","torch":"betas","kind":"numbers","range":"[0, 1)","default":[0.9,0.999],"length":2,"schedule":false,"doc":"decay rates of the running means of the gradient and of its square"},
+        {"name":"betas","torch":"betas","kind":"numbers","range":"[0, 1)","default":[0.9,0.999],"length":2,"schedule":true,"doc":"decay rates of the running means of the gradient and of its square"},
         {"name":"eps","torch":"eps","kind":"number","range":"(0, inf)","default":1e-8,"schedule":false,"doc":"added to the denominator"},
       ],
     },
@@ -241,7 +241,7 @@ export const registry: { readonly steps: readonly RuleInfo[]; readonly decays: r
       source: "Sutskever et al., 2013, as in torch",
       state: [{"name":"momentum_buffer","when":"momentum"}],
       options: [
-        {"name":"momentum","torch":"momentum","kind":"number","range":"[0, inf)","default":0,"schedule":false,"doc":"share of the last update kept"},
+        {"name":"momentum","torch":"momentum","kind":"number","range":"[0, inf)","default":0,"schedule":true,"doc":"share of the last update kept"},
         {"name":"dampening","torch":"dampening","kind":"number","range":"(-inf, inf)","default":0,"schedule":false,"doc":"share of the gradient held back from the momentum buffer"},
         {"name":"nesterov","torch":"nesterov","kind":"boolean","default":false,"schedule":false,"doc":"look ahead; takes momentum above 0 and dampening 0"},
       ],
@@ -255,7 +255,7 @@ export const registry: { readonly steps: readonly RuleInfo[]; readonly decays: r
       options: [
         {"name":"alpha","torch":"alpha","kind":"number","range":"[0, 1]","default":0.99,"schedule":false,"doc":"decay rate of the running second moment"},
         {"name":"eps","torch":"eps","kind":"number","range":"[0, inf)","default":1e-8,"schedule":false,"doc":"added to the denominator"},
-        {"name":"momentum","torch":"momentum","kind":"number","range":"[0, inf)","default":0,"schedule":false,"doc":"share of the last update kept"},
+        {"name":"momentum","torch":"momentum","kind":"number","range":"[0, inf)","default":0,"schedule":true,"doc":"share of the last update kept"},
         {"name":"centered","torch":"centered","kind":"boolean","default":false,"schedule":false,"doc":"divide by the variance of the gradient, not its second moment"},
       ],
     },
@@ -278,7 +278,7 @@ export const registry: { readonly steps: readonly RuleInfo[]; readonly decays: r
       source: "Chen et al., arXiv 2302.06675",
       state: [{"name":"exp_avg"}],
       options: [
-        {"name":"betas","torch":"betas","kind":"numbers","range":"[0, 1)","default":[0.9,0.99],"length":2,"schedule":false,"doc":"decay rates: for the update's mean, and for the mean that is kept"},
+        {"name":"betas","torch":"betas","kind":"numbers","range":"[0, 1)","default":[0.9,0.99],"length":2,"schedule":true,"doc":"decay rates: for the update's mean, and for the mean that is kept"},
       ],
     },
   ],

@@ -1,57 +1,16 @@
-import { checkBoolean, checkInteger, checkKnownKeys, checkNumber, checkOneOf, show } from '../../_check.js'
+import {
+  checkBoolean,
+  checkInteger,
+  checkKnownKeys,
+  checkNumber,
+  checkOneOf,
+  isWithin,
+  show,
+} from '../../_check.js'
 import { Tensor } from '../../tensor/index.js'
 import type { Schedule } from '../schedules/schedule.js'
 import { registry } from './registry.gen.js'
-
-/** A number, or one that changes with the step. A tensor of one element is read before every step. */
-export type Rate = number | Schedule | Tensor
-export type OptionValue = Rate | boolean | string | readonly Rate[]
-
-/** One option of a rule, as the native registry tells it. */
-export interface OptionInfo {
-  readonly name: string
-  readonly kind: 'number' | 'integer' | 'boolean' | 'enum' | 'numbers'
-  readonly range?: string
-  /** Without one it must be given. */
-  readonly default?: number | boolean | string | readonly number[]
-  /** Of `numbers`: how many slots it takes, and whether it may fill fewer. */
-  readonly length?: number
-  readonly variable?: boolean
-  readonly values?: readonly string[]
-  readonly schedule: boolean
-  /** Its name in a torch state dict. */
-  readonly torch: string
-  readonly doc: string
-}
-export interface StateInfo {
-  readonly name: string
-  /** One number for the whole tensor. */
-  readonly scalar?: boolean
-  /** The option that must be on for this to be kept. */
-  readonly when?: string
-}
-export interface RuleInfo {
-  readonly name: string
-  readonly doc: string
-  readonly formula: string
-  readonly source: string
-  readonly state: readonly StateInfo[]
-  readonly options: readonly OptionInfo[]
-}
-export type RuleKind = 'step' | 'decay'
-
-/** What a factory of steps or decays makes: a rule's name and the options given. Plain data, free to share. */
-export interface RuleSpec {
-  readonly kind: RuleKind
-  readonly rule: string
-  readonly options: Readonly<Record<string, OptionValue | undefined>>
-}
-export interface StepSpec extends RuleSpec {
-  readonly kind: 'step'
-}
-export interface DecaySpec extends RuleSpec {
-  readonly kind: 'decay'
-}
+import type { OptionInfo, OptionValue, Rate, RuleInfo, RuleKind, RuleSpec } from './types.js'
 
 const flag = (name: string, doc: string): OptionInfo => ({
   name,
@@ -107,18 +66,26 @@ export const isSpec = (kind: RuleKind, value: unknown): value is RuleSpec =>
 /** How many numbers an option takes in a group's vector. */
 export const width = (info: OptionInfo) => (info.kind === 'numbers' ? info.length! : 1)
 
+/** Some number of an interval. */
+const within = (range: string) => [0, 0.5, 1, 2].find((number) => isWithin(number, range)) ?? 0
+
 const isRate = (value: unknown): value is Schedule | Tensor =>
   typeof value === 'function' || value instanceof Tensor
 
 /** Throws unless `value` is one that `info` allows: TypeError for its kind, RangeError for the value. */
 export function checkOption(label: string, info: OptionInfo, value: unknown): void {
-  const rates = info.schedule ? [value].flat().filter(isRate) : []
+  const numbers = info.kind === 'numbers' && Array.isArray(value) ? value : [value]
+  const rates = info.schedule ? numbers.filter(isRate) : []
   for (const rate of rates) {
     if (rate instanceof Tensor && rate.numel !== 1) {
       throw new RangeError(`Expected a tensor of one element for ${label} but received shape [${rate.shape}]`)
     }
   }
-  if (rates.length === 0) encode(label, info, value, new Float64Array(width(info)), 0)
+  // A rate is checked when it is read: until then any number of the range stands for it.
+  const stand = info.range === undefined ? 0 : within(info.range)
+  const plain = numbers.map((item) => (rates.includes(item) ? stand : item))
+  if (numbers === value) encode(label, info, plain, new Float64Array(width(info)), 0)
+  else if (rates.length === 0) encode(label, info, value, new Float64Array(width(info)), 0)
 }
 
 /** Writes an option's value, checked, as numbers from `at` on. */

@@ -87,18 +87,23 @@ export const isNamed = (value: unknown): value is NamedSchedule =>
 
 /**
  * Makes a schedule from what its `toJSON` gave.
- * @param present a schedule that is kept, and only brought to the saved state, if it is of the same type and
- *   options: so that a `reduceOnPlateau` that the caller holds goes on being the one in use
- * @throws TypeError, RangeError for a type or an option that is not known or out of range
+ * @param present a schedule that is kept, and only brought to the saved state, if it has the same type and options: so
+ *   that a `reduceOnPlateau` that the caller holds stays the one in use
+ * @throws TypeError, RangeError for an unknown type, or an option or a state that does not fit; `present` is unchanged
  */
 export function scheduleFrom(json: ScheduleJson, present?: unknown): NamedSchedule {
   const make = makers.get(json?.type)
   if (!make) throw new RangeError(`Expected a known type of schedule but received ${show(json?.type)}`)
   const schedule = make(withSchedules(json.options) as never)
-  const kept =
-    isNamed(present) && present.type === schedule.type && sameOptions(present, schedule) ? present : schedule
-  restore(kept, json)
-  return kept
+  if (json.state !== undefined) restore(schedule, json.state)
+  return adopt(present, schedule)
+}
+
+/** The present schedule in the state of another one of its type and options; else the other one. */
+export function adopt(present: unknown, other: NamedSchedule): NamedSchedule {
+  if (!isNamed(present) || present.type !== other.type || !haveSameOptions(present, other)) return other
+  copyState(other, present)
+  return present
 }
 
 /** Options with every schedule inside them (sequential has some) made from its JSON. */
@@ -111,21 +116,29 @@ function withSchedules(options: ScheduleJson['options']): object {
 const isJson = (value: unknown): value is ScheduleJson =>
   typeof value === 'object' && value !== null && 'type' in value && 'options' in value
 
-const sameOptions = (a: NamedSchedule, b: NamedSchedule) => {
+const haveSameOptions = (a: NamedSchedule, b: NamedSchedule) => {
   const bare = (s: NamedSchedule) =>
     JSON.parse(JSON.stringify(s.options, (key, value) => (key === 'state' ? undefined : value)))
   return isDeepStrictEqual(bare(a), bare(b))
 }
 
-/** Gives a schedule, and those inside it, the state in its JSON. */
-function restore(schedule: NamedSchedule, json: ScheduleJson): void {
-  const state = states.get(schedule)
-  if (state && json.state) Object.assign(state, json.state)
-  for (const [name, value] of Object.entries(schedule.options)) {
-    if (!Array.isArray(value)) continue
-    const saved = json.options[name] as readonly ScheduleJson[]
-    value.forEach((item, i) => {
-      if (isNamed(item)) restore(item, saved[i]!)
-    })
+/** Gives a schedule its saved state: an entry for each of its own, a number where it has one, or null for none yet. */
+function restore(schedule: NamedSchedule, saved: unknown): void {
+  const state = states.get(schedule) as Record<string, unknown> | undefined
+  const label = `the state of ${schedule.type}`
+  checkKnownKeys(label, saved as object, Object.keys(state ?? {}))
+  for (const name of Object.keys(state ?? {})) {
+    const value = (saved as Record<string, unknown>)[name]
+    if (value !== null || state![name] !== null) checkNumber(`${name} in ${label}`, value)
+    state![name] = value
   }
+}
+
+/** Also of the schedules inside it. */
+function copyState(from: NamedSchedule, to: NamedSchedule): void {
+  const [source, target] = [states.get(from), states.get(to)]
+  if (source && target) Object.assign(target, source)
+  const inner = (schedule: NamedSchedule) => Object.values(schedule.options).flat().filter(isNamed)
+  const targets = inner(to)
+  for (const [i, each] of inner(from).entries()) copyState(each, targets[i]!)
 }

@@ -46,6 +46,7 @@ struct Adam {
        .range = "[0, 1)",
        .initial = "[0.9, 0.999]",
        .length = 2,
+       .scheduled = true,
        .doc = "decay rates of the running means of the gradient and of its square"},
       {.name = "eps",
        .torch = "eps",

@@ -38,6 +38,7 @@ struct Lion {
        .range = "[0, 1)",
        .initial = "[0.9, 0.99]",
        .length = 2,
+       .scheduled = true,
        .doc = "decay rates: for the update's mean, and for the mean that is kept"},
   };
   static constexpr StateSlot kState[] = {{.name = "exp_avg"}};

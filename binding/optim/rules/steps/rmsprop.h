@@ -52,6 +52,7 @@ struct RmsProp {
        .torch = "momentum",
        .range = "[0, inf)",
        .initial = "0",
+       .scheduled = true,
        .doc = "share of the last update kept"},
       {.name = "centered",
        .torch = "centered",

@@ -36,6 +36,7 @@ struct Sgd {
        .torch = "momentum",
        .range = "[0, inf)",
        .initial = "0",
+       .scheduled = true,
        .doc = "share of the last update kept"},
       {.name = "dampening",
        .torch = "dampening",

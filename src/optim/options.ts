@@ -1,0 +1,80 @@
+// What optimizers and their groups may be given.
+import type { Tensor } from '../tensor/index.js'
+import type { RuleOptions } from './rules/registry.gen.js'
+import type { DecaySpec, Rate, StepSpec } from './rules/types.js'
+
+/** A parameter with its name, as `module.namedParameters()` gives it. */
+export type NamedTensor = readonly [name: string, tensor: Tensor]
+/** Parameters as `module.parameters()` or `module.namedParameters()` gives them. */
+export type ParamList = Iterable<Tensor> | Iterable<NamedTensor>
+
+/**
+ * Which parameters do not decay:
+ * - `'vectors'` (the default): those with fewer than two dimensions, such as biases and norms;
+ * - `'none'`: every parameter decays;
+ * - patterns of names, such as `['*.bias', 'norm*']`: those whose whole name matches one, where `*` stands for any
+ *   characters, dots included, and `?` for one;
+ * - a function of the name (the index as text, where there is none) and the tensor, which returns true for those that
+ *   do not decay.
+ */
+export type Exclude = 'vectors' | 'none' | readonly string[] | ((name: string, tensor: Tensor) => boolean)
+
+/** How a group's state and low-precision weights are stored. Fixed when the group is made. */
+export interface StorageOptions {
+  /** The dtype of moments, where weights are not float64: default 'float32'; 'same' is the weight's own. */
+  state?: 'same' | 'float32' | 'bfloat16'
+  /** Whether 16-bit weights have a float32 master copy; default false. */
+  master?: boolean
+  /** Whether 16-bit weights are rounded stochastically, without bias; default false. */
+  stochastic?: boolean
+  /** Seed of the stochastic rounding, an integer in [0, 4294967295]; default 0. */
+  seed?: number
+}
+
+/** Settings of a group; one that is not given is the optimizer's. */
+export interface GroupOptions {
+  /** Learning rate in [0, inf), or a schedule. */
+  lr?: Rate
+  /** The inner step, such as `optim.adam()`. */
+  step?: StepSpec
+  /** The decay, such as `optim.lp({ p: 0.8 })`. */
+  decay?: DecaySpec
+  /** Which parameters do not decay; default 'vectors'. */
+  exclude?: Exclude
+  /** Whether to step up the gradient instead of down; default false. */
+  maximize?: boolean
+  /** Whether to decay only where the update's sign agrees with the weight's; default false. @source arXiv 2510.12402 */
+  cautious?: boolean
+  storage?: StorageOptions
+}
+export const groupKeys = ['lr', 'step', 'decay', 'exclude', 'maximize', 'cautious', 'storage'] as const
+
+/** Parameters with settings of their own: those of a group, or any option of its rules by its name. */
+export interface GroupSpec extends GroupOptions, RuleOptions {
+  params: ParamList | Tensor
+}
+/** What an optimizer takes: parameters, or groups of them. */
+export type Params = ParamList | Iterable<GroupSpec>
+
+/** Clips gradients within the step. */
+export interface ClipOptions {
+  /** The largest absolute value of one element, in (0, inf]; default inf. */
+  value?: number
+  /**
+   * The largest 2-norm of all gradients together, after clipping by value, in (0, inf]; default inf.
+   * @source torch's clip_grad_norm_
+   */
+  norm?: number
+}
+
+/** Options of `optim.optimizer`. Groups may override any of {@link GroupOptions}. */
+export interface OptimizerOptions extends GroupOptions {
+  lr: Rate
+  step: StepSpec
+  decay: DecaySpec
+  /** Weights of at most this absolute value count as below in {@link Optimizer.sparsity}; in [0, inf), default 1e-8. */
+  zeroThreshold?: number
+  /** Clips gradients, over all groups, within the step. */
+  clip?: ClipOptions
+}
+export const optimizerKeys = [...groupKeys, 'zeroThreshold', 'clip'] as const

@@ -1,0 +1,65 @@
+import type { Tensor } from '../../tensor/index.js'
+import type { Schedule } from '../schedules/schedule.js'
+
+/** A number, or one that changes with the step. A tensor of one element is read before every step. */
+export type Rate = number | Schedule | Tensor
+/** What an option of a rule may hold. */
+export type OptionValue = Rate | boolean | string | readonly Rate[]
+
+/** One option of a rule, as the native registry describes it. */
+export interface OptionInfo {
+  readonly name: string
+  readonly kind: 'number' | 'integer' | 'boolean' | 'enum' | 'numbers'
+  /** An interval such as '[0, 1)'; none where any finite number is allowed. */
+  readonly range?: string
+  /** Without a default the option is required. */
+  readonly default?: number | boolean | string | readonly number[]
+  /** Of `numbers`: the largest length. */
+  readonly length?: number
+  /** Of `numbers`: whether fewer are allowed. */
+  readonly variable?: boolean
+  /** Of `enum`: the allowed values. */
+  readonly values?: readonly string[]
+  /** Whether a schedule is allowed. */
+  readonly schedule: boolean
+  /** Its name in a torch state dict. */
+  readonly torch: string
+  readonly doc: string
+}
+
+/** One state tensor that a rule keeps for each parameter. */
+export interface StateInfo {
+  readonly name: string
+  /** One number for the whole tensor. */
+  readonly scalar?: boolean
+  /** The option that must be on for this to be kept. */
+  readonly when?: string
+}
+
+/** A step or a decay, as the native registry describes it. */
+export interface RuleInfo {
+  readonly name: string
+  readonly doc: string
+  readonly formula: string
+  readonly source: string
+  readonly state: readonly StateInfo[]
+  readonly options: readonly OptionInfo[]
+}
+
+/** The two kinds of rules that make up an optimizer. */
+export type RuleKind = 'step' | 'decay'
+
+/** A rule's name and the options given to it. Plain data, which several optimizers may share. */
+export interface RuleSpec {
+  readonly kind: RuleKind
+  readonly rule: string
+  readonly options: Readonly<Record<string, OptionValue | undefined>>
+}
+/** What a factory of steps returns, such as `optim.adam()`. */
+export interface StepSpec extends RuleSpec {
+  readonly kind: 'step'
+}
+/** What a factory of decays returns, such as `optim.lp()`. */
+export interface DecaySpec extends RuleSpec {
+  readonly kind: 'decay'
+}
