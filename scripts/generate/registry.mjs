@@ -136,7 +136,12 @@ function factory(kind, rule) {
 const rulesSource = () => `${banner}import { decayFactory, stepFactory } from './factories.js'
 ${Object.entries(kinds)
   .flatMap(([kind, list]) => list.map((rule) => factory(kind, rule)))
-  .join('')}`
+  .join('')}
+/** The factories of all inner steps, by name. */
+export const steps = { ${kinds.step.map(({ name }) => name).join(', ')} } as const
+/** The factories of all decays, by name. */
+export const decays = { ${kinds.decay.map(({ name }) => name).join(', ')} } as const
+`
 
 const cell = (text) => text.replaceAll('|', '\\|')
 

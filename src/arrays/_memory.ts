@@ -1,5 +1,5 @@
 import { show } from '../_check.js'
-import type { FloatArray } from '../optim/_views.js'
+import type { FloatArray } from '../optim/array-views.js'
 
 export const isFloatArray = (value: unknown): value is FloatArray =>
   value instanceof Float32Array || value instanceof Float64Array
@@ -28,7 +28,9 @@ export function checkAlike(
   }
 }
 
-/** Arrays whose length may have been changed under them: a detached one has 0, as has one out of its buffer's bounds. */
+/**
+ * Arrays whose length may change: one whose buffer is detached, or shrank to end before the array does, has length 0.
+ */
 export class Watched {
   readonly #lengths: readonly number[]
   constructor(

@@ -1,4 +1,4 @@
-export type { FloatArray } from '../optim/_views.js'
+export type { FloatArray } from '../optim/array-views.js'
 export {
   type ArrayGroup,
   type ArrayGroupSpec,

@@ -1,8 +1,10 @@
-import { show } from '../_check.js'
-import { type FloatArray, viewArray, viewGradient } from '../optim/_views.js'
+import { checkInteger, checkKnownKeys, show } from '../_check.js'
+import { locked } from '../_locked.js'
+import { type FloatArray, viewArray, viewGradient } from '../optim/array-views.js'
 import {
   type Exclude,
   type GroupSpec,
+  type LoadStateDictOptions,
   Optimizer,
   type OptimizerOptions,
   type ParamGroup,
@@ -10,44 +12,63 @@ import {
   type SparsityOptions,
   type StateDict,
 } from '../optim/index.js'
-import { checkAlike, checkApart, checkFloatArray, isFloatArray, Watched } from './_memory.js'
+import { optimizerKeys } from '../optim/options.js'
+import { checkAlike, checkApart, checkFloatArray, Watched } from './_memory.js'
 
+/** Arrays, or [name, array] pairs. */
 export type ArrayList = Iterable<FloatArray> | Iterable<readonly [name: string, array: FloatArray]>
 
 /** Arrays with settings of their own, as in `optim.optimizer`. */
 export interface ArrayGroupSpec extends Omit<GroupSpec, 'params'> {
   params: ArrayList
-  /** The shape of each array. Without shapes every array decays; with them those of two dimensions or more. */
+  /**
+   * The shape of each array. Without shapes every array decays, as nothing tells a bias from a matrix; with them those
+   * of two dimensions or more.
+   */
   shapes?: readonly (readonly number[])[]
 }
+/** What an optimizer of arrays takes: arrays, or groups of them. */
 export type Arrays = ArrayList | Iterable<ArrayGroupSpec>
 
+/** Options of `arrays.optimizer`: those of `optim.optimizer`, and shapes. */
 export interface ArrayOptimizerOptions extends OptimizerOptions {
   /** The shape of each array, where there are no groups. */
   shapes?: readonly (readonly number[])[]
 }
 
-/** For each array its gradient, of the same type and length; with null it stays as it is. */
+/** For each array its gradient, of the same type and length; with null the array stays as it is. */
 export type Gradients = readonly (FloatArray | null)[]
 
 /** A group's options, which may be set at any time. */
-export type ArrayGroup = Pick<ParamGroup, 'lr' | 'options' | 'set' | 'step' | 'decay' | 'names' | 'decayed'>
+export type ArrayGroup = Pick<
+  ParamGroup,
+  'lr' | 'options' | 'current' | 'set' | 'step' | 'decay' | 'names' | 'decayed' | 'exclude'
+>
 
 interface Reading {
   readonly spec: GroupSpec
   readonly arrays: readonly FloatArray[]
 }
 
-/** Steps typed arrays in place: their memory is read and written where it lies. */
+/**
+ * Steps typed arrays in place: their memory is read and written where it lies. Made by {@link optimizer}.
+ * @example
+ * const o = new arrays.ArrayOptimizer([weights], { step: optim.sgd(), decay: optim.none(), lr: 0.1 })
+ * o.step([gradient])
+ */
 export class ArrayOptimizer {
+  /** Groups of arrays, in order; `groups[0].lr = …` works at any time. */
   readonly groups: readonly ArrayGroup[]
   readonly #optimizer: Optimizer
   readonly #params: ParamGroup['params']
   readonly #weights: Watched
   #gradients: (FloatArray | null)[]
 
+  constructor(groups: Iterable<ArrayGroupSpec>, options: ArrayOptimizerOptions)
+  constructor(arrays: Arrays, options: ArrayOptimizerOptions)
   constructor(arrays: Arrays, options: ArrayOptimizerOptions) {
-    const { shapes, ...rest } = options
+    checkKnownKeys('arrays.optimizer', options, [...optimizerKeys, 'shapes'])
+    const { shapes: _, ...rest } = options
     const readings = readGroups(arrays, options)
     const all = readings.flatMap(({ arrays }) => arrays)
     this.#weights = new Watched(
@@ -60,17 +81,20 @@ export class ArrayOptimizer {
       rest,
     )
     this.#params = this.#optimizer.paramGroups.flatMap(({ params }) => params)
-    this.groups = this.#optimizer.paramGroups.map(face)
+    this.groups = locked('groups', this.#optimizer.paramGroups.map(face), 'groups are given when it is made')
     this.#gradients = all.map(() => null)
   }
 
+  /** How many steps were taken. */
   get steps(): number {
     return this.#optimizer.steps
   }
 
   /**
    * Takes one step.
-   * @throws TypeError, RangeError if an array is detached, was resized, or is not like its gradient; nothing moved then
+   * @param gradients one for each array, in the order in which they were given
+   * @throws TypeError, RangeError if an array is detached or was resized, or a gradient has another type or length, or
+   *   shares memory with an array; nothing is changed then
    */
   step(gradients: Gradients): void {
     const weights = this.#weights
@@ -93,11 +117,15 @@ export class ArrayOptimizer {
   stateDict(): StateDict {
     return this.#optimizer.stateDict()
   }
-  loadStateDict(stateDict: StateDict): void {
-    this.#optimizer.loadStateDict(stateDict)
+  /**
+   * As `optim.Optimizer.loadStateDict`.
+   * @throws TypeError, RangeError for state that does not fit; nothing is changed then
+   */
+  loadStateDict(stateDict: StateDict, options?: LoadStateDictOptions): void {
+    this.#optimizer.loadStateDict(stateDict, options)
   }
 
-  /** How many weights are zero or nearly, as the last step left them. */
+  /** How many weights are zero or nearly zero, as the last step left them. */
   sparsity(options?: SparsityOptions): Sparsity {
     return this.#optimizer.sparsity(options)
   }
@@ -121,12 +149,14 @@ export class ArrayOptimizer {
   }
 }
 
-/** The group without its tensors: one that outlives a detached array must not be in anyone's hands. */
+/** The group without its tensors: they must not be used once an array is detached. */
 const face = (group: ParamGroup): ArrayGroup => ({
   step: group.step,
   decay: group.decay,
   names: group.names,
-  decayed: group.decayed,
+  get decayed() {
+    return group.decayed
+  },
   get lr() {
     return group.lr
   },
@@ -136,11 +166,22 @@ const face = (group: ParamGroup): ArrayGroup => ({
   get options() {
     return group.options
   },
+  get current() {
+    return group.current
+  },
+  get exclude() {
+    return group.exclude
+  },
   set: (options) => group.set(options),
 })
 
 function readGroups(arrays: Arrays, { shapes, exclude }: ArrayOptimizerOptions): Reading[] {
-  if (typeof arrays !== 'object' || arrays === null || !(Symbol.iterator in arrays) || isFloatArray(arrays)) {
+  if (
+    typeof arrays !== 'object' ||
+    arrays === null ||
+    !(Symbol.iterator in arrays) ||
+    ArrayBuffer.isView(arrays)
+  ) {
     throw new TypeError(`Expected an iterable of arrays or of groups but received ${show(arrays)}`)
   }
   const items = [...(arrays as Iterable<FloatArray | readonly [string, FloatArray] | ArrayGroupSpec>)]
@@ -157,16 +198,19 @@ function readGroups(arrays: Arrays, { shapes, exclude }: ArrayOptimizerOptions):
 }
 
 function readGroup({ params, shapes, ...settings }: ArrayGroupSpec, excludeAll?: Exclude): Reading {
+  if (!isIterable(params) || ArrayBuffer.isView(params)) {
+    throw new TypeError(`Expected an iterable of arrays for params of a group but received ${show(params)}`)
+  }
   const items = [...params] as (FloatArray | readonly [string, FloatArray])[]
+  if (shapes !== undefined && !Array.isArray(shapes))
+    throw new TypeError(`Expected an array of shapes but received ${show(shapes)}`)
   if (shapes && shapes.length !== items.length) {
     throw new RangeError(`Expected ${items.length} shapes but received ${shapes.length}`)
   }
   const read = items.map((item, i) => {
-    const [name, array] = Array.isArray(item)
-      ? (item as [string, FloatArray])
-      : [undefined, item as FloatArray]
-    checkFloatArray(name ?? `array ${i}`, array)
-    const shape = shapes?.[i] ?? [array.length]
+    const [name, array] = isNamed(item) ? item : [undefined, item as FloatArray]
+    checkFloatArray(name === undefined ? `array ${i}` : `'${name}'`, array)
+    const shape = shapes ? checkShape(`shapes[${i}]`, shapes[i]) : [array.length]
     const size = shape.reduce((product, n) => product * n, 1)
     if (size !== array.length) {
       throw new RangeError(
@@ -187,14 +231,29 @@ function readGroup({ params, shapes, ...settings }: ArrayGroupSpec, excludeAll?:
   }
 }
 
+const isIterable = (value: unknown): value is Iterable<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.iterator in value
+
+function checkShape(name: string, shape: unknown): number[] {
+  if (!Array.isArray(shape))
+    throw new TypeError(`Expected an array of sizes for ${name} but received ${show(shape)}`)
+  return shape.map((size, d) => checkInteger(`${name}[${d}]`, size, '[0, inf)'))
+}
+
+const isNamed = (item: unknown): item is readonly [string, FloatArray] =>
+  Array.isArray(item) && item.length === 2 && typeof item[0] === 'string'
+
 /**
- * Makes an optimizer of plain typed arrays, which it steps in place, with no copy.
+ * Makes an optimizer of plain typed arrays, which it steps in place, without copies.
  * @param arrays Float32Array or Float64Array, [name, array] pairs, or groups `{params, …}`; they share no memory
- * @param options as of `optim.optimizer`, and `shapes`
- * @throws TypeError, RangeError for what is no such array, or arrays that overlap
+ * @param options those of `optim.optimizer`, and `shapes`
+ * @throws TypeError for anything that is no such array, RangeError for arrays that overlap or do not have their shape
  * @example
  * const o = arrays.optimizer([w1, w2], { step: optim.adam(), decay: optim.lp({ p: 0.8, lambda: 1e-3 }), lr: 1e-3 })
  * o.step([g1, g2])
  */
-export const optimizer = (arrays: Arrays, options: ArrayOptimizerOptions): ArrayOptimizer =>
-  new ArrayOptimizer(arrays, options)
+export function optimizer(groups: Iterable<ArrayGroupSpec>, options: ArrayOptimizerOptions): ArrayOptimizer
+export function optimizer(arrays: Arrays, options: ArrayOptimizerOptions): ArrayOptimizer
+export function optimizer(arrays: Arrays, options: ArrayOptimizerOptions): ArrayOptimizer {
+  return new ArrayOptimizer(arrays, options)
+}

@@ -1,11 +1,13 @@
-import { checkFunction } from '../_check.js'
+import { checkBoolean, checkFunction, checkKnownKeys } from '../_check.js'
 
-/** What registering a hook gives: the way to take it off. */
+/** What registering a hook returns. */
 export interface HookHandle {
+  /** Removes the hook; a second call does nothing. */
   remove(): void
 }
+/** Options of a hook. */
 export interface HookOptions {
-  /** Runs before the hooks that are there; default false. */
+  /** Whether it runs before the hooks that are there already; default false. */
   prepend?: boolean
 }
 
@@ -14,8 +16,10 @@ export class Hooks<Args extends unknown[], Result = void> {
   #hooks: ((...args: Args) => Result)[] = []
 
   /** One function may be there many times; each handle removes its own. */
-  add(hook: (...args: Args) => Result, { prepend = false }: HookOptions = {}): HookHandle {
+  add(hook: (...args: Args) => Result, options: HookOptions = {}): HookHandle {
     checkFunction('hook', hook)
+    checkKnownKeys('the options of a hook', options, ['prepend'])
+    const prepend = checkBoolean('prepend', options.prepend ?? false)
     const entry = (...args: Args) => hook(...args)
     this.#hooks = prepend ? [entry, ...this.#hooks] : [...this.#hooks, entry]
     return {

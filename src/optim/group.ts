@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
+import { locked } from '../_locked.js'
 import type { Tensor } from '../tensor/index.js'
 import { excluded, type SavedExclude, saveExclude } from './_exclude.js'
-import { locked } from './_locked.js'
 import type { ReadParams } from './_params.js'
 import type { Settings } from './_settings.js'
 import { OptionSlots, type PresentValue } from './_slots.js'
@@ -25,7 +25,7 @@ export interface SettableOptions extends RuleOptions {
  * are fixed: {@link Optimizer.addParamGroup} adds parameters.
  */
 export class ParamGroup {
-  readonly params: readonly Tensor[]
+  readonly #params: readonly Tensor[]
   /** The parameters' names; null if they were given without. */
   readonly names: readonly string[] | null
   /** The name of the inner step, such as 'adam'. */
@@ -41,9 +41,8 @@ export class ParamGroup {
   /** @internal */
   constructor({ tensors, names }: ReadParams, settings: Settings) {
     const { step, decay, storage, exclude, lr, maximize, cautious } = settings
-    const advice = 'addParamGroup() adds parameters, and another optimizer leaves some out'
-    this.params = locked('the params of a group', tensors, advice)
-    this.names = names && locked('the names of a group', names, advice)
+    this.#params = locked('the params of a group', tensors, paramsAdvice)
+    this.names = names && locked('the names of a group', names, paramsAdvice)
     this.step = step.rule
     this.decay = decay.rule
     this.storage = storage
@@ -54,6 +53,15 @@ export class ParamGroup {
     })
     this.#exclude = exclude
     this.#decayed = lockedMarks(excluded(exclude, tensors, names))
+  }
+
+  /** The parameters, in the order in which they were given. The list is fixed. */
+  get params(): readonly Tensor[] {
+    return this.#params
+  }
+  /** Refuses: assigning to a getter alone is ignored by code that is not strict. @internal */
+  set params(_: readonly Tensor[]) {
+    throw new TypeError(`Expected the params of a group to stay as they are: ${paramsAdvice}`)
   }
 
   /** Learning rate: a number, or the schedule that it follows. {@link current} has the number. */
@@ -137,6 +145,7 @@ export class ParamGroup {
   }
 }
 
+const paramsAdvice = 'addParamGroup() adds parameters, and none can be removed'
 const print = (value: unknown) => inspect(value, { breakLength: Number.POSITIVE_INFINITY })
 const lockedMarks = (excluded: readonly boolean[]) =>
   locked(

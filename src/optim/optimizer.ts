@@ -1,18 +1,19 @@
 import { inspect } from 'node:util'
 import { parametersTaken } from '../_channels.js'
 import { checkBoolean, checkFunction, checkKnownKeys, checkNumber } from '../_check.js'
+import { locked } from '../_locked.js'
 import { core, type NativeOptimizer } from '../native/index.js'
 import { handleOf, wrap } from '../tensor/core/handle.js'
 import { enableGrad, Tensor } from '../tensor/index.js'
 import { matchesName } from './_exclude.js'
 import { type HookHandle, type HookOptions, Hooks } from './_hooks.js'
 import { type LoadStateDictOptions, readState } from './_load.js'
-import { locked } from './_locked.js'
 import { readGroups, readParams } from './_params.js'
 import { settle } from './_settings.js'
 import { adviceForZeros } from './_zero-start.js'
 import { ParamGroup } from './group.js'
 import { type GroupSpec, type OptimizerOptions, optimizerKeys, type Params } from './options.js'
+import { checkOption, headerOptions } from './rules/rule.js'
 import { type Sparsity, type SparsityOptions, sparsityOf } from './sparsity.js'
 import { type StateDict, writeState } from './state-dict.js'
 
@@ -76,6 +77,9 @@ export class Optimizer {
     this.#threshold = checkNumber('zeroThreshold', zeroThreshold, '[0, inf)')
     this.#base = { ...options }
     const groups = readGroups(params)
+    // Also what every group overrides: types require it.
+    settle(options, { params: [] })
+    checkOption('lr', headerOptions[0]!, options.lr)
     const { Optimizer: Native } = core()
     this.#native = new Native({ zeroThreshold: this.#threshold })
     checkKnownKeys('clip', clip, ['value', 'norm'])
@@ -100,6 +104,10 @@ export class Optimizer {
    */
   get paramGroups(): readonly ParamGroup[] {
     return this.#shown
+  }
+  /** Refuses: assigning to a getter alone is ignored by code that is not strict. @internal */
+  set paramGroups(_: readonly ParamGroup[]) {
+    throw new TypeError(`Expected paramGroups to stay as it is: ${groupsAdvice}`)
   }
 
   /**
@@ -324,7 +332,7 @@ export class Optimizer {
     }
     this.#values = values
     this.#groups = groups
-    this.#shown = locked('paramGroups', groups, 'addParamGroup() adds a group, and none can be removed')
+    this.#shown = locked('paramGroups', groups, groupsAdvice)
   }
 
   #warnOfZeros(): void {
@@ -341,6 +349,8 @@ export class Optimizer {
     }
   }
 }
+
+const groupsAdvice = 'addParamGroup() adds a group, and none can be removed'
 
 /** A pattern that matches no parameter is most likely mistyped. */
 function warnOfUnmatchedPatterns(groups: readonly ParamGroup[]): void {

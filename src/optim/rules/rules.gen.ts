@@ -127,3 +127,8 @@ export const huber = decayFactory('huber')
  * @source arXiv 2404.10824, s-dynamics
  */
 export const sDynamics = decayFactory('sDynamics')
+
+/** The factories of all inner steps, by name. */
+export const steps = { adam, nadam, radam, sgd, rmsprop, adagrad, lion } as const
+/** The factories of all decays, by name. */
+export const decays = { none, lp, softThreshold, prox, elastic, coupled, l2, huber, sDynamics } as const

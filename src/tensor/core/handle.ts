@@ -1,2 +1,4 @@
 // For the parts that speak to native code themselves.
-export { handleOf, isTensor, Tensor, wrap } from './tensor.js'
+/** @internal */
+export { handleOf, isTensor, wrap } from './tensor.js'
+export { Tensor } from './tensor.js'

@@ -94,7 +94,67 @@ describe('what is wrong is named, and nothing moves', () => {
     ['one array', () => make(w), TypeError, 'Expected an iterable of arrays or of groups but received'],
     ['nothing', () => make(undefined), TypeError, 'Expected an iterable of arrays'],
     ['no arrays', () => make([]), RangeError, 'Expected at least one array but received none'],
-    ['a plain list', () => make([[1, 2]]), TypeError, 'Expected Float32Array or Float64Array for'],
+    [
+      'a plain list',
+      () => make([[1, 2]]),
+      TypeError,
+      'Expected Float32Array or Float64Array for array 0 but received [ 1, 2 ]',
+    ],
+    [
+      'a plain list with a name',
+      () => make([['w', [1]]]),
+      TypeError,
+      "Float64Array for 'w' but received [ 1 ]",
+    ],
+    [
+      'an array of integers',
+      () => make(new Int8Array(2)),
+      TypeError,
+      'Expected an iterable of arrays or of groups',
+    ],
+    [
+      'one array as a group',
+      () => make([{ params: w }]),
+      TypeError,
+      'Expected an iterable of arrays for params of a group but received Float32Array(8)',
+    ],
+    [
+      'a group of nothing',
+      () => make([{ params: undefined }]),
+      TypeError,
+      'for params of a group but received undefined',
+    ],
+    ['an unknown option', () => make([w], { lrr: 1 }), TypeError, "Unknown option 'lrr' in arrays.optimizer"],
+    [
+      'no options',
+      () => arrays.optimizer([w], undefined as never),
+      TypeError,
+      'Expected object for arrays.optimizer',
+    ],
+    [
+      'shapes that are none',
+      () => make([w], { shapes: 8 }),
+      TypeError,
+      'Expected an array of shapes but received 8',
+    ],
+    [
+      'a shape that is none',
+      () => make([w], { shapes: [8] }),
+      TypeError,
+      'an array of sizes for shapes[0] but received 8',
+    ],
+    [
+      'half a row',
+      () => make([w], { shapes: [[0.5, 16]] }),
+      RangeError,
+      'integer in [0, inf) for shapes[0][0]',
+    ],
+    [
+      'negative sizes',
+      () => make([w], { shapes: [[-2, -4]] }),
+      RangeError,
+      'integer in [0, inf) for shapes[0][0]',
+    ],
     [
       'integers',
       () => make([new Int32Array(2)]),
@@ -200,6 +260,13 @@ describe('what is wrong is named, and nothing moves', () => {
     buffer.resize(16)
     o.step([new Float32Array(4)])
   })
+})
+
+it('groups show their present values, and are fixed', () => {
+  const lr = optim.cosine({ start: 1, totalSteps: 4 })
+  const { groups } = arrays.optimizer([['w', new Float32Array(4)]], { ...rules, lr, exclude: ['w'] })
+  expect(groups[0]).toMatchObject({ lr, current: { lr: 1 }, exclude: ['w'], decayed: [false] })
+  expect(() => (groups as arrays.ArrayGroup[]).pop()).toThrow('groups are given when it is made')
 })
 
 it('arrays and gradients may be collected while others go on', () => {
