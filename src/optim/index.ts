@@ -21,6 +21,13 @@ export {
 export { GradScaler, type GradScalerOptions, type GradScalerState } from './grad-scaler.js'
 export { ParamGroup, type SettableOptions } from './group.js'
 export {
+  type GroupRule,
+  groupParameters,
+  type LayerwiseLrOptions,
+  layerwiseLr,
+  type Match,
+} from './grouping.js'
+export {
   Optimizer,
   optimizer,
   type PreparedLoad,

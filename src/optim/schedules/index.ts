@@ -1,4 +1,22 @@
 export {
+  type ChainedOptions,
+  chained,
+  type MultiplicativeOptions,
+  multiplicative,
+  type SequentialOptions,
+  sequential,
+} from './combined.js'
+export {
+  type CosineRestartsOptions,
+  type CyclicOptions,
+  cosineRestarts,
+  cyclic,
+  type OneCycleMomentumOptions,
+  type OneCycleOptions,
+  oneCycle,
+  oneCycleMomentum,
+} from './cycles.js'
+export {
   type ReduceOnPlateau,
   type ReduceOnPlateauOptions,
   type Reports,
@@ -15,15 +33,11 @@ export {
   inverseSqrt,
   type LinearOptions,
   linear,
-  type OneCycleOptions,
-  oneCycle,
   type PiecewiseOptions,
   type PolynomialOptions,
   piecewise,
   polynomial,
-  type SequentialOptions,
   type StepScheduleOptions,
-  sequential,
   step,
   type WarmupCosineOptions,
   warmupCosine,

@@ -1,31 +1,37 @@
 import { count, define, type NamedSchedule, number, oneOf } from './schedule.js'
 
+/** Options of {@link reduceOnPlateau}. */
 export interface ReduceOnPlateauOptions {
+  /** The value before the first fall. */
   start: number
-  /** Default 0.1. */
+  /** What each fall multiplies the value by, in [0, 1); default 0.1. */
   factor?: number
-  /** Reports without improvement that are borne before a fall; default 10. */
+  /** How many reports in a row may bring no improvement before the value falls; default 10. */
   patience?: number
-  /** What counts as an improvement; default 1e-4. */
+  /** By how much a metric must be better to count as an improvement, in [0, inf); default 1e-4. */
   threshold?: number
   /** Whether the threshold is a share of the best metric so far, or an amount; default 'relative'. */
   thresholdMode?: 'relative' | 'absolute'
-  /** Reports after a fall in which none is counted as bad; default 0. */
+  /** For how many reports after a fall a lack of improvement does not count; default 0. */
   cooldown?: number
-  /** Default 0. */
+  /** The lowest value; default 0. */
   min?: number
-  /** A fall smaller than this is not made; default 1e-8. */
+  /** The smallest fall that is made, in [0, inf); default 1e-8. */
   eps?: number
   /** Whether a smaller or a larger metric is better; default 'min'. */
   mode?: 'min' | 'max'
 }
 
-/** A schedule that falls when it is told so. */
+/** What a schedule that follows a metric has beside the others' methods. */
 export interface Reports {
-  /** Tells the metric of an epoch, or of however many steps lie between two reports; NaN counts as bad. */
+  /**
+   * Reports the metric of an epoch, or of any number of steps; NaN is no improvement.
+   * @throws TypeError for anything but a number
+   */
   report(metric: number): void
 }
 
+/** A schedule made by {@link reduceOnPlateau}. */
 export type ReduceOnPlateau = NamedSchedule<ReduceOnPlateauOptions> & Reports
 
 /** `best` is null before the first report: JSON has no infinity. */
@@ -38,11 +44,12 @@ interface Memory {
 
 /**
  * `start`, times `factor` whenever the reported metric has stopped improving.
- * @source torch's ReduceLROnPlateau
+ * @throws TypeError, RangeError for options that are unknown or out of range
  * @example
  * const lr = optim.reduceOnPlateau({ start: 1e-3, patience: 2 })
  * const opt = optim.padam(model.parameters(), { lr, p: 0.8, lambda: 1e-3 })
  * lr.report(validationLoss)
+ * @source torch's ReduceLROnPlateau
  */
 export const reduceOnPlateau = define<ReduceOnPlateauOptions, Reports>(
   'reduceOnPlateau',

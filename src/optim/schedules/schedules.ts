@@ -1,33 +1,21 @@
-import { count, define, flag, isNamed, list, type NamedSchedule, number, oneOf } from './schedule.js'
+// Schedules that go one way, or stay.
+import { anneal, checkAscending, line, progress, reached } from './_shapes.js'
+import { count, define, list, number } from './schedule.js'
 
-/** a at share 0, b at share 1, along half a cosine. */
-const anneal = (a: number, b: number, share: number) => b + ((a - b) * (1 + Math.cos(Math.PI * share))) / 2
-const line = (a: number, b: number, share: number) => a + (b - a) * share
-/** How far `step` is through `total` steps, in [0, 1]; a length of 0 is over at once. */
-const progress = (step: number, total: number) => (total > 0 ? Math.min(step / total, 1) : 1)
-/** How many of the ascending boundaries `step` has reached. */
-const reached = (boundaries: readonly number[], step: number) => boundaries.filter((b) => b <= step).length
-
-const ascending = (type: string, boundaries: readonly number[], pieces: number) => {
-  if (boundaries.length !== pieces - 1) {
-    throw new RangeError(
-      `Expected ${pieces - 1} entries in ${type}.boundaries for ${pieces} pieces but received ${boundaries.length}`,
-    )
-  }
-  const i = boundaries.findIndex((b, i) => i > 0 && b <= boundaries[i - 1]!)
-  if (i > 0)
-    throw new RangeError(`Expected ascending ${type}.boundaries but received [${boundaries.join(', ')}]`)
-}
-
+/** Options of {@link constant}. */
 export interface ConstantOptions {
+  /** The value after the first `steps` steps. */
   value: number
-  /** Factor on the value in the first `steps` steps; default 1. */
+  /** Factor on the value in the first `steps` steps, in [0, inf); default 1. */
   factor?: number
-  /** Default 0. */
+  /** How many steps have the factor; default 0. */
   steps?: number
 }
 /**
  * `value`, after `value · factor` for the first `steps` steps.
+ * @throws TypeError, RangeError for options that are unknown or out of range
+ * @example
+ * const lr = optim.schedules.constant({ value: 1e-3, factor: 0.1, steps: 100 })
  * @source torch's ConstantLR
  */
 export const constant = define<ConstantOptions>(
@@ -38,13 +26,20 @@ export const constant = define<ConstantOptions>(
       step < steps ? value * factor : value,
 )
 
+/** Options of {@link linear}. */
 export interface LinearOptions {
+  /** The value at step 0. */
   start: number
+  /** The value from `totalSteps` on. */
   end: number
+  /** In steps; with 0 the value is `end` at once. */
   totalSteps: number
 }
 /**
  * A straight line from `start` to `end` over `totalSteps`, then `end`.
+ * @throws TypeError, RangeError for options that are unknown or out of range
+ * @example
+ * const lr = optim.linear({ start: 1e-3, end: 0, totalSteps: 1000 })
  * @source torch's LinearLR
  */
 export const linear = define<LinearOptions>(
@@ -55,15 +50,21 @@ export const linear = define<LinearOptions>(
       line(start, end, progress(step, totalSteps)),
 )
 
+/** Options of {@link cosine}. */
 export interface CosineOptions {
+  /** The value at step 0. */
   start: number
-  /** Default 0. */
+  /** The value from `totalSteps` on; default 0. */
   end?: number
+  /** In steps; with 0 the value is `end` at once. */
   totalSteps: number
 }
 /**
  * Half a cosine from `start` to `end` over `totalSteps`, then `end`.
- * @source torch's CosineAnnealingLR; that one rises again past its last step
+ * @throws TypeError, RangeError for options that are unknown or out of range
+ * @example
+ * const lr = optim.cosine({ start: 1e-3, totalSteps: 1000 })
+ * @source torch's CosineAnnealingLR, which rises again past its last step
  */
 export const cosine = define<CosineOptions>(
   'cosine',
@@ -73,19 +74,24 @@ export const cosine = define<CosineOptions>(
       anneal(start, end, progress(step, totalSteps)),
 )
 
+/** Options of {@link warmupCosine}. */
 export interface WarmupCosineOptions {
+  /** The value at step `warmupSteps`. */
   peak: number
-  /** May be 0: then the first step has the peak. */
+  /** In steps; with 0 the first step has the peak. */
   warmupSteps: number
-  /** Warm-up included. */
+  /** In steps, warm-up included. */
   totalSteps: number
-  /** Default 0. */
+  /** The value at step 0; default 0. */
   start?: number
-  /** Default 0. */
+  /** The value from `totalSteps` on; default 0. */
   end?: number
 }
 /**
  * A line from `start` to `peak` over `warmupSteps`, then half a cosine down to `end` at `totalSteps`.
+ * @throws TypeError, RangeError for options that are unknown or out of range
+ * @example
+ * const lr = optim.warmupCosine({ peak: 1e-3, warmupSteps: 100, totalSteps: 1000 })
  * @source torch's SequentialLR of LinearLR and CosineAnnealingLR
  */
 export const warmupCosine = define<WarmupCosineOptions>(
@@ -110,70 +116,20 @@ export const warmupCosine = define<WarmupCosineOptions>(
   },
 )
 
-export interface OneCycleOptions {
-  peak: number
-  totalSteps: number
-  /** Share of the steps that rise; default 0.3. */
-  rise?: number
-  /** Default 'cosine'. */
-  shape?: 'cosine' | 'linear'
-  /** The start is `peak / startDivisor`; default 25. */
-  startDivisor?: number
-  /** The end is the start divided by this; default 1e4. */
-  endDivisor?: number
-  /** Falls to the start as long as it rose, and only then to the end; default false. */
-  threePhase?: boolean
-}
-/**
- * Up from `peak / startDivisor` to `peak`, then down to `peak / startDivisor / endDivisor`, and stays there.
- * @source torch's OneCycleLR; that one throws past its last step, and cycles the momentum too
- */
-export const oneCycle = define<OneCycleOptions>(
-  'oneCycle',
-  {
-    peak: number(),
-    totalSteps: count('[1, inf)'),
-    rise: number('[0, 1]', 0.3),
-    shape: oneOf(['cosine', 'linear'], 'cosine'),
-    startDivisor: number('(0, inf)', 25),
-    endDivisor: number('(0, inf)', 1e4),
-    threePhase: flag(false),
-  },
-  ({ peak, totalSteps, rise, shape, startDivisor, endDivisor, threePhase }) => {
-    const start = peak / startDivisor
-    const end = start / endDivisor
-    const top = rise * totalSteps - 1
-    const phases = threePhase
-      ? [
-          { until: top, from: start, to: peak },
-          { until: 2 * rise * totalSteps - 2, from: peak, to: start },
-          { until: totalSteps - 1, from: start, to: end },
-        ]
-      : [
-          { until: top, from: start, to: peak },
-          { until: totalSteps - 1, from: peak, to: end },
-        ]
-    const blend = shape === 'cosine' ? anneal : line
-    return (step) => {
-      let since = 0
-      for (const { until, from, to } of phases) {
-        if (step <= until) return blend(from, to, progress(step - since, until - since))
-        since = until
-      }
-      return end
-    }
-  },
-)
-
+/** Options of {@link step}. */
 export interface StepScheduleOptions {
+  /** The value at step 0. */
   start: number
-  /** Steps between two falls. */
+  /** Steps between two falls, at least 1. */
   every: number
-  /** Default 0.1. */
+  /** What each fall multiplies the value by, in [0, inf); default 0.1. */
   factor?: number
 }
 /**
  * `start · factor^⌊step / every⌋`.
+ * @throws TypeError, RangeError for options that are unknown or out of range
+ * @example
+ * const lr = optim.schedules.step({ start: 1e-2, every: 300, factor: 0.1 })
  * @source torch's StepLR
  */
 export const step = define<StepScheduleOptions>(
@@ -184,13 +140,18 @@ export const step = define<StepScheduleOptions>(
       start * factor ** Math.floor(step / every),
 )
 
+/** Options of {@link exponential}. */
 export interface ExponentialOptions {
+  /** The value at step 0. */
   start: number
-  /** Per step. */
+  /** What each step multiplies the value by, in [0, inf). */
   factor: number
 }
 /**
  * `start · factor^step`.
+ * @throws TypeError, RangeError for options that are unknown or out of range
+ * @example
+ * const lr = optim.exponential({ start: 1e-2, factor: 0.999 })
  * @source torch's ExponentialLR
  */
 export const exponential = define<ExponentialOptions>(
@@ -201,16 +162,22 @@ export const exponential = define<ExponentialOptions>(
       start * factor ** step,
 )
 
+/** Options of {@link polynomial}. */
 export interface PolynomialOptions {
+  /** The value at step 0. */
   start: number
-  /** Default 0. */
+  /** The value from `totalSteps` on; default 0. */
   end?: number
-  /** Default 1. */
+  /** In (0, inf); default 1, a straight line. */
   power?: number
+  /** In steps; with 0 the value is `end` at once. */
   totalSteps: number
 }
 /**
  * `end + (start − end) · (1 − step / totalSteps)^power`, then `end`.
+ * @throws TypeError, RangeError for options that are unknown or out of range
+ * @example
+ * const lr = optim.schedules.polynomial({ start: 1e-2, power: 2, totalSteps: 1000 })
  * @source torch's PolynomialLR, whose end is 0
  */
 export const polynomial = define<PolynomialOptions>(
@@ -221,33 +188,43 @@ export const polynomial = define<PolynomialOptions>(
   },
 )
 
+/** Options of {@link piecewise}. */
 export interface PiecewiseOptions {
+  /** The value of each piece. */
   values: readonly number[]
   /** The step at which each value but the first begins. */
   boundaries: readonly number[]
 }
 /**
  * `values[i]` from step `boundaries[i − 1]` on.
+ * @throws TypeError, RangeError for options that are unknown or out of range
+ * @example
+ * const lr = optim.schedules.piecewise({ values: [1e-2, 1e-3], boundaries: [500] })
  * @source torch's MultiStepLR, with any values
  */
 export const piecewise = define<PiecewiseOptions>(
   'piecewise',
   { values: list(number()), boundaries: list(count()) },
   ({ values, boundaries }) => {
-    ascending('piecewise', boundaries, values.length)
+    checkAscending('piecewise', boundaries, values.length)
     return (step) => values[reached(boundaries, step)]!
   },
 )
 
+/** Options of {@link inverseSqrt}. */
 export interface InverseSqrtOptions {
+  /** The value at step `warmupSteps`. */
   peak: number
-  /** May be 0. */
+  /** In steps; with 0 the first step has the peak. */
   warmupSteps: number
   /** Steps after which the fall has reached `peak / √2`; default `warmupSteps`, or 10,000 with no warm-up. */
   timescale?: number
 }
 /**
  * A line from 0 to `peak` over `warmupSteps`, then `peak · √(timescale / (timescale + step − warmupSteps))`.
+ * @throws TypeError, RangeError for options that are unknown or out of range
+ * @example
+ * const lr = optim.schedules.inverseSqrt({ peak: 1e-3, warmupSteps: 400 })
  * @source the schedule of arXiv 1706.03762
  */
 export const inverseSqrt = define<InverseSqrtOptions>(
@@ -259,30 +236,5 @@ export const inverseSqrt = define<InverseSqrtOptions>(
       step < warmupSteps
         ? (peak * step) / warmupSteps
         : peak * Math.sqrt(scale / (scale + step - warmupSteps))
-  },
-)
-
-export interface SequentialOptions {
-  schedules: readonly NamedSchedule[]
-  /** The step at which each schedule but the first begins. Each counts its own steps from 0. */
-  boundaries: readonly number[]
-}
-const named = (name: string, value: unknown) => {
-  if (isNamed(value)) return value
-  throw new TypeError(`Expected one of pdecay's schedules for ${name} but received ${typeof value}`)
-}
-/**
- * One schedule after another.
- * @source torch's SequentialLR
- */
-export const sequential = define<SequentialOptions>(
-  'sequential',
-  { schedules: list(named), boundaries: list(count()) },
-  ({ schedules, boundaries }) => {
-    ascending('sequential', boundaries, schedules.length)
-    return (step) => {
-      const i = reached(boundaries, step)
-      return schedules[i]!(i ? step - boundaries[i - 1]! : step)
-    }
   },
 )

@@ -1,4 +1,3 @@
 // For the parts that speak to native code themselves.
 /** @internal */
-export { handleOf, isTensor, wrap } from './tensor.js'
-export { Tensor } from './tensor.js'
+export { handleOf, isTensor, Tensor, wrap } from './tensor.js'
