@@ -6,7 +6,7 @@ export type ErrorCode =
   | 'ERR_RANGE'
   /** The tensor has been disposed. */
   | 'ERR_DISPOSED'
-  /** The tensor's handle is stale, or of another thread. */
+  /** The tensor was freed at the end of the `tidy` that made it, or a shared one is no longer there. */
   | 'ERR_HANDLE'
   /** The thread that should have run a function of autograd's has ended. */
   | 'ERR_THREAD'

@@ -111,7 +111,8 @@ interface TensorCore {
   /** Over the tensor's own memory, which it keeps alive. */
   viewElements(tensor: Handle): ArrayBufferView
   copyFromArray(tensor: Handle, data: ArrayBufferView): void
-  item(tensor: Handle): number | bigint | boolean
+  /** A complex number as { re, im }. */
+  item(tensor: Handle): number | bigint | boolean | { re: number; im: number }
   shape(tensor: Handle): number[]
   strides(tensor: Handle): number[]
   numel(tensor: Handle): number
@@ -119,6 +120,10 @@ interface TensorCore {
   dtype(tensor: Handle): string
   device(tensor: Handle): string
   isContiguous(tensor: Handle): boolean
+  /** By the names of `layouts`. */
+  layout(tensor: Handle): string
+  /** In elements. */
+  storageOffset(tensor: Handle): number
   isDense(tensor: Handle): boolean
   dataPointer(tensor: Handle): bigint
   /** A tensor over the array's own memory, which must not be detached while it is in use. */
@@ -188,7 +193,7 @@ interface AutogradCore {
 /** Off the JavaScript thread. */
 interface AsyncCore {
   backwardAsync(...pass: Pass): Promise<undefined>
-  itemAsync(tensor: Handle): Promise<number | bigint | boolean>
+  itemAsync(tensor: Handle): Promise<number | bigint | boolean | { re: number; im: number }>
   toTypedArrayAsync(tensor: Handle): Promise<ArrayBufferView>
 }
 

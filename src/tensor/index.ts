@@ -9,7 +9,18 @@ export type { RemovableHandle } from './autograd/hooks.js'
 export * as autograd from './autograd/index.js'
 export type { BackwardPassOptions, GradOptions } from './autograd/passes.js'
 export { backward, grad } from './autograd/passes.js'
-export type { Device, DType, Layout, MemoryFormat, Scalar, TypedArray } from './core/dtypes.js'
+export { Complex } from './core/complex.js'
+export type {
+  ArrayDType,
+  Device,
+  DType,
+  ElementOf,
+  Layout,
+  MemoryFormat,
+  Scalar,
+  TypedArray,
+  TypedArrayOf,
+} from './core/dtypes.js'
 export type { MemoryCounts, MemoryPlace } from './core/memory.js'
 export { memory, memorySnapshot, recordMemoryHistory } from './core/memory.js'
 export {
@@ -35,6 +46,7 @@ export type { FrombufferOptions } from './values/buffer.js'
 export { frombuffer } from './values/buffer.js'
 export type { TensorData, TensorOptions } from './values/create.js'
 export { tensor } from './values/create.js'
+export type { GeneratorOptions } from './values/generator.js'
 export { Generator, manualSeed, rngState, setRngState } from './values/generator.js'
 export type { Index, Positions, Range } from './values/indexing.js'
 export type { SharedTensor, ShareOptions } from './values/shared.js'

@@ -51,6 +51,10 @@ constexpr DtypeName kDtypes[] = {
     {"qint32", c10::ScalarType::QInt32},
 };
 
+constexpr std::pair<const char*, c10::Layout> kLayouts[] = {
+    {"strided", c10::kStrided},     {"sparse", c10::kSparse},       {"sparseCsr", c10::kSparseCsr},
+    {"sparseCsc", c10::kSparseCsc}, {"sparseBsr", c10::kSparseBsr}, {"sparseBsc", c10::kSparseBsc}};
+
 // Only what a double gives exactly; `integer` is set then.
 bool whole(double number, int64_t& integer) {
   if (!(std::fabs(number) <= kSafeInteger) || number != std::trunc(number)) return false;
@@ -152,9 +156,33 @@ c10::Scalar read_scalar(napi_env env, napi_value value, const char* name) {
       return c10::Scalar(read_boolean(env, value, name));
     case napi_bigint:
       return c10::Scalar(read_bigint(env, value, name));
+    case napi_object: {  // { re, im }
+      double parts[2];
+      for (int i = 0; i < 2; ++i) {
+        napi_value part = nullptr;
+        check(env, napi_get_named_property(env, value, i == 0 ? "re" : "im", &part));
+        if (napi_get_value_double(env, part, &parts[i]) != napi_ok) mismatch("number or { re, im }", name);
+      }
+      return c10::Scalar(c10::complex<double>(parts[0], parts[1]));
+    }
     default:
-      mismatch("number, bigint or boolean", name);
+      mismatch("number, bigint, boolean or Complex", name);
   }
+}
+
+c10::Layout read_layout(napi_env env, napi_value value, const char* name) {
+  const std::string text = read_string(env, value, name);
+  for (const auto& [known, layout] : kLayouts) {
+    if (text == known) return layout;
+  }
+  throw Fault("ERR_ARGUMENT", "Expected layout for " + std::string(name) + " but received '" + text + "'");
+}
+
+const char* layout_name(c10::Layout wanted) {
+  for (const auto& [name, layout] : kLayouts) {
+    if (layout == wanted) return name;
+  }
+  throw Fault("ERR_UNSUPPORTED", "a tensor of this layout is not supported in JavaScript");
 }
 
 c10::ScalarType read_dtype(napi_env env, napi_value value, const char* name) {
@@ -274,7 +302,12 @@ napi_value make_scalar(napi_env env, const c10::Scalar& value) {
   if (value.isBoolean()) return make_boolean(env, value.toBool());
   if (value.isIntegral(false)) return make_integer(env, value.toLong());
   if (value.isFloatingPoint()) return make_number(env, value.toDouble());
-  throw Fault("ERR_UNSUPPORTED", "a complex number has no JavaScript value: use real() and imag()");
+  const c10::complex<double> complex = value.toComplexDouble();
+  napi_value object = nullptr;
+  check(env, napi_create_object(env, &object));
+  check(env, napi_set_named_property(env, object, "re", make_number(env, complex.real())));
+  check(env, napi_set_named_property(env, object, "im", make_number(env, complex.imag())));
+  return object;
 }
 
 napi_value make_array(napi_env env, size_t length) {

@@ -5,6 +5,7 @@
 
 #include <ATen/core/Tensor.h>
 #include <c10/core/Device.h>
+#include <c10/core/Layout.h>
 #include <c10/core/Scalar.h>
 #include <c10/core/ScalarType.h>
 #include <node_api.h>
@@ -56,6 +57,7 @@ std::string read_string(napi_env env, napi_value value, const char* name);
 napi_value read_function(napi_env env, napi_value value, const char* name);
 // number, bigint or boolean; a number with no fraction is an integer, as in Python
 c10::Scalar read_scalar(napi_env env, napi_value value, const char* name);
+c10::Layout read_layout(napi_env env, napi_value value, const char* name);
 c10::ScalarType read_dtype(napi_env env, napi_value value, const char* name);
 c10::Device read_device(napi_env env, napi_value value, const char* name);
 // Valid while the slot is in use.
@@ -127,6 +129,8 @@ napi_value make_handles(napi_env env, List&& tensors) {
 }
 
 // 'float32' …; nullptr when the type has no name here.
+// By the names that JavaScript has for them.
+const char* layout_name(c10::Layout layout);
 const char* dtype_name(c10::ScalarType type);
 std::optional<c10::ScalarType> dtype_named(const std::string& name);
 

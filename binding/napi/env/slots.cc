@@ -84,7 +84,11 @@ const at::Tensor& Slots::get(double handle, const char* name) const {
   if (const Slot* slot = find(handle)) return slot->tensor;
   const std::string tensor = name ? std::string("the tensor for ") + name : "the tensor";
   if (handle == -1) throw Fault("ERR_DISPOSED", tensor + " has been disposed");
-  throw Fault("ERR_HANDLE", tensor + " has been disposed, or belongs to another thread");
+  // A Tensor cannot leave its thread, and dispose() leaves -1: only the end of a scope leaves a handle
+  // behind.
+  throw Fault("ERR_HANDLE", tensor +
+                                " was freed at the end of the tidy() in which it was made: return it from "
+                                "the function given to tidy(), or give it to keep()");
 }
 
 bool Slots::holds(double handle) const noexcept { return find(handle) != nullptr; }

@@ -4,7 +4,6 @@
 // inside a scope. undefined for an argument means its default. The result: a handle, an array for several
 // returns or a list, a plain value, or undefined where the results are arguments (in-place and out forms).
 #include <ATen/core/List.h>
-#include <c10/core/Layout.h>
 #include <c10/core/MemoryFormat.h>
 
 #include <algorithm>
@@ -19,17 +18,6 @@ namespace pdecay::napi {
 namespace {
 
 constexpr size_t kFew = 10, kMost = 64;
-
-c10::Layout read_layout(napi_env env, napi_value value, const char* name) {
-  static constexpr std::pair<const char*, c10::Layout> kLayouts[] = {
-      {"strided", c10::kStrided},     {"sparse", c10::kSparse},       {"sparseCsr", c10::kSparseCsr},
-      {"sparseCsc", c10::kSparseCsc}, {"sparseBsr", c10::kSparseBsr}, {"sparseBsc", c10::kSparseBsc}};
-  const std::string text = read_string(env, value, name);
-  for (const auto& [known, layout] : kLayouts) {
-    if (text == known) return layout;
-  }
-  throw Fault("ERR_ARGUMENT", "Expected layout for " + std::string(name) + " but received '" + text + "'");
-}
 
 c10::MemoryFormat read_memory_format(napi_env env, napi_value value, const char* name) {
   static constexpr std::pair<const char*, c10::MemoryFormat> kFormats[] = {

@@ -136,6 +136,12 @@ napi_value is_contiguous(napi_env env, const at::Tensor& tensor) {
   return make_boolean(env, tensor.is_contiguous());
 }
 napi_value layout(napi_env env, const at::Tensor& tensor) {
+  return make_string(env, layout_name(tensor.layout()));
+}
+napi_value storage_offset(napi_env env, const at::Tensor& tensor) {
+  return make_number(env, static_cast<double>(tensor.storage_offset()));
+}
+napi_value is_dense(napi_env env, const at::Tensor& tensor) {
   return make_boolean(env, tensor.layout() == c10::kStrided && !tensor.is_quantized());
 }
 // The address of the first element: equal for views that begin alike. A bigint, and no way to reach the
@@ -182,7 +188,9 @@ void init_tensor(napi_env env, napi_value exports) {
           {"dtype", fact<dtype>},
           {"device", fact<device>},
           {"isContiguous", fact<is_contiguous>},
-          {"isDense", fact<layout>},
+          {"isDense", fact<is_dense>},
+          {"layout", fact<layout>},
+          {"storageOffset", fact<storage_offset>},
           {"dataPointer", fact<data_pointer>},
           {"share", fact<share>}});
 }

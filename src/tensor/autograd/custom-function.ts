@@ -1,4 +1,4 @@
-import { checkBoolean, checkFunction, checkString } from '../../_check.js'
+import { checkBoolean, checkFunction, checkKnownKeys, checkString } from '../../_check.js'
 import { core, type Handle } from '../../native/index.js'
 import { callback, give, wrapEach } from '../core/callback.js'
 import { context, records, runIn } from '../core/context.js'
@@ -103,6 +103,7 @@ function gradientsOf(name: string, result: unknown, areTensors: readonly boolean
 export function customFunction<Args extends readonly unknown[], Out extends Outputs>(
   definition: FunctionDefinition<Args, Out>,
 ): (...args: Args) => Out {
+  checkKnownKeys('customFunction', definition, ['name', 'forward', 'backward'])
   const name = checkString('name', definition.name ?? 'CustomFunction')
   checkFunction('forward', definition.forward)
   checkFunction('backward', definition.backward)

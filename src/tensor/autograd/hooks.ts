@@ -1,4 +1,4 @@
-import { checkFunction } from '../../_check.js'
+import { checkFunction, checkKnownKeys } from '../../_check.js'
 import { core, type Handle } from '../../native/index.js'
 import { callback, give, hold } from '../core/callback.js'
 import { runIn, type SavedHooks } from '../core/context.js'
@@ -79,6 +79,7 @@ export const savedHooks = <T>(pack: (tensor: Tensor) => T, unpack: (packed: T) =
  * const loss = savedTensorsHooks({ pack: (t) => t.toTypedArray(), unpack: (a) => tensor(a) }, () => x.exp().sum())
  */
 export function savedTensorsHooks<T, R>(hooks: SavedTensorsHooks<T>, fn: () => R): R {
+  checkKnownKeys('savedTensorsHooks hooks', hooks, ['pack', 'unpack'])
   const pack = checkFunction('pack', hooks.pack)
   const unpack = checkFunction('unpack', hooks.unpack)
   const saved = savedHooks(pack, unpack)

@@ -1,3 +1,5 @@
+import type { Complex } from './complex.js'
+
 /** Element types, by PyTorch's names. */
 export const dtypes = [
   'float32',
@@ -53,6 +55,42 @@ export const elementBytes: Readonly<Record<DType, number>> = {
   qint32: 4,
 }
 
+/** The typed array that carries elements of each dtype; float16 and bfloat16 have none of their own. */
+interface TypedArrays {
+  float32: Float32Array
+  float64: Float64Array
+  float16: Float32Array
+  bfloat16: Float32Array
+  int64: BigInt64Array
+  int32: Int32Array
+  int16: Int16Array
+  int8: Int8Array
+  uint8: Uint8Array
+  uint16: Uint16Array
+  uint32: Uint32Array
+  uint64: BigUint64Array
+  bool: Uint8Array
+}
+
+/** A dtype whose elements a typed array can carry. */
+export type ArrayDType = keyof TypedArrays
+
+/** The typed array of a dtype; of any where the dtype is not known. */
+export type TypedArrayOf<D extends DType> = DType extends D
+  ? TypedArray
+  : D extends ArrayDType
+    ? TypedArrays[D]
+    : never
+
+/** An element of a dtype as JavaScript has it: int64 and uint64 give bigints where a number is not exact. */
+export type ElementOf<D extends DType> = D extends 'bool'
+  ? boolean
+  : D extends 'complex32' | 'complex64' | 'complex128'
+    ? Complex
+    : D extends 'int64' | 'uint64'
+      ? number | bigint
+      : number
+
 /** Where a tensor lies. */
 export type Device = 'cpu' | 'cuda' | `cuda:${number}` | 'meta'
 export const devicePattern = /^(cpu|cuda(:\d+)?|meta)$/
@@ -64,7 +102,7 @@ export const memoryFormats = ['contiguous', 'preserve', 'channelsLast', 'channel
 export type MemoryFormat = (typeof memoryFormats)[number]
 
 /** A number as operators take it. Numbers with no fraction are integers; bigint gives all of int64. */
-export type Scalar = number | bigint | boolean
+export type Scalar = number | bigint | boolean | Complex
 
 export type TypedArray =
   | Float32Array

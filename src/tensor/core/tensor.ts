@@ -1,16 +1,26 @@
-import { checkBoolean, checkInteger, show } from '../../_check.js'
+import { checkBoolean, checkInteger, checkKnownKeys, show } from '../../_check.js'
 import { PdecayError } from '../../errors.js'
 import { core, type Handle } from '../../native/index.js'
+import { Complex } from './complex.js'
 import { currentScope } from './context.js'
-import type { Device, DType, TypedArray } from './dtypes.js'
+import {
+  type ArrayDType,
+  type Device,
+  type DType,
+  type ElementOf,
+  elementBytes,
+  type Layout,
+  type TypedArray,
+  type TypedArrayOf,
+} from './dtypes.js'
 
 // Node 20 before 20.9 has no Symbol.dispose.
 if (!Symbol.dispose) Object.defineProperty(Symbol, 'dispose', { value: Symbol.for('nodejs.dispose') })
 
 const disposed: Handle = -1
 
-/** Numbers nested to the tensor's depth; a tensor of no dimension gives the bare value. */
-export type Nested = number | bigint | boolean | Nested[]
+/** Values nested to the tensor's depth; a tensor of no dimension gives the bare value. */
+export type Nested<T = number | bigint | boolean | Complex> = T | Nested<T>[]
 
 export interface BackwardOptions {
   /** The gradient of something with respect to this tensor; needed where it has more than one element. */
@@ -55,17 +65,24 @@ export class Tensor {
     return core().shape(this.#handle)
   }
 
-  /** The steps between neighbours of each dimension, in elements. */
+  /** The distances in memory between neighbours along each dimension, in elements. */
   get strides(): number[] {
     return core().strides(this.#handle)
   }
 
+  /** The type of the elements. */
   get dtype(): DType {
     return core().dtype(this.#handle) as DType
   }
 
+  /** The device that holds the elements. */
   get device(): Device {
     return core().device(this.#handle) as Device
+  }
+
+  /** How the elements are stored: 'strided' for a dense tensor. */
+  get layout(): Layout {
+    return core().layout(this.#handle) as Layout
   }
 
   /** The number of elements. */
@@ -78,7 +95,22 @@ export class Tensor {
     return core().dim(this.#handle)
   }
 
-  /** The shape, or the size of one dimension; negative ones count from the end. */
+  /** The size of one element, in bytes. */
+  get itemsize(): number {
+    return elementBytes[this.dtype]
+  }
+
+  /** The size of all elements of a dense tensor, in bytes. Views count what they show, not what lies behind. */
+  get nbytes(): number {
+    return this.numel * this.itemsize
+  }
+
+  /**
+   * The shape, or the size of one dimension.
+   *
+   * @param dim - negative ones count from the end
+   * @throws RangeError for a dimension that there is not
+   */
   size(): number[]
   size(dim: number): number
   size(dim?: number): number[] | number {
@@ -88,8 +120,14 @@ export class Tensor {
     return shape[dim < 0 ? dim + shape.length : dim]!
   }
 
-  get isContiguous(): boolean {
-    return core().isContiguous(this.#handle)
+  /** The size of one element, in bytes. As {@link itemsize}. */
+  elementSize(): number {
+    return this.itemsize
+  }
+
+  /** Where the tensor begins in its storage, in elements. */
+  storageOffset(): number {
+    return core().storageOffset(this.#handle)
   }
 
   /** The address of the first element: equal for tensors that share memory and begin at the same place. */
@@ -97,11 +135,41 @@ export class Tensor {
     return core().dataPointer(this.#handle)
   }
 
+  /** Whether the elements lie in memory in row-major order, without gaps. */
+  isContiguous(): boolean {
+    return core().isContiguous(this.#handle)
+  }
+
+  /** Whether the elements are on a CUDA device. */
+  isCuda(): boolean {
+    return this.device.startsWith('cuda')
+  }
+
+  /** Whether the tensor has a shape and a dtype but no elements. */
+  isMeta(): boolean {
+    return this.device === 'meta'
+  }
+
+  /** Whether the layout is 'sparse' (COO). As in PyTorch, compressed layouts such as 'sparseCsr' give false. */
+  isSparse(): boolean {
+    return this.layout === 'sparse'
+  }
+
+  /** Whether the dtype is a quantized one. */
+  isQuantized(): boolean {
+    return this.dtype.startsWith('q')
+  }
+
+  /** Whether autograd records what is done with this tensor. */
   get requiresGrad(): boolean {
     return core().requiresGrad(this.#handle)
   }
 
-  /** Whether autograd records what is done with this tensor, in place. */
+  /**
+   * Sets whether autograd records what is done with this tensor, in place.
+   *
+   * @throws PdecayError `ERR_LIBTORCH` for a dtype that has no gradients
+   */
   requiresGrad_(requiresGrad = true): this {
     core().setRequiresGrad(this.#handle, checkBoolean('requiresGrad', requiresGrad))
     return this
@@ -117,8 +185,8 @@ export class Tensor {
     core().setGrad(this.#handle, gradient === null ? null : handleFor('grad', gradient))
   }
 
-  /** Whether it is where derivatives end: made by the user, or of no derivative. Backward passes fill leaves' `grad`. */
-  get isLeaf(): boolean {
+  /** Whether no recorded operation made this tensor. Backward passes add to the `grad` of leaves that require one. */
+  isLeaf(): boolean {
     return core().isLeaf(this.#handle)
   }
 
@@ -137,8 +205,8 @@ export class Tensor {
       core().backwardScalar(this.#handle)
       return
     }
-    const { gradient, retainGraph, createGraph = false, inputs } = options
-    const gradients = gradient ? [handleOf(gradient)] : undefined
+    const { gradient, retainGraph, createGraph, inputs } = checkBackwardOptions(options)
+    const gradients = gradient ? [handleFor('gradient', gradient)] : undefined
     core().backward([this.#handle], gradients, retainGraph, createGraph, inputs?.map(handleOf))
   }
 
@@ -151,19 +219,47 @@ export class Tensor {
     return exact('item', core().item(this.#handle))
   }
 
-  /** The value of an integer tensor with one element. */
+  /**
+   * The value of a tensor of integers or booleans with one element.
+   *
+   * @throws RangeError for a value with a fraction; PdecayError `ERR_UNSUPPORTED` for a complex one
+   */
   itemBigInt(): bigint {
-    return BigInt(core().item(this.#handle))
+    const value = core().item(this.#handle)
+    return typeof value === 'bigint' ? value : BigInt(exact('itemBigInt', value))
+  }
+
+  /**
+   * The value of a tensor with one element, as a complex number.
+   *
+   * @throws PdecayError `ERR_RANGE` for an int64 that a number cannot hold exactly
+   */
+  itemComplex(): Complex {
+    const value = core().item(this.#handle)
+    return typeof value === 'object'
+      ? new Complex(value.re, value.im)
+      : new Complex(exact('itemComplex', value))
   }
 
   /**
    * A copy of the elements in row-major order.
    *
-   * @returns the array of the same type: BigInt64Array for int64, Uint8Array for bool; float16 and bfloat16, which
-   *   have no array type, as Float32Array
+   * @param dtype - what the elements are converted to first, and what says the type of the array. Default: the tensor's own
+   * @returns the array of that dtype: BigInt64Array for int64, Uint8Array for bool; Float32Array for float16 and bfloat16,
+   *   which have no array type
+   * @throws PdecayError `ERR_UNSUPPORTED` for a dtype that has no array
+   * @example
+   * const losses: Float32Array = t.toTypedArray('float32')
    */
-  toTypedArray(): TypedArray {
-    return core().toTypedArray(this.#handle) as TypedArray
+  toTypedArray<D extends DType = DType>(dtype?: D & ArrayDType): TypedArrayOf<D> {
+    const copy = (handle: Handle) => core().toTypedArray(handle) as unknown as TypedArrayOf<D>
+    if (dtype === undefined || dtype === this.dtype) return copy(this.#handle)
+    const converted = this.to(dtype)
+    try {
+      return copy(converted.#handle)
+    } finally {
+      converted.dispose()
+    }
   }
 
   /**
@@ -175,13 +271,24 @@ export class Tensor {
    * @throws PdecayError `ERR_UNSUPPORTED` for a tensor that is not contiguous, not on the CPU, or of a dtype that no
    *   typed array has; `ERR_RANGE` for one in a memory of more than 4 GiB
    */
-  asTypedArray(): TypedArray {
-    return core().viewElements(this.#handle) as TypedArray
+  asTypedArray<D extends DType = DType>(): TypedArrayOf<D> {
+    return core().viewElements(this.#handle) as unknown as TypedArrayOf<D>
   }
 
-  /** A copy of the elements as nested arrays. int64 gives numbers where they are exact, else bigints. */
-  toArray(): Nested {
-    return nest(this.shape, this.toTypedArray(), this.dtype === 'bool')
+  /**
+   * A copy of the elements as nested arrays; a bare value for a tensor of no dimension.
+   *
+   * @param dtype - what the elements are converted to first, and what says their type. Default: the tensor's own
+   * @returns numbers, booleans for bool, Complex for complex dtypes; int64 and uint64 give numbers where they are exact,
+   *   else bigints
+   * @throws PdecayError `ERR_UNSUPPORTED` for a dtype that has no values in JavaScript
+   */
+  toArray<D extends DType = DType>(dtype?: D & ArrayDType): Nested<ElementOf<D>> {
+    const { shape } = this
+    const kind: string = dtype ?? this.dtype
+    if (kind.startsWith('complex')) return nest(shape, complexReader(this)) as Nested<ElementOf<D>>
+    const data = this.toTypedArray(dtype)
+    return nest(shape, kind === 'bool' ? (at) => data[at] !== 0 : numberReader(data)) as Nested<ElementOf<D>>
   }
 
   /** Copies elements, in row-major order, into this tensor, converting them to its dtype. Not recorded by autograd. */
@@ -190,6 +297,7 @@ export class Tensor {
     return this
   }
 
+  /** Whether the tensor was freed, by `dispose()` or at the end of the `tidy` that made it. */
   get disposed(): boolean {
     return this.#handle === disposed || !core().holds(this.#handle)
   }
@@ -201,13 +309,30 @@ export class Tensor {
     this.#handle = disposed
   }
 
+  /** As `dispose()`, for `using`. */
   [Symbol.dispose](): void {
     this.dispose()
   }
 }
 
+const backwardOptions = ['gradient', 'retainGraph', 'createGraph', 'inputs']
+
+/** @internal The options of a backward pass from one tensor; refuses those that there are not. */
+export function checkBackwardOptions(options: BackwardOptions): BackwardOptions & { createGraph: boolean } {
+  if (is(options))
+    throw new TypeError('Expected options for backward but received Tensor: write backward({ gradient })')
+  checkKnownKeys('backward options', options, backwardOptions)
+  const { retainGraph, createGraph = false, inputs } = options
+  if (retainGraph !== undefined) checkBoolean('retainGraph', retainGraph)
+  if (inputs !== undefined && !Array.isArray(inputs))
+    throw new TypeError(`Expected array of Tensor for inputs but received ${show(inputs)}`)
+  return { ...options, createGraph: checkBoolean('createGraph', createGraph) }
+}
+
 /** @internal The value of one element as a number. */
-export function exact(label: string, value: number | bigint | boolean): number {
+export function exact(label: string, value: number | bigint | boolean | { re: number; im: number }): number {
+  if (typeof value === 'object')
+    throw new PdecayError('ERR_UNSUPPORTED', `${label}: the value is complex: use itemComplex()`)
   if (typeof value === 'bigint')
     throw new PdecayError(
       'ERR_RANGE',
@@ -216,13 +341,21 @@ export function exact(label: string, value: number | bigint | boolean): number {
   return Number(value)
 }
 
-function nest(shape: readonly number[], data: TypedArray, asBoolean: boolean): Nested {
-  const value = (index: number): Nested => {
+type Reader = (index: number) => number | bigint | boolean | Complex
+
+const numberReader =
+  (data: TypedArray): Reader =>
+  (index) => {
     const each = data[index]!
-    if (asBoolean) return each !== 0
-    if (typeof each !== 'bigint') return each
-    return Number.isSafeInteger(Number(each)) ? Number(each) : each
+    return typeof each === 'bigint' && Number.isSafeInteger(Number(each)) ? Number(each) : each
   }
+
+function complexReader(tensor: Tensor): Reader {
+  const pairs = tensor.detach().resolveConj().viewAsReal().toTypedArray()
+  return (index) => new Complex(Number(pairs[2 * index]), Number(pairs[2 * index + 1]))
+}
+
+function nest(shape: readonly number[], value: Reader): Nested {
   let at = 0
   const level = (depth: number): Nested =>
     depth === shape.length ? value(at++) : Array.from({ length: shape[depth]! }, () => level(depth + 1))

@@ -1,4 +1,5 @@
 import { show } from '../../_check.js'
+import { Complex } from '../core/complex.js'
 import { devicePattern, dtypes, layouts, memoryFormats } from '../core/dtypes.js'
 import { handleUnchecked, isTensor, type Tensor } from '../core/tensor.js'
 import { type Generator, isGenerator, nativeOf } from '../values/generator.js'
@@ -17,6 +18,7 @@ export enum Code {
   Layout,
   MemoryFormat,
   Generator,
+  Complex,
   Object,
   Other,
   /** An array of nothing, or of nulls. */
@@ -44,7 +46,8 @@ export function codeOf(value: unknown): number {
       if (isTensor(value)) return Code.Tensor
       if (value === null) return Code.Null
       if (Array.isArray(value)) return codeOfArray(value)
-      return isGenerator(value) ? Code.Generator : Code.Object
+      if (isGenerator(value)) return Code.Generator
+      return value instanceof Complex ? Code.Complex : Code.Object
     case 'undefined':
       return Code.Undefined
     case 'boolean':

@@ -1,17 +1,23 @@
 // The methods of Tensor that this room adds: to be imported before a Tensor is used.
+import { type CudaDevice, indexOf } from '../core/cuda.js'
 import type { Device, DType, MemoryFormat } from '../core/dtypes.js'
 import { addMethods } from '../core/methods.js'
+import type { Tensor } from '../core/tensor.js'
 import { operatorMethod } from './call.js'
 import { Code, codeOf } from './codes.js'
 import { lookUp, operatorMethods } from './install.js'
 import type { TensorMethods } from './methods.gen.js'
 
 export interface ToOptions {
+  /** Default: the tensor's own. */
   dtype?: DType
+  /** Default: the tensor's own. */
   device?: Device
   /** A copy even where nothing changes. Default: false. */
   copy?: boolean
+  /** Copy from pinned memory to CUDA without waiting for it. Default: false. */
   nonBlocking?: boolean
+  /** The order of the dimensions in memory. Default: 'preserve'. */
   memoryFormat?: MemoryFormat
 }
 
@@ -20,14 +26,81 @@ declare module '../core/tensor.js' {
     /** This tensor with another dtype, on another device, or both; itself (as a new Tensor) where nothing changes. */
     to(target: DType | Device | Tensor, options?: ToOptions): Tensor
     to(options: ToOptions): Tensor
+    /** This tensor as float32. */
+    float(): Tensor
+    /** This tensor as float64. */
+    double(): Tensor
+    /** This tensor as float16. */
+    half(): Tensor
+    /** This tensor as bfloat16. */
+    bfloat16(): Tensor
+    /** This tensor as int64. */
+    long(): Tensor
+    /** This tensor as int32. */
+    int(): Tensor
+    /** This tensor as int16. */
+    short(): Tensor
+    /** This tensor as int8. */
+    char(): Tensor
+    /** This tensor as uint8. */
+    byte(): Tensor
+    /** This tensor as bool: whether each element is other than 0. */
+    bool(): Tensor
+    /** This tensor as complex64. */
+    cfloat(): Tensor
+    /** This tensor as complex128. */
+    cdouble(): Tensor
+    /** This tensor in the CPU's memory. */
+    cpu(): Tensor
+    /**
+     * This tensor on a CUDA device.
+     *
+     * @param device - its index or name. Default: the current device
+     */
+    cuda(device?: CudaDevice): Tensor
+    /** The number of dimensions. As {@link ndim}. */
+    dim(): number
   }
 }
 
 // No schema takes a device alone by position.
 const convert = operatorMethod('to', 'to', lookUp)
 
+/** Which dtype each method of Tensor converts to. */
+const conversions: Readonly<Record<string, DType>> = {
+  float: 'float32',
+  double: 'float64',
+  half: 'float16',
+  bfloat16: 'bfloat16',
+  long: 'int64',
+  int: 'int32',
+  short: 'int16',
+  char: 'int8',
+  byte: 'uint8',
+  bool: 'bool',
+  cfloat: 'complex64',
+  cdouble: 'complex128',
+}
+
+for (const [name, dtype] of Object.entries(conversions))
+  addMethods({
+    [name](): Tensor {
+      return this.to(dtype)
+    },
+  })
+
 addMethods({
   ...operatorMethods(),
+  cpu(): Tensor {
+    return this.to('cpu')
+  },
+  cuda(device?: CudaDevice): Tensor {
+    const index = indexOf(device)
+    return this.to(index === undefined ? 'cuda' : `cuda:${index}`)
+  },
+  dim(): number {
+    return this.ndim
+  },
   to(target: unknown, options?: object): unknown {
     if (codeOf(target) === Code.Device) return convert.call(this, { ...options, device: target })
     if (codeOf(target) === Code.Dtype) return convert.call(this, { ...options, dtype: target })

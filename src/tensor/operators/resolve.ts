@@ -5,12 +5,15 @@ import { Code, codeOf } from './codes.js'
 
 const isWord = (code: number): boolean => code >= Code.String && code <= Code.MemoryFormat
 
+const isNumeric = (code: number): boolean =>
+  code === Code.Number || code === Code.BigInt || code === Code.Boolean || code === Code.Complex
+
 function fitsElement(kind: ParameterDescription['kind'], code: number): boolean {
   switch (kind) {
     case 'Tensor':
       return code === Code.Tensor
     case 'Scalar':
-      return code === Code.Number || code === Code.BigInt || code === Code.Boolean
+      return isNumeric(code)
     case 'int':
       return code === Code.Number || code === Code.BigInt
     case 'float':

@@ -1,5 +1,6 @@
 import { checkBoolean, checkKnownKeys, checkOneOf, show } from '../../_check.js'
 import { core } from '../../native/index.js'
+import { Complex } from '../core/complex.js'
 import {
   type Device,
   type DType,
@@ -36,8 +37,10 @@ const isList = (value: unknown): value is ArrayLike<unknown> => Array.isArray(va
 
 const mostDimensions = 64 // libtorch's own limit
 
-type Kind = 'number' | 'bigint' | 'boolean'
-const isKind = (kind: string): kind is Kind => kind === 'number' || kind === 'bigint' || kind === 'boolean'
+type Kind = 'number' | 'bigint' | 'boolean' | 'complex'
+const kinds: ReadonlySet<string> = new Set(['number', 'bigint', 'boolean', 'complex'])
+const isKind = (kind: string): kind is Kind => kinds.has(kind)
+const kindOf = (value: unknown): string => (value instanceof Complex ? 'complex' : typeof value)
 
 /** Follows the first elements down: the shape, and the kind, that all the others must have. */
 function outline(data: unknown): { shape: number[]; kind: Kind } {
@@ -49,7 +52,7 @@ function outline(data: unknown): { shape: number[]; kind: Kind } {
     shape.push(each.length)
     each = each[0]
   }
-  const kind = typeof each
+  const kind = kindOf(each)
   // An empty array says nothing of its elements.
   return { shape, kind: isKind(kind) ? kind : 'number' }
 }
@@ -80,14 +83,15 @@ class Filler {
     wanted: DType | undefined,
   ) {
     const numel = shape.reduce((product, size) => product * size, 1)
-    if (kind === 'boolean') this.array = new Uint8Array(numel)
+    if (kind === 'complex') this.array = new Float64Array(2 * numel)
+    else if (kind === 'boolean') this.array = new Uint8Array(numel)
     else if (kind === 'bigint')
       this.array = wanted === 'uint64' ? new BigUint64Array(numel) : new BigInt64Array(numel)
     // float64 carries every int32 and more exactly, and libtorch converts.
     else
       this.array =
         wanted === undefined || wanted === 'float32' ? new Float32Array(numel) : new Float64Array(numel)
-    const own = { boolean: 'bool', bigint: 'int64', number: 'float32' } as const
+    const own = { boolean: 'bool', bigint: 'int64', number: 'float32', complex: 'complex64' } as const
     this.dtype = wanted ?? own[kind]
     this.#wholeOnly = integers.has(this.dtype)
   }
@@ -116,11 +120,17 @@ class Filler {
   }
 
   #put(value: unknown): void {
-    const kind = typeof value
+    const kind = kindOf(value)
     if (kind !== this.kind) {
       if (isList(value)) throw this.#ragged('a number', 'an array')
-      const expected = isKind(kind) ? `${this.kind}, as before it,` : 'number, bigint or boolean'
+      const expected = isKind(kind) ? `${this.kind}, as before it,` : 'number, bigint, boolean or Complex'
       throw new TypeError(`Expected ${expected} for ${this.#place} but received ${show(value)}`)
+    }
+    if (kind === 'complex') {
+      const { re, im } = value as Complex
+      this.array[this.#count++] = re
+      this.array[this.#count++] = im
+      return
     }
     if (kind === 'bigint') this.#checkRange(value as bigint)
     else if (this.#wholeOnly && !Number.isInteger(Number(value)))
@@ -139,11 +149,24 @@ class Filler {
   }
 }
 
+/** From pairs of real and imaginary parts. */
+function complexTensor(filler: Filler, device: Device | undefined, requiresGrad: boolean): Tensor {
+  if (!filler.dtype.startsWith('complex'))
+    throw new TypeError(`Expected complex dtype for complex data but received '${filler.dtype}'`)
+  const pairs = wrap(core().fromArray(filler.array, [...filler.shape, 2], 'float64', device, false))
+  return pairs.viewAsComplex().to(filler.dtype).requiresGrad_(requiresGrad)
+}
+
 /**
  * A new tensor with a copy of the data.
  *
- * @param data - a number, bigint or boolean, arrays of them nested evenly, or a typed array (an ArrayBuffer is bytes)
+ * @param data - a number, bigint, boolean or Complex, arrays of them nested evenly, or a typed array (an ArrayBuffer is
+ *   bytes)
+ * @param options.dtype - default: the typed array's own; float32 for numbers, int64 for bigints, bool for booleans,
+ *   complex64 for Complex
+ * @returns a tensor of the data's shape
  * @throws RangeError for arrays nested unevenly, naming the place; TypeError for what is no number
+ * @source torch.tensor
  * @example
  * const t = tensor([[1, 2], [3, 4]], { requiresGrad: true })
  */
@@ -157,5 +180,6 @@ export function tensor(data: TensorData, options: TensorOptions = {}): Tensor {
   const { shape, kind } = outline(array)
   const filler = new Filler(shape, kind, dtype)
   filler.fill(array)
+  if (kind === 'complex') return complexTensor(filler, device, requiresGrad)
   return wrap(core().fromArray(filler.array, shape, filler.dtype, device, requiresGrad))
 }

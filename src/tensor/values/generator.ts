@@ -1,4 +1,4 @@
-import { checkInteger } from '../../_check.js'
+import { checkInteger, checkKnownKeys } from '../../_check.js'
 import { core, type NativeGenerator } from '../../native/index.js'
 import { type CudaDevice, indexOf, nativeCuda } from '../core/cuda.js'
 import type { Device } from '../core/dtypes.js'
@@ -15,6 +15,11 @@ export let nativeOf: (generator: Generator) => NativeGenerator
 /** @internal Looks at what no other object can have: a look-alike has no native part. */
 export let isGenerator: (value: unknown) => value is Generator
 
+export interface GeneratorOptions {
+  /** The device of the tensors that it fills. Default: 'cpu'. */
+  device?: Device
+}
+
 /** Random numbers of its own: the same seed gives the same numbers as PyTorch's generator of that device. */
 export class Generator {
   readonly #native: NativeGenerator
@@ -25,11 +30,17 @@ export class Generator {
       typeof value === 'object' && value !== null && #native in value
   }
 
-  /** @param options.device - where the tensors lie that it fills. Default: 'cpu' */
-  constructor(seed: number | bigint = 67280421310721n, { device = 'cpu' }: { device?: Device } = {}) {
-    this.#native = core().generator(checkSeed(seed), checkDevice('device', device))
+  /**
+   * @param seed - an integer. Default: PyTorch's own, 67280421310721
+   * @param options.device - the device of the tensors that it fills. Default: 'cpu'
+   * @throws TypeError, RangeError
+   */
+  constructor(seed: number | bigint = 67280421310721n, options: GeneratorOptions = {}) {
+    checkKnownKeys('Generator options', options, ['device'])
+    this.#native = core().generator(checkSeed(seed), checkDevice('device', options.device ?? 'cpu'))
   }
 
+  /** Starts again from a seed. */
   manualSeed(seed: number | bigint): this {
     core().seedGenerator(this.#native, checkSeed(seed))
     return this
@@ -40,6 +51,7 @@ export class Generator {
     return wrap(core().generatorState(this.#native))
   }
 
+  /** Goes on from a state that `state()` gave. */
   setState(state: Tensor): this {
     core().setGeneratorState(this.#native, handleOf(state))
     return this

@@ -64,7 +64,8 @@ function positions(name: string, list: Positions, on: Tensor): Tensor {
   try {
     return tensor(list as Nested, { dtype, device: on.device })
   } catch (error) {
-    if (error instanceof Error) error.message = `${name}: ${error.message}`
+    if (error instanceof Error)
+      error.message = `${name}: ${error.message}; an array is a list of positions: give the parts of an index one by one`
     throw error
   }
 }
@@ -91,10 +92,13 @@ function encode(name: string, index: unknown, on: Tensor): IndexItem {
   }
 }
 
-const isList = (parts: readonly unknown[]): boolean =>
-  parts.length > 0 && parts.some(isTensor) && parts.every((each) => each === null || isTensor(each))
+/** Index tensors as aten::index takes them, one for each dimension, null for a whole one: `index([rows, columns])`. */
+const isTensorList = (part: unknown): part is readonly (Tensor | null)[] =>
+  Array.isArray(part) && part.some(isTensor) && part.every((each) => each === null || isTensor(each))
 
-function encodeAll(parts: readonly unknown[], on: Tensor): IndexItem[] {
+function encodeAll(given: readonly unknown[], on: Tensor): IndexItem[] {
+  const [only] = given
+  const parts = given.length === 1 && isTensorList(only) ? only.map((each) => each ?? ':') : given
   const items = parts.map((each, at) => encode(`index ${at}`, each, on))
   if (items.indexOf('...') !== items.lastIndexOf('...'))
     throw new RangeError("Expected at most one '...' in an index but received several")
@@ -103,17 +107,18 @@ function encodeAll(parts: readonly unknown[], on: Tensor): IndexItem[] {
 
 /** @internal The method of Tensor. */
 export function index(self: Tensor, given: readonly unknown[]): Tensor {
-  const [only] = given
-  // As aten::index takes them, and indexPut_: index([rows, columns]), null for a whole dimension.
-  const isOneList = given.length === 1 && Array.isArray(only) && isList(only)
-  const parts = isOneList ? only.map((each) => each ?? ':') : given
-  return wrap(core().getAt(handleOf(self), encodeAll(parts, self)))
+  return wrap(core().getAt(handleOf(self), encodeAll(given, self)))
 }
 
 /** @internal The method of Tensor. */
-export function set<T extends Tensor>(self: T, where: unknown, value: unknown): T {
-  const items = encodeAll(Array.isArray(where) ? where : [where], self)
-  core().setAt(handleOf(self), items, isTensor(value) ? [handleOf(value)] : (value as Scalar))
+export function set<T extends Tensor>(self: T, given: readonly unknown[]): T {
+  if (given.length < 2)
+    throw new TypeError(
+      `Expected an index and a value, as in set(0, ':', value), but received ${given.length} arguments`,
+    )
+  const value = given.at(-1)
+  const items = encodeAll(given.slice(0, -1), self)
+  core().setAt(handleOf(self), items, isTensor(value) ? [handleFor('value', value)] : (value as Scalar))
   return self
 }
 

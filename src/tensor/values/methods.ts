@@ -27,10 +27,18 @@ declare module '../core/tensor.js' {
     /**
      * Writes into a part of this tensor, as Python's `t[…] = value`; autograd records it.
      *
-     * @param where - one part of a subscript, or an array of parts: `[0, ':']` is t[0, :], `[[0, 2]]` is t[[0, 2]]
-     * @param value - a number, or a tensor that broadcasts to the part
+     * @param args - the parts of the index, as for `index`, and then the value: a number, or a tensor that broadcasts to
+     *   the part
+     * @returns this tensor
+     * @throws PdecayError `ERR_INDEX` for a position out of range
+     * @example
+     * t.set(0, 1, 5) // t[0, 1] = 5
+     * t.set([0, 2], 5) // t[[0, 2]] = 5
+     * t.set(t.lt(0), 0) // t[t < 0] = 0
      */
-    set(where: Index | readonly Index[], value: Scalar | Tensor): this
+    set(...args: [...parts: Index[], value: Scalar | Tensor]): this
+    /** As aten::index_put_: one index tensor for each dimension, null for a whole one. */
+    set(indices: readonly (Tensor | null)[], value: Scalar | Tensor): this
     /** The slices along the first dimension, one after the other. */
     [Symbol.iterator](): Iterator<Tensor, void, undefined>
     /**
@@ -51,8 +59,8 @@ addMethods({
   index(...parts: unknown[]): Tensor {
     return index(this, parts)
   },
-  set(where: unknown, value: unknown): Tensor {
-    return set(this, where, value)
+  set(...args: unknown[]): Tensor {
+    return set(this, args)
   },
   [Symbol.iterator](): Iterator<Tensor> {
     return slices(this)

@@ -16,7 +16,7 @@ type Item = number | bigint | boolean
 /** How the elements of one tensor are written: all alike, to one width. */
 interface Formatter {
   readonly width: number
-  write(item: Nested): string
+  write(item: Nested<Item>): string
 }
 
 /** Rounds ties to even, as Python does, where JavaScript rounds them up; `exact` has all digits. */
@@ -79,7 +79,7 @@ function complexFormatter(items: readonly Item[]): Formatter {
   }
 }
 
-const leaves = (value: Nested): Item[] => (Array.isArray(value) ? value.flatMap(leaves) : [value])
+const leaves = (value: Nested<Item>): Item[] => (Array.isArray(value) ? value.flatMap(leaves) : [value])
 
 /** Only the first and last of each long dimension. */
 function edges(whole: Tensor): Tensor {
@@ -92,14 +92,14 @@ function edges(whole: Tensor): Tensor {
 
 /** The nested brackets; `shape` tells which dimensions were cut down. */
 function brackets(
-  value: Nested,
+  value: Nested<Item>,
   shape: readonly number[],
   cut: boolean,
   indent: number,
   format: Formatter,
 ): string {
   if (shape.length === 0) return format.write(value)
-  const list = value as Nested[]
+  const list = value as Nested<Item>[]
   const isCut = cut && shape[0]! > 2 * edge
   if (shape.length === 1) {
     const items = list.map((item) => format.write(item))
@@ -136,7 +136,7 @@ function elementsText(whole: Tensor): string {
   const part = tidy(() =>
     noGrad(() => {
       const shown = cut ? edges(whole) : whole
-      return (isComplex ? shown.resolveConj().viewAsReal() : shown).toArray()
+      return (isComplex ? shown.resolveConj().viewAsReal() : shown).toArray() as Nested<Item>
     }),
   )
   const format = isComplex
