@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { mkdirSync, statSync } from 'node:fs'
 import { type FileHandle, open, rename, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { checkString } from './_check.js'
@@ -8,6 +9,23 @@ import { PdecayError } from './errors.js'
 export const partBytes = 2 ** 24
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+
+/**
+ * Makes a folder and those above it, where they are not there. One after the other: Node's own recursive mkdir never
+ * ends where the system answers ENOENT, as it does below /proc.
+ */
+export function makeFolder(path: string): void {
+  if (isFolder(path)) return
+  if (dirname(path) !== path) makeFolder(dirname(path))
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    // Another process may have made it just now.
+    if (!isFolder(path)) throw error
+  }
+}
 
 async function writeWhole(file: FileHandle, bytes: Uint8Array): Promise<void> {
   for (let at = 0; at < bytes.length; ) {

@@ -2,7 +2,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, 
 import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { digest, isStamped, stamp, unstamp } from './stamp.mjs'
+import { digest, isStamped, readJson, readText, stamp, unstamp } from './stamp.mjs'
 import { Problem, run, stage, works } from './ui.mjs'
 
 export const root = join(import.meta.dirname, '..', '..')
@@ -12,12 +12,11 @@ const build = join(root, 'build')
 
 /** Whether node_modules holds what package-lock.json names, by npm's own list of what it has installed. */
 function modulesMatchLock() {
-  const installed = join(root, 'node_modules/.package-lock.json')
-  if (!existsSync(installed)) return false
-  const read = (file) => JSON.parse(readFileSync(file, 'utf8')).packages
-  const present = read(installed)
-  return Object.entries(read(join(root, 'package-lock.json'))).every(
-    ([name, { version, optional }]) => name === '' || optional || present[name]?.version === version,
+  const read = (file) => /** @type {any} */ (readJson(join(root, file)))?.packages
+  const [present, wanted] = [read('node_modules/.package-lock.json'), read('package-lock.json')]
+  if (typeof present !== 'object' || typeof wanted !== 'object') return false
+  return Object.entries(wanted).every(
+    ([name, { version, optional }]) => name === '' || optional || present?.[name]?.version === version,
   )
 }
 
@@ -33,15 +32,17 @@ export async function installModules() {
   })
 }
 
-/** Compiles src/ into lib/: into a folder beside it, which is renamed when whole. */
+/** Compiles src/ into lib/: into a folder beside it, which takes its place when whole. */
 export async function buildLibrary() {
   const lib = join(root, 'lib')
-  const mark = join(lib, '.stamp')
-  const key = digest(root, ['src', 'tsconfig.json', 'package.json'])
-  if (isStamped(mark, key)) return
+  const [fresh, old] = [join(build, 'lib.new'), join(build, 'lib.old')]
+  // An earlier run may have ended between the two renames below.
+  if (!existsSync(lib) && existsSync(old)) renameSync(old, lib)
+  const mark = join(build, '.built-lib')
+  // What it is built from, and what was built: a file of it may be cut short or lost.
+  const key = () => digest(root, ['src', 'tsconfig.json', 'package.json', 'lib'])
+  if (isStamped(mark, key())) return
   await stage('compiling TypeScript into lib/', async () => {
-    const fresh = join(build, 'lib.new')
-    const old = join(build, 'lib.old')
     for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true })
     const tsc = join(root, 'node_modules/typescript/bin/tsc')
     const { code } = await run(process.execPath, [
@@ -54,11 +55,11 @@ export async function buildLibrary() {
     if (code !== 0)
       throw new Problem('the TypeScript sources do not compile', 'correct what tsc reports above')
     cpSync(join(root, 'src/bench/page'), join(fresh, 'bench/page'), { recursive: true })
-    copyFileSync(join(lib, 'README.md'), join(fresh, 'README.md'))
-    stamp(join(fresh, '.stamp'), key)
-    renameSync(lib, old)
+    if (existsSync(join(lib, 'README.md'))) copyFileSync(join(lib, 'README.md'), join(fresh, 'README.md'))
+    if (existsSync(lib)) renameSync(lib, old)
     renameSync(fresh, lib)
     rmSync(old, { recursive: true, force: true })
+    stamp(mark, key())
   })
 }
 
@@ -113,13 +114,15 @@ export async function buildAddon({ libtorch, tests }) {
     compiler: process.env.CXX ?? '',
   }
   const sources = ['binding', 'CMakeLists.txt', 'package.json', ...(tests ? ['test/native'] : [])]
+  // What it is built from, and what was built: a file of it may be cut short or lost.
   const key = digest(root, sources, [settings, libtorch.version, tests?.prefix])
+  const release = join(build, 'Release')
+  const whole = () => `${key} ${digest(release, ['.'])}`
   const marks = { plain: join(build, '.built'), tests: join(build, '.built-tests') }
   const mark = marks[tests ? 'tests' : 'plain']
-  const outputs = ['pdecay.node', 'pdecay-core.so', 'libpdecay.so'].map((name) =>
-    join(build, 'Release', name),
-  )
-  if (isStamped(mark, key) && outputs.every((file) => existsSync(file))) return
+  if (isStamped(mark, whole())) return
+  // The files are older than their sources, as CMake sees them, and so it would keep the damaged ones.
+  if (readText(mark)?.startsWith(key)) rmSync(release, { recursive: true, force: true })
 
   await stage('building the addon', async () => {
     await requireCompiler()
@@ -158,6 +161,6 @@ export async function buildAddon({ libtorch, tests }) {
     }
     if (code !== 0)
       throw new Problem('the addon does not build', 'see the first error above; `npm run setup` tries again')
-    stamp(mark, key)
+    stamp(mark, whole())
   })
 }

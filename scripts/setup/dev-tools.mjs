@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './build.mjs'
-import { onInterrupt, Problem, run, stage } from './ui.mjs'
+import { findDamage, writeManifest } from './manifest.mjs'
+import { makeFolder, onInterrupt, Problem, run, stage } from './ui.mjs'
 import { installWheel } from './wheels.mjs'
 
 /** Fills a folder by way of a temporary one. @param {string} folder @param {(part: string) => Promise<void>} fill */
@@ -9,7 +10,7 @@ async function fillFolder(folder, fill) {
   const part = `${folder}.part`
   const discard = () => rmSync(part, { recursive: true, force: true })
   discard()
-  mkdirSync(part, { recursive: true })
+  makeFolder(part)
   const forget = onInterrupt(discard)
   try {
     await fill(part)
@@ -35,13 +36,14 @@ const wheelTool = (key, wheel, file) => {
     path: (cache) => join(folder(cache), file),
     /** @param {string} cache */
     async install(cache) {
-      if (existsSync(join(folder(cache), file))) return
+      if (!(await findDamage(folder(cache), false))) return
       await stage(`fetching ${wheel} ${config[key]}`, () =>
         fillFolder(folder(cache), async (part) => {
           const downloads = `${folder(cache)}.downloads`
-          await installWheel(`${wheel}==${config[key]}`, downloads, part)
+          const entries = await installWheel(`${wheel}==${config[key]}`, downloads, part)
           rmSync(downloads, { recursive: true })
           chmodSync(join(part, file), 0o755)
+          writeManifest(part, entries)
         }),
       )
     },

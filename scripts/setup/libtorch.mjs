@@ -1,27 +1,12 @@
-import { createHash } from 'node:crypto'
-import {
-  createReadStream,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { withLock } from './lock.mjs'
-import { onInterrupt, Problem, say, stage } from './ui.mjs'
+import { findDamage, readManifest, writeManifest } from './manifest.mjs'
+import { explainFolder, makeFolder, onInterrupt, Problem, say, stage } from './ui.mjs'
 import { installWheel, requireSpace } from './wheels.mjs'
 
 // Measured: the wheels (0.55 GB; 2.7 GB with CUDA), pip’s copy of the one in hand, and what they unpack to (1.1; 3.7).
 const neededBytes = { cpu: 2.5e9, cuda: 8e9 }
-const manifestName = 'manifest.json'
-
-/** @typedef {[path: string, size: number, sha256: string]} Entry */
 
 /**
  * The nvidia wheels that an unpacked torch wants beside it, read from its own METADATA and from the METADATA of the
@@ -67,38 +52,6 @@ function requirements(site, distribution) {
   })
 }
 
-/** @param {string} folder @returns {Entry[] | undefined} */
-function readManifest(folder) {
-  try {
-    return JSON.parse(readFileSync(join(folder, manifestName), 'utf8'))
-  } catch {
-    return undefined
-  }
-}
-
-/** @param {string} file */
-async function sha256(file) {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(file), hash)
-  return hash.digest('hex')
-}
-
-/**
- * The first file of an unpacked libtorch that is not as it was unpacked, if any: by size, or with `full` by content.
- * @param {string} folder
- * @param {boolean} full
- */
-async function findDamage(folder, full) {
-  const manifest = readManifest(folder)
-  if (!manifest) return manifestName
-  for (const [path, size, digest] of manifest) {
-    const file = join(folder, path)
-    if (!existsSync(file) || statSync(file).size !== size || (full && (await sha256(file)) !== digest))
-      return path
-  }
-  return undefined
-}
-
 /** Hard links: the same bytes serve both folders. */
 function linkTree(from, to, manifest) {
   for (const [path] of manifest) {
@@ -113,7 +66,7 @@ function linkTree(from, to, manifest) {
  *   libtorch for CPU, which CUDA only has to be added to
  */
 async function fetchLibtorch({ cache, folder, version, cuda, base }) {
-  mkdirSync(cache, { recursive: true })
+  makeFolder(cache)
   requireSpace(cache, neededBytes[cuda ? 'cuda' : 'cpu'])
   const downloads = join(cache, 'downloads')
   const part = `${folder}.part`
@@ -122,7 +75,7 @@ async function fetchLibtorch({ cache, folder, version, cuda, base }) {
   mkdirSync(part, { recursive: true })
   const forget = onInterrupt(discard)
   try {
-    /** @type {Map<string, Entry>} */
+    /** @type {Map<string, import('./manifest.mjs').Entry>} */
     const manifest = new Map()
     const prefixes = ['torch/include/', 'torch/lib/', 'torch/version.py', 'nvidia/']
     const install = async (requirement) => {
@@ -137,17 +90,12 @@ async function fetchLibtorch({ cache, folder, version, cuda, base }) {
       await install(`torch==${version}`)
     }
     await installNvidia(part, cuda, install)
-    writeFileSync(join(part, manifestName), JSON.stringify([...manifest.values()]))
+    writeManifest(part, [...manifest.values()])
     rmSync(folder, { recursive: true, force: true })
     renameSync(part, folder)
   } catch (error) {
     discard()
-    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOSPC')
-      throw new Problem(
-        `the disk is full: ${cache}`,
-        'free some space, or set PDECAY_CACHE to a folder on a larger disk',
-      )
-    throw error
+    throw /** @type {NodeJS.ErrnoException} */ (error).syscall ? explainFolder(cache, error) : error
   } finally {
     forget()
   }

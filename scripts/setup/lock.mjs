@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { onInterrupt, say } from './ui.mjs'
+import { readJson } from './stamp.mjs'
+import { explainFolder, makeFolder, onInterrupt, say } from './ui.mjs'
 
 /**
  * When a process started, in clock ticks since boot: with its id this names a process for good, as ids are used again.
@@ -17,13 +18,15 @@ function startTime(pid) {
   }
 }
 
-/** @param {string} file */
+/**
+ * Who holds a lock; undefined where the file does not say so: it is being written, or holds something else.
+ * @param {string} file
+ * @returns {{pid: number, started: string, host: string} | undefined}
+ */
 function readHolder(file) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    return undefined
-  }
+  const holder = /** @type {any} */ (readJson(file))
+  const whole = Number.isInteger(holder?.pid) && holder.pid > 0 && typeof holder.host === 'string'
+  return whole && typeof holder.started === 'string' ? holder : undefined
 }
 
 /** Whether the holder named in a lock is gone. One on another machine is never taken for gone. */
@@ -47,14 +50,15 @@ function isStale(holder) {
  */
 export async function withLock(file, work, { pollMs = 500, settleMs = 200 } = {}) {
   const mine = JSON.stringify({ pid: process.pid, started: startTime(process.pid), host: hostname() })
-  mkdirSync(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   let waiting = false
   for (;;) {
     try {
       writeFileSync(file, mine, { flag: 'wx' })
       break
     } catch (error) {
-      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error
+      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST')
+        throw explainFolder(dirname(file), error)
     }
     let holder = readHolder(file)
     if (!holder) {
@@ -62,7 +66,7 @@ export async function withLock(file, work, { pollMs = 500, settleMs = 200 } = {}
       await sleep(settleMs)
       holder = readHolder(file)
       if (!holder) {
-        rmSync(file, { force: true })
+        rmSync(file, { force: true, recursive: true })
         continue
       }
     }

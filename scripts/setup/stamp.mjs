@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -36,17 +37,37 @@ export function digest(root, paths, facts = []) {
 
 /** @param {string} file @param {string} value */
 export function isStamped(file, value) {
-  return existsSync(file) && readFileSync(file, 'utf8') === value
+  return readText(file) === value
+}
+
+/** What a file holds; undefined where there is none, or something that is no file. @param {string} file */
+export function readText(file) {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, 'utf8') : undefined
+}
+
+/**
+ * What a JSON file holds; undefined where there is none, or it holds no JSON.
+ * @param {string} file
+ * @returns {unknown}
+ */
+export function readJson(file) {
+  try {
+    return JSON.parse(readText(file) ?? '')
+  } catch {
+    return undefined
+  }
 }
 
 /** Written last, once the work is whole. @param {string} file @param {string} value */
 export function stamp(file, value) {
   mkdirSync(dirname(file), { recursive: true })
+  // What stands in the way may be a folder.
+  for (const path of [file, `${file}.part`]) unstamp(path)
   writeFileSync(`${file}.part`, value)
   renameSync(`${file}.part`, file)
 }
 
 /** Before the work: what is there is not whole any more. @param {string} file */
 export function unstamp(file) {
-  rmSync(file, { force: true })
+  rmSync(file, { force: true, recursive: true })
 }

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { mkdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 
 /** What a person has to know and do: what was found, and what to run. Printed without a stack. */
 export class Problem extends Error {
@@ -6,6 +8,51 @@ export class Problem extends Error {
   constructor(found, remedy) {
     super(`${found}\n  What to do: ${remedy}`)
     this.name = 'Problem'
+  }
+}
+
+/**
+ * Why nothing can be written into a folder, and what to do.
+ * @param {string} folder
+ * @param {unknown} error of the system
+ */
+export function explainFolder(folder, error) {
+  const { code, message } = /** @type {NodeJS.ErrnoException} */ (error)
+  if (code === 'ENOSPC')
+    return new Problem(
+      `the disk is full: ${folder}`,
+      'free some space, or set PDECAY_CACHE to a folder on a larger disk',
+    )
+  return new Problem(
+    `nothing can be written into ${folder} (${message})`,
+    'make it a folder that you may write into, or set PDECAY_CACHE to one for what is fetched',
+  )
+}
+
+const isFolder = (/** @type {string} */ path) =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+
+/**
+ * One after the other: Node's own recursive mkdir never ends where the system answers ENOENT, as it does below /proc.
+ * @param {string} folder
+ */
+function makeParents(folder) {
+  if (isFolder(folder)) return
+  if (dirname(folder) !== folder) makeParents(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Another process may have made it just now.
+    if (!isFolder(folder)) throw error
+  }
+}
+
+/** @param {string} folder made with those above it, where it is not there */
+export function makeFolder(folder) {
+  try {
+    makeParents(folder)
+  } catch (error) {
+    throw explainFolder(folder, error)
   }
 }
 

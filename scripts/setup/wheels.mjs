@@ -41,8 +41,14 @@ export function requireSpace(folder, bytes, statfs = statfsSync) {
   )
 }
 
-function explainPip(requirement, outcome) {
-  const text = `${outcome.out}\n${outcome.err}`
+/** Where pip was told not to try again, it says only to a question with -vv why it found nothing. */
+async function askPip(args) {
+  const { out, err } = await run('python3', [...args, '-vv', '--retries', '0'], { quiet: true })
+  return `${out}\n${err}`
+}
+
+/** @param {string} requirement @param {string} text what pip said */
+function explainPip(requirement, text) {
   if (/No space left on device|Errno 28/i.test(text))
     return new Problem(
       `the disk is full: pip could not store ${requirement}`,
@@ -101,25 +107,15 @@ async function downloadWheel(requirement, downloads) {
       'cp',
       ...platforms,
     ]
-    const outcome = await run(
-      'python3',
-      [
-        '-m',
-        'pip',
-        'download',
-        '--no-cache-dir',
-        '--disable-pip-version-check',
-        ...which,
-        '--dest',
-        temporary,
-        requirement,
-      ],
-      { env: { TMPDIR: join(temporary, 'tmp') } },
-    )
+    const command = ['-m', 'pip', 'download', '--no-cache-dir', '--disable-pip-version-check', ...which]
+    const args = [...command, '--dest', temporary, requirement]
+    const outcome = await run('python3', args, { env: { TMPDIR: join(temporary, 'tmp') } })
     stop()
     if (outcome.code !== 0) {
+      const said = `${outcome.out}\n${outcome.err}`
+      const text = said.includes('(from versions: none)') ? said + (await askPip(args)) : said
       rmSync(temporary, { recursive: true, force: true })
-      throw explainPip(requirement, outcome)
+      throw explainPip(requirement, text)
     }
     rmSync(join(temporary, 'tmp'), { recursive: true, force: true })
     rmSync(folder, { recursive: true, force: true })

@@ -1,5 +1,6 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../_files.js'
 import { PdecayError } from '../errors.js'
 import type { RealDevice } from './device.js'
 import { describeMachine, type Machine } from './machine.js'
@@ -71,7 +72,7 @@ export async function writeFiles(option: string, files: Readonly<Record<string, 
   await onFiles(option, moves[0]!.path, async () => {
     try {
       for (const { path, temporary } of moves) {
-        await mkdir(dirname(path), { recursive: true })
+        makeFolder(dirname(path))
         await writeFile(temporary, files[path]!)
       }
       for (const { path, temporary } of moves) await rename(temporary, path)

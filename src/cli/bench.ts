@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises'
 import { freemem } from 'node:os'
 import { Option } from 'commander'
 import { checkInteger, checkNumber, checkOneOf } from '../_check.js'
+import { makeFolder } from '../_files.js'
 import { compareReports, describeComparison, readReport } from '../bench/compare.js'
 import { checkDevice, type RealDevice, requireDevice } from '../bench/device.js'
 import {
@@ -175,7 +175,7 @@ async function sweep(
   const interrupt = listenForInterrupt(() => say('\nfinishing this sample; Ctrl+C again to leave at once'))
   try {
     // A folder that cannot be is told before the minutes, not after them.
-    await onFiles('--out', out, () => mkdir(out, { recursive: true }))
+    await onFiles('--out', out, async () => makeFolder(out))
     const rows = await runSweep(plan, pace, process.stderr, interrupt.signal)
     const report = makeReport(plan[0]!.device, rows, commandWords())
     const files = sweepFiles(out)

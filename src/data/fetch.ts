@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { makeFolder } from '../_files.js'
 import { PdecayError } from '../errors.js'
 
 export type Report = (message: string) => void
@@ -79,7 +80,7 @@ export async function fetchFashionMnist(
   report: Report,
   addresses: readonly string[] = publicAddresses,
 ): Promise<void> {
-  await mkdir(dirname(target), { recursive: true })
+  makeFolder(dirname(target))
   const work = await mkdtemp(`${target}.part-`)
   const failures: string[] = []
   const attempt = async (name: string, fetchIt: () => Promise<string>) => {

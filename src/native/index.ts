@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { PdecayError } from '../errors.js'
-import { cudaTrouble, type Libtorch, locate, remedy, seesNvidiaDevice } from './libtorch.js'
+import { isCutShort } from './_elf.js'
+import { cudaTrouble, type Libtorch, locate, remedy, seesNvidiaDevice, setupCommand } from './libtorch.js'
 
 /** A tensor in the native table: slot index + generation · 2^22. */
 export type Handle = number
@@ -370,22 +371,40 @@ function makeCollector(): (full: boolean) => void {
   }
 }
 
+/** The first of an addon's libraries that is cut short, if any. */
+export function damagedPart(addon: string): string | undefined {
+  const folder = dirname(addon)
+  const libraries = readdirSync(folder).filter((name) => /\.(node|so)$/.test(name))
+  return libraries.map((name) => join(folder, name)).find(isCutShort)
+}
+
 function openEntry(): Entry {
+  const fail = (what: string, remedy: string, cause?: unknown): never => {
+    throw new PdecayError('ERR_NATIVE_LOAD', `${what}. What to do: ${remedy}`, { cause })
+  }
+  let addon: string
   try {
-    return (load('node-gyp-build') as (folder: string) => Entry)(root)
+    addon = (load('node-gyp-build') as { path(folder: string): string }).path(root)
   } catch (cause) {
-    const built = join(root, 'build/Release/pdecay.node')
-    const found = existsSync(built)
-      ? `${built} exists but does not load`
-      : `no ${built} and no fitting prebuild`
-    const message = cause instanceof Error ? cause.message.split('\n')[0] : String(cause)
-    throw new PdecayError(
-      'ERR_NATIVE_LOAD',
-      `The addon was not found: ${found} (${message}). What to do: ${remedy()}`,
-      {
-        cause,
-      },
+    return fail(
+      'The addon was not found: there is no fitting prebuild, and it has not been built',
+      remedy(),
+      cause,
     )
+  }
+  const damaged = damagedPart(addon)
+  if (damaged) {
+    const isPrebuilt = dirname(addon).startsWith(join(root, 'prebuilds'))
+    return fail(
+      `The addon is damaged: ${damaged} is cut short`,
+      isPrebuilt ? 'install the package again' : `run \`${setupCommand()}\``,
+    )
+  }
+  try {
+    return load(addon) as Entry
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split('\n')[0] : String(cause)
+    return fail(`The addon does not load: ${reason} (${addon})`, remedy(), cause)
   }
 }
 

@@ -1,15 +1,21 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { cacheFolder, libtorchFolder, libtorchRecord } from '../_cache.js'
+import { makeFolder } from '../_files.js'
 import { PdecayError } from '../errors.js'
+import { isCutShort } from './_elf.js'
+
+export { cacheFolder }
+
+const sources = ['environment', 'python', 'cache'] as const
 
 /** A libtorch that fits. */
 export interface Libtorch {
   /** The folder that holds include/ and lib/. */
   path: string
   version: string
-  source: 'environment' | 'python' | 'cache'
+  source: (typeof sources)[number]
   /** Whether its CUDA part is complete: libtorch_cuda.so, and the nvidia libraries that it is linked to. */
   cuda: boolean
 }
@@ -35,15 +41,9 @@ export function pinnedVersion(): string {
   return manifest.config.libtorch
 }
 
-/** Where set-up keeps what it fetches: `PDECAY_CACHE`, or `pdecay` in the user's cache folder. */
-export function cacheFolder(): string {
-  const { PDECAY_CACHE, XDG_CACHE_HOME } = process.env
-  return PDECAY_CACHE ? resolve(PDECAY_CACHE) : join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'pdecay')
-}
-
 /** The folder that set-up unpacks the wheels into; libtorch itself is `torch` in it. */
 export function unpackedFolder(cuda: boolean): string {
-  return join(cacheFolder(), `libtorch-${pinnedVersion()}${cuda ? '-cuda' : ''}`)
+  return libtorchFolder(pinnedVersion(), cuda)
 }
 
 /** Whether this machine shows an NVIDIA device to this process. */
@@ -79,6 +79,8 @@ const minor = (version: string): string => version.split('.').slice(0, 2).join('
 function inspect(folder: string, source: Libtorch['source']): Libtorch | string {
   for (const file of ['lib/libtorch_cpu.so', 'lib/libc10.so', 'include/ATen/core/Tensor.h'])
     if (!existsSync(join(folder, file))) return `holds no ${file}`
+  for (const file of ['lib/libtorch_cpu.so', 'lib/libc10.so'])
+    if (isCutShort(join(folder, file))) return `is damaged: ${file} is cut short`
   const version = readVersion(folder)
   if (!version) return 'does not tell its version (neither version.py nor build-version)'
   if (minor(version) !== minor(pinnedVersion()))
@@ -107,12 +109,11 @@ function pythonTorch(): { folder?: string; found: string } {
   }
 }
 
-const recordFile = (): string => join(cacheFolder(), `found-${pinnedVersion()}.json`)
-
 function readRecord(): Libtorch | undefined {
   try {
-    const { path, source } = JSON.parse(readFileSync(recordFile(), 'utf8')) as Libtorch
-    const libtorch = inspect(path, source)
+    const recorded = JSON.parse(readFileSync(libtorchRecord(pinnedVersion()), 'utf8')) as Libtorch
+    const source = sources.find((each) => each === recorded.source)
+    const libtorch = source && inspect(recorded.path, source)
     return typeof libtorch === 'string' ? undefined : libtorch
   } catch {
     return undefined
@@ -122,10 +123,13 @@ function readRecord(): Libtorch | undefined {
 /** Remembers what set-up found, so that a program that starts need not ask Python again. */
 export function record(libtorch: Libtorch): void {
   if (libtorch.source === 'environment') return
-  mkdirSync(cacheFolder(), { recursive: true })
-  const temporary = `${recordFile()}.${process.pid}`
+  const file = libtorchRecord(pinnedVersion())
+  makeFolder(dirname(file))
+  const temporary = `${file}.${process.pid}`
   writeFileSync(temporary, JSON.stringify(libtorch))
-  renameSync(temporary, recordFile())
+  // What stands in the way may be no file.
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) rmSync(file, { recursive: true })
+  renameSync(temporary, file)
 }
 
 /**

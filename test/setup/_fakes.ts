@@ -8,7 +8,7 @@ import { afterAll } from 'vitest'
 
 const machine = process.arch === 'arm64' ? 'aarch64' : 'x86_64'
 
-const makeWheel = `
+const wheelScript = `
 import base64, hashlib, json, sys, zipfile
 path, distribution, files, spoiled = json.load(sys.stdin)
 name, version = distribution.rsplit("-", 1)
@@ -42,7 +42,8 @@ interface WheelOptions {
   spoiled?: string
 }
 
-function wheel(
+/** A wheel in `index`, of these files. */
+export function makeWheel(
   index: string,
   distribution: string,
   tag: string,
@@ -50,7 +51,7 @@ function wheel(
   { spoiled }: WheelOptions = {},
 ): string {
   const path = join(index, `${distribution}-${tag}.whl`)
-  execFileSync('python3', ['-c', makeWheel], {
+  execFileSync('python3', ['-c', wheelScript], {
     input: JSON.stringify([path, distribution, files, spoiled ?? null]),
   })
   return path
@@ -73,18 +74,24 @@ export function makeIndex(options: WheelOptions = {}): string {
     'Requires-Dist: nvidia-nccl-cu13==2.28.9; platform_system == "Linux"',
     'Requires-Dist: triton==3.6.0; platform_system == "Linux"\n',
   ].join('\n')
-  wheel(index, 'torch-2.11.0', `cp312-cp312-manylinux_2_28_${machine}`, { ...torchFiles, METADATA }, options)
+  makeWheel(
+    index,
+    'torch-2.11.0',
+    `cp312-cp312-manylinux_2_28_${machine}`,
+    { ...torchFiles, METADATA },
+    options,
+  )
   const parts = { cublas: 'cublas==13.1.0.3', cudart: 'cuda-runtime==13.0.96', cupti: 'cuda-cupti==13.0.85' }
   const lines = Object.entries(parts).flatMap(([extra, part]) =>
     ['all', extra].map(
       (name) => `Requires-Dist: nvidia-${part}.*; sys_platform == 'linux' and extra == '${name}'\n`,
     ),
   )
-  wheel(index, 'cuda_toolkit-13.0.2', 'py2.py3-none-any', { METADATA: lines.join('') })
+  makeWheel(index, 'cuda_toolkit-13.0.2', 'py2.py3-none-any', { METADATA: lines.join('') })
   for (const part of [...Object.values(parts), 'nccl-cu13==2.28.9']) {
     const [name = '', version = ''] = part.split('==')
     const library = `nvidia/cu13/lib/lib${name === 'cublas' ? 'cublas' : name}.so.13`
-    wheel(index, `nvidia_${name.replaceAll('-', '_')}-${version}`, `py3-none-manylinux2014_${machine}`, {
+    makeWheel(index, `nvidia_${name.replaceAll('-', '_')}-${version}`, `py3-none-manylinux2014_${machine}`, {
       [library]: name,
     })
   }

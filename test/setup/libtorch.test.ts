@@ -12,10 +12,12 @@ import {
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { nvrtcWheel } from '../../scripts/setup/dev-tools.mjs'
 import { ensureLibtorch } from '../../scripts/setup/libtorch.mjs'
+import { findDamage } from '../../scripts/setup/manifest.mjs'
 import { requireSpace } from '../../scripts/setup/wheels.mjs'
 import * as finder from '../../src/native/libtorch.js'
-import { folder, makeIndex, makeLibtorch, makePath, quickPython, withFirst } from './_fakes.js'
+import { folder, makeIndex, makeLibtorch, makePath, makeWheel, quickPython, withFirst } from './_fakes.js'
 
 const index = makeIndex()
 let cache: string
@@ -151,6 +153,73 @@ describe('what is not whole', () => {
     expect(restored()).toBe(true)
   })
 
+  test('a manifest that holds something else: fetched again', async () => {
+    await ensureLibtorch(finder)
+    const manifest = join(unpacked(), 'manifest.json')
+    for (const text of ['{}', '5', '[]', '[5]', '[["torch/version.py"]]', 'null', 'no JSON']) {
+      writeFileSync(manifest, text)
+      expect(await findDamage(unpacked(), false)).toBe('manifest.json')
+    }
+    rmSync(manifest)
+    mkdirSync(manifest)
+    expect((await ensureLibtorch(finder)).source).toBe('cache')
+    expect(said()).toContain(`${manifest} is missing or not as it was unpacked`)
+    expect(await findDamage(unpacked(), true)).toBeUndefined()
+  })
+
+  test('a record of what was found that holds something else is written anew', async () => {
+    const found = await ensureLibtorch(finder)
+    const file = join(cache, 'found-2.11.0.json')
+    const odd = ['{}', '5', '{"path":5,"source":"cache"}', '{"path":"/","source":"elsewhere"}', undefined]
+    for (const text of odd) {
+      rmSync(file, { recursive: true })
+      if (text === undefined) mkdirSync(file)
+      else writeFileSync(file, text)
+      expect(finder.locate()).toEqual(found)
+      finder.record(found)
+      expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(found)
+    }
+  })
+
+  test('a folder in the place of a file', async () => {
+    await ensureLibtorch(finder)
+    const library = join(unpacked(), 'torch/lib/libc10.so')
+    rmSync(library)
+    mkdirSync(library)
+    await ensureLibtorch(finder)
+    expect(readFileSync(library, 'utf8')).toBe('c10')
+  })
+
+  test('a library of Python’s torch that is cut short is passed over: to open it would end the process', async () => {
+    const path = makeLibtorch('2.11.0')
+    const addon = readFileSync(join(import.meta.dirname, '../../build/Release/libpdecay.so'))
+    for (const length of [0, 30, 64, 1000, addon.length >> 1, addon.length - 1]) {
+      writeFileSync(join(path, 'lib/libtorch_cpu.so'), addon.subarray(0, length))
+      vi.stubEnv('PDECAY_LIBTORCH', path)
+      expect(finder.search().attempts).toEqual([
+        { place: `PDECAY_LIBTORCH=${path}`, found: 'is damaged: lib/libtorch_cpu.so is cut short' },
+      ])
+    }
+    writeFileSync(join(path, 'lib/libtorch_cpu.so'), addon)
+    expect(finder.search().libtorch).toMatchObject({ path })
+  })
+
+  test('a development tool that was cut short is fetched again', async () => {
+    const tools = folder()
+    makeWheel(tools, 'nvidia_cuda_nvrtc-13.0.88', `py3-none-manylinux2014_x86_64`, {
+      'nvidia/cu13/lib/libnvrtc.so.13': 'nvrtc',
+      'nvidia/cu13/lib/libnvrtc-builtins.so.13.0': 'builtins',
+    })
+    vi.stubEnv('PIP_FIND_LINKS', tools)
+    await nvrtcWheel.install(cache)
+    const builtins = join(cache, 'nvidia-cuda-nvrtc-13.0.88/nvidia/cu13/lib/libnvrtc-builtins.so.13.0')
+    truncateSync(builtins, 2)
+    await nvrtcWheel.install(cache)
+    expect(readFileSync(builtins, 'utf8')).toBe('builtins')
+    vi.stubEnv('PIP_FIND_LINKS', folder())
+    await nvrtcWheel.install(cache)
+  })
+
   test('killed in the middle of the download, it goes on from there', async () => {
     // A pip that hangs, with half a wheel in its folder.
     const hanging = quickPython('*"pip download"*) exec sleep 60 ;;')
@@ -191,13 +260,13 @@ describe('what is missing ends in what was found and what to run', () => {
     await expect(ensureLibtorch(finder)).rejects.toThrow(message)
   })
 
-  test('a network', async () => {
+  test.each(['0', '1'])('a network, with %s tries more', async (retries) => {
     useRealPip()
     vi.stubEnv('PIP_NO_INDEX', undefined)
     vi.stubEnv('PIP_FIND_LINKS', undefined)
     vi.stubEnv('PIP_CONFIG_FILE', '/dev/null')
     vi.stubEnv('PIP_INDEX_URL', 'http://127.0.0.1:9/simple')
-    vi.stubEnv('PIP_RETRIES', '1')
+    vi.stubEnv('PIP_RETRIES', retries)
     await expect(ensureLibtorch(finder)).rejects.toThrow(
       /no network: pip could not reach its package index for torch==2.11.0\n {2}What to do: check the connection/,
     )
@@ -208,6 +277,18 @@ describe('what is missing ends in what was found and what to run', () => {
     breakPip()
     await expect(ensureLibtorch(finder)).rejects.toThrow(
       /pip could not download torch==2.11.0.*\n {2}What to do: /,
+    )
+  })
+
+  test.each([
+    ['a file', (at: string) => join(at, 'file')],
+    ['a place below a file', (at: string) => join(at, 'file/cache')],
+    ['/proc', () => '/proc/pdecay'],
+  ])('a cache: PDECAY_CACHE names %s', async (_, place) => {
+    writeFileSync(join(cache, 'file'), '')
+    vi.stubEnv('PDECAY_CACHE', place(cache))
+    await expect(ensureLibtorch(finder)).rejects.toThrow(
+      /nothing can be written into .*\n {2}What to do: make it a folder that you may write into, or set PDECAY_CACHE/,
     )
   })
 

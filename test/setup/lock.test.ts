@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -62,6 +62,38 @@ test('a stale lock is taken over by one of several', async () => {
 test('an empty lock file, whose writer died between two calls, does not block', async () => {
   writeFileSync(file, '')
   expect(await withLock(file, async () => 'done', quick)).toBe('done')
+})
+
+test.each([
+  '{}',
+  '5',
+  'null',
+  '"x"',
+  '[1]',
+  'pid',
+  '{"pid":-1,"started":"1","host":"x"}',
+  '{"pid":7,"host":"x"}',
+])('a lock file that holds %s names nobody, and does not block', async (text) => {
+  writeFileSync(file, text)
+  expect(await withLock(file, async () => 'done', quick)).toBe('done')
+})
+
+test('nor does a folder in its place', async () => {
+  mkdirSync(join(file, 'deep'), { recursive: true })
+  expect(await withLock(file, async () => 'done', quick)).toBe('done')
+  expect(existsSync(file)).toBe(false)
+})
+
+test.each([
+  ['a file', () => join(file, 'cache')],
+  ['/proc', () => '/proc/pdecay/cache'],
+  ['a folder that none may write into', () => '/proc/self'],
+])('where the folder lies in %s, that is said', async (_, place) => {
+  writeFileSync(file, '')
+  const failure = withLock(join(place(), 'setup.lock'), async () => 'done', quick)
+  await expect(failure).rejects.toThrow(
+    /nothing can be written into .*\n {2}What to do: make it a folder that you may write into, or set PDECAY_CACHE/,
+  )
 })
 
 test('a process on another machine is waited for', async () => {

@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
+import { datasetFolder } from '../../_cache.js'
 import { PdecayError } from '../../errors.js'
-import { cacheFolder } from '../../native/libtorch.js'
 import { fetchFashionMnist, type Report } from '../fetch.js'
 import { parseIdx } from '../formats/idx.js'
 import { ImageDataset } from './image-dataset.js'
@@ -107,7 +107,7 @@ const remedy = 'Give the folder that holds the four .gz files, or none to have t
 
 /** The folder in the user's cache that a fetched copy is put in. */
 export function fashionMnistCache(): string {
-  return join(cacheFolder(), 'data', 'fashion-mnist')
+  return datasetFolder('fashion-mnist')
 }
 
 async function read(dir: string, file: File): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, statfs, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { makeFolder } from '../../_files.js'
 import { PdecayError } from '../../errors.js'
 
 /** Where runs are put that are given no folder. */
@@ -93,7 +94,7 @@ export async function makeRunFolder(
   const wanted = out ?? stem
   if ((await probe(existing(wanted))) < neededBytes) throw noSpace(wanted)
   try {
-    await mkdir(dirname(wanted), { recursive: true })
+    makeFolder(dirname(wanted))
     for (let i = 1; ; i++) {
       const dir = i === 1 ? wanted : `${stem}-${i}`
       try {
