@@ -15,7 +15,7 @@ export interface HookOptions {
 export class Hooks<Args extends unknown[], Result = void> {
   #hooks: ((...args: Args) => Result)[] = []
 
-  /** One function may be there many times; each handle removes its own. */
+  /** The same function may be added several times; each handle removes its own entry. */
   add(hook: (...args: Args) => Result, options: HookOptions = {}): HookHandle {
     checkFunction('hook', hook)
     checkKnownKeys('the options of a hook', options, ['prepend'])
@@ -33,7 +33,7 @@ export class Hooks<Args extends unknown[], Result = void> {
     for (const hook of this.#hooks) hook(...args)
   }
 
-  /** Hands a value from hook to hook; one that returns nothing leaves it as it is. */
+  /** Passes a value from hook to hook; one that returns nothing leaves it as it is. */
   pass<T>(value: T, call: (hook: (...args: Args) => Result, value: T) => T | undefined): T {
     return this.#hooks.reduce((present, hook) => call(hook, present) ?? present, value)
   }

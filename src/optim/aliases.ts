@@ -1,34 +1,168 @@
+// Pairs of rules by one name: each is a literal, and no arithmetic. Names are the step's and the decay's (`w` for `l2`, as
+// in AdamW), except those of papers: padam, padamLate, adamHD. A step's own name, called with parameters, is that step with
+// no decay.
 import { alias } from './rules/factories.js'
 
-// Each is a literal and a name. A step's own name, called with parameters, is that step with no decay.
-
-/** AdamW: Adam and `l2`. @source arXiv 1711.05101 */
+/**
+ * AdamW: the step `adam` and the decay `l2`.
+ *
+ * `w · (1 − lr · weightDecay), then Adam's step`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.adamw(model.parameters(), { lr: 1e-3, weightDecay: 0.01 })
+ * @source arXiv 1711.05101
+ */
 export const adamw = alias('adamw', { step: 'adam', decay: 'l2' })
-/** pAdam: Adam and `lp`, its shrinkage taken at the weight before the step. @source arXiv 2404.10824 */
+
+/**
+ * pAdam: the step `adam` and the decay `lp`, whose shrinkage is that of the weight before the step.
+ *
+ * `after · X / (X + p · lr · lambda), X = |before|^(2 − p)`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.padam(model.parameters(), { lr: 1e-3, p: 0.8, lambda: 1e-3 })
+ * @source arXiv 2404.10824
+ */
 export const padam = alias('padam', { step: 'adam', decay: 'lp' })
-/** pAdam with its shrinkage taken at the weight after the step. @source arXiv 2404.10824 */
+
+/**
+ * pAdam whose shrinkage is that of the weight after the step.
+ *
+ * `after · X / (X + p · lr · lambda), X = |after|^(2 − p)`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.padamLate(model.parameters(), { lr: 1e-3, p: 0.8, lambda: 1e-3 })
+ * @source arXiv 2404.10824
+ */
 export const padamLate = alias('padamLate', { step: 'adam', decay: 'lp', options: { reference: 'after' } })
-/** Adam and soft thresholding: Adam_L1. @source arXiv 2404.10824 */
+
+/**
+ * Adam_L1: the step `adam` and the decay `softThreshold`.
+ *
+ * `sign(after) · max(|after| − lr · lambda, 0)`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.adamL1(model.parameters(), { lr: 1e-3, lambda: 1e-3 })
+ * @source arXiv 2404.10824
+ */
 export const adamL1 = alias('adamL1', { step: 'adam', decay: 'softThreshold' })
-/** Adam with the p norm's gradient added to the loss's: AdamP. @source arXiv 2404.10824 */
+
+/**
+ * The step `adam` and the decay `coupled`: the gradient of the p norm is added to that of the loss. AdamP in the paper.
+ *
+ * `gradient + p · lambda · |w|^(p − 1) · sign(w), then Adam's step`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.adamCoupled(model.parameters(), { lr: 1e-3, p: 1.5, lambda: 1e-4 })
+ * @source arXiv 2404.10824
+ */
 export const adamCoupled = alias('adamCoupled', { step: 'adam', decay: 'coupled' })
-/** Adam and the proximal operator of the p norm. */
+
+/**
+ * The step `adam` and the decay `prox`, the proximal operator of the p norm.
+ *
+ * `argmin_u ½(u − after)² + lr · lambda · |u|^p`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.adamProx(model.parameters(), { lr: 1e-3, p: 0.5, lambda: 1e-3 })
+ */
 export const adamProx = alias('adamProx', { step: 'adam', decay: 'prox' })
-/** Adam and Huber decay: AdamHD. @source arXiv 2511.14721 */
+
+/**
+ * AdamHD: the step `adam` and the decay `huber`.
+ *
+ * `after / (1 + τ) where |after| ≤ (1 + τ) · delta, else after − τ · delta · sign(after); τ = lr · lambda`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.adamHD(model.parameters(), { lr: 1e-3, lambda: 0.01, delta: 0.01 })
+ * @source arXiv 2511.14721
+ */
 export const adamHD = alias('adamHD', { step: 'adam', decay: 'huber' })
-/** NAdam and `lp`. */
-export const nadamLp = alias('nadamLp', { step: 'nadam', decay: 'lp' })
-/** RAdam and `lp`. */
-export const radamLp = alias('radamLp', { step: 'radam', decay: 'lp' })
-/** SGD and `l2`. @source arXiv 1711.05101 */
+
+/**
+ * SGDW: the step `sgd` and the decay `l2`.
+ *
+ * `w · (1 − lr · weightDecay), then SGD's step`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.sgdw(model.parameters(), { lr: 0.1, momentum: 0.9, weightDecay: 5e-4 })
+ * @source arXiv 1711.05101
+ */
 export const sgdw = alias('sgdw', { step: 'sgd', decay: 'l2' })
-/** SGD and `lp`. */
-export const sgdLp = alias('sgdLp', { step: 'sgd', decay: 'lp' })
-/** RMSprop and `lp`. */
-export const rmspropLp = alias('rmspropLp', { step: 'rmsprop', decay: 'lp' })
-/** Adagrad and `lp`. */
-export const adagradLp = alias('adagradLp', { step: 'adagrad', decay: 'lp' })
-/** Lion and `l2`, as its authors decay. @source arXiv 2302.06675 */
+
+/**
+ * The step `lion` and the decay `l2`, as in its paper.
+ *
+ * `w · (1 − lr · weightDecay), then Lion's step`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.lionw(model.parameters(), { lr: 1e-4, weightDecay: 0.1 })
+ * @source arXiv 2302.06675
+ */
 export const lionw = alias('lionw', { step: 'lion', decay: 'l2' })
-/** Lion and `lp`. */
+
+/**
+ * The step `nadam` and the decay `lp`.
+ *
+ * `after · X / (X + p · lr · lambda), X = |before|^(2 − p)`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.nadamLp(model.parameters(), { lr: 1e-3, p: 0.8, lambda: 1e-3 })
+ * @source arXiv 2404.10824, the decay
+ */
+export const nadamLp = alias('nadamLp', { step: 'nadam', decay: 'lp' })
+
+/**
+ * The step `radam` and the decay `lp`.
+ *
+ * `after · X / (X + p · lr · lambda), X = |before|^(2 − p)`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.radamLp(model.parameters(), { lr: 1e-3, p: 0.8, lambda: 1e-3 })
+ * @source arXiv 2404.10824, the decay
+ */
+export const radamLp = alias('radamLp', { step: 'radam', decay: 'lp' })
+
+/**
+ * The step `sgd` and the decay `lp`.
+ *
+ * `after · X / (X + p · lr · lambda), X = |before|^(2 − p)`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.sgdLp(model.parameters(), { lr: 0.1, p: 0.8, lambda: 1e-3 })
+ * @source arXiv 2404.10824, the decay
+ */
+export const sgdLp = alias('sgdLp', { step: 'sgd', decay: 'lp' })
+
+/**
+ * The step `rmsprop` and the decay `lp`.
+ *
+ * `after · X / (X + p · lr · lambda), X = |before|^(2 − p)`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.rmspropLp(model.parameters(), { lr: 1e-3, p: 0.8, lambda: 1e-3 })
+ * @source arXiv 2404.10824, the decay
+ */
+export const rmspropLp = alias('rmspropLp', { step: 'rmsprop', decay: 'lp' })
+
+/**
+ * The step `adagrad` and the decay `lp`.
+ *
+ * `after · X / (X + p · lr · lambda), X = |before|^(2 − p)`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.adagradLp(model.parameters(), { lr: 0.01, p: 0.8, lambda: 1e-3 })
+ * @source arXiv 2404.10824, the decay
+ */
+export const adagradLp = alias('adagradLp', { step: 'adagrad', decay: 'lp' })
+
+/**
+ * The step `lion` and the decay `lp`.
+ *
+ * `after · X / (X + p · lr · lambda), X = |before|^(2 − p)`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.lionLp(model.parameters(), { lr: 1e-4, p: 0.8, lambda: 1e-3 })
+ * @source arXiv 2404.10824, the decay
+ */
 export const lionLp = alias('lionLp', { step: 'lion', decay: 'lp' })

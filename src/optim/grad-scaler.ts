@@ -1,23 +1,25 @@
 import { checkBoolean, checkInteger, checkKnownKeys, checkNumber, checkObject } from '../_check.js'
 import { full, keep, noGrad, type Tensor, tidy, where } from '../tensor/index.js'
-import type { Optimizer, PreparedLoad } from './optimizer.js'
+import type { Optimizer } from './optimizer.js'
+import type { PreparedLoad } from './options.js'
 
 const stateNames = ['scale', 'growth_factor', 'backoff_factor', 'growth_interval', '_growth_tracker']
 
+/** Options of {@link GradScaler}. */
 export interface GradScalerOptions {
-  /** What losses are multiplied by at first; default 65536. */
+  /** The first scale, in (0, inf); default 65536. */
   initScale?: number
-  /** What the scale grows by, above 1; default 2. */
+  /** What the scale is multiplied by when it grows, in (1, inf); default 2. */
   growthFactor?: number
-  /** What the scale is multiplied by after an inf or NaN, below 1; default 0.5. */
+  /** What the scale is multiplied by after an inf or NaN, in (0, 1); default 0.5. */
   backoffFactor?: number
-  /** How many steps in a row must be finite before the scale grows; default 2000. */
+  /** How many steps in a row must be finite before the scale grows, at least 1; default 2000. */
   growthInterval?: number
-  /** With false everything passes through as it is; default true. */
+  /** With false losses and gradients stay as they are; default true. */
   enabled?: boolean
 }
 
-/** Under torch's names. */
+/** The state of a {@link GradScaler}, under torch's names. */
 export interface GradScalerState {
   scale: number
   growth_factor: number
@@ -35,23 +37,25 @@ interface Seen {
 }
 
 /**
- * Keeps small float16 gradients from vanishing: losses are multiplied by a scale, and gradients divided by it within
- * the step, in float32. A step with an inf or NaN among its gradients is skipped, decay and all, and the scale backs
- * off; after many without one it grows.
+ * Keeps small float16 gradients from becoming 0: losses are multiplied by a scale, and gradients are divided by it within
+ * the step, in float32. A step with an inf or NaN among its gradients is skipped, its decay too, and the scale falls;
+ * after many steps without one it grows.
  *
- *     scaler.scale(loss).backward()
- *     scaler.step(optimizer)
- *     scaler.update()
- *
- * From the first loss that is on a CUDA device, the scale and what steps found lie there, and nothing of these three
- * waits for it; `getScale` and `stateDict` do.
+ * From the first loss on a CUDA device, the scale is in that device's memory. `scale`, `step` and `update` then do not
+ * wait for the device; `getScale` and `stateDict` do.
+ * @throws TypeError, RangeError for options that are unknown or out of range
+ * @example
+ * const scaler = new optim.GradScaler()
+ * scaler.scale(loss).backward()
+ * scaler.step(optimizer)
+ * scaler.update()
  * @source torch.amp.GradScaler, whose state dict this one reads and writes
  */
 export class GradScaler {
   readonly #enabled: boolean
   #scale: number
-  /** Scale and growth tracker, where a device keeps them. */
-  #there: { scale: Tensor; growthTracker: Tensor } | undefined
+  /** Scale and growth tracker in a device's memory, from the first loss on a device. */
+  #held: { scale: Tensor; growthTracker: Tensor } | undefined
   #growthFactor: number
   #backoffFactor: number
   #growthInterval: number
@@ -80,31 +84,36 @@ export class GradScaler {
     this.#enabled = checkBoolean('enabled', enabled)
   }
 
+  /** Whether it was made with `enabled: true`. */
   get isEnabled(): boolean {
     return this.#enabled
   }
 
-  /** The scale now; 1 where the scaler is not enabled. Waits for a device that keeps it. */
+  /** The scale; 1 where the scaler is not enabled. Waits for the device that has it. */
   getScale(): number {
     if (!this.#enabled) return 1
-    return this.#there ? Number(this.#there.scale.item()) : this.#scale
+    return this.#held ? Number(this.#held.scale.item()) : this.#scale
   }
 
-  /** The loss, or each of several, times the scale. */
+  /**
+   * The loss, or each of several, times the scale.
+   * @param loss any shape
+   * @returns the same shape; the loss itself where the scaler is not enabled
+   */
   scale(loss: Tensor): Tensor
   scale(losses: readonly Tensor[]): Tensor[]
   scale(given: Tensor | readonly Tensor[]): Tensor | Tensor[] {
     if (Array.isArray(given)) return given.map((loss: Tensor) => this.scale(loss))
     const loss = given as Tensor
     if (!this.#enabled) return loss
-    if (loss.device !== 'cpu') this.#there ??= this.#placeOn(loss.device)
-    return this.#there ? loss.mul(this.#there.scale.to(loss.device)) : loss.mul(this.#scale)
+    if (loss.device !== 'cpu') this.#held ??= this.#placeOn(loss.device)
+    return this.#held ? loss.mul(this.#held.scale.to(loss.device)) : loss.mul(this.#scale)
   }
 
   /**
-   * Divides the optimizer's gradients by the scale in place, for who clips or reads them before the step.
-   * @throws RangeError a second time before `update`, after `step`, or for float16 gradients, which could vanish: `step`
-   *   divides those in float32
+   * Divides the optimizer's gradients by the scale in place, so that they can be clipped or read before the step.
+   * @throws RangeError for a second call before `update`, a call after `step`, or float16 gradients, which could become 0:
+   *   `step` divides those in float32
    */
   unscale_(optimizer: Optimizer): void {
     if (!this.#enabled) return
@@ -117,11 +126,11 @@ export class GradScaler {
     if (gradients.some(({ dtype }) => dtype === 'float16')) {
       throw new RangeError('Expected no float16 gradients for unscale_(): step() divides those in float32')
     }
-    seen.foundInf = this.#there ? anyBroken(gradients, this.#there.scale) : optimizer.hasNonFiniteGradient()
+    seen.foundInf = this.#held ? anyBroken(gradients, this.#held.scale) : optimizer.hasNonFiniteGradient()
     seen.unscaled = true
     noGrad(() =>
       tidy(() => {
-        const inverse = this.#there?.scale.reciprocal()
+        const inverse = this.#held?.scale.reciprocal()
         for (const gradient of gradients)
           gradient.mul_(inverse ? inverse.to(gradient.device) : 1 / this.#scale)
       }),
@@ -131,7 +140,8 @@ export class GradScaler {
   /**
    * Takes the optimizer's step with gradients divided by the scale, unless one of them is inf or NaN: then nothing
    * changes, and its hooks do not run.
-   * @returns whether the step was taken; true, and the hooks run, where only a device knows
+   * @returns whether the step was taken. Where only a device knows, true, and the hooks run.
+   * @throws RangeError for a second call before `update`
    */
   step(optimizer: Optimizer): boolean {
     if (!this.#enabled) {
@@ -141,9 +151,9 @@ export class GradScaler {
     const seen = this.#of(optimizer)
     if (seen.stepped) throw new RangeError('Expected one step() of this optimizer between updates')
     seen.stepped = true
-    if (this.#there) {
+    if (this.#held) {
       if (seen.unscaled) optimizer.step(undefined, { foundInf: seen.foundInf ?? false })
-      else optimizer.step(undefined, { gradScale: this.#there.scale, checkGradients: true })
+      else optimizer.step(undefined, { gradScale: this.#held.scale, checkGradients: true })
       return true
     }
     if (!seen.unscaled) seen.foundInf = optimizer.hasNonFiniteGradient()
@@ -153,24 +163,24 @@ export class GradScaler {
   }
 
   /**
-   * Grows the scale or backs it off, by what the steps since the last update found.
-   * @param newScale the scale from now on, in place of that
+   * Grows the scale or lets it fall, by what the steps since the last update found.
+   * @param newScale the scale from now on, in (0, inf), instead
    * @throws RangeError without a step or `unscale_` since the last update
    */
   update(newScale?: number): void {
     if (!this.#enabled) return
     if (newScale !== undefined) {
       this.#scale = checkNumber('newScale', newScale, '(0, inf)')
-      this.#there?.scale.fill_(newScale)
+      this.#held?.scale.fill_(newScale)
     } else if (this.#seen.size === 0) {
       throw new RangeError('Expected step() or unscale_() before update()')
-    } else if (this.#there) {
-      this.#updateThere(this.#there)
+    } else if (this.#held) {
+      this.#updateHeld(this.#held)
     } else if ([...this.#seen.values()].some(({ foundInf }) => foundInf)) {
       this.#scale *= this.#backoffFactor
       this.#growthTracker = 0
-    } else if (++this.#growthTracker === this.#growthInterval) {
-      // Past the floats no gradient would be finite again.
+    } else if (++this.#growthTracker >= this.#growthInterval) {
+      // At a scale of infinity no gradient would be finite again.
       const grown = this.#scale * this.#growthFactor
       if (Math.fround(grown) < Number.POSITIVE_INFINITY) this.#scale = grown
       this.#growthTracker = 0
@@ -179,7 +189,7 @@ export class GradScaler {
     this.#seen = new Map()
   }
 
-  /** Empty where the scaler is not enabled, as torch's is. */
+  /** The state for {@link loadStateDict}, of this scaler or torch's; {} where the scaler is not enabled, as in torch. */
   stateDict(): GradScalerState | Record<string, never> {
     if (!this.#enabled) return {}
     return {
@@ -187,7 +197,7 @@ export class GradScaler {
       growth_factor: this.#growthFactor,
       backoff_factor: this.#backoffFactor,
       growth_interval: this.#growthInterval,
-      _growth_tracker: this.#there ? Number(this.#there.growthTracker.item()) : this.#growthTracker,
+      _growth_tracker: this.#held ? Number(this.#held.growthTracker.item()) : this.#growthTracker,
     }
   }
 
@@ -224,8 +234,8 @@ export class GradScaler {
       commit: () => {
         ;[this.#scale, this.#growthFactor, this.#backoffFactor, this.#growthInterval, this.#growthTracker] =
           checked
-        this.#there?.scale.fill_(this.#scale)
-        this.#there?.growthTracker.fill_(this.#growthTracker)
+        this.#held?.scale.fill_(this.#scale)
+        this.#held?.growthTracker.fill_(this.#growthTracker)
       },
     }
   }
@@ -238,7 +248,7 @@ export class GradScaler {
   }
 
   /** As `update` on numbers. In place: a captured graph may read them. */
-  #updateThere({ scale, growthTracker }: { scale: Tensor; growthTracker: Tensor }): void {
+  #updateHeld({ scale, growthTracker }: { scale: Tensor; growthTracker: Tensor }): void {
     noGrad(() =>
       tidy(() => {
         const found = [...this.#seen].map(([optimizer, { foundInf, stepped }]) => {
@@ -249,7 +259,7 @@ export class GradScaler {
         })
         const isBroken = found.reduce((some, one) => some.add(one)).ne(0)
         const count = growthTracker.add(1)
-        const isDue = count.eq(this.#growthInterval)
+        const isDue = count.ge(this.#growthInterval)
         const grown = scale.mul(this.#growthFactor)
         const kept = where(isDue.logicalAnd(grown.lt(Number.POSITIVE_INFINITY)), grown, scale)
         scale.copy_(where(isBroken, scale.mul(this.#backoffFactor), kept))

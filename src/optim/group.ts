@@ -32,6 +32,7 @@ export class ParamGroup {
   readonly step: string
   /** The name of the decay, such as 'lp'. */
   readonly decay: string
+  /** How state and low-precision weights are stored. */
   readonly storage: Readonly<Required<StorageOptions>>
   /** @internal */
   readonly slots: OptionSlots
@@ -125,6 +126,7 @@ export class ParamGroup {
     this.#decayed = lockedMarks(marks)
   }
 
+  /** Its rules, options and counts. */
   toString(): string {
     const rows = Object.entries(this.options).map(([name, value]) => {
       const now = this.slots.isRate(name) ? `, now ${print(this.current[name])}` : ''

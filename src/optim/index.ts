@@ -30,9 +30,6 @@ export {
 export {
   Optimizer,
   optimizer,
-  type PreparedLoad,
-  type StepOptions,
-  type ZeroGradOptions,
 } from './optimizer.js'
 export type {
   ClipOptions,
@@ -43,7 +40,10 @@ export type {
   OptimizerOptions,
   ParamList,
   Params,
+  PreparedLoad,
+  StepOptions,
   StorageOptions,
+  ZeroGradOptions,
 } from './options.js'
 export type { AliasFactory, AliasOptions, StepFactory } from './rules/factories.js'
 // The names of these two are the registry's: a rule that is added there is exported with no edit here.

@@ -12,38 +12,18 @@ import { readGroups, readParams } from './_params.js'
 import { settle } from './_settings.js'
 import { adviceForZeros } from './_zero-start.js'
 import { ParamGroup } from './group.js'
-import { type GroupSpec, type OptimizerOptions, optimizerKeys, type Params } from './options.js'
+import {
+  type GroupSpec,
+  type OptimizerOptions,
+  optimizerKeys,
+  type Params,
+  type PreparedLoad,
+  type StepOptions,
+  type ZeroGradOptions,
+} from './options.js'
 import { checkOption, headerOptions } from './rules/rule.js'
 import { type Sparsity, type SparsityOptions, sparsityOf } from './sparsity.js'
 import { type StateDict, writeState } from './state-dict.js'
-
-/** Options of {@link Optimizer.step}. */
-export interface StepOptions {
-  /** What the loss, and so each gradient, was multiplied by; default 1. A tensor of one number is read on its device. */
-  gradScale?: number | Tensor
-  /**
-   * With true nothing moves, and nothing counts as a step: some gradient is inf or NaN. Default false. A tensor of one
-   * number, true where it is not 0, is read on its device.
-   */
-  foundInf?: boolean | Tensor
-  /** With true the step looks for inf and NaN itself, and skips where there is one; see {@link Optimizer.foundInf}. */
-  checkGradients?: boolean
-}
-
-/** Options of {@link Optimizer.zeroGrad}. */
-export interface ZeroGradOptions {
-  /** Whether gradients are dropped; with false they are filled with zeros. Default true. */
-  setToNone?: boolean
-}
-
-/**
- * A state that has been read and checked, and not yet taken. A checkpoint prepares all of its parts and then commits
- * all of them, so that a file that does not fit changes nothing.
- */
-export interface PreparedLoad {
-  /** Takes the state. Once, and in the same turn of the event loop as it was prepared. */
-  commit(): void
-}
 
 type StepPreHook = (optimizer: Optimizer, closure?: () => unknown) => void
 type Hook = (optimizer: Optimizer) => void
@@ -111,18 +91,20 @@ export class Optimizer {
   }
 
   /**
-   * How many steps were taken: the argument that schedules get in the next one. A step that a device may have skipped,
-   * which only it knows, counts here; `step` in the state dict counts those that were taken.
+   * How many steps were taken: the argument of schedules in the next step. One that a device has skipped counts here, as
+   * only the device knows; `step` in the state dict counts those that were taken.
    */
   get steps(): number {
     return this.#steps
   }
 
   /**
-   * Takes one step: groups at their rates, parameters that have a gradient.
-   * Nothing waits for a device. While a graph is captured, see `cuda.graph`, nothing runs and no step is counted.
-   * @param closure computes the loss and its gradients; it runs once, first, with gradients on
+   * Takes one step of all parameters that have a gradient. It does not wait for a device. While `cuda.graph` captures,
+   * nothing runs and no step is counted.
+   * @param closure computes the loss and its gradients; it runs once, before the step, with autograd on
    * @returns what the closure returned
+   * @throws TypeError for options that are unknown or of another kind, or a closure that returns a promise; RangeError for
+   *   a value that a schedule gave out of its option's range. Nothing is changed then.
    */
   step(closure?: undefined, options?: StepOptions): undefined
   step<T>(closure: () => T, options?: StepOptions): T
@@ -158,8 +140,8 @@ export class Optimizer {
   }
 
   /**
-   * Makes a replay of a captured step the next one: counts it, evaluates schedules, and sends learning rates and
-   * options to the device, in order with its stream. Options that say how much state there is, such as `amsgrad` or
+   * Makes the next replay of a captured graph the next step: counts it, evaluates schedules, and sends learning rates and
+   * options to the device, in the order of its stream. Options that decide which state is kept, such as `amsgrad` or
    * whether there is momentum, stay as they were captured.
    * @example
    * const graph = cuda.graph(() => { loss().backward(); opt.step() })
@@ -176,19 +158,22 @@ export class Optimizer {
     return this.#native.onDevice()
   }
 
-  /** After a step with `checkGradients`: 1 where some gradient was inf or NaN, else 0, where the gradients are. */
+  /**
+   * After a step with `checkGradients`: 1 where some gradient was inf or NaN, else 0, on the gradients' device. Undefined
+   * before such a step.
+   */
   get foundInf(): Tensor | undefined {
     const handle = this.#native.foundInf()
     return handle === undefined ? undefined : wrap(handle)
   }
 
-  /** Whether some gradient holds an inf or NaN: what a step's `foundInf` is for. Waits for a device. */
+  /** Whether some gradient has an inf or NaN, as `foundInf` of {@link step} takes it. Waits for a device. */
   hasNonFiniteGradient(): boolean {
     return this.#native.hasNonFiniteGradient()
   }
 
   /**
-   * The 2-norm of all gradients in the last step, before it was clipped; 0 where `clip.norm` is not given. Waits for a
+   * The 2-norm of all gradients in the last step, before they were clipped by norm; 0 without `clip.norm`. Waits for a
    * device.
    */
   get gradNorm(): number {
@@ -212,16 +197,20 @@ export class Optimizer {
   }
 
   /**
-   * How many weights are zero or nearly, as the last step left them: per parameter, and over all that decay.
-   * Asked for after every step, they are counted within the next step's pass; asked for now and then, by a pass of
-   * their own, and no other step pays for it.
+   * How many weights are zero or nearly zero, as the last step left them: for each parameter, and over all that decay.
+   * Called after every step, it gets counts that the step has made in its own pass; called now and then, it counts in a
+   * pass of its own, and other steps cost no more for it.
+   * @throws TypeError for options that are unknown or of another kind
+   * @example
+   * const { zeroShare } = opt.sparsity()
    */
   sparsity(options?: SparsityOptions): Sparsity {
     return sparsityOf(this.#native, this.#names(), this.#threshold, options)
   }
 
   /**
-   * State and options under torch's names. Its tensors are the optimizer's own: the next step changes them.
+   * State and options under torch's names. Its tensors share the optimizer's memory: the next step changes them. `clone()`
+   * those that are to stay as they are.
    */
   stateDict(): StateDict {
     this.#beforeState.run(this)
@@ -282,11 +271,11 @@ export class Optimizer {
   registerStateDictPreHook(hook: Hook, options?: HookOptions): HookHandle {
     return this.#beforeState.add(hook, options)
   }
-  /** Gets the state dict, which it may change, or return another in its place. */
+  /** Runs on the state dict before it is returned. It may change it, or return another one. */
   registerStateDictPostHook(hook: StateHook, options?: HookOptions): HookHandle {
     return this.#afterState.add(hook, options)
   }
-  /** Gets the state dict to be loaded, and may return another in its place. */
+  /** Runs on the state dict before it is loaded, and may return another one. */
   registerLoadStateDictPreHook(hook: StateHook, options?: HookOptions): HookHandle {
     return this.#beforeLoad.add(hook, options)
   }
@@ -295,6 +284,7 @@ export class Optimizer {
     return this.#afterLoad.add(hook, options)
   }
 
+  /** The groups and their options. */
   toString(): string {
     const groups = this.#groups.map((group, i) => `Parameter group ${i}\n${indent(String(group))}`)
     return `Optimizer (\n${indent(groups.join('\n\n'))}\n)`
@@ -369,7 +359,7 @@ function warnOfUnmatchedPatterns(groups: readonly ParamGroup[]): void {
 
 const indent = (text: string) => text.replace(/^(?=.)/gm, '  ')
 
-/** A tensor as native code takes it in a number's place. */
+/** A tensor of one number as native code takes it. */
 function oneNumber(name: string, tensor: Tensor): Float64Array {
   if (tensor.numel !== 1)
     throw new RangeError(
@@ -381,6 +371,7 @@ function oneNumber(name: string, tensor: Tensor): Float64Array {
 /**
  * Makes an optimizer of a step and a decay.
  * @param params tensors, [name, tensor] pairs, or groups `{params, …}` that override any option
+ * @param options the rules, the learning rate, and what else is not its default
  * @throws TypeError for a wrong kind, RangeError for a value out of range; each names the option and the value
  * @example
  * const opt = optim.optimizer(model.parameters(), {

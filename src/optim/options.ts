@@ -78,3 +78,37 @@ export interface OptimizerOptions extends GroupOptions {
   clip?: ClipOptions
 }
 export const optimizerKeys = [...groupKeys, 'zeroThreshold', 'clip'] as const
+
+/** Options of {@link Optimizer.step}. */
+export interface StepOptions {
+  /**
+   * What the loss, and so each gradient, was multiplied by, in (0, inf); default 1. A tensor of one number is read on its
+   * device.
+   */
+  gradScale?: number | Tensor
+  /**
+   * Whether some gradient is inf or NaN: then nothing changes, and no step is counted. Default false. A tensor of one
+   * number, true where it is not 0, is read on its device.
+   */
+  foundInf?: boolean | Tensor
+  /**
+   * Whether the step looks for inf and NaN itself, and changes nothing where there is one; default false. See
+   * {@link Optimizer.foundInf}.
+   */
+  checkGradients?: boolean
+}
+
+/** Options of {@link Optimizer.zeroGrad}. */
+export interface ZeroGradOptions {
+  /** Whether gradients are dropped; with false they are filled with zeros. Default true. */
+  setToNone?: boolean
+}
+
+/**
+ * A state that has been read and checked, and not yet taken. A checkpoint prepares all of its parts and then commits
+ * all of them, so that a file that does not fit changes nothing.
+ */
+export interface PreparedLoad {
+  /** Takes the state. Once, and in the same turn of the event loop as it was prepared. */
+  commit(): void
+}

@@ -4,36 +4,41 @@ import type { NativeOptimizer } from '../native/index.js'
 /** Counts of one parameter, or of all that decay, after the last step. */
 export interface SparsityCounts {
   readonly weights: number
-  /** Exactly zero. */
+  /** How many are exactly zero. */
   readonly zeros: number
-  /** Under the optimizer's `zeroThreshold` in size, zeros included. */
+  /** How many have an absolute value of at most the optimizer's `zeroThreshold`, zeros included. */
   readonly below: number
   /** `zeros / weights`; 0 for no weights. */
   readonly zeroShare: number
+  /** `below / weights`; 0 for no weights. */
   readonly belowShare: number
 }
+/** Counts of one parameter. */
 export interface ParameterSparsity extends SparsityCounts {
+  /** Undefined where it was given without a name. */
   readonly name: string | undefined
   readonly decayed: boolean
-  /** Where it was asked for. */
+  /** With `histogram: true`. */
   readonly histogram?: Histogram
 }
-/** Weights by decade of their size, zeros and NaN aside. */
+/** Weights by the decade of their absolute value, without zeros and NaN. */
 export interface Histogram {
   /** log10 of the bounds between the bins: -12, -11, …, 2. */
   readonly log10: readonly number[]
   /** One more than bounds: `counts[i]` weights have `10**log10[i - 1] <= |w| < 10**log10[i]`. */
   readonly counts: readonly number[]
 }
+/** Options of {@link Optimizer.sparsity}. */
 export interface SparsityOptions {
   /**
-   * Count weights by decade as well, in a pass of its own that takes about half as long as a step; default false. Asked
-   * every hundred steps it makes training 0.5 % dearer; a step at which nobody asks costs nothing for it.
+   * Whether to count weights by decade as well, in a pass of its own that takes about half as long as a step; default
+   * false. Every hundred steps it adds 0.5 % to their time; a step without it costs no more.
    */
   histogram?: boolean
 }
-/** Totals are over the weights that decay. */
+/** What {@link Optimizer.sparsity} counts. Totals are over the weights that decay. */
 export interface Sparsity extends SparsityCounts {
+  /** The optimizer's `zeroThreshold`. */
   readonly threshold: number
   readonly parameters: readonly ParameterSparsity[]
 }

@@ -5,23 +5,26 @@ import type { DecayOptionsOf, StepOptionsOf } from './registry.gen.js'
 import { ruleInfo, spec } from './rule.js'
 import type { DecaySpec, StepSpec } from './types.js'
 
-/** Everything an optimizer takes but its rules. */
+/** The options of an optimizer without its rules. */
 export type PlainOptions = Omit<OptimizerOptions, 'step' | 'decay'>
 const plainKeys = optimizerKeys.filter((key) => key !== 'step' && key !== 'decay')
 
-/** A rule pair's options side by side with those of the optimizer. */
+/** The options of a step and of a decay beside those of the optimizer. */
 export type AliasOptions<S extends keyof StepOptionsOf, D extends keyof DecayOptionsOf> = PlainOptions &
   StepOptionsOf[S] &
   DecayOptionsOf[D]
 
-/** The optimizer that an alias stands for: the pair of rules, and options of theirs that it fixes. */
+/** What an alias stands for: a pair of rules, and options of theirs that it sets. */
 export interface Pair<S extends keyof StepOptionsOf, D extends keyof DecayOptionsOf> {
   readonly step: S
   readonly decay: D
   readonly options?: Partial<StepOptionsOf[S] & DecayOptionsOf[D]>
 }
 
-/** Makes the optimizer of a pair of rules from parameters. */
+/**
+ * Makes the optimizer of a pair of rules. It takes parameters, or groups of them, and the options of both rules beside those
+ * of the optimizer.
+ */
 export interface AliasFactory<S extends keyof StepOptionsOf, D extends keyof DecayOptionsOf> {
   (groups: Iterable<GroupSpec>, options: AliasOptions<S, D>): Optimizer
   (params: Params, options: AliasOptions<S, D>): Optimizer
@@ -29,7 +32,7 @@ export interface AliasFactory<S extends keyof StepOptionsOf, D extends keyof Dec
   readonly pair: Pair<S, D>
 }
 
-/** Gives a pair of rules a name of its own: no arithmetic, only the literal. */
+/** Makes the factory of a pair of rules. */
 export function alias<S extends keyof StepOptionsOf, D extends keyof DecayOptionsOf>(
   name: string,
   pair: Pair<S, D>,
@@ -49,7 +52,7 @@ export function alias<S extends keyof StepOptionsOf, D extends keyof DecayOption
   return Object.assign(make, { pair })
 }
 
-/** Makes a step, or from parameters the optimizer of that step with no decay. */
+/** Makes a step or, of parameters, the optimizer of that step with no decay. */
 export interface StepFactory<S extends keyof StepOptionsOf> {
   /** The step alone, for {@link optimizer}. */
   (options?: StepOptionsOf[S]): StepSpec
@@ -60,7 +63,7 @@ export interface StepFactory<S extends keyof StepOptionsOf> {
   readonly pair: Pair<S, 'none'>
 }
 
-/** Gives a step its factory. */
+/** Makes the factory of a step. */
 export function stepFactory<S extends keyof StepOptionsOf>(name: S): StepFactory<S> {
   const whole = alias(name, { step: name, decay: 'none' })
   function make(options?: StepOptionsOf[S]): StepSpec
@@ -73,7 +76,7 @@ export function stepFactory<S extends keyof StepOptionsOf>(name: S): StepFactory
   return Object.assign(make, { pair: whole.pair })
 }
 
-/** Gives a decay its factory. */
+/** Makes the factory of a decay. */
 export function decayFactory<D extends keyof DecayOptionsOf>(
   name: D,
 ): (options?: DecayOptionsOf[D]) => DecaySpec {

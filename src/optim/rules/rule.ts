@@ -20,13 +20,13 @@ const flag = (name: string, doc: string): OptionInfo => ({
   torch: name,
   doc,
 })
-/** The options that every group has, whatever its rules: the leading slots of its vector, in this order. */
+/** The options that every group has, with any rules: the first of its vector, in this order. */
 export const headerOptions: readonly OptionInfo[] = [
   { name: 'lr', kind: 'number', range: '[0, inf)', schedule: true, torch: 'lr', doc: 'learning rate' },
   flag('maximize', 'whether the objective rises'),
   flag('cautious', "whether a weight decays only where the update's sign agrees with its own"),
 ]
-/** May be given among a decay's options though it is every group's. */
+/** Options of every group that a decay takes too. */
 const ofEveryDecay = ['cautious']
 
 const rules: Readonly<Record<RuleKind, ReadonlyMap<string, RuleInfo>>> = {
@@ -42,7 +42,7 @@ export function ruleInfo(kind: RuleKind, name: string): RuleInfo {
   )
 }
 
-/** A step's or decay's specification, its options checked. */
+/** The specification of a step or a decay, with its options checked. */
 export function spec<K extends RuleKind>(
   kind: K,
   name: string,

@@ -1,20 +1,25 @@
 import { inspect, isDeepStrictEqual } from 'node:util'
 import { checkBoolean, checkInteger, checkKnownKeys, checkNumber, checkOneOf, show } from '../../_check.js'
 
-/** A value that changes with the step. An optimizer calls it before each step, the first time with 0. */
+/** A value that changes with the step: an optimizer calls it before each step, with 0 before the first. */
 export type Schedule = (step: number) => number
 
 /** What {@link NamedSchedule.toJSON} gives and {@link scheduleFrom} reads; `state` is there if it has any. */
 export interface ScheduleJson {
+  /** The name of the kind of schedule, such as 'cosine'. */
   readonly type: string
   readonly options: Readonly<Record<string, unknown>>
+  /** Of a schedule with a memory. */
   readonly state?: Readonly<Record<string, unknown>>
 }
 
-/** A schedule that a state dict can hold: its type, its options and, where it remembers something, its state. */
+/** A schedule that a state dict can hold: its type, its options and, where it has a memory, its state. */
 export interface NamedSchedule<O = object> extends Schedule {
+  /** The name of the kind of schedule, such as 'cosine'. */
   readonly type: string
+  /** As they were given or by default. */
   readonly options: Readonly<Required<O>>
+  /** What {@link scheduleFrom} reads. */
   toJSON(): ScheduleJson
 }
 
@@ -82,6 +87,7 @@ export function define<O extends object, M extends object = object>(
   return make
 }
 
+/** Whether a value is a schedule that a state dict can hold. */
 export const isNamed = (value: unknown): value is NamedSchedule =>
   typeof value === 'function' && 'type' in value && 'toJSON' in value && makers.has(String(value.type))
 
@@ -90,6 +96,8 @@ export const isNamed = (value: unknown): value is NamedSchedule =>
  * @param present a schedule that is kept, and only brought to the saved state, if it has the same type and options: so
  *   that a `reduceOnPlateau` that the caller holds stays the one in use
  * @throws TypeError, RangeError for an unknown type, or an option or a state that does not fit; `present` is unchanged
+ * @example
+ * const lr = optim.scheduleFrom(JSON.parse(JSON.stringify(optim.cosine({ start: 1e-3, totalSteps: 100 }))))
  */
 export function scheduleFrom(json: ScheduleJson, present?: unknown): NamedSchedule {
   const make = makers.get(json?.type)

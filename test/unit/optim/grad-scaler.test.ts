@@ -173,3 +173,18 @@ describe('GradScaler', () => {
     )
   })
 })
+
+it('grows under a state whose tracker is past the interval', () => {
+  const param = tensor([1]).requiresGrad_()
+  const optimizer = optim.sgd([param], { lr: 0.1 })
+  const scaler = new optim.GradScaler({ initScale: 4 })
+  scaler.loadStateDict({
+    ...(scaler.stateDict() as optim.GradScalerState),
+    growth_interval: 3,
+    _growth_tracker: 5,
+  })
+  param.grad = tensor([1])
+  scaler.step(optimizer)
+  scaler.update()
+  expect(scaler.getScale()).toBe(8)
+})
