@@ -1,3 +1,5 @@
+const { readdirSync } = require('node:fs')
+
 // Who may import whom. The order of the layers: base, native, tensor, io, then nn, optim and data side by side, models,
 // train, bench, cli.
 const base = '^src/(_[^/]+|errors)\\.ts$'
@@ -15,6 +17,13 @@ const layers = {
   cli: ['native', 'tensor', 'io', 'nn', 'optim', 'data', 'arrays', 'models', 'train', 'bench'],
 }
 
+/** The folders that hold files for themselves alone, `_x.ts`: of the tree that is checked, a canary's too. */
+const rooms = new Set(
+  readdirSync('src', { recursive: true, withFileTypes: true })
+    .filter(({ name, parentPath }) => name.startsWith('_') && parentPath !== 'src')
+    .map(({ parentPath }) => parentPath),
+)
+
 // The rooms of src/tensor, each on top of those before it; only index.ts, the room's face, imports them all.
 const tensorRooms = ['core', 'values', 'operators', 'autograd', 'cuda']
 
@@ -24,12 +33,17 @@ module.exports = {
   forbidden: [
     rule(
       'no-cycles',
-      'No module may import itself, however indirectly; types may, as nothing is left of them.',
+      'No module imports itself, however indirectly, types included.',
       {},
-      {
-        circular: true,
-        viaOnly: { dependencyTypesNot: ['type-only', 'pre-compilation-only'] },
-      },
+      { circular: true },
+    ),
+    ...[...rooms].map((room) =>
+      rule(
+        'own-room',
+        `The files _x.ts of ${room} are imported there alone.`,
+        { path: '^src/', pathNot: `^${room}/` },
+        { path: `^${room}/_[^/]+\\.ts$` },
+      ),
     ),
     rule(
       'base',
@@ -52,12 +66,6 @@ module.exports = {
         { path: `^src/tensor/${room}/` },
         { path: `^src/tensor/(index|${tensorRooms.slice(at + 1).join('/|')}/)` },
       ),
-    ),
-    rule(
-      'tensor-no-cycles',
-      'Nothing in src/tensor imports itself, however indirectly, types included.',
-      { path: '^src/tensor/' },
-      { circular: true },
     ),
     rule(
       'cli-on-top',

@@ -37,6 +37,7 @@ export type ErrorCode =
 
 /** What goes wrong outside the caller's own arguments: those are a TypeError or a RangeError. */
 export class PdecayError extends Error {
+  /** What kind of failure it is, for programs: messages may change. */
   readonly code: ErrorCode
 
   constructor(code: ErrorCode, message: string, options?: ErrorOptions) {

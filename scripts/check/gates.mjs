@@ -14,7 +14,9 @@ import { dirname, join, relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { generators } from '../generate.mjs'
 import { filesUnder } from '../setup/stamp.mjs'
+import { missingDocs } from './docs.mjs'
 import { forbiddenIncludes } from './includes.mjs'
+import { longFiles } from './sizes.mjs'
 import { bin, clangFormat, cppFiles, nvrtc, root, run, verdict } from './tools.mjs'
 
 /** @typedef {import('./tools.mjs').Result} Result */
@@ -23,7 +25,7 @@ import { bin, clangFormat, cppFiles, nvrtc, root, run, verdict } from './tools.m
  * @property {string} name
  * @property {(folder: string) => Promise<Result>} run
  * @property {Record<string, string>} [fault] files of the canary's tree, by path
- * @property {RegExp} [sign] what the gate says of it, so that it does not fail for another reason
+ * @property {RegExp | RegExp[]} [sign] what the gate says of it, so that it does not fail for another reason
  * @property {(folder: string) => Promise<Result>} [canary] where a tree of files does not do: has to fail as `run` does
  */
 
@@ -161,8 +163,16 @@ export const gates = [
       'tsconfig.json': '{}',
       'src/nn/x.ts': "export { y } from '../optim/y.js'\n",
       'src/optim/y.ts': 'export const y = 1\n',
+      'src/io/_own.ts': 'export const own = 1\n',
+      'src/data/z.ts': "export { own } from '../io/_own.js'\n",
+      'src/tensor/a.ts': "import type { B } from './b.js'\nexport type A = B | 1\n",
+      'src/tensor/b.ts': "import type { A } from './a.js'\nexport type B = A[]\n",
     },
-    sign: /error nn: src\/nn\/x.ts → src\/optim\/y.ts/,
+    sign: [
+      /error nn: src\/nn\/x.ts → src\/optim\/y.ts/,
+      /error own-room: src\/data\/z.ts → src\/io\/_own.ts/,
+      /error no-cycles: src\/tensor\/a.ts/,
+    ],
   },
   {
     name: 'include rules',
@@ -172,6 +182,41 @@ export const gates = [
     },
     fault: { 'binding/optim/x.h': '#include "../napi/guard.h"\n' },
     sign: /must not include/,
+  },
+  {
+    name: 'length of files',
+    run: async (folder) => {
+      const lines = longFiles(folder)
+      return verdict(lines.length === 0, lines.join('\n'))
+    },
+    fault: {
+      'src/x.ts': '// one\n'.repeat(451),
+      'test/x.cc': '// one\n'.repeat(450),
+      'src/x.gen.ts': '\n'.repeat(999),
+    },
+    sign: /^src\/x\.ts has 451 lines, and 450 are allowed$/,
+  },
+  {
+    name: 'doc comments',
+    run: async (folder) => {
+      const { errors, owed } = await missingDocs(folder)
+      if (owed.length > 0)
+        console.log(`  ${owed.length} doc comments are owed: node scripts/api.mjs --undocumented lists them`)
+      return verdict(errors.length === 0, [...errors, ...owed].join('\n'))
+    },
+    fault: {
+      'src/index.ts': "export * from './nn/x.js'\nexport * from './nn/y.js'\n",
+      'src/nn/x.ts':
+        'export const bare = 1\n/** Halves. */\nexport function half(x: number): number {\n  if (x < 0) throw new RangeError()\n  return x / 2\n}\n',
+      'src/nn/y.ts':
+        '/** Said. @throws Error always */\nexport function said(): never {\n  throw new Error()\n}\n/** From the paper arXiv 1234.5678. */\nexport class Cited {\n  go(): void {}\n}\n',
+    },
+    sign: [
+      /^src\/nn\/x\.ts:1 bare: has no doc comment$/m,
+      /^src\/nn\/x\.ts:3 half: throws, and does not say so by @throws$/m,
+      /^src\/nn\/y\.ts:6 Cited: names a paper, and does not give it by @source$/m,
+      /^src\/nn\/y\.ts:7 Cited\.go: has no doc comment$/m,
+    ],
   },
   {
     name: 'generated files',
@@ -210,7 +255,8 @@ export async function seesCanary({ run: runGate, canary = runGate, fault = {}, s
       writeFileSync(join(folder, path), text)
     }
     const { failed, output } = await canary(folder)
-    return verdict(failed > 0 && sign.test(stripVTControlCharacters(output)), output)
+    const said = stripVTControlCharacters(output)
+    return verdict(failed > 0 && [sign].flat().every((each) => each.test(said)), output)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

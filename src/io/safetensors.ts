@@ -46,11 +46,13 @@ interface Entry {
   end: number
 }
 
+/** What {@link save} takes beside the tensors. */
 export interface SaveOptions {
   /** Text to keep with the tensors. */
   metadata?: Readonly<Record<string, string>>
 }
 
+/** How {@link load} reads. */
 export interface LoadOptions {
   /** Where the tensors shall lie. Default: 'cpu'. */
   device?: Device

@@ -25,6 +25,7 @@ export type TorchValue =
   | { readonly [key: string]: TorchValue | undefined }
   | ReadonlyMap<string | number, TorchValue>
 
+/** How {@link loadTorch} reads. */
 export interface LoadTorchOptions {
   /** Where the tensors shall lie, wherever they lay when they were saved. Default: 'cpu'. */
   device?: Device

@@ -4,6 +4,7 @@ import { Linear, type Module, ReLU, Sequential } from '../nn/index.js'
  * Linear layers with ReLU between them.
  *
  * @param sizes features of the input, of each hidden layer and of the output: `mlp(784, 100, 10)`
+ * @throws RangeError for fewer than two sizes
  */
 export function mlp(...sizes: number[]): Sequential {
   if (sizes.length < 2)

@@ -16,7 +16,9 @@ const elements = {
   14: { dtype: 'float64', array: Float64Array },
 } as const
 
+/** The element types that IDX knows. */
 export type IdxDType = (typeof elements)[keyof typeof elements]['dtype']
+/** Elements read from an IDX file, in a typed array of their type. */
 export type IdxData = InstanceType<(typeof elements)[keyof typeof elements]['array']>
 
 /** An array read from an IDX file: its element type, its shape, and its elements in row-major order. */
@@ -32,6 +34,7 @@ export interface IdxExpectation {
   shape?: readonly (number | null)[]
 }
 
+/** How {@link readIdx} reads. */
 export interface ReadIdxOptions extends IdxExpectation {
   /** How many bytes of elements a file may hold: a small gzip file can expand to a thousand times its size. Default: 2^31. */
   maxBytes?: number
