@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { cppFiles } from './tools.mjs'
 
-// Who may include whom, by folder of binding/: `optim`, `data` and `graph` know no Node, and nothing includes `napi`.
+// Who may include whom, by folder of binding/: `optim`, `data`, `graph` and `memory` know no Node, and nothing includes `napi`.
 const rules = [
   {
-    from: /^binding\/(optim|data|graph)\//,
+    from: /^binding\/(optim|data|graph|memory)\//,
     forbidden: /(^|\/)(napi|node_api|js_native_api|node|v8|uv)(\.h|-inl\.h|_types\.h)$/,
   },
-  { from: /^(binding\/(optim|data|graph|entry)|test\/native)\//, forbidden: /(^|\/)(binding\/)?napi\// },
-  { from: /^binding\/(optim|data|graph)\//, forbidden: /(^|\/)entry\// },
+  { from: /^(binding\/(optim|data|graph|memory|entry)|test\/native)\//, forbidden: /(^|\/)(binding\/)?napi\// },
+  { from: /^binding\/(optim|data|graph|memory)\//, forbidden: /(^|\/)entry\// },
   { from: /^binding\/entry\//, forbidden: /^(ATen|c10|torch)\// },
   { from: /./, forbidden: /^(torch\/(torch|all|extension)|ATen\/ATen)\.h$/ },
 ]

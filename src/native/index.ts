@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { isMainThread } from 'node:worker_threads'
 import { PdecayError } from '../errors.js'
 import { isCutShort } from './_elf.js'
 import { cudaTrouble, type Libtorch, locate, remedy, seesNvidiaDevice, setupCommand } from './libtorch.js'
@@ -345,6 +346,17 @@ export interface NativeCore
     DataCore,
     OptimCore {
   cuda: CudaCore
+  memory: MemoryCore
+}
+
+/** The caching allocator of CPU tensors. */
+interface MemoryCore {
+  configure(enabled: boolean, cachedShare: number): boolean
+  counts(): [allocated: number, cached: number, peak: number, reused: number, fresh: number]
+  emptyCache(): void
+  /** Gives free blocks back if nothing was asked for since the last call. */
+  rest(): void
+  resetPeak(): void
 }
 
 interface Entry {
@@ -353,6 +365,8 @@ interface Entry {
 
 /** Tensor bytes made between two collections. A young collection takes about a millisecond. */
 const pressureBytes = 64 * 2 ** 20
+/** How often an idle process is looked at: memory that nothing used in between goes back to the system. */
+const restMs = 10_000
 const root = dirname(dirname(__dirname))
 const load = createRequire(__filename)
 let native: NativeCore | undefined
@@ -434,6 +448,7 @@ function open(): NativeCore {
     `CUDA is not available: ${trouble.what}. What to do: ${trouble.remedy}; \`pdecay doctor\` shows what was found`,
   )
   native = opened
+  if (isMainThread) setInterval(() => opened.memory.rest(), restMs).unref()
   return opened
 }
 

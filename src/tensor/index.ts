@@ -21,7 +21,7 @@ export type {
   TypedArray,
   TypedArrayOf,
 } from './core/dtypes.js'
-export type { MemoryCounts, MemoryPlace } from './core/memory.js'
+export type { CachingAllocatorOptions, Memory, MemoryCounts, MemoryPlace } from './core/memory.js'
 export { memory, memorySnapshot, recordMemoryHistory } from './core/memory.js'
 export {
   enableGrad,

@@ -1,11 +1,13 @@
 #include "module.h"
 
 #include "guard.h"
+#include "memory/allocator.h"
 #include "slots.h"
 
 NAPI_MODULE_INIT() {
   using namespace pdecay::napi;
   return guard(env, [&] {
+    pdecay::memory::install();
     init_slots(env, exports);
     init_call(env, exports);
     init_schemas(env, exports);
@@ -19,6 +21,10 @@ NAPI_MODULE_INIT() {
     init_random(env, exports);
     init_facts(env, exports);
     init_arrays(env, exports);
+    napi_value memory = nullptr;
+    check(env, napi_create_object(env, &memory));
+    init_memory(env, memory);
+    check(env, napi_set_named_property(env, exports, "memory", memory));
     napi_value cuda = nullptr;
     check(env, napi_create_object(env, &cuda));
     init_cuda(env, cuda);

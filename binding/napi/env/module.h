@@ -17,6 +17,8 @@ void init_indexing(napi_env env, napi_value exports);
 void init_shared(napi_env env, napi_value exports);
 void init_random(napi_env env, napi_value exports);
 void init_facts(napi_env env, napi_value exports);
+// Fills the object `memory`.
+void init_memory(napi_env env, napi_value exports);
 void init_optim(napi_env env, napi_value exports);
 void init_data(napi_env env, napi_value exports);
 // These three fill the object `cuda`.

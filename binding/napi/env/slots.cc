@@ -7,6 +7,7 @@
 
 #include "convert.h"
 #include "guard.h"
+#include "memory/allocator.h"
 
 namespace pdecay::napi {
 namespace {
@@ -202,8 +203,15 @@ void Slots::plant_canary() {
   check(env_, napi_create_reference(env_, object, 0, &canary_));
 }
 
+// The allocator also sees what the tables do not: what autograd keeps behind a loss that JavaScript has dropped.
+// Its count goes up and down within each training step; after a collection at its height it asks for no more.
+bool Slots::needs_collection() const {
+  if (made_ >= pressure_ + floor_ / 4 || young_ >= kYoung + old_ / 4) return true;
+  return memory::is_installed() && memory::range().used() >= large_floor_ + large_floor_ / 4 + pressure_;
+}
+
 void Slots::tend() {
-  if (made_ >= pressure_ + floor_ / 4 || young_ >= kYoung + old_ / 4) return collect();
+  if (needs_collection()) return collect();
   if (to_sweep_ == 0) {
     if ((++calls_ & 15) != 0) return;
     if (canary_ && !dead(canary_)) return;
@@ -248,6 +256,7 @@ void Slots::collect() {
     floor_ = held();
   }
   floor_ = std::min(floor_, held());
+  if (memory::is_installed()) large_floor_ = memory::range().used();
   old_ = watches_.size();
 }
 
