@@ -51,7 +51,8 @@ class CachingAllocator final : public c10::Allocator {
     // Also what the range cannot give: libtorch's allocator may, or refuses in the words that callers know.
     c10::DataPtr other = own->allocate(bytes);
     void* data = other.get();
-    const bool kept = data == other.get_context() && other.compare_exchange_deleter(own->raw_deleter(), &release);
+    const bool kept =
+        data == other.get_context() && other.compare_exchange_deleter(own->raw_deleter(), &release);
     TORCH_INTERNAL_ASSERT(kept || !data, "the CPU allocator's data are not its context");
     return other;
   }

@@ -1,9 +1,9 @@
-// A caching allocator for libtorch's CPU tensors. libtorch's own gives every large block back to the system on
-// each free, so that each step of a training loop faults its activations in again.
+// A caching allocator for libtorch's CPU tensors. libtorch's own gives every large block back to the system
+// on each free, so that each step of a training loop faults its activations in again.
 //
-// Blocks of more than 64 KiB come from a Range (range.h); smaller ones from libtorch's allocator, whose malloc
-// keeps them. Blocks are told apart by their address, so that either may free what the other allocator made:
-// oneDNN frees by the allocator of the day.
+// Blocks of more than 64 KiB come from a Range (range.h); smaller ones from libtorch's allocator, whose
+// malloc keeps them. Blocks are told apart by their address, so that either may free what the other allocator
+// made: oneDNN frees by the allocator of the day.
 #pragma once
 
 #include <cstddef>
@@ -12,8 +12,9 @@
 
 namespace pdecay::memory {
 
-// Installs the allocator for the rest of the process; once, before libtorch computes anything. Does nothing where
-// the environment has PDECAY_CACHING_ALLOCATOR=0 or an address sanitizer runs, which has to see each block.
+// Installs the allocator for the rest of the process; once, before libtorch computes anything. Does nothing
+// where the environment has PDECAY_CACHING_ALLOCATOR=0 or an address sanitizer runs, which has to see each
+// block.
 void install();
 // Whether install() did.
 bool is_installed() noexcept;

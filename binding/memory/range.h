@@ -1,9 +1,9 @@
-// Large blocks of memory in one reserved range of addresses. A block that is freed stays resident, so that the
-// next request of its size finds its pages: no mmap, no munmap, no page faults, no zeroing by the kernel.
+// Large blocks of memory in one reserved range of addresses. A block that is freed stays resident, so that
+// the next request of its size finds its pages: no mmap, no munmap, no page faults, no zeroing by the kernel.
 //
-// Best fit, split and coalesced under one mutex. What is resident stays within `slack` times the recent peak of
-// what was in use at once; beyond it the blocks that were freed first go back to the system (MADV_DONTNEED), and
-// all of them do when the system runs short of memory.
+// Best fit, split and coalesced under one mutex. What is resident stays within `slack` times the recent peak
+// of what was in use at once; beyond it the blocks that were freed first go back to the system
+// (MADV_DONTNEED), and all of them do when the system runs short of memory.
 #pragma once
 
 #include <atomic>
@@ -16,20 +16,20 @@
 namespace pdecay::memory {
 
 struct Limits {
-  double slack = 1.5;                  // resident bytes over the recent peak in use
-  size_t floor = size_t{64} << 20;     // so much may always be resident
-  size_t cap = size_t{4} << 30;        // most that free blocks may keep
-  size_t shortage = size_t{256} << 20; // less available than this: everything free is given back
-  int window_seconds = 60;             // the recent peak is that of this window and the one before
+  double slack = 1.5;                   // resident bytes over the recent peak in use
+  size_t floor = size_t{64} << 20;      // so much may always be resident
+  size_t cap = size_t{4} << 30;         // most that free blocks may keep
+  size_t shortage = size_t{256} << 20;  // less available than this: everything free is given back
+  int window_seconds = 60;              // the recent peak is that of this window and the one before
 };
 
 struct RangeCounts {
-  size_t used = 0;       // bytes of blocks in use
-  size_t kept = 0;       // bytes of free blocks that are resident
-  size_t peak_used = 0;  // since reset_peak()
-  uint64_t reused = 0;   // requests met by resident memory
-  uint64_t fresh = 0;    // requests that needed new pages
-  uint64_t returned = 0; // blocks given back
+  size_t used = 0;        // bytes of blocks in use
+  size_t kept = 0;        // bytes of free blocks that are resident
+  size_t peak_used = 0;   // since reset_peak()
+  uint64_t reused = 0;    // requests met by resident memory
+  uint64_t fresh = 0;     // requests that needed new pages
+  uint64_t returned = 0;  // blocks given back
 };
 
 class Range {

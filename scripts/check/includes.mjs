@@ -8,7 +8,10 @@ const rules = [
     from: /^binding\/(optim|data|graph|memory)\//,
     forbidden: /(^|\/)(napi|node_api|js_native_api|node|v8|uv)(\.h|-inl\.h|_types\.h)$/,
   },
-  { from: /^(binding\/(optim|data|graph|memory|entry)|test\/native)\//, forbidden: /(^|\/)(binding\/)?napi\// },
+  {
+    from: /^(binding\/(optim|data|graph|memory|entry)|test\/native)\//,
+    forbidden: /(^|\/)(binding\/)?napi\//,
+  },
   { from: /^binding\/(optim|data|graph|memory)\//, forbidden: /(^|\/)entry\// },
   { from: /^binding\/entry\//, forbidden: /^(ATen|c10|torch)\// },
   { from: /./, forbidden: /^(torch\/(torch|all|extension)|ATen\/ATen)\.h$/ },

@@ -203,8 +203,9 @@ void Slots::plant_canary() {
   check(env_, napi_create_reference(env_, object, 0, &canary_));
 }
 
-// The allocator also sees what the tables do not: what autograd keeps behind a loss that JavaScript has dropped.
-// Its count goes up and down within each training step; after a collection at its height it asks for no more.
+// The allocator also sees what the tables do not: what autograd keeps behind a loss that JavaScript has
+// dropped. Its count goes up and down within each training step; after a collection at its height it asks for
+// no more.
 bool Slots::needs_collection() const {
   if (made_ >= pressure_ + floor_ / 4 || young_ >= kYoung + old_ / 4) return true;
   return memory::is_installed() && memory::range().used() >= large_floor_ + large_floor_ / 4 + pressure_;

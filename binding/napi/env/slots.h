@@ -120,7 +120,7 @@ class Slots {
   size_t live_ = 0, bytes_ = 0, kept_bytes_ = 0, made_ = 0, floor_ = 0, collections_ = 0;
   size_t pressure_ = size_t{64} << 20;
   size_t hand_ = 0, to_sweep_ = 0;
-  size_t large_floor_ = 0;     // bytes of large blocks in use after the last collection
+  size_t large_floor_ = 0;      // bytes of large blocks in use after the last collection
   size_t young_ = 0, old_ = 0;  // watched since the last collection asked for; left by it
   uint32_t calls_ = 0;
   std::unordered_map<uint32_t, std::string> traces_;  // by index
