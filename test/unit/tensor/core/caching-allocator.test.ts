@@ -103,7 +103,7 @@ test('graphs behind losses that nobody holds are collected before they pile up',
   const peak = run(`
     const w = t.ones([1024, 1024], { requiresGrad: true })
     // Each loss is one number to JavaScript, with 24 MiB of saved tensors behind it.
-    for (let i = 0; i < 200; i++) { let x = w; for (let k = 0; k < 6; k++) x = t.tidy(() => x.sin()); x.sum() }
+    for (let i = 0; i < 200; i++) t.tidy(() => { let x = w; for (let k = 0; k < 6; k++) x = x.sin(); return x.sum() })
     console.log(t.memory().peak / 2 ** 20)`) as number
   expect(peak).toBeLessThan(600) // 200 losses of 24 MiB would take 4,800
 })
