@@ -83,12 +83,24 @@ function optionsInterface(rule) {
   return `/** Options of {@link optim.${rule.name}}. */\nexport interface ${optionsType(rule)}${base} {\n${fields.join('')}}\n`
 }
 
+/** What an option of this name is to each rule that has it. */
+function meanings(name) {
+  const byText = new Map()
+  for (const rule of rules) {
+    const option = rule.options.find((option) => option.name === name)
+    if (option) byText.set(option.doc, [...(byText.get(option.doc) ?? []), `\`${rule.name}\``])
+  }
+  return [...byText].map(([text, names]) => sentence(`${text} (${names.join(', ')})`)).join(' ')
+}
+
 function ruleOptions() {
   const types = new Map()
   for (const option of rules.flatMap((rule) => rule.options)) {
     types.set(option.name, (types.get(option.name) ?? new Set()).add(typeOf(option)))
   }
-  const fields = [...types].map(([name, type]) => `  ${name}?: ${[...type].join(' | ')}\n`)
+  const fields = [...types].map(
+    ([name, type]) => `  /** ${meanings(name)} */\n  ${name}?: ${[...type].join(' | ')}\n`,
+  )
   return `/** Any option of any rule, as a group may have it. */\nexport interface RuleOptions {\n${fields.join('')}}\n`
 }
 
@@ -102,18 +114,21 @@ function ruleLiteral({ options, state, ...rule }) {
 
 const registrySource = () => `${banner}import type { Rate, RuleInfo } from './types.js'
 
-/** What every decay may be given. */
+/** Options of every decay. */
 export interface AnyDecayOptions {
-  /** Decays only where the sign of the update agrees with the weight's; default false. @source arXiv 2510.12402 */
+  /** Whether to decay only where the update's sign agrees with the weight's; default false. @source arXiv 2510.12402 */
   cautious?: boolean
 }
 ${rules.map((rule) => `\n${optionsInterface(rule)}`).join('')}
 ${ruleOptions()}
+/** The options of each step, by its name. */
 export interface StepOptionsOf {
 ${kinds.step.map((rule) => `  ${rule.name}: ${optionsType(rule)}\n`).join('')}}
+/** The options of each decay, by its name. */
 export interface DecayOptionsOf {
 ${kinds.decay.map((rule) => `  ${rule.name}: ${optionsType(rule)}\n`).join('')}}
 
+/** All rules: their options with ranges and defaults, their state and formulas, as the native library has them. */
 export const registry: { readonly steps: readonly RuleInfo[]; readonly decays: readonly RuleInfo[] } = {
   steps: [
 ${kinds.step.map(ruleLiteral).join('')}  ],
@@ -127,6 +142,15 @@ function factory(kind, rule) {
     sentence(rule.doc),
     '',
     `\`${rule.formula}\``,
+    `@param options those of {@link ${optionsType(rule)}}`,
+    kind === 'step'
+      ? '@returns the step for `optim.optimizer`; called with parameters and options, an optimizer without decay'
+      : '@returns the decay for `optim.optimizer`',
+    '@throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range',
+    '@example',
+    kind === 'step'
+      ? `const opt = optim.optimizer(params, { step: optim.${rule.name}(), decay: optim.lp(), lr: 1e-3 })`
+      : `const opt = optim.optimizer(params, { step: optim.adam(), decay: optim.${rule.name}(), lr: 1e-3 })`,
     ...(rule.source ? [`@source ${rule.source}`] : []),
   ]
   const lines = doc.map((line) => (line ? ` * ${line}` : ' *')).join('\n')

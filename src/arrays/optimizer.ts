@@ -20,6 +20,7 @@ export type ArrayList = Iterable<FloatArray> | Iterable<readonly [name: string, 
 
 /** Arrays with settings of their own, as in `optim.optimizer`. */
 export interface ArrayGroupSpec extends Omit<GroupSpec, 'params'> {
+  /** The group's arrays, with or without names. */
   params: ArrayList
   /**
    * The shape of each array. Without shapes every array decays, as nothing tells a bias from a matrix; with them those
@@ -130,6 +131,7 @@ export class ArrayOptimizer {
     return this.#optimizer.sparsity(options)
   }
 
+  /** The groups and their options. */
   toString(): string {
     return String(this.#optimizer)
   }

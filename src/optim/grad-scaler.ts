@@ -21,10 +21,15 @@ export interface GradScalerOptions {
 
 /** The state of a {@link GradScaler}, under torch's names. */
 export interface GradScalerState {
+  /** In (0, inf). */
   scale: number
+  /** In (1, inf). */
   growth_factor: number
+  /** In (0, 1). */
   backoff_factor: number
+  /** An integer of at least 1. */
   growth_interval: number
+  /** How many steps in a row were finite: an integer of at least 0. */
   _growth_tracker: number
 }
 

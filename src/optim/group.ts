@@ -34,7 +34,7 @@ export class ParamGroup {
   readonly decay: string
   /** How state and low-precision weights are stored. */
   readonly storage: Readonly<Required<StorageOptions>>
-  /** @internal */
+  /** Options and their numbers. @internal */
   readonly slots: OptionSlots
   #exclude: Exclude | readonly boolean[]
   #decayed: readonly boolean[]
@@ -112,7 +112,7 @@ export class ParamGroup {
     return [ruleInfo('step', this.step), ruleInfo('decay', this.decay)]
   }
 
-  /** @internal */
+  /** As a state dict has it. @internal */
   get savedExclude(): SavedExclude {
     return saveExclude(
       this.#exclude,

@@ -16,6 +16,7 @@ export type Match = string | readonly string[] | ((name: string, tensor: Tensor)
 
 /** A group of {@link groupParameters}: which parameters, and their settings. */
 export interface GroupRule extends Omit<GroupSpec, 'params'> {
+  /** Which parameters: of those that no rule before it has taken. */
   match: Match
 }
 

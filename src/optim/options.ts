@@ -45,12 +45,14 @@ export interface GroupOptions {
   maximize?: boolean
   /** Whether to decay only where the update's sign agrees with the weight's; default false. @source arXiv 2510.12402 */
   cautious?: boolean
+  /** How state and low-precision weights are stored. */
   storage?: StorageOptions
 }
 export const groupKeys = ['lr', 'step', 'decay', 'exclude', 'maximize', 'cautious', 'storage'] as const
 
 /** Parameters with settings of their own: those of a group, or any option of its rules by its name. */
 export interface GroupSpec extends GroupOptions, RuleOptions {
+  /** The group's parameters, with or without names. */
   params: ParamList | Tensor
 }
 /** What an optimizer takes: parameters, or groups of them. */

@@ -3,6 +3,7 @@ import type { NativeOptimizer } from '../native/index.js'
 
 /** Counts of one parameter, or of all that decay, after the last step. */
 export interface SparsityCounts {
+  /** How many there are. */
   readonly weights: number
   /** How many are exactly zero. */
   readonly zeros: number
@@ -17,6 +18,7 @@ export interface SparsityCounts {
 export interface ParameterSparsity extends SparsityCounts {
   /** Undefined where it was given without a name. */
   readonly name: string | undefined
+  /** Whether it decays. */
   readonly decayed: boolean
   /** With `histogram: true`. */
   readonly histogram?: Histogram
@@ -40,6 +42,7 @@ export interface SparsityOptions {
 export interface Sparsity extends SparsityCounts {
   /** The optimizer's `zeroThreshold`. */
   readonly threshold: number
+  /** In the order of the groups. */
   readonly parameters: readonly ParameterSparsity[]
 }
 

@@ -15,18 +15,24 @@ export type SavedSchedule = ScheduleJson | readonly (ScheduleJson | null)[]
 export interface SavedGroup {
   /** The numbers of its parameters, which are the keys of `state`. */
   params: readonly number[]
+  /** Their names, where they were given with names. */
   param_names?: readonly string[]
+  /** The name of the step, such as 'adam'. */
   step?: string
+  /** The name of the decay, such as 'lp'. */
   decay?: string
   /** Where a function decided, its marks: true for each parameter that does not decay. */
   exclude?: 'vectors' | 'none' | readonly string[] | readonly boolean[]
+  /** By the names of the options that follow them. */
   schedules?: Readonly<Record<string, SavedSchedule>>
   [option: string]: unknown
 }
 
 /** An optimizer's state as torch has it: `state[i].exp_avg`, `param_groups[j].lr`; `steps` is ours. */
 export interface StateDict {
+  /** By the number of the parameter: its state by torch's names. */
   state: Readonly<Record<string, Readonly<Record<string, Tensor | number | null>>>>
+  /** In order. */
   param_groups: readonly SavedGroup[]
   /** How many steps were taken: the argument of the schedules. */
   steps?: number

@@ -1,9 +1,9 @@
 // Generated from the native registry by scripts/generate/registry.mjs: do not edit.
 import type { Rate, RuleInfo } from './types.js'
 
-/** What every decay may be given. */
+/** Options of every decay. */
 export interface AnyDecayOptions {
-  /** Decays only where the sign of the update agrees with the weight's; default false. @source arXiv 2510.12402 */
+  /** Whether to decay only where the update's sign agrees with the weight's; default false. @source arXiv 2510.12402 */
   cautious?: boolean
 }
 
@@ -153,29 +153,51 @@ export interface SDynamicsOptions extends AnyDecayOptions {
 
 /** Any option of any rule, as a group may have it. */
 export interface RuleOptions {
+  /** Decay rates of the running means of the gradient and of its square (`adam`, `nadam`, `radam`). Decay rates: for the update's mean, and for the mean that is kept (`lion`). */
   betas?: readonly [Rate, Rate]
+  /** Added to the denominator (`adam`, `nadam`, `radam`, `rmsprop`, `adagrad`). */
   eps?: number
+  /** Divide by the largest second moment so far (`adam`). */
   amsgrad?: boolean
+  /** How fast the momentum schedule approaches beta1 (`nadam`). */
   momentumDecay?: number
+  /** Share of the last update kept (`sgd`, `rmsprop`). */
   momentum?: Rate
+  /** Share of the gradient held back from the momentum buffer (`sgd`). */
   dampening?: number
+  /** Look ahead; takes momentum above 0 and dampening 0 (`sgd`). */
   nesterov?: boolean
+  /** Decay rate of the running second moment (`rmsprop`). */
   alpha?: number
+  /** Divide by the variance of the gradient, not its second moment (`rmsprop`). */
   centered?: boolean
+  /** lr / (1 + (t - 1) * lrDecay) (`adagrad`). */
   lrDecay?: number
+  /** What the sum of squares starts from (`adagrad`). */
   initialAccumulatorValue?: number
+  /** The norm; below 1 small weights die and large ones stay (`lp`). The norm; 0 is hard thresholding (`prox`). The norms, at most four (`elastic`). The norm (`coupled`). The norm; below 1 in form 'soft' (`sDynamics`). */
   p?: Rate | Rate | readonly Rate[]
+  /** strength; the paper's lambda_p is p times it (`lp`). Strength of the L1 part (`softThreshold`). Strength (`prox`, `coupled`, `huber`, `sDynamics`). Their strengths, one for each p (`elastic`). */
   lambda?: Rate | Rate | readonly Rate[]
+  /** Whether X is taken from the weight before or after the inner step (`lp`). */
   reference?: 'before' | 'after'
+  /** Whether a weight that is exactly 0 stays so while p < 2 (`lp`). */
   zeros?: 'absorb' | 'revive'
+  /** Added to |w| under zeros 'revive' (`lp`). */
   floor?: number
+  /** Strength of the L2 part that follows (`softThreshold`). Strength (`l2`). */
   weightDecay?: Rate
+  /** Where the quadratic part ends, under mode 'fixed' (`huber`). */
   delta?: Rate
+  /** Whether delta is the number given, or each tensor's running mean of |w| (`huber`). */
   mode?: 'fixed' | 'mean'
+  /** Decay rate of that running mean (`huber`). */
   meanBeta?: number
+  /** From an L2 step (weights shrink) or an L1 step (weights become exactly 0) (`sDynamics`). */
   form?: 'scale' | 'soft'
 }
 
+/** The options of each step, by its name. */
 export interface StepOptionsOf {
   adam: AdamOptions
   nadam: NadamOptions
@@ -185,6 +207,7 @@ export interface StepOptionsOf {
   adagrad: AdagradOptions
   lion: LionOptions
 }
+/** The options of each decay, by its name. */
 export interface DecayOptionsOf {
   none: NoneOptions
   lp: LpOptions
@@ -197,6 +220,7 @@ export interface DecayOptionsOf {
   sDynamics: SDynamicsOptions
 }
 
+/** All rules: their options with ranges and defaults, their state and formulas, as the native library has them. */
 export const registry: { readonly steps: readonly RuleInfo[]; readonly decays: readonly RuleInfo[] } = {
   steps: [
     {

@@ -5,6 +5,11 @@ import { decayFactory, stepFactory } from './factories.js'
  * Adam: the gradient's running mean over the root of its running second moment, both bias-corrected.
  *
  * `w - lr * m / (1 - beta1^t) / (sqrt(v / (1 - beta2^t)) + eps)`
+ * @param options those of {@link AdamOptions}
+ * @returns the step for `optim.optimizer`; called with parameters and options, an optimizer without decay
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.adam(), decay: optim.lp(), lr: 1e-3 })
  * @source Kingma and Ba, arXiv 1412.6980; AMSGrad: Reddi et al., 2018
  */
 export const adam = stepFactory('adam')
@@ -13,6 +18,11 @@ export const adam = stepFactory('adam')
  * NAdam: Adam with Nesterov's look-ahead and a momentum schedule mu_t = beta1 (1 - 0.96^(t psi) / 2).
  *
  * `w - lr * ((1 - mu_t) / (1 - prod mu) * g + mu_(t+1) / (1 - prod mu * mu_(t+1)) * m) / (sqrt(v / (1 - beta2^t)) + eps)`
+ * @param options those of {@link NadamOptions}
+ * @returns the step for `optim.optimizer`; called with parameters and options, an optimizer without decay
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.nadam(), decay: optim.lp(), lr: 1e-3 })
  * @source Dozat, 2016
  */
 export const nadam = stepFactory('nadam')
@@ -21,6 +31,11 @@ export const nadam = stepFactory('nadam')
  * RAdam: Adam whose step is rectified by the variance of the second moment, and plain momentum while that is unknown.
  *
  * `rho_t > 5: w - lr * r_t * m_hat * sqrt(1 - beta2^t) / (sqrt(v) + eps); else w - lr * m_hat`
+ * @param options those of {@link RadamOptions}
+ * @returns the step for `optim.optimizer`; called with parameters and options, an optimizer without decay
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.radam(), decay: optim.lp(), lr: 1e-3 })
  * @source Liu et al., arXiv 1908.03265
  */
 export const radam = stepFactory('radam')
@@ -29,6 +44,11 @@ export const radam = stepFactory('radam')
  * Stochastic gradient descent, with momentum, dampening and Nesterov's look-ahead.
  *
  * `b = momentum * b + (1 - dampening) * g; w - lr * b   (nesterov: w - lr * (g + momentum * b))`
+ * @param options those of {@link SgdOptions}
+ * @returns the step for `optim.optimizer`; called with parameters and options, an optimizer without decay
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.sgd(), decay: optim.lp(), lr: 1e-3 })
  * @source Sutskever et al., 2013, as in torch
  */
 export const sgd = stepFactory('sgd')
@@ -37,6 +57,11 @@ export const sgd = stepFactory('sgd')
  * RMSprop: the gradient over the root of its running second moment.
  *
  * `w - lr * g / (sqrt(v) + eps)   (centered: v - mean^2; momentum: b = momentum * b + update)`
+ * @param options those of {@link RmspropOptions}
+ * @returns the step for `optim.optimizer`; called with parameters and options, an optimizer without decay
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.rmsprop(), decay: optim.lp(), lr: 1e-3 })
  * @source Hinton, 2012, as in torch
  */
 export const rmsprop = stepFactory('rmsprop')
@@ -45,6 +70,11 @@ export const rmsprop = stepFactory('rmsprop')
  * Adagrad: the gradient over the root of the sum of all its squares.
  *
  * `w - lr / (1 + (t - 1) * lrDecay) * g / (sqrt(sum) + eps)`
+ * @param options those of {@link AdagradOptions}
+ * @returns the step for `optim.optimizer`; called with parameters and options, an optimizer without decay
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.adagrad(), decay: optim.lp(), lr: 1e-3 })
  * @source Duchi et al., 2011
  */
 export const adagrad = stepFactory('adagrad')
@@ -53,6 +83,11 @@ export const adagrad = stepFactory('adagrad')
  * Lion: the sign of an interpolation between the gradient's running mean and the gradient.
  *
  * `w - lr * sign(beta1 * m + (1 - beta1) * g); m = beta2 * m + (1 - beta2) * g`
+ * @param options those of {@link LionOptions}
+ * @returns the step for `optim.optimizer`; called with parameters and options, an optimizer without decay
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.lion(), decay: optim.lp(), lr: 1e-3 })
  * @source Chen et al., arXiv 2302.06675
  */
 export const lion = stepFactory('lion')
@@ -61,6 +96,11 @@ export const lion = stepFactory('lion')
  * No decay.
  *
  * `w = after`
+ * @param options those of {@link NoneOptions}
+ * @returns the decay for `optim.optimizer`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.adam(), decay: optim.none(), lr: 1e-3 })
  */
 export const none = decayFactory('none')
 
@@ -68,6 +108,11 @@ export const none = decayFactory('none')
  * Decoupled decay of the Lp norm, for any p > 0 (pWD; with Adam, pAdam).
  *
  * `after * X / (X + p * lr * lambda), X = |before|^(2 - p), or |after|^(2 - p)`
+ * @param options those of {@link LpOptions}
+ * @returns the decay for `optim.optimizer`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.adam(), decay: optim.lp(), lr: 1e-3 })
  * @source arXiv 2404.10824
  */
 export const lp = decayFactory('lp')
@@ -76,6 +121,11 @@ export const lp = decayFactory('lp')
  * Soft thresholding: the proximal operator of the L1 norm, then L2 shrinkage.
  *
  * `sign(after) * max(|after| - lr * lambda, 0) / (1 + lr * weightDecay)`
+ * @param options those of {@link SoftThresholdOptions}
+ * @returns the decay for `optim.optimizer`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.adam(), decay: optim.softThreshold(), lr: 1e-3 })
  * @source Adam_L1 of arXiv 2404.10824
  */
 export const softThreshold = decayFactory('softThreshold')
@@ -84,6 +134,11 @@ export const softThreshold = decayFactory('softThreshold')
  * The proximal operator of the Lp norm: it sets weights to exactly 0 for p <= 1.
  *
  * `argmin_u (u - after)^2 / 2 + lr * lambda * |u|^p`
+ * @param options those of {@link ProxOptions}
+ * @returns the decay for `optim.optimizer`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.adam(), decay: optim.prox(), lr: 1e-3 })
  * @source p = 1/2: Xu et al., 2012; 2/3: Cao et al., 2013; threshold for p < 1: Marjanovic and Solo, 2012
  */
 export const prox = decayFactory('prox')
@@ -92,6 +147,11 @@ export const prox = decayFactory('prox')
  * Several Lp decays at once, as the elastic net joins L1 and L2.
  *
  * `after / (1 + lr * sum_i p_i * lambda_i * |before|^(p_i - 2))`
+ * @param options those of {@link ElasticOptions}
+ * @returns the decay for `optim.optimizer`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.adam(), decay: optim.elastic(), lr: 1e-3 })
  * @source arXiv 2404.10824, elastic-net hybrid
  */
 export const elastic = decayFactory('elastic')
@@ -100,6 +160,11 @@ export const elastic = decayFactory('elastic')
  * The gradient of lambda * |w|^p added to the loss's, before the step.
  *
  * `gradient + p * lambda * |w|^(p - 2) * w   (0 at w = 0)`
+ * @param options those of {@link CoupledOptions}
+ * @returns the decay for `optim.optimizer`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.adam(), decay: optim.coupled(), lr: 1e-3 })
  * @source AdamP of arXiv 2404.10824
  */
 export const coupled = decayFactory('coupled')
@@ -108,6 +173,11 @@ export const coupled = decayFactory('coupled')
  * Decoupled L2 decay, as in AdamW.
  *
  * `before * (1 - lr * weightDecay), then the step`
+ * @param options those of {@link L2Options}
+ * @returns the decay for `optim.optimizer`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.adam(), decay: optim.l2(), lr: 1e-3 })
  * @source Loshchilov and Hutter, arXiv 1711.05101
  */
 export const l2 = decayFactory('l2')
@@ -116,6 +186,11 @@ export const l2 = decayFactory('l2')
  * The proximal operator of Huber's penalty: L2 near 0, L1 far from it.
  *
  * `tau = lr * lambda: |after| <= (1 + tau) * delta ? after / (1 + tau) : after - tau * delta * sign(after)`
+ * @param options those of {@link HuberOptions}
+ * @returns the decay for `optim.optimizer`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.adam(), decay: optim.huber(), lr: 1e-3 })
  * @source AdamHD, arXiv 2511.14721
  */
 export const huber = decayFactory('huber')
@@ -124,6 +199,11 @@ export const huber = decayFactory('huber')
  * Lp decay through an auxiliary s per weight that follows |w|^(p - 2).
  *
  * `scale: after / (1 + p * lr * lambda * s); soft: sign(after) * max(|after| - 2 * p * lr * lambda * s, 0); s = exp(sigma)`
+ * @param options those of {@link SDynamicsOptions}
+ * @returns the decay for `optim.optimizer`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.adam(), decay: optim.sDynamics(), lr: 1e-3 })
  * @source arXiv 2404.10824, s-dynamics
  */
 export const sDynamics = decayFactory('sDynamics')

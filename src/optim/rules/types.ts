@@ -8,7 +8,9 @@ export type OptionValue = Rate | boolean | string | readonly Rate[]
 
 /** One option of a rule, as the native registry describes it. */
 export interface OptionInfo {
+  /** Its name in the options of the rule. */
   readonly name: string
+  /** What it holds: `numbers` is a list, `enum` one of `values`. */
   readonly kind: 'number' | 'integer' | 'boolean' | 'enum' | 'numbers'
   /** An interval such as '[0, 1)'; none where any finite number is allowed. */
   readonly range?: string
@@ -24,11 +26,13 @@ export interface OptionInfo {
   readonly schedule: boolean
   /** Its name in a torch state dict. */
   readonly torch: string
+  /** One line without its full stop. */
   readonly doc: string
 }
 
 /** One state tensor that a rule keeps for each parameter. */
 export interface StateInfo {
+  /** Its name in a state dict. */
   readonly name: string
   /** One number for the whole tensor. */
   readonly scalar?: boolean
@@ -38,11 +42,17 @@ export interface StateInfo {
 
 /** A step or a decay, as the native registry describes it. */
 export interface RuleInfo {
+  /** The name of its factory in `optim`. */
   readonly name: string
+  /** One line. */
   readonly doc: string
+  /** What one weight becomes. */
   readonly formula: string
+  /** The paper or the code behind it. */
   readonly source: string
+  /** What it keeps for each parameter. */
   readonly state: readonly StateInfo[]
+  /** Its options, in their order in a group's vector. */
   readonly options: readonly OptionInfo[]
 }
 
@@ -51,15 +61,20 @@ export type RuleKind = 'step' | 'decay'
 
 /** A rule's name and the options given to it. Plain data, which several optimizers may share. */
 export interface RuleSpec {
+  /** Whether it is a step or a decay. */
   readonly kind: RuleKind
+  /** The rule's name in the registry. */
   readonly rule: string
+  /** The options that were given. */
   readonly options: Readonly<Record<string, OptionValue | undefined>>
 }
 /** What a factory of steps returns, such as `optim.adam()`. */
 export interface StepSpec extends RuleSpec {
+  /** A step. */
   readonly kind: 'step'
 }
 /** What a factory of decays returns, such as `optim.lp()`. */
 export interface DecaySpec extends RuleSpec {
+  /** A decay. */
   readonly kind: 'decay'
 }

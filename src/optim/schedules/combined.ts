@@ -10,6 +10,7 @@ const named = (name: string, value: unknown) => {
 
 /** Options of {@link sequential}. */
 export interface SequentialOptions {
+  /** In their order in time. */
   schedules: readonly NamedSchedule[]
   /** The step at which each schedule but the first begins. Each counts its own steps from 0. */
   boundaries: readonly number[]
@@ -40,6 +41,7 @@ export const sequential = define<SequentialOptions>(
 
 /** Options of {@link chained}. */
 export interface ChainedOptions {
+  /** At least one. */
   schedules: readonly NamedSchedule[]
 }
 
@@ -60,6 +62,7 @@ export const chained = define<ChainedOptions>('chained', { schedules: list(named
 
 /** Options of {@link multiplicative}. */
 export interface MultiplicativeOptions {
+  /** The value at step 0. */
   start: number
   /** The factor from each step to the next: `factor(1)` is the first. */
   factor: NamedSchedule

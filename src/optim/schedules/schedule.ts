@@ -8,6 +8,7 @@ export type Schedule = (step: number) => number
 export interface ScheduleJson {
   /** The name of the kind of schedule, such as 'cosine'. */
   readonly type: string
+  /** Options, with the schedules among them as JSON too. */
   readonly options: Readonly<Record<string, unknown>>
   /** Of a schedule with a memory. */
   readonly state?: Readonly<Record<string, unknown>>

@@ -1,4 +1,5 @@
 // Parameter groups: what they hold, what they refuse, and what they show.
+import { readFileSync } from 'node:fs'
 import { inspect } from 'node:util'
 import { describe, expect, it, vi } from 'vitest'
 import { parametersTaken } from '../../../src/_channels.js'
@@ -137,6 +138,15 @@ describe('what a group shows', () => {
     expect(text).toContain("exclude: [ 'a' ]")
     expect(text).toContain('parameters: 1, 0 decayed')
   })
+})
+
+it('what is built has no internals in its types', () => {
+  const declared = (file: string) => readFileSync(`${import.meta.dirname}/../../../lib/${file}.d.ts`, 'utf8')
+  const text = declared('optim/group')
+  expect(text).toContain('get current()')
+  for (const name of ['readonly slots', 'savedExclude', 'setExclude', 'set params', 'constructor'])
+    expect(text).not.toContain(name)
+  expect(declared('optim/optimizer')).not.toContain('set paramGroups')
 })
 
 describe('a wrong thing is named as it is', () => {

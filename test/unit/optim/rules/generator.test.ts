@@ -57,6 +57,12 @@ describe('gen-registry', () => {
     )
     expect(written('src/optim/rules/registry.gen.ts')).toContain('  mirror: MirrorOptions')
     expect(written('src/optim/rules/rules.gen.ts')).toContain("export const mirror = decayFactory('mirror')")
+    expect(written('src/optim/rules/rules.gen.ts')).toMatch(
+      /export const decays = \{ none,.* mirror \} as const/,
+    )
+    expect(written('src/optim/rules/registry.gen.ts')).toContain(
+      '  /** How much (`mirror`). */\n  strength?: Rate',
+    )
     expect(written('docs/optimizers.md')).toContain(
       '| decay | `mirror` | w - strength \\| w | `strength` [0, 7); 0.5 |',
     )
