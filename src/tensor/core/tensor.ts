@@ -18,6 +18,7 @@ import {
 if (!Symbol.dispose) Object.defineProperty(Symbol, 'dispose', { value: Symbol.for('nodejs.dispose') })
 
 const disposed: Handle = -1
+const uncloneable = Symbol('A Tensor (send tensor.share() to a thread, and take it with fromShared())')
 
 /** Values nested to the tensor's depth; a tensor of no dimension gives the bare value. */
 export type Nested<T = number | bigint | boolean | Complex> = T | Nested<T>[]
@@ -46,6 +47,8 @@ let write: (tensor: Tensor, handle: Handle) => void
  */
 export class Tensor {
   #handle: Handle
+  /** Structured cloning, and so `postMessage`, would give an empty object: it refuses symbols, with their text. */
+  protected readonly uncloneable = uncloneable
 
   static {
     read = (tensor) => tensor.#handle

@@ -125,6 +125,6 @@ export function set<T extends Tensor>(self: T, given: readonly unknown[]): T {
 /** @internal The slices along the first dimension. */
 export function* slices(self: Tensor): Generator<Tensor, void, undefined> {
   const [size] = self.shape
-  if (size === undefined) throw new TypeError('a tensor of no dimension cannot be iterated over')
+  if (size === undefined) return
   for (let at = 0; at < size; at++) yield wrap(core().getAt(handleOf(self), [at]))
 }

@@ -3,7 +3,8 @@ import { inspect } from 'node:util'
 import type { Scalar } from '../core/dtypes.js'
 import { addMethods } from '../core/methods.js'
 import type { Tensor } from '../core/tensor.js'
-import { type Index, index, set, slices } from './indexing.js'
+import { type Index, index, set } from './indexing.js'
+import { installComparison, type TensorJson, toJSON } from './interop.js'
 import { format } from './print.js'
 import { type SharedTensor, type ShareOptions, share } from './shared.js'
 
@@ -39,7 +40,14 @@ declare module '../core/tensor.js' {
     set(...args: [...parts: Index[], value: Scalar | Tensor]): this
     /** As aten::index_put_: one index tensor for each dimension, null for a whole one. */
     set(indices: readonly (Tensor | null)[], value: Scalar | Tensor): this
-    /** The slices along the first dimension, one after the other. */
+    /**
+     * What `JSON.stringify` writes, and snapshots show.
+     *
+     * @returns dtype, shape and the values in nested arrays
+     * @throws PdecayError `ERR_UNSUPPORTED` for a dtype or layout that has no values in JavaScript
+     */
+    toJSON(): TensorJson
+    /** The slices along the first dimension, one after the other. A tensor of no dimension cannot be iterated over. */
     [Symbol.iterator](): Iterator<Tensor, void, undefined>
     /**
      * Lets another thread have this tensor, over the same memory: send the result to it by `postMessage`; there it is
@@ -62,10 +70,11 @@ addMethods({
   set(...args: unknown[]): Tensor {
     return set(this, args)
   },
-  [Symbol.iterator](): Iterator<Tensor> {
-    return slices(this)
+  toJSON(): TensorJson {
+    return toJSON(this)
   },
   share(options?: ShareOptions): SharedTensor {
     return share(this, options)
   },
 })
+installComparison()

@@ -102,7 +102,7 @@ test.each<[string, () => unknown, string]>([
     'set: Expected number, bigint, boolean or Complex for value',
   ],
   ['a slice of a scalar', () => tensor(1).index(':'), 'index: '],
-  ['iterating over a scalar', () => [...tensor(1)], 'a tensor of no dimension cannot be iterated over'],
+  ['iterating over a scalar', () => [...tensor(1)], 'is not iterable'],
 ])('%s is an error', (_, use, message) => {
   expect(use).toThrow(message)
 })

@@ -1,0 +1,100 @@
+// How tensors meet the tools of JavaScript: comparison by value, JSON, iteration.
+import { createHash } from 'node:crypto'
+import { Complex } from '../core/complex.js'
+import type { DType, TypedArray } from '../core/dtypes.js'
+import { noGrad } from '../core/modes.js'
+import { tidy } from '../core/scope.js'
+import { isTensor, type Nested, Tensor } from '../core/tensor.js'
+import { slices } from './indexing.js'
+
+/** A tensor as JSON: what `JSON.stringify` writes, and snapshots show. */
+export interface TensorJson {
+  dtype: DType
+  shape: number[]
+  /** Nested arrays. NaN, infinities, integers beyond 2^53 and complex numbers, which JSON lacks, are strings. */
+  data: Nested<number | boolean | string>
+}
+
+function plainValue(value: Nested): TensorJson['data'] {
+  if (Array.isArray(value)) return value.map(plainValue)
+  if (typeof value === 'bigint' || value instanceof Complex) return String(value)
+  return typeof value === 'boolean' || Number.isFinite(value) ? value : String(value)
+}
+
+/** @internal The method of Tensor. */
+export function toJSON(tensor: Tensor): TensorJson {
+  const { dtype, shape } = tensor
+  return { dtype, shape, data: plainValue(tensor.toArray()) }
+}
+
+/** The elements as a typed array, whatever the dtype and layout. */
+function elements(tensor: Tensor): TypedArray {
+  const dense = tensor.layout === 'strided' ? tensor.detach() : tensor.detach().toDense()
+  if (dense.isQuantized()) return elements(dense.dequantize())
+  if (dense.dtype.startsWith('complex')) return elements(dense.resolveConj().viewAsReal())
+  return dense.dtype.startsWith('float8') ? dense.toTypedArray('float32') : dense.toTypedArray()
+}
+
+const mostShown = 64
+
+/** The same text for the same elements, and only for them: a few are shown, as messages of node:assert show the text. */
+function contents(tensor: Tensor): string {
+  const array = elements(tensor)
+  if (array.length <= mostShown)
+    return `(${Array.from<unknown, string>(array as ArrayLike<unknown>, (each) => (Object.is(each, -0) ? '-0' : String(each))).join(', ')})`
+  // NaN has many bit patterns.
+  if (array instanceof Float32Array || array instanceof Float64Array)
+    for (let at = 0; at < array.length; at++) if (Number.isNaN(array[at])) array[at] = Number.NaN
+  return createHash('sha1')
+    .update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength))
+    .digest('hex')
+}
+
+function tagOf(tensor: Tensor): string {
+  if (tensor.disposed) return 'Tensor disposed'
+  const { dtype, shape } = tensor
+  const head = `Tensor ${dtype} [${shape.join(', ')}]`
+  return tensor.isMeta() ? `${head} meta` : `${head} ${tidy(() => noGrad(() => contents(tensor)))}`
+}
+
+function iterate(this: Tensor): Iterator<Tensor, void, undefined> {
+  return slices(this)
+}
+
+const { size } = Tensor.prototype
+type Size = typeof size
+const sizesOfEmpty = new Map<string, Size>()
+
+/** One function for each dtype and shape without elements. */
+function sizeOfEmpty(tensor: Tensor): Size {
+  const key = `${tensor.dtype} ${tensor.shape}`
+  let found = sizesOfEmpty.get(key)
+  if (!found) {
+    found = function (this: Tensor, ...dim: [dim: number]) {
+      return size.apply(this, dim)
+    } as unknown as Size
+    sizesOfEmpty.set(key, found)
+  }
+  return found
+}
+
+const getter = (name: PropertyKey, get: (tensor: Tensor) => unknown, otherwise: unknown): void => {
+  Object.defineProperty(Tensor.prototype, name, {
+    get(this: unknown) {
+      return isTensor(this) ? get(this) : otherwise
+    },
+    configurable: true,
+  })
+}
+
+/**
+ * @internal Makes comparisons go by dtype, shape and values: node:assert, Jest, Vitest and chai all compare what
+ * `Object.prototype.toString` says of two objects, and Jest and Vitest those that can be iterated over item by item.
+ */
+export function installComparison(): void {
+  getter(Symbol.toStringTag, tagOf, 'Tensor')
+  // A tensor of no dimension has no items: it must not look as if it had.
+  getter(Symbol.iterator, (tensor) => (tensor.ndim === 0 ? undefined : iterate), iterate)
+  // Jest and Vitest look at `size` before the items: all that tells two tensors without elements apart.
+  getter('size', (tensor) => (!tensor.disposed && tensor.numel === 0 ? sizeOfEmpty(tensor) : size), size)
+}
