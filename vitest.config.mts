@@ -15,6 +15,8 @@ export default defineConfig({
     include: ['test/{unit,setup,docs,python,bench,conformance,types,package,memory}/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // Each worker's threads share the cores with the other's: one that waits must not keep a core busy.
+    env: { OMP_WAIT_POLICY: 'passive' },
     testTimeout: 300_000 * Number(process.env.FUZZ_TIMES ?? 1),
     hookTimeout: 300_000,
   },
