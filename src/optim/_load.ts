@@ -85,6 +85,11 @@ export function readState(
   checkTogether(read)
 
   const apply = () => {
+    // Before anything changes: a tensor may have been disposed since it was checked.
+    const states = read.flatMap(({ entries }) => entries).map((entries) => ({
+      names: entries.map(([name]) => name),
+      handles: Float64Array.from(entries, ([, value]) => handleOf(value)),
+    }))
     native.accept(Float64Array.from(read.flatMap(({ head }) => [...head.slots.values])))
     for (const { group, head } of read) {
       group.slots.take(head.slots)
@@ -92,14 +97,7 @@ export function readState(
       group.setExclude(head.exclude, head.marks)
     }
     native.setDecayed(Uint8Array.from(groups.flatMap(({ decayed }) => decayed.map(Number))))
-    for (const [index, entries] of read.flatMap(({ entries }) => entries).entries()) {
-      const handles = Float64Array.from(entries, ([, value]) => handleOf(value))
-      native.setState(
-        index,
-        entries.map(([name]) => name),
-        handles,
-      )
-    }
+    for (const [index, { names, handles }] of states.entries()) native.setState(index, names, handles)
   }
   return { steps: steps ?? latest, apply }
 }

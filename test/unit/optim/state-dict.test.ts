@@ -168,6 +168,15 @@ describe('loading in two phases', () => {
     again.commit()
     expect(() => again.commit()).toThrow('one commit()')
   })
+  it('commit with a tensor that was disposed in between changes nothing', () => {
+    const { optimizer } = stepped({ p: 0.6 }, 1)
+    const before = snapshot(optimizer)
+    const dict = copyOf(stepped().optimizer.stateDict())
+    const prepared = optimizer.prepareLoad(dict)
+    ;(dict.state[1]!.exp_avg as Tensor).dispose()
+    expect(() => prepared.commit()).toThrow('disposed')
+    expect(snapshot(optimizer)).toBe(before)
+  })
   it('of a GradScaler', () => {
     const scaler = new optim.GradScaler({ initScale: 8 })
     const other = new optim.GradScaler({ initScale: 2, growthInterval: 5 })
