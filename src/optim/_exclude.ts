@@ -1,4 +1,4 @@
-import { checkOneOf, checkString } from '../_check.js'
+import { checkBoolean, checkOneOf, checkString } from '../_check.js'
 import type { Tensor } from '../tensor/index.js'
 import type { Exclude } from './options.js'
 
@@ -17,6 +17,14 @@ export function checkExclude(value: unknown): Exclude {
   return checkOneOf('exclude', value, ['vectors', 'none'])
 }
 
+/** What a caller's function says of a parameter. A promise, or a forgotten return, must not count as an answer. */
+export const ask = (
+  label: string,
+  test: (name: string, tensor: Tensor) => boolean,
+  name: string,
+  tensor: Tensor,
+): boolean => checkBoolean(`what ${label} returns for '${name}'`, test(name, tensor))
+
 /** For each parameter whether it is left out of the decay. */
 export function excluded(
   exclude: Exclude | readonly boolean[],
@@ -26,7 +34,7 @@ export function excluded(
   if (exclude === 'none') return params.map(() => false)
   if (exclude === 'vectors') return params.map(({ ndim }) => ndim < 2)
   if (typeof exclude === 'function')
-    return params.map((tensor, i) => Boolean(exclude(names?.[i] ?? String(i), tensor)))
+    return params.map((tensor, i) => ask('exclude', exclude, names?.[i] ?? String(i), tensor))
   if (isMarks(exclude)) {
     if (exclude.length === params.length) return [...exclude]
     throw new RangeError(`Expected ${params.length} marks for exclude but received ${exclude.length}`)

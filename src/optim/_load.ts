@@ -86,10 +86,12 @@ export function readState(
 
   const apply = () => {
     // Before anything changes: a tensor may have been disposed since it was checked.
-    const states = read.flatMap(({ entries }) => entries).map((entries) => ({
-      names: entries.map(([name]) => name),
-      handles: Float64Array.from(entries, ([, value]) => handleOf(value)),
-    }))
+    const states = read
+      .flatMap(({ entries }) => entries)
+      .map((entries) => ({
+        names: entries.map(([name]) => name),
+        handles: Float64Array.from(entries, ([, value]) => handleOf(value)),
+      }))
     native.accept(Float64Array.from(read.flatMap(({ head }) => [...head.slots.values])))
     for (const { group, head } of read) {
       group.slots.take(head.slots)

@@ -1,7 +1,7 @@
 // Groups of parameters by their names.
 import { checkFunction, checkInteger, checkKnownKeys, checkNumber, checkString, show } from '../_check.js'
 import { Tensor } from '../tensor/index.js'
-import { matchesName } from './_exclude.js'
+import { ask, matchesName } from './_exclude.js'
 import { readParams } from './_params.js'
 import type { GroupSpec, NamedTensor } from './options.js'
 import type { Rate } from './rules/types.js'
@@ -23,7 +23,7 @@ export interface GroupRule extends Omit<GroupSpec, 'params'> {
 type Test = (name: string, tensor: Tensor) => boolean
 
 function testOf(label: string, match: unknown): Test {
-  if (typeof match === 'function') return (name, tensor) => Boolean(match(name, tensor))
+  if (typeof match === 'function') return (name, tensor) => ask(label, match as Test, name, tensor)
   if (typeof match === 'string') return (name) => matchesName(match, name)
   if (!Array.isArray(match)) {
     throw new TypeError(`Expected pattern, patterns or function for ${label} but received ${show(match)}`)

@@ -112,6 +112,12 @@ describe('exclude by patterns of names', () => {
     expect(warn.mock.calls[0]![1]).toMatchObject({ code: 'PDECAY_UNMATCHED_PATTERN' })
     warn.mockRestore()
   })
+  it('a function must answer with a boolean', () => {
+    expect(() => decayed((async () => true) as never, 'a')).toThrow(
+      "Expected boolean for what exclude returns for 'a' but received Promise",
+    )
+    expect(() => decayed((() => {}) as never, 'a')).toThrow('but received undefined')
+  })
   it('needs names, and texts', () => {
     expect(() => optim.padam([weight()], { lr: 0.1, exclude: ['*'] })).toThrow('Expected named parameters')
     expect(() => decayed([1] as never, 'a')).toThrow('Expected string for exclude[0] but received 1')
