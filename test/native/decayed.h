@@ -1,8 +1,9 @@
-// A decay rule in float32 by the CPU's kernels alone: no step, no tensors.
+// A decay rule by the CPU's kernels alone: no step, no tensors.
 #pragma once
 
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cpu/kernels.h"
@@ -23,23 +24,28 @@ inline std::vector<const Kernels*> machine_kernels() {
 }
 
 // What becomes of the weights `after` a step that found them as `before`.
-inline std::vector<float> decayed(const Kernels& kernels, std::string_view name,
-                                  std::span<const double> options, double lr, std::vector<float> before,
-                                  std::vector<float> after) {
+template <class F>
+std::vector<F> decayed_as(const Kernels& kernels, std::string_view name, std::span<const double> options,
+                          double lr, std::vector<F> before, std::vector<F> after) {
   const int number = find_decay(name);
   const DecayRule& rule = decay_rules()[number];
   PowerTables tables(kernels.looks_up_in_registers);
-  const Moment at{lr, 1, nullptr, &tables};
+  const Context at{lr, 1, nullptr, &tables};
   alignas(16) std::byte coefs[kCoefsBytes];
-  rule.coefs(false, options.data(), at, coefs);
-  Run<float> run{};
+  rule.coefs(sizeof(F) == 8, options.data(), at, coefs);
+  Run<F> run{};
   run.w = after.data();
   run.before = before.data();
   run.n = static_cast<std::int64_t>(after.size());
-  run.threshold = 1e-8f;
+  run.threshold = F(1e-8);
   Tally tally;
-  kernels.f32.decay(number, rule.variant(options.data(), at))(run, coefs, tally);
+  kernels.loops<F>().decay(number, rule.variant(options.data(), at))(run, coefs, tally);
   return after;
+}
+inline std::vector<float> decayed(const Kernels& kernels, std::string_view name,
+                                  std::span<const double> options, double lr, std::vector<float> before,
+                                  std::vector<float> after) {
+  return decayed_as<float>(kernels, name, options, lr, std::move(before), std::move(after));
 }
 
 }  // namespace pdecay

@@ -112,7 +112,7 @@ TEST(DecayFactor, LetsNotANumberThrough) {
       const int lp = find_decay("lp");
       const double options[] = {p, 1e-3, 0, 0, 1e-14};
       PowerTables tables(kernels->looks_up_in_registers);
-      const Moment at{1e-3, 1, nullptr, &tables};
+      const Context at{1e-3, 1, nullptr, &tables};
       alignas(16) std::byte coefs[kCoefsBytes];
       decay_rules()[lp].coefs(false, options, at, coefs);
       float before[] = {0.f, 1.f}, after[] = {NAN, NAN};
@@ -181,7 +181,7 @@ TEST(Kernels, OneLoopDoesWhatTwoDo) {
             const double step_options[16] = {0.9, 0.9};
             const double options[] = {p, 0.3, after, revive, 1e-14};
             double scalars[8] = {1, 1, 1, 1};
-            const Moment at{0.1, 9, scalars, &tables};
+            const Context at{0.1, 9, scalars, &tables};
             const int variant = rule.variant(options, at);
             const auto fused = kernels->f32.fused(step_number, 0, lp, variant);
             if (!fused) continue;

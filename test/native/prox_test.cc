@@ -22,7 +22,7 @@ std::vector<float> prox(const Kernels& kernels, double p, double tau, const std:
 }
 
 // From a point that h is negative or falling at, up to x: where it vanishes for the last time.
-long double exact(double p, double tau, float x) {
+long double exact(double p, double tau, double x) {
   const long double q = p, t = tau;
   const auto h = [&](long double u) { return u - x + t * q * std::pow(u, q - 1); };
   long double low = 0, high = x;
@@ -61,6 +61,29 @@ TEST(Prox, FloatsAreRoundedOnceAndLittleMore) {
       }
     }
   }
+}
+
+// In units of the weight that it starts from: where the result is a small part of that, what is subtracted is
+// as large as the weight, and so is its rounding.
+TEST(Prox, DoublesAreWithinFourUnitsAndNoneGrows) {
+  std::vector<double> weights;
+  for (double x = 1e-9; x < 300; x *= 1.217) weights.push_back(weights.size() % 3 ? x : -x);
+  for (const double p : {0., 0.05, 0.2, 0.5, 2. / 3, 0.8, 0.97, 1., 1.03, 4. / 3, 1.5, 1.77, 2., 2.3, 3.})
+    for (const double tau : {1e-18, 1e-12, 1e-6, 3e-4, 0.02, 1., 40.}) {
+      std::vector<long double> want;
+      for (const double x : weights) want.push_back(std::copysign(exact(p, tau, std::fabs(x)), x));
+      const double options[] = {p, tau};
+      for (const Kernels* kernels : machine_kernels()) {
+        const std::vector<double> found = decayed_as<double>(*kernels, "prox", options, 1, weights, weights);
+        for (std::size_t i = 0; i < weights.size(); ++i) {
+          const double size = std::fabs(weights[i]);
+          ASSERT_LE(std::fabs(found[i] - want[i]), 4.L * (std::nextafter(size, HUGE_VAL) - size))
+              << kernels->name << " p " << p << " tau " << tau << " x " << weights[i] << ": " << found[i];
+          ASSERT_LE(std::fabs(found[i]), std::fabs(weights[i]))
+              << kernels->name << " p " << p << " tau " << tau;
+        }
+      }
+    }
 }
 
 TEST(Prox, AThresholdMayLieBetweenFloats) {

@@ -63,7 +63,7 @@ std::array<double, kPowerTerms> series(double s) {
 }
 
 bool fill(PowerTable& table, double s, int octave, bool) {
-  // 0; and subnormals, which are scaled where they count and have saturated where they do not.
+  // 0; and subnormals, which power_of_subnormal serves where they count, and which have saturated elsewhere.
   const float at_zero = s < 0 ? HUGE_VALF : s > 0 ? 0 : static_cast<float>(std::exp2(octave));
   PowerEntry* to = std::fill_n(table.entries, kSteps, PowerEntry{at_zero, 0});
   const Inverses all = inverses(s);
@@ -93,12 +93,9 @@ bool fill(PowerParts& parts, double s, double c, bool same) {
   const double log_c = std::log2(c), most = std::abs(s) + 1;  // what a mantissa adds
   const auto low = [&](int i, int shift) { return log_c - shift + s * (i - (kLow - 1)); };
   const auto high = [&](int j, int shift) { return shift + s * kLow * (j - kHome); };
-  parts.subnormals = s >= 0 || power_meets_subnormals(s, c);
-  const int first =
-      parts.subnormals ? -22 : 1;  // the least subnormal number's exponent, or the least normal one's
   const double least = s < 0 ? -30 : -126;
   const auto fits = [&](int shift) {
-    for (int exponent = first; exponent < 255; ++exponent) {
+    for (int exponent = 1; exponent < 255; ++exponent) {
       const double a = low(exponent & (kLow - 1), shift), b = high(exponent >> 5, shift);
       const bool over = a + b - most > 127, under = a + b + most < least;
       if ((!under && a + most > 127) || (!over && b > 127)) return false;
@@ -118,10 +115,7 @@ bool fill(PowerParts& parts, double s, double c, bool same) {
     factor.low[i] = value > FLT_MAX ? 0 : static_cast<float>(value - factor.high[i]);
   };
   for (int i = 0; i < kLow; ++i) set(parts.octave, i, low(i, shift));
-  for (int j = 0; j < 2 * kHigh; ++j) {
-    set(parts.block, j, high(j % kHigh, shift));
-    set(parts.raised, j, high(j % kHigh - 64 / kLow, shift));
-  }
+  for (int j = 0; j < 2 * kHigh; ++j) set(parts.block, j, high(j % kHigh, shift));
   return true;
 }
 
@@ -159,8 +153,6 @@ template <>
 Power<float> make_power<float>(double s, double c, PowerTables* tables) {
   Power<float> p = power_without_table(s, c);
   if (!tables) return p;
-  // At the edge 2^128 rounds past the floats: nearer than the stated error.
-  p.subnormal = static_cast<float>(std::min<double>(std::exp2(-64 * s), FLT_MAX));
   p.parts = tables->parts(s, c);
   if (p.parts) return p;
   // Further out the result has saturated for every weight, and factors of two no longer matter.

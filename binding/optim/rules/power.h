@@ -50,9 +50,8 @@ struct alignas(64) PowerParts {
   };
   float inverse[32], scale[32];
   Factor<32> octave;
-  Factor<16> block, raised;  // of x; of x * 2^64
-  float term[kPowerTerms];   // (1 + f)^s
-  bool subnormals;           // or they are as good as 0
+  Factor<16> block;
+  float term[kPowerTerms];  // (1 + f)^s
 };
 
 template <>
@@ -60,8 +59,8 @@ struct Power<float> {
   const PowerParts* parts;  // or null, and then
   const PowerEntry* table;
   float term[kPowerTerms];  // c * (1 + f)^s, c less the power of two in the table
-  float subnormal;          // 2^(-64 * s): |x| that lie below a table are scaled by 2^64
-  // For a device, which has arithmetic to spare and no room for a table: s and log2 c in two floats each.
+  // For a device, which has arithmetic to spare and no room for a table, and for |x| that lie below one: s
+  // and log2 c in two floats each.
   float s, s_low, log_c, log_c_low;
   float at_zero;  // the power of 0
 };

@@ -57,9 +57,9 @@ struct Lp {
       return after * ahead;
   }
 
-  enum { p, lambda, reference, zeros, floor };
+  PDECAY_OPTIONS(p, lambda, reference, zeros, floor);
 
-  static PDECAY_FN Form form(const double* o, const Moment& at) {
+  static PDECAY_FN Form form(const double* o, const Context& at) {
     if (o[p] == 2) return kTwo;
     if (o[zeros] != 0 && o[p] < 2) return kRevive;
     // The short cuts scale by the weight at which the factor is 1/2: it must not leave the floats.
@@ -70,14 +70,14 @@ struct Lp {
     }
     return power_meets_subnormals(o[p] - 2, strength(o, at)) ? kPowerSubnormal : kPower;
   }
-  static PDECAY_FN int variant(const double* o, const Moment& at) {
+  static PDECAY_FN int variant(const double* o, const Context& at) {
     return 2 * form(o, at) + (o[reference] != 0);
   }
-  static PDECAY_FN bool identity(const double* o, const Moment& at) { return strength(o, at) == 0; }
-  static PDECAY_FN double strength(const double* o, const Moment& at) { return o[p] * at.lr * o[lambda]; }
+  static PDECAY_FN bool identity(const double* o, const Context& at) { return strength(o, at) == 0; }
+  static PDECAY_FN double strength(const double* o, const Context& at) { return o[p] * at.lr * o[lambda]; }
 
   template <class F>
-  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Context& at) {
     const double c = strength(o, at), q = 2 - o[p];
     Coefs<F> r{};
     const Form f = form(o, at);
@@ -94,7 +94,8 @@ struct Lp {
       r.inverse = F(exp2(fmin(rint(log2(kScale / half)), 126.0)));  // exact, as t is with it
       const double scale = static_cast<double>(r.inverse) * half;
       r.one = F(pow(scale, q));
-      r.cap = F(scale * exp2(32 / q));
+      // Past 2^32 a float's factor is 1, past 2^60 a double's.
+      r.cap = F(scale * exp2((sizeof(F) == 4 ? 32 : 60) / q));
     }
     return r;
   }
@@ -136,7 +137,24 @@ struct Lp {
                               "after * X / (X + p * lr * lambda), X = |before|^(2 - p), or |after|^(2 - p)",
                               "arXiv 2404.10824",
                               kOptions,
-                              {}};
+                              {},
+                              R"(
+    w ← after · X / (X + p·α·λ),   X = |before|^(2−p), or |after|^(2−p) with reference: 'after'
+
+For p < 2 the smaller a weight, the stronger it is pulled; for p < 1 small weights die while large ones barely notice.
+The factor's error is at most 4 ulp in float32, for every weight and every p up to 7, by every instruction set; it grows
+with larger p, to 40 ulp (2.4e-6) at p = 12.
+
+| case | result |
+| --- | --- |
+| p < 2 and before = 0 | `zeros: 'absorb'`: it stays exactly 0. `'revive'`: X = (\|before\| + floor)^(2−p) |
+| a decayed parameter that is all zeros when first seen, under `'absorb'` | a warning that names it, once |
+| λ = 0 or lr = 0 | the factor is exactly 1, also at 0 |
+| p = 2 | 1/(1 + 2·α·λ), also at 0 |
+| p > 2 | 1/(1 + p·α·λ·\|x\|^(p−2)): no inf, no NaN |
+
+Source: arXiv 2404.10824.
+)"};
   // Whether a weight of exactly 0 can never leave it.
   static bool absorbs(const double* o) { return o[zeros] == 0 && o[p] < 2; }
 #endif

@@ -20,21 +20,22 @@ struct RAdam {
     return w - m * (V(c.step_size) + V(c.rectified_size) / (sqrt(v) + V(c.eps)));
   }
 
-  enum { beta1, beta2, eps };
+  PDECAY_OPTIONS(beta1, beta2, eps);
   static constexpr int kVariants = 1;
   static PDECAY_FN int variant(const double*) { return 0; }
   template <class F>
-  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Context& at) {
     const double t = static_cast<double>(at.step);
     const double beta2_t = pow(o[beta2], t), size = at.lr / (1 - pow(o[beta1], t));
     const double rho_inf = 2 / (1 - o[beta2]) - 1, rho = rho_inf - 2 * t * beta2_t / (1 - beta2_t);
-    double plain = size, rectified = 0;
+    double plain = size, rectified = 0, eps_then = 1;  // any, so that 0 / (sqrt(v) + eps) is 0
     if (rho > 5) {
       const double r = sqrt((rho - 4) * (rho - 2) * rho_inf / ((rho_inf - 4) * (rho_inf - 2) * rho));
       rectified = size * r * sqrt(1 - beta2_t);
       plain = 0;
+      eps_then = o[eps];
     }
-    return {F(1 - o[beta1]), F(o[beta2]), F(1 - o[beta2]), F(plain), F(rectified), F(o[eps])};
+    return {F(1 - o[beta1]), F(o[beta2]), F(1 - o[beta2]), F(plain), F(rectified), F(eps_then)};
   }
 
 #ifndef __CUDACC_RTC__
@@ -49,7 +50,7 @@ struct RAdam {
        .doc = "decay rates of the running means of the gradient and of its square"},
       {.name = "eps",
        .torch = "eps",
-       .range = "(0, inf)",
+       .range = "[0, inf)",
        .initial = "1e-8",
        .doc = "added to the denominator"},
   };

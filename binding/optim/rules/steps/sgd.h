@@ -21,13 +21,13 @@ struct Sgd {
     return w - fma(buffer, V(c.momentum), g) * V(c.lr);
   }
 
-  enum { momentum, dampening, nesterov };
+  PDECAY_OPTIONS(momentum, dampening, nesterov);
   static constexpr int kVariants = 3;
   static PDECAY_FN int variant(const double* o) { return o[momentum] == 0 ? 0 : o[nesterov] != 0 ? 2 : 1; }
   template <class F>
-  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
-    // As in torch, the buffer starts as the first gradient, undampened.
-    return {F(at.lr), F(o[momentum]), F(at.step == 1 ? 1 : 1 - o[dampening])};
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Context& at) {
+    // As in torch, the buffer starts as the first gradient that it sees, undampened.
+    return {F(at.lr), F(o[momentum]), F(at.fresh ? 1 : 1 - o[dampening])};
   }
 
 #ifndef __CUDACC_RTC__
