@@ -15,6 +15,12 @@ struct TorchOptimizer : torch::CustomClassHolder {
 
 std::vector<bool> as_bools(const c10::List<bool>& list) { return {list.begin(), list.end()}; }
 
+State as_state(const c10::Dict<std::string, at::Tensor>& dict) {
+  State state;
+  for (const auto& item : dict) state.emplace_back(item.key(), item.value());
+  return state;
+}
+
 StateDtype state_dtype(const std::string& name) {
   if (name == "same") return StateDtype::same;
   if (name == "bfloat16") return StateDtype::bfloat16;
@@ -73,11 +79,14 @@ TORCH_LIBRARY(pdecay, m) {
                state.insert(name, tensor);
              return state;
            })
+      // Refuses what set_state would refuse, and changes nothing.
+      .def("check_state",
+           [](const Self& self, std::int64_t index, const c10::Dict<std::string, at::Tensor>& state) {
+             self->engine.check_state(static_cast<std::size_t>(index), as_state(state));
+           })
       .def("set_state",
            [](const Self& self, std::int64_t index, const c10::Dict<std::string, at::Tensor>& state) {
-             std::vector<std::pair<std::string, at::Tensor>> list;
-             for (const auto& item : state) list.emplace_back(item.key(), item.value());
-             self->engine.set_state(static_cast<std::size_t>(index), list);
+             self->engine.set_state(static_cast<std::size_t>(index), as_state(state));
            });
 }
 

@@ -1,7 +1,7 @@
 // 16-bit weights and what is kept of them.
 import { describe, expect } from 'vitest'
 import * as optim from '../../src/optim/index.js'
-import type { Tensor } from '../../src/tensor/index.js'
+import { type DType, noGrad, type Tensor, zeros } from '../../src/tensor/index.js'
 import { normals, parameter, printTable, type RowDevice, rows, setGradient, valuesOf } from './rows.js'
 
 const SIZE = 4096
@@ -101,6 +101,117 @@ describe('decay in 16 bits', () => {
       other.optimizer.loadStateDict(whole.optimizer.stateDict())
       for (let t = 0; t < 3; t++) for (const { optimizer } of [whole, other]) optimizer.step()
       expect(valuesOf(other.param)).toEqual(valuesOf(whole.param))
+    })
+  }
+})
+
+/** A layer trained by pAdam, with the same gradients in every run. */
+function trained(dtype: DType = 'float32', device?: RowDevice) {
+  const param = parameter(normals(5, 12), dtype, device)
+  const optimizer = optim.padam([param], { lr: 0.01, p: 0.8, lambda: 1e-2, exclude: 'none' })
+  let steps = 0
+  return {
+    param,
+    optimizer,
+    step() {
+      setGradient(param, normals(++steps, 12))
+      optimizer.step()
+    },
+  }
+}
+
+describe('memory that changes between steps', () => {
+  const moves: Record<string, (param: Tensor) => void> = {
+    'set_ to other storage': (param) => noGrad(() => param.set_(param.detach().clone())),
+    'set_data to other storage': (param) => param.setData(param.detach().clone()),
+    'every other element of a vector': (param) => {
+      const place = zeros([1, 24], { device: param.device }).slice(1, 0, 24, 2)
+      place.copy_(param.detach())
+      param.setData(place)
+    },
+    'into a vector of all parameters': (param) => {
+      const place = zeros([1, 20], { device: param.device }).to(param.dtype).narrow(1, 4, 12)
+      place.copy_(param.detach())
+      param.setData(place)
+    },
+  }
+  for (const [name, move] of Object.entries(moves)) {
+    rows('storage', `the step follows: ${name}`, (device) => {
+      const moved = trained('float32', device)
+      const still = trained('float32', device)
+      for (const run of [moved, still]) run.step()
+      moved.param.grad = null
+      move(moved.param)
+      for (let t = 0; t < 3; t++) for (const run of [moved, still]) run.step()
+      expect(valuesOf(moved.param)).toEqual(valuesOf(still.param))
+    })
+  }
+  rows('storage', 'the step follows: to another dtype, and state with it', (device) => {
+    const { param, optimizer, step } = trained('float32', device)
+    step()
+    param.grad = null
+    param.setData(param.detach().to('float64'))
+    const before = valuesOf(param)
+    step()
+    expect(valuesOf(param)).not.toEqual(before)
+    expect((optimizer.stateDict().state[0]!.exp_avg as Tensor).dtype).toBe('float64')
+  })
+  rows('storage', 'another shape is refused, and nothing is written', (device) => {
+    const { param, optimizer, step } = trained('float32', device)
+    step()
+    param.grad = null
+    param.setData(param.detach().narrow(1, 0, 6).clone())
+    setGradient(param, normals(9, 6))
+    const before = valuesOf(param)
+    expect(() => optimizer.step()).toThrow(/parameter 0 to keep the shape \[1, 12\].*now \[1, 6\]/)
+    expect(valuesOf(param)).toEqual(before)
+  })
+})
+
+describe('state that a script got', () => {
+  const deeds: Record<string, (state: Tensor) => void> = {
+    set_: (state) => noGrad(() => state.set_(zeros([1]))),
+    'resize_ down': (state) => noGrad(() => state.resize_([1])),
+    'resize_ up': (state) => noGrad(() => state.resize_([1000])),
+    set_data: (state) => state.setData(zeros([1], { dtype: 'float64' })),
+    dispose: (state) => state.dispose(),
+    share: (state) => void state.share(),
+  }
+  for (const [name, deed] of Object.entries(deeds)) {
+    rows('storage', `${name} does not reach the engine`, (device) => {
+      const given = trained('float32', device)
+      const other = trained('float32', device)
+      for (const run of [given, other]) run.step()
+      for (const state of Object.values(given.optimizer.stateDict().state[0]!)) {
+        try {
+          deed(state as Tensor)
+        } catch (error) {
+          // What libtorch itself refuses of a tensor, it refuses of this one.
+          expect(error).toBeInstanceOf(Error)
+        }
+      }
+      for (let t = 0; t < 3; t++) for (const run of [given, other]) run.step()
+      expect(valuesOf(given.param)).toEqual(valuesOf(other.param))
+    })
+  }
+})
+
+describe('gradients without numbers of their own', () => {
+  for (const [rule, step] of Object.entries(optim.steps)) {
+    rows('storage', `a derivative that is all zeros to libtorch is taken as zeros · ${rule}`, (device) => {
+      const run = (gradient: (param: Tensor) => void) => {
+        const param = parameter(normals(6, 12), 'float32', device)
+        const optimizer = optim.optimizer([param], {
+          step: (step as () => optim.StepSpec)(),
+          decay: optim.none(),
+          lr: 0.01,
+        })
+        gradient(param)
+        optimizer.step()
+        return valuesOf(param)
+      }
+      const lazy = run((param) => param.sgn().sum().backward())
+      expect(lazy).toEqual(run((param) => setGradient(param, new Float64Array(12))))
     })
   }
 })

@@ -50,7 +50,7 @@ struct Pair {
   typename Step_::template Coefs<F> step;
   typename Decay_::template Coefs<F> decay;
   int variant;
-  PDECAY_FN explicit Pair(const DeviceMoment& m)
+  PDECAY_FN explicit Pair(const Prepared& m)
       : step(*reinterpret_cast<const typename Step_::template Coefs<F>*>(m.step)),
         decay(*reinterpret_cast<const typename Decay_::template Coefs<F>*>(m.decay)),
         variant(m.variant) {}
@@ -97,12 +97,12 @@ struct Pair {
 // The same two rules where options become coefficients.
 template <class Step, class Decay, class F>
 struct Making {
-  PDECAY_FN void step_coefs(const double* o, const Moment& at, void* out) const {
+  PDECAY_FN void step_coefs(const double* o, const Context& at, void* out) const {
     *static_cast<typename Step::template Coefs<F>*>(out) = Step::template coefs<F>(o, at);
   }
-  PDECAY_FN bool identity(const double* o, const Moment& at) const { return Decay::identity(o, at); }
-  PDECAY_FN int variant(const double* o, const Moment& at) const { return Decay::variant(o, at); }
-  PDECAY_FN void decay_coefs(const double* o, const Moment& at, void* out) const {
+  PDECAY_FN bool identity(const double* o, const Context& at) const { return Decay::identity(o, at); }
+  PDECAY_FN int variant(const double* o, const Context& at) const { return Decay::variant(o, at); }
+  PDECAY_FN void decay_coefs(const double* o, const Context& at, void* out) const {
     *static_cast<typename Decay::template Coefs<F>*>(out) = Decay::template coefs<F>(o, at);
   }
   PDECAY_FN double mean_rate(const double* o) const {
@@ -116,7 +116,7 @@ struct Making {
 // What a parameter's step needs to know, unless nothing is to be stepped: then its clock stands still too.
 template <class Rules>
 PDECAY_FN void prepare(const Rules& rules, const DeviceParam& p, const Scaling& scaling) {
-  DeviceMoment& m = *p.moment;
+  Prepared& m = *p.prepared;
   m.skip = (scaling.found_inf && *scaling.found_inf != 0) || (scaling.broken && *scaling.broken != 0);
   if (m.skip) return;
   DeviceClock& clock = *p.clock;
@@ -124,7 +124,9 @@ PDECAY_FN void prepare(const Rules& rules, const DeviceParam& p, const Scaling& 
   clock.rate = clock.abs_sum = clock.zeros = clock.below = 0;
   clock.steps += 1;
 
-  Moment at{p.values[kLr], static_cast<long long>(clock.steps), clock.scalars};
+  Context at{p.values[kLr], static_cast<long long>(clock.steps), clock.scalars};
+  at.fresh = clock.fresh != 0;
+  clock.fresh = 0;
   rules.step_coefs(p.values + kGroupValues, at, m.step);
   at.scalars += kScalars;
   const double* o = p.values + p.decay_options;
@@ -154,7 +156,7 @@ struct Local {
   F g_scale, g_limit, mean, threshold;
   Dither dither;
   bool cautious;
-  PDECAY_FN Local(const DeviceParam& p, const DeviceMoment& m)
+  PDECAY_FN Local(const DeviceParam& p, const Prepared& m)
       : g_scale(static_cast<F>(m.g_scale)),
         g_limit(static_cast<F>(m.g_limit)),
         mean(static_cast<F>(m.mean)),
@@ -234,8 +236,8 @@ PDECAY_FN void each_of_thread(const DeviceParam& p, unsigned part, int thread, V
 // What one of a block's threads does.
 template <class Rules>
 PDECAY_FN DeviceTally run_thread(const DeviceParam& p, unsigned part, int thread) {
-  const Local<typename Rules::F> m(p, *p.moment);
-  const Rules rules(*p.moment);
+  const Local<typename Rules::F> m(p, *p.prepared);
+  const Rules rules(*p.prepared);
   DeviceTally tally;
   each_of_thread<kAtOnce<Rules>>(p, part, thread,
                                  [&]<int N>(long long i) { update<N>(rules, p, m, i, tally); });
@@ -305,7 +307,7 @@ template <class Rules>
 PDECAY_FN void step_block(const Work& work) {
   const Chunk chunk = work.chunks[blockIdx.x];
   const DeviceParam p = work.params[chunk.param];
-  if (p.moment->skip) return;
+  if (p.prepared->skip) return;
   const DeviceTally tally = run_thread<Rules>(p, chunk.part, static_cast<int>(threadIdx.x));
   const bool first = threadIdx.x % 32 == 0;
   if (work.counting && p.counted) {

@@ -17,6 +17,7 @@ struct DeviceClock {
   double scalars[kScalars + 1] = {};
   double rate = 0, abs_sum = 0;  // how fast that mean follows, and the sum of |w| that it follows next
   double zeros = 0, below = 0;   // what the last step counted
+  double fresh = 0;              // not 0: the step's state tensors have just been made
 };
 constexpr int kClockNumbers = sizeof(DeviceClock) / sizeof(double);
 
@@ -32,7 +33,7 @@ PDECAY_FN double norm_factor(double limit, double norm) {
 }
 
 // What one step needs to know of a parameter: made on the device, from options that lie there.
-struct DeviceMoment {
+struct Prepared {
   alignas(16) unsigned char step[kCoefsBytes], decay[kCoefsBytes];
   double g_scale, g_limit, mean;
   Dither dither;
@@ -47,7 +48,7 @@ struct DeviceParam {
   const void* g;
   void* state[kStepSlots + kDecaySlots];
   DeviceClock* clock;
-  DeviceMoment* moment;
+  Prepared* prepared;
   const double* values;  // of its group
   long long numel;
   double threshold;   // what is below it counts as nearly zero

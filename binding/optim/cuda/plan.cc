@@ -53,13 +53,13 @@ void build(Plan& plan, at::Device device, const KernelTypes& types, int phase, s
   }
   const std::size_t params_size = size_of(plan.params), chunks_size = size_of(chunks);
   plan.chunks = static_cast<unsigned>(chunks.size());
-  plan.moments = bytes_on(plan.device, plan.params.size() * sizeof(DeviceMoment));
+  plan.prepared = bytes_on(plan.device, plan.params.size() * sizeof(Prepared));
   plan.tables = bytes_on(plan.device, params_size + chunks_size);
   plan.partial.reset();
 
   std::vector<DeviceParam> params = plan.params;
-  auto* moment = static_cast<DeviceMoment*>(plan.moments.mutable_data_ptr());
-  for (DeviceParam& p : params) p.moment = moment++;
+  auto* prepared = static_cast<Prepared*>(plan.prepared.mutable_data_ptr());
+  for (DeviceParam& p : params) p.prepared = prepared++;
   std::vector<std::byte> both(params_size + chunks_size);
   if (params_size) std::memcpy(both.data(), params.data(), params_size);
   if (chunks_size) std::memcpy(both.data() + params_size, chunks.data(), chunks_size);

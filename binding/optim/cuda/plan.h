@@ -18,9 +18,9 @@ struct Plan {
   at::Device device = at::kCPU;
   KernelTypes types{};
   int phase = 0;
-  std::vector<DeviceParam> params;  // without `moment`, which lies beside the tables
+  std::vector<DeviceParam> params;  // without `prepared`, which lies beside the tables
   unsigned chunks = 0;
-  at::Tensor tables, moments, partial;
+  at::Tensor tables, prepared, partial;
   Work work{};  // less what each step says anew
 };
 

@@ -44,6 +44,7 @@ void Optimizer::start_clock(Entry& entry) const {
   DeviceClock clock;
   clock.steps = static_cast<double>(entry.steps);
   std::copy(entry.scalars.begin(), entry.scalars.end(), clock.scalars);
+  clock.fresh = entry.fresh;
   set_clock(entry, clock);
 }
 

@@ -3,8 +3,10 @@
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/any.h>
 #include <ATen/ops/empty_like.h>
+#include <ATen/ops/equal.h>
 #include <ATen/ops/full.h>
 #include <ATen/ops/view_as_real.h>
+#include <ATen/ops/zeros.h>
 #include <ATen/ops/zeros_like.h>
 
 #include <algorithm>
@@ -24,6 +26,61 @@ constexpr double kLeast = std::numeric_limits<double>::denorm_min(),
 // Whether an option of the rule is set, for a state slot that depends on it.
 bool given(const Info& info, std::string_view when, const double* options) {
   return when.empty() || options[option_offset(info, when)] != 0;
+}
+
+// Whether no two elements lie in one place. Of dimensions by their strides each has to step over all that the
+// smaller ones reach: what passes is certain, and so is what libtorch itself makes.
+bool elements_are_apart(const at::Tensor& t) {
+  if (t.numel() < 2 || t.is_non_overlapping_and_dense()) return true;
+  std::vector<std::pair<std::int64_t, std::int64_t>> dims;
+  for (std::int64_t d = 0; d < t.dim(); ++d)
+    if (t.size(d) > 1) dims.emplace_back(t.stride(d), t.size(d));
+  std::sort(dims.begin(), dims.end());
+  std::int64_t reach = 0;
+  for (const auto& [stride, size] : dims) {
+    if (stride <= reach) return false;
+    reach += stride * (size - 1);
+  }
+  return true;
+}
+
+void check_parameter(const at::Tensor& p) {
+  if (!p.defined()) refuse("Expected parameters but received an undefined tensor");
+  if (!p.device().is_cpu() && !p.device().is_cuda())
+    refuse("Expected parameters on the CPU or a CUDA device but received one on " + p.device().str());
+  if (p.layout() != at::kStrided) refuse("Expected dense parameters but received a sparse one");
+  dtype_of(c10::toRealValueType(p.scalar_type()));
+  if (p._is_zerotensor() || p.is_conj() || p.is_neg())
+    refuse("Expected parameters with memory of their own but received a lazy view: clone() it first");
+  if (!elements_are_apart(p))
+    refuse("Expected parameters whose elements are their own but received an expanded or overlapping one");
+}
+
+bool same_place(const at::Tensor& a, const at::Tensor& b) {
+  const c10::TensorImpl &x = *a.unsafeGetTensorImpl(), &y = *b.unsafeGetTensorImpl();
+  return x.unsafe_storage().unsafeGetStorageImpl() == y.unsafe_storage().unsafeGetStorageImpl() &&
+         x.storage_offset() == y.storage_offset() && x.dtype() == y.dtype() && x.sizes() == y.sizes() &&
+         x.strides() == y.strides() && !a.is_conj() && !a.is_neg();
+}
+
+// Bytes of its storage up to the end of a tensor's last element.
+std::size_t reach_of(const at::Tensor& t) {
+  if (t.numel() == 0) return 0;
+  std::int64_t last = t.storage_offset();
+  for (std::int64_t d = 0; d < t.dim(); ++d) last += (t.size(d) - 1) * t.stride(d);
+  return static_cast<std::size_t>(last + 1) * t.element_size();
+}
+
+std::string shape(const at::Tensor& t) {
+  std::string text = "[";
+  for (const std::int64_t size : t.sizes()) text += (text.size() > 1 ? ", " : "") + std::to_string(size);
+  return text + "]";
+}
+
+const at::Tensor* named(const State& state, std::string_view name) {
+  for (const auto& [key, tensor] : state)
+    if (key == name) return &tensor;
+  return nullptr;
 }
 
 at::Tensor number(double value, at::ScalarType type) {
@@ -93,15 +150,7 @@ std::int64_t Optimizer::add_group(const std::string& step, const std::string& de
   if (decayed.size() != params.size()) refuse("Expected one mark of decay for each parameter");
   if (const char* wrong = step_rule.complain(&values[kGroupValues])) refuse(wrong);
   if (const char* wrong = decay_rule.complain(&values[kGroupValues + step_options])) refuse(wrong);
-  for (const at::Tensor& p : params) {
-    if (!p.device().is_cpu() && !p.device().is_cuda())
-      refuse("Expected parameters on the CPU or a CUDA device but received one on " + p.device().str());
-    if (p.layout() != at::kStrided) refuse("Expected dense parameters but received a sparse one");
-    dtype_of(c10::toRealValueType(p.scalar_type()));
-    for (std::int64_t d = 0; d < p.dim(); ++d)
-      if (p.size(d) > 1 && p.stride(d) == 0)
-        refuse("Expected parameters whose elements are their own but received an expanded one");
-  }
+  for (const at::Tensor& p : params) check_parameter(p);
   // From here on nothing throws but want of memory.
   values_.insert(values_.end(), values.begin(), values.end());
   groups_.push_back(group);
@@ -132,7 +181,10 @@ void Optimizer::zero_grad(bool set_to_none) {
       grad.reset();
     } else {
       if (grad.requires_grad()) grad = grad.detach();  // not in place: it may be a view
-      grad.zero_();
+      if (grad._is_zerotensor())
+        grad = at::zeros(grad.sizes(), grad.options());  // it has no memory to write to
+      else
+        grad.zero_();
     }
   }
 }
@@ -145,7 +197,7 @@ bool Optimizer::has_non_finite_gradient() {
   const at::NoGradGuard no_grad;
   for (Entry& entry : entries_) {
     if (!entry.param.grad().defined()) continue;
-    if (!entry.seen) start(entry);
+    follow(entry);
     if (has_non_finite(gradient(entry))) return true;
   }
   return false;
@@ -172,13 +224,97 @@ void Optimizer::hold(at::Tensor& place, at::Tensor tensor) {
   place = std::move(tensor);
 }
 
-// Everything that needs to be known of a parameter once.
-void Optimizer::start(Entry& entry) {
-  entry.seen = true;
-  entry.real = entry.param.is_complex() ? at::view_as_real(entry.param.detach()) : entry.param.detach();
+std::string Optimizer::name_of(const Entry& entry) const {
+  const auto at =
+      std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return &e == &entry; });
+  return "parameter " + std::to_string(at - entries_.begin());
+}
+
+// A script may give a parameter other memory, another type or device at any time (set_data, set_, resize_, a
+// module's `to`): before its memory is used the engine looks where it is. Throws, and changes nothing, where
+// its state cannot follow.
+void Optimizer::follow(Entry& entry) {
+  const at::Tensor& p = entry.param;
+  if (!entry.held.defined()) {
+    look_at(entry);
+  } else if (!same_place(p, entry.held)) [[unlikely]] {
+    check_parameter(p);
+    if (entry.counted && p.is_complex() != entry.held.is_complex())
+      refuse("Expected " + name_of(entry) + " to stay " + (p.is_complex() ? "real" : "complex") +
+             " from step to step, as its state is");
+    if (entry.counted && p.sizes() != entry.held.sizes())
+      refuse("Expected " + name_of(entry) + " to keep the shape " + shape(entry.held) +
+             ", as its state has it, but it is now " + shape(p));
+    if (entry.clock.defined() && (is_capturing(p.device()) || is_capturing(entry.held.device())))
+      refuse("Expected " + name_of(entry) + " to stay where it is while a graph is captured");
+    if (plans_.captured())
+      for (const at::Tensor& t : {entry.held, entry.dense, entry.grad, entry.clock})
+        if (t.defined()) left_.push_back(t);
+    look_at(entry);
+    if (entry.counted) move_state(entry);
+  }
+  if (p.storage().nbytes() < entry.reach)
+    refuse("Expected " + std::to_string(entry.reach) + " bytes in the storage of " + name_of(entry) +
+           " but it was resized to " + std::to_string(p.storage().nbytes()));
+}
+
+// Everything that needs to be known of a parameter while it stays where it is.
+void Optimizer::look_at(Entry& entry) {
+  entry.held = entry.param.detach();
+  entry.real = entry.held.is_complex() ? at::view_as_real(entry.held) : entry.held;
   entry.numel = entry.real.numel();
-  if (!entry.real.is_non_overlapping_and_dense())
-    hold(entry.dense, at::empty_like(entry.real, at::MemoryFormat::Contiguous));
+  entry.reach = reach_of(entry.held);
+  entry.grad.reset();
+  entry.tallied = false;
+  hold(entry.dense, entry.real.is_non_overlapping_and_dense()
+                        ? at::Tensor()
+                        : at::empty_like(entry.real, at::MemoryFormat::Contiguous));
+}
+
+// Takes the state after its parameter: to its type, device and order in memory.
+void Optimizer::move_state(Entry& entry) {
+  const at::NoGradGuard no_grad;
+  const at::Tensor& weights = entry.weights();
+  const auto move = [&](at::Tensor& place, at::ScalarType type) {
+    if (!place.defined()) return;
+    const at::Tensor there = at::empty_like(weights, at::TensorOptions().dtype(type));
+    there.copy_(place);
+    if (plans_.captured()) left_.push_back(place);
+    hold(place, there);
+  };
+  for (at::Tensor& slot : entry.state) move(slot, state_type(entry));
+  if (!c10::isReducedFloatingType(entry.real.scalar_type()) || !groups_[entry.group].storage.master) {
+    hold(entry.master, {});
+  } else {
+    // A parameter that was only moved still is its master's rounding; one that was set is what counts.
+    move(entry.master, at::kFloat);
+    const bool had = entry.master.defined();
+    if (!had) hold(entry.master, at::empty_like(weights, at::TensorOptions().dtype(at::kFloat)));
+    if (!had || !at::equal(entry.master.to(entry.real.scalar_type()), entry.real))
+      entry.master.copy_(entry.real);
+  }
+  if (!entry.clock.defined()) return;
+  if (on_device(entry)) {
+    entry.clock = entry.clock.to(entry.param.device());
+    return;
+  }
+  const DeviceClock now = clock(entry);
+  entry.steps = static_cast<std::int64_t>(now.steps);
+  std::copy_n(now.scalars, entry.scalars.size(), entry.scalars.begin());
+  entry.scalars[kScalars] = running_mean(now, entry.numel);
+  entry.fresh = now.fresh != 0;
+  entry.clock.reset();
+}
+
+// Aliases of state that a caller got share its storage, and may have resized that.
+void Optimizer::check_state_memory(const Entry& entry) const {
+  const auto check = [&](const at::Tensor& t) {
+    if (t.defined() && t.storage().nbytes() < t.nbytes())
+      refuse("Expected " + std::to_string(t.nbytes()) + " bytes in the storage of the state of " +
+             name_of(entry) + " but it was resized to " + std::to_string(t.storage().nbytes()));
+  };
+  for (const at::Tensor& slot : entry.state) check(slot);
+  check(entry.master);
 }
 
 unsigned Optimizer::kept_slots(const Group& group, std::span<const double> values) const {
@@ -233,6 +369,8 @@ unsigned Optimizer::slot_bit(const Group& group, const StateSlot& slot, const In
 void Optimizer::allocate_slots(Entry& entry, unsigned wanted) {
   const at::ScalarType type = state_type(entry);
   const Group& group = groups_[entry.group];
+  const Info* const step = step_rules()[group.step].info;
+  unsigned numbers = 0;
   each_slot(entry, [&](const StateSlot& s, std::size_t index, const Info& info, const double* options) {
     if (!(wanted & slot_bit(group, s, info))) return;
     double initial = 0;
@@ -241,19 +379,24 @@ void Optimizer::allocate_slots(Entry& entry, unsigned wanted) {
       initial = at >= 0 ? options[at] : std::strtod(std::string(s.initial).c_str(), nullptr);
     }
     if (!s.scalar) {
+      // What an earlier option left behind is still right, as in torch.
+      if (entry.state[index].defined()) return;
       hold(entry.state[index], at::zeros_like(entry.weights(), at::TensorOptions().dtype(type)));
       if (initial != 0) entry.state[index].fill_(initial);
+      entry.fresh = entry.fresh || &info == step;
     } else {
       // A rule's own number, or, for a running mean of |w|, the mean that there is.
       entry.scalars[index] = std::isnan(initial) ? mean_size(entry.current_weights()) : initial;
-      if (entry.clock.defined()) {
-        DeviceClock now = clock(entry);
-        now.scalars[index] = entry.scalars[index];
-        if (index == kScalars) now.rate = 0;
-        set_clock(entry, now);
-      }
+      numbers |= 1u << index;
     }
   });
+  if (!entry.clock.defined() || !(numbers || entry.fresh)) return;
+  DeviceClock now = clock(entry);
+  for (std::size_t k = 0; k < entry.scalars.size(); ++k)
+    if (numbers >> k & 1u) now.scalars[k] = entry.scalars[k];
+  if (numbers >> kScalars & 1u) now.rate = 0;
+  now.fresh = entry.fresh;
+  set_clock(entry, now);
 }
 
 void Optimizer::allocate_state(Entry& entry) {
@@ -277,7 +420,7 @@ std::vector<std::int64_t> Optimizer::take_zero_starts() { return std::exchange(z
 Counts Optimizer::counts(std::size_t index) {
   const at::NoGradGuard no_grad;
   Entry& entry = entries_.at(index);
-  if (!entry.seen) start(entry);
+  follow(entry);
   counts_wanted_ = true;
   if (!entry.tallied) {
     const auto [some, large] =
@@ -302,16 +445,16 @@ std::array<std::int64_t, Optimizer::kDecades> Optimizer::histogram(std::size_t i
   }();
   const at::NoGradGuard no_grad;
   Entry& entry = entries_.at(index);
-  if (!entry.seen) start(entry);
+  follow(entry);
   const auto from = count_from(cpu_kernels(), entry.current_weights(), bounds);
   std::array<std::int64_t, kDecades> result;
   for (int i = 0; i < kDecades; ++i) result[i] = from[i] - from[i + 1];
   return result;
 }
 
-std::vector<std::pair<std::string, at::Tensor>> Optimizer::state(std::size_t index) const {
+State Optimizer::state(std::size_t index) const {
   const Entry& entry = entries_.at(index);
-  std::vector<std::pair<std::string, at::Tensor>> result;
+  State result;
   double steps = static_cast<double>(entry.steps);
   std::array scalars = entry.scalars;
   if (entry.clock.defined()) {
@@ -323,38 +466,53 @@ std::vector<std::pair<std::string, at::Tensor>> Optimizer::state(std::size_t ind
   if (steps == 0) return result;
   result.emplace_back("step", number(steps, at::kFloat));
   each_slot(entry, [&](const StateSlot& s, std::size_t i, const Info&, const double*) {
-    result.emplace_back(s.name, s.scalar ? number(scalars[i], at::kDouble) : entry.state[i]);
+    result.emplace_back(s.name, s.scalar ? number(scalars[i], at::kDouble) : entry.state[i].detach());
   });
-  if (entry.master.defined()) result.emplace_back("master", entry.master);
+  if (entry.master.defined()) result.emplace_back("master", entry.master.detach());
   return result;
 }
 
-void Optimizer::set_state(std::size_t index,
-                          const std::vector<std::pair<std::string, at::Tensor>>& given_state) {
-  const at::NoGradGuard no_grad;
+void Optimizer::check_state(std::size_t index, const State& state) {
   Entry& entry = entries_.at(index);
-  if (!entry.seen) start(entry);
-  const auto named = [&](std::string_view name) -> const at::Tensor* {
-    for (const auto& [key, tensor] : given_state)
-      if (key == name) return &tensor;
-    return nullptr;
-  };
+  follow(entry);
+  const std::string of = " of parameter " + std::to_string(index);
   std::size_t known = 0;
-  const at::Tensor* steps = named("step");
-  known += steps != nullptr;
+  const auto expect = [&](bool holds, const char* what, std::string_view name) {
+    if (!holds) refuse(std::string("Expected ") + what + " for state " + std::string(name) + of);
+  };
+  const auto found = [&](std::string_view name) {
+    const at::Tensor* t = named(state, name);
+    known += t != nullptr;
+    if (t) expect(t->defined() && t->layout() == at::kStrided, "a dense tensor", name);
+    if (t) expect(!t->is_complex(), "real numbers", name);
+    return t;
+  };
+  const auto check_slot = [&](const at::Tensor& t, std::string_view name) {
+    expect(at::isFloatingType(t.scalar_type()), "a tensor of floats", name);
+    expect(t.sizes() == entry.real.sizes(), "the parameter's shape", name);
+  };
+  if (const at::Tensor* t = found("step")) {
+    expect(t->numel() == 1, "one number", "step");
+    const double steps = t->item<double>();
+    expect(steps >= 0 && steps <= 0x1p53 && steps == std::floor(steps), "a whole number, 0 or more,", "step");
+  }
   each_slot(entry, [&](const StateSlot& s, std::size_t, const Info&, const double*) {
-    const at::Tensor* t = named(s.name);
+    const at::Tensor* t = found(s.name);
     if (!t) return;
-    ++known;
-    if (s.scalar ? t->numel() != 1 : t->sizes() != entry.real.sizes())
-      refuse("Expected the parameter's shape for state " + std::string(s.name) + " of parameter " +
-             std::to_string(index));
+    if (s.scalar)
+      expect(t->numel() == 1, "one number", s.name);
+    else
+      check_slot(*t, s.name);
   });
-  const at::Tensor* master = named("master");
-  known += master != nullptr;
-  if (known != given_state.size())
-    refuse("Expected no other state than the rules' own for parameter " + std::to_string(index));
-  if (given_state.empty()) {
+  if (const at::Tensor* t = found("master")) check_slot(*t, "master");
+  if (known != state.size()) refuse("Expected no other state than the rules' own" + of);
+}
+
+void Optimizer::set_state(std::size_t index, const State& state) {
+  const at::NoGradGuard no_grad;
+  check_state(index, state);
+  Entry& entry = entries_[index];
+  if (state.empty()) {
     entry.steps = 0;
     for (at::Tensor& slot : entry.state) hold(slot, {});
     hold(entry.master, {});
@@ -364,33 +522,35 @@ void Optimizer::set_state(std::size_t index,
     return;
   }
   // torch's SGD keeps no count: a buffer that is there has seen a gradient.
+  const at::Tensor* steps = named(state, "step");
   entry.steps = steps ? static_cast<std::int64_t>(steps->item<double>()) : 1;
   entry.counted = true;
+  entry.fresh = false;
   const at::ScalarType type = state_type(entry);
-  unsigned missing = 0;  // these start as on the first step
-  each_slot(entry, [&](const StateSlot& s, std::size_t, const Info& info, const double*) {
-    if (!named(s.name)) missing |= slot_bit(groups_[entry.group], s, info);
-  });
-  allocate_slots(entry, missing);
-  each_slot(entry, [&](const StateSlot& s, std::size_t i, const Info&, const double*) {
-    const at::Tensor* given = named(s.name);
-    if (!given) return;
-    const at::Tensor& t = *given;
-    if (s.scalar) {
-      entry.scalars[i] = t.item<double>();
-      return;
+  unsigned missing = 0;
+  each_slot(entry, [&](const StateSlot& s, std::size_t i, const Info& info, const double*) {
+    const at::Tensor* t = named(state, s.name);
+    if (!t) {
+      if (!s.scalar && entry.state[i].defined() && plans_.captured()) left_.push_back(entry.state[i]);
+      if (!s.scalar) hold(entry.state[i], {});
+      missing |= slot_bit(groups_[entry.group], s, info);
+    } else if (s.scalar) {
+      entry.scalars[i] = t->item<double>();
+    } else {
+      // A tensor of its own; but that which a graph may know stays.
+      if (!entry.clock.defined() || !entry.state[i].defined())
+        hold(entry.state[i], at::empty_like(entry.weights(), at::TensorOptions().dtype(type)));
+      entry.state[i].copy_(*t);
     }
-    // A tensor of its own; but that which a graph may know stays.
-    if (!entry.clock.defined() || !entry.state[i].defined())
-      hold(entry.state[i], at::empty_like(entry.weights(), at::TensorOptions().dtype(type)));
-    entry.state[i].copy_(t);
   });
   if (groups_[entry.group].storage.master && c10::isReducedFloatingType(entry.real.scalar_type())) {
+    const at::Tensor* master = named(state, "master");
     if (!entry.clock.defined() || !entry.master.defined())
       hold(entry.master, at::empty_like(entry.weights(), at::TensorOptions().dtype(at::kFloat)));
     entry.master.copy_(master ? *master : entry.real);
   }
   if (entry.clock.defined()) start_clock(entry);
+  if (missing) allocate_slots(entry, missing);
 }
 
 void Optimizer::set_decayed(std::span<const std::uint8_t> decayed) {

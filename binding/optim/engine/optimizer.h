@@ -49,6 +49,9 @@ struct GradientScaling {
   bool check = false;  // look for inf and NaN among the gradients, and step where there are none
 };
 
+// Tensors by torch's names.
+using State = std::vector<std::pair<std::string, at::Tensor>>;
+
 struct Counts {
   std::int64_t numel, zeros, below;
   bool decayed;
@@ -104,11 +107,15 @@ class Optimizer {
   static constexpr int kFirstDecade = -12, kLastDecade = 2, kDecades = kLastDecade - kFirstDecade + 2;
   std::array<std::int64_t, kDecades> histogram(std::size_t index);
   // By the names that torch gives them; empty before the parameter's first step. `step` counts the steps
-  // taken.
-  std::vector<std::pair<std::string, at::Tensor>> state(std::size_t index) const;
-  // Copies the tensors in; a slot that is missing starts as on the first step. Throws std::invalid_argument,
-  // and changes nothing, on names or shapes that do not fit.
-  void set_state(std::size_t index, const std::vector<std::pair<std::string, at::Tensor>>& state);
+  // taken. They share the engine's memory, but are tensors of their own: a caller may resize or reassign
+  // them.
+  State state(std::size_t index) const;
+  // Throws what set_state would throw of the same state, and changes nothing: for whoever sets several and
+  // wants all of them or none.
+  void check_state(std::size_t index, const State& state);
+  // Copies the tensors in. Throws std::invalid_argument, and changes nothing, on names, shapes, types or a
+  // step number that do not fit. A slot that is missing starts as on the first step.
+  void set_state(std::size_t index, const State& state);
   // Which parameters decay from the next step on: a mark for each.
   void set_decayed(std::span<const std::uint8_t> decayed);
 
@@ -123,7 +130,8 @@ class Optimizer {
 
   struct Entry {
     at::Tensor param;  // as given
-    at::Tensor real;   // its real view, where it is complex
+    at::Tensor held;   // an alias of it: where it was when last looked at
+    at::Tensor real;   // that alias, or its real view where it is complex
     at::Tensor dense;  // a copy without gaps, where its own elements have some
     at::Tensor grad;   // a copy of the gradient in the weights' order, where it has another
     at::Tensor master;
@@ -132,7 +140,9 @@ class Optimizer {
     std::size_t group;
     std::int64_t steps = 0;
     std::int64_t numel = 0;
-    bool decayed = false, seen = false, counted = false;
+    std::size_t reach = 0;  // bytes of its storage up to the end of its last element
+    bool decayed = false, counted = false;
+    bool fresh = false;    // the step's state tensors have just been made
     bool tallied = false;  // zeros and below are those that the last step left
     std::atomic<std::int64_t> zeros{0}, below{0};
     std::atomic<double> abs_sum{0};
@@ -152,7 +162,7 @@ class Optimizer {
     std::size_t group;
     std::int64_t step;
     std::array<double, kScalars + 1> before, after;
-    bool decayed, fp64, on_device;
+    bool decayed, fp64, on_device, fresh;
     int decay, step_variant, decay_variant;
     alignas(16) std::byte step_coefs[kCoefsBytes];
     alignas(16) std::byte decay_coefs[kCoefsBytes];
@@ -177,7 +187,11 @@ class Optimizer {
   };
 
   void hold(at::Tensor& place, at::Tensor tensor);
-  void start(Entry& entry);
+  void follow(Entry& entry);
+  void look_at(Entry& entry);
+  void move_state(Entry& entry);
+  void check_state_memory(const Entry& entry) const;
+  std::string name_of(const Entry& entry) const;
   void allocate_state(Entry& entry);
   unsigned kept_slots(const Group& group, std::span<const double> values) const;
   unsigned slot_bit(const Group& group, const StateSlot& slot, const Info& info) const;
@@ -223,6 +237,7 @@ class Optimizer {
   std::int64_t total_ = 0;  // what the CPU's weights are numbered to
   int phases_ = 1;
   Plans plans_;
+  std::vector<at::Tensor> left_;          // what parameters were moved from and captured graphs still know
   std::vector<Plan*> running_;            // those of the step that is under way
   std::vector<at::Tensor> scaling_held_;  // what its launches read
   bool capturing_ = false, counting_ = false;

@@ -39,17 +39,35 @@ std::int64_t aligned(std::int64_t n) { return (n + kBlock - 1) / kBlock * kBlock
 
 }  // namespace
 
+// The gradient as it is, or a copy of its values: in the weights' order, and of none that libtorch represents
+// without numbers of its own (zeros, conjugates, negatives).
 const at::Tensor& Optimizer::gradient(Entry& entry) {
   const at::Tensor& given = entry.param.grad();
-  at::Tensor grad = given.layout() == at::kStrided ? given : given.to_dense();
-  if (grad.is_complex()) grad = at::view_as_real(grad.resolve_conj());
   const at::Tensor& weights = entry.weights();
-  if (grad.sizes() != weights.sizes()) refuse("Expected a gradient of the parameter's shape");
-  const bool aligned = grad.strides() == weights.strides() || entry.numel < 2;
-  if (aligned && !grad.is_neg() && &grad != &given && grad.is_same(given)) return given;
-  if (!entry.grad.defined())
-    entry.grad = at::empty_like(weights, at::TensorOptions().dtype(grad.scalar_type()));
-  entry.grad.copy_(grad);
+  if (given.sizes() != entry.held.sizes() || given.is_complex() != entry.held.is_complex())
+    refuse("Expected a gradient of the shape of " + name_of(entry) + ", and complex where that is");
+  if (given.device() != weights.device())
+    refuse("Expected the gradient of " + name_of(entry) + " on " + weights.device().str() + " but it is on " +
+           given.device().str());
+  const at::ScalarType type = c10::toRealValueType(given.scalar_type());
+  dtype_of(type);
+  const bool plain =
+      given.layout() == at::kStrided && !given.is_complex() && !given.is_neg() && !given._is_zerotensor();
+  if (plain && (given.strides() == weights.strides() || entry.numel < 2)) {
+    // As many bytes as the weights have elements, as they lie alike.
+    const auto end = static_cast<std::size_t>(given.storage_offset() + entry.numel) * given.element_size();
+    if (given.storage().nbytes() < end)
+      refuse("Expected " + std::to_string(end) + " bytes in the storage of the gradient of " +
+             name_of(entry) + " but it was resized to " + std::to_string(given.storage().nbytes()));
+    return given;
+  }
+  if (!entry.grad.defined()) entry.grad = at::empty_like(weights, at::TensorOptions().dtype(type));
+  if (given._is_zerotensor()) {
+    entry.grad.zero_();
+  } else {
+    const at::Tensor dense = given.layout() == at::kStrided ? given : given.to_dense();
+    entry.grad.copy_(dense.is_complex() ? at::view_as_real(dense.resolve_conj()) : dense);
+  }
   return entry.grad;
 }
 
@@ -61,7 +79,7 @@ const Optimizer::Moments& Optimizer::moments(const Entry& entry, std::span<const
   for (std::size_t i = moments_used_; i > 0 && moments_used_ - i < kLook;) {
     const Moments& m = moments_[--i];
     if (m.group == entry.group && m.decayed == entry.decayed && m.fp64 == fp64 && m.on_device == there &&
-        (there || (m.step == entry.steps + 1 && m.before == entry.scalars)))
+        m.fresh == entry.fresh && (there || (m.step == entry.steps + 1 && m.before == entry.scalars)))
       return m;
   }
   if (moments_used_ == moments_.size()) moments_.emplace_back();
@@ -76,7 +94,8 @@ const Optimizer::Moments& Optimizer::moments(const Entry& entry, std::span<const
   m.decayed = entry.decayed;
   m.fp64 = fp64;
   m.on_device = there;
-  Moment moment{v[kLr], m.step, m.after.data(), &power_tables_};
+  m.fresh = entry.fresh;
+  Context moment{v[kLr], m.step, m.after.data(), &power_tables_, m.fresh};
   m.step_variant = step.variant(v + kGroupValues);
   if (!there) step.coefs(fp64, v + kGroupValues, moment, m.step_coefs);
   moment.scalars += kScalars;
@@ -103,9 +122,10 @@ void Optimizer::collect(std::span<const double> values) {
     if (on_device(entry) && !capturing_) capturing_ = is_capturing(entry.param.device());
     if (capturing_ && on_device(entry) && !entry.clock.defined())
       refuse("Expected a step before the graph is captured: the optimizer's first one makes its state");
-    if (!entry.seen) start(entry);
+    follow(entry);
     if (entry.steps == 0 && !entry.state[0].defined() && !entry.counted) allocate_state(entry);
     entry.counted = true;
+    check_state_memory(entry);
     if (on_device(entry) && !entry.clock.defined()) start_clock(entry);
     const at::Tensor& grad = gradient(entry);
     Live& live = live_.emplace_back();
@@ -367,6 +387,7 @@ bool Optimizer::step(std::span<const double> values, const GradientScaling& scal
   for (Live& live : live_) {
     Entry& entry = *live.entry;
     entry.param.unsafeGetTensorImpl()->bump_version();
+    entry.fresh = false;
     if (live.on_device) {
       ++entry.steps;  // that were asked for: its clock knows those that were taken
       continue;
