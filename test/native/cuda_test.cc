@@ -89,7 +89,7 @@ TEST(Cuda, TheDecayFactorStaysWithinItsStatedError) {
       const double values[] = {lr, 0, 0, 0, 0, 0, p, lambda, 0, 0, 1e-14};
       const int decay_options = kGroupValues + option_count(*step_rules()[sgd].info);
       DeviceClock clock;
-      DeviceMoment moment;
+      Prepared prepared;
       std::vector<float> w, g, momentum;
       for (double x = 1.2e-38; x < 3e38; x *= 1.0173) w.push_back(static_cast<float>(x));
       const std::vector<float> before = w;
@@ -98,7 +98,7 @@ TEST(Cuda, TheDecayFactorStaysWithinItsStatedError) {
       param.w = w.data();
       param.g = g.data();
       param.clock = &clock;
-      param.moment = &moment;
+      param.prepared = &prepared;
       param.values = values;
       param.decay_options = decay_options;
       param.decays = true;

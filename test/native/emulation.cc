@@ -95,7 +95,7 @@ struct AnyPair {
   static thread_local StepOf<F> step;
   static thread_local DecayOf<F> decay;
   const void *step_coefs, *decay_coefs;
-  explicit AnyPair(const DeviceMoment& m) : step_coefs(m.step), decay_coefs(m.decay) {}
+  explicit AnyPair(const Prepared& m) : step_coefs(m.step), decay_coefs(m.decay) {}
   unsigned uses() const { return step.uses | decay.uses << kStepSlots; }
   bool on_gradient() const { return decay.on_gradient; }
   bool needs_mean() const { return decay.needs_mean; }
@@ -115,10 +115,10 @@ struct AnyMaking {
   const StepRule& step;
   const DecayRule& decay;
   bool fp64;
-  void step_coefs(const double* o, const Moment& at, void* out) const { step.coefs(fp64, o, at, out); }
-  bool identity(const double* o, const Moment& at) const { return decay.identity(o, at); }
-  int variant(const double* o, const Moment& at) const { return decay.variant(o, at); }
-  void decay_coefs(const double* o, const Moment& at, void* out) const { decay.coefs(fp64, o, at, out); }
+  void step_coefs(const double* o, const Context& at, void* out) const { step.coefs(fp64, o, at, out); }
+  bool identity(const double* o, const Context& at) const { return decay.identity(o, at); }
+  int variant(const double* o, const Context& at) const { return decay.variant(o, at); }
+  void decay_coefs(const double* o, const Context& at, void* out) const { decay.coefs(fp64, o, at, out); }
   double mean_rate(const double* o) const { return decay.mean_rate ? decay.mean_rate(o) : 0; }
 };
 
@@ -130,9 +130,9 @@ void step(const KernelTypes& t, const Work& work, unsigned blocks) {
   for (unsigned block = 0; block < blocks; ++block) {
     const Chunk chunk = work.chunks[block];
     const DeviceParam& p = work.params[chunk.param];
-    if (p.moment->skip) continue;
-    const bool decays = p.moment->variant >= 0;
-    const int made_for = t.decay_variant == kAnyVariant ? p.moment->variant : t.decay_variant;
+    if (p.prepared->skip) continue;
+    const bool decays = p.prepared->variant >= 0;
+    const int made_for = t.decay_variant == kAnyVariant ? p.prepared->variant : t.decay_variant;
     Rules::decay = find_decay<F>(Decays{}, decays ? t.decay : none, decays ? made_for : 0);
     for (int thread = 0; thread < kThreads; ++thread) {
       const DeviceTally tally = run_thread<Rules>(p, chunk.part, thread);

@@ -180,8 +180,8 @@ template <class Decay, int Variant, class F>
 void expect_any_is(const std::vector<double>& options) {
   using Any = Pair<Adam, 0, Decay, kAnyVariant, F, F, F, F, F>;
   using One = Pair<Adam, 0, Decay, Variant, F, F, F, F, F>;
-  const Moment at{.lr = 0.1};
-  DeviceMoment m{};
+  const Context at{.lr = 0.1};
+  Prepared m{};
   Making<Adam, Decay, F> making;
   making.decay_coefs(options.data(), at, m.decay);
   m.variant = making.variant(options.data(), at);
@@ -260,7 +260,7 @@ TEST(Device, SendsTablesAndOptionsOnlyWhereTheyHaveChanged) {
   Plan& first = plans.place(at::kCPU, types, 0, {p, p}, false);
   const at::Tensor tables = first.tables;
   EXPECT_EQ(first.chunks, 8u);
-  EXPECT_EQ(first.work.params[1].moment, first.work.params[0].moment + 1);
+  EXPECT_EQ(first.work.params[1].prepared, first.work.params[0].prepared + 1);
   EXPECT_EQ(first.work.chunks[7].param, 1u);
   EXPECT_EQ(first.work.chunks[7].part, 3u);
   EXPECT_TRUE(plans.place(at::kCPU, types, 0, {p, p}, false).tables.is_same(tables));

@@ -1,4 +1,4 @@
-// The only list of rules. A new one is its header and its name here.
+// The only list of rules. A new one is its header in steps/ or decays/, and its name here.
 #pragma once
 
 #ifndef __CUDACC_RTC__
@@ -6,22 +6,11 @@
 #include <cmath>
 #endif
 
-#include "decays/coupled.h"
-#include "decays/elastic.h"
-#include "decays/huber.h"
-#include "decays/l2.h"
-#include "decays/lp.h"
-#include "decays/none.h"
-#include "decays/prox.h"
-#include "decays/s_dynamics.h"
-#include "decays/soft_threshold.h"
-#include "steps/adagrad.h"
-#include "steps/adam.h"
-#include "steps/lion.h"
-#include "steps/nadam.h"
-#include "steps/radam.h"
-#include "steps/rmsprop.h"
-#include "steps/sgd.h"
+#include "rule_headers.h"  // made by CMake: the header of every rule
+
+#ifndef __CUDACC_RTC__
+#include "check.h"
+#endif
 
 namespace pdecay {
 
@@ -46,17 +35,66 @@ using Decays = RuleList<None, Lp, SoftThreshold, Prox, Elastic, Coupled, L2, Hub
 
 // The pairs that people use most run as one loop, for numbers of F; any other pair as a step and a decay over
 // blocks that stay in cache. In double the powers outweigh what a second loop costs.
+struct EveryStep {};
+struct EveryNumber {};
 template <class F, class Step, class Decay>
-constexpr bool kFused = false;
-template <class Step>
-inline constexpr bool kFused<float, Step, Lp> = true;
-template <class F>
-inline constexpr bool kFused<F, Adam, None> = true;
-template <class F>
-inline constexpr bool kFused<F, Adam, L2> = true;
-template <>
-inline constexpr bool kFused<double, Adam, Lp> = true;
-template <>
-inline constexpr bool kFused<double, Sgd, Lp> = true;
+struct Fuse {};
+template <class... Lines>
+struct FuseList {};
+using Fused = FuseList<Fuse<float, EveryStep, Lp>, Fuse<EveryNumber, Adam, None>, Fuse<EveryNumber, Adam, L2>,
+                       Fuse<double, Adam, Lp>, Fuse<double, Sgd, Lp>>;
+
+template <class A, class B>
+inline constexpr bool kSame = false;
+template <class A>
+inline constexpr bool kSame<A, A> = true;
+
+template <class F, class Step, class Decay, class... Number, class... S, class... D>
+constexpr bool is_fused(FuseList<Fuse<Number, S, D>...>) {
+  return (((kSame<Number, F> || kSame<Number, EveryNumber>) && (kSame<S, Step> || kSame<S, EveryStep>) &&
+           kSame<D, Decay>) ||
+          ...);
+}
+template <class F, class Step, class Decay>
+inline constexpr bool kFused = is_fused<F, Step, Decay>(Fused{});
+
+#ifndef __CUDACC_RTC__
+namespace check {
+template <class Rule, class... Rules>
+consteval bool has(RuleList<Rules...>) {
+  return (kSame<Rule, Rules> || ...);
+}
+template <class F, class Step, class Decay>
+struct Line {
+  static_assert(kSame<F, float> || kSame<F, double> || kSame<F, EveryNumber>,
+                "A line of Fused must begin with float, double or EveryNumber.");
+  static_assert(has<Step>(Steps{}) || kSame<Step, EveryStep>,
+                "A line of Fused must name a step that is among Steps, or EveryStep, in second place.");
+  static_assert(has<Decay>(Decays{}),
+                "A line of Fused must name a decay that is among Decays in third place.");
+  static constexpr bool kKnown = has<Decay>(Decays{});
+  static constexpr bool kHolds = [] {
+    if constexpr (kKnown)
+      static_assert(kFusable<Decay>,
+                    "A line of Fused must name a decay that keeps no state, no mean, and works "
+                    "on the weight, not the gradient.");
+    return true;
+  }();
+};
+template <class... R>
+consteval bool steps(RuleList<R...>) {
+  return (Step<R>::kHolds && ...);
+}
+template <class... R>
+consteval bool decays(RuleList<R...>) {
+  return (Decay<R>::kHolds && ...);
+}
+template <class... F, class... S, class... D>
+consteval bool lines(FuseList<Fuse<F, S, D>...>) {
+  return (Line<F, S, D>::kHolds && ...);
+}
+static_assert(steps(Steps{}) && decays(Decays{}) && lines(Fused{}));
+}  // namespace check
+#endif
 
 }  // namespace pdecay

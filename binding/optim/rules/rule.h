@@ -6,10 +6,16 @@
 #if defined(__CUDACC_RTC__)
 #define PDECAY_FN __device__ __forceinline__
 #define PDECAY_APART __device__ __noinline__
+#define PDECAY_OPTIONS(...) enum { __VA_ARGS__ }
 #else
 #define PDECAY_FN inline __attribute__((always_inline))
 #define PDECAY_APART inline
+#define PDECAY_OPTIONS(...) \
+  enum { __VA_ARGS__ };     \
+  static constexpr std::string_view kOptionNames = #__VA_ARGS__
 #endif
+// PDECAY_OPTIONS(beta1, beta2, eps) names where a rule's options lie among its numbers, by torch's names and
+// in the order of kOptions: check.h holds it to that.
 
 #ifndef __CUDACC_RTC__
 #include <math.h>  // by the names that a device has too
@@ -48,6 +54,7 @@ struct Info {
   std::string_view source;
   std::span<const Option> options;
   std::span<const StateSlot> state;
+  std::string_view text = "";  // its section in docs/optimizers.md, below heading and picture
 };
 
 }  // namespace pdecay
@@ -66,11 +73,12 @@ struct Undivided {
 class PowerTables;
 
 // What a rule's `coefs` sees of a parameter beside its options.
-struct Moment {
+struct Context {
   double lr = 0;
   long long step = 1;             // this step's number, counted from 1
   double* scalars = nullptr;      // the rule's scalar state slots, in order
   PowerTables* tables = nullptr;  // see power.h; null for a device, which uses none
+  bool fresh = false;             // whether the step's state tensors have just been made
 };
 
 }  // namespace pdecay

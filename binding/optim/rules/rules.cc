@@ -14,15 +14,12 @@ namespace {
 
 template <class R>
 Rule rule_of() {
-  static_assert(sizeof(typename R::template Coefs<double>) <= kCoefsBytes &&
-                sizeof(typename R::template Coefs<float>) <= kCoefsBytes);
-  static_assert(std::size(R::kUses) == R::kVariants);
   return {&R::kInfo, R::kVariants, [](int variant) { return R::kUses[variant]; },
           [](const double* o) -> const char* {
             if constexpr (requires { R::complain(o); }) return R::complain(o);
             return nullptr;
           },
-          [](bool fp64, const double* o, const Moment& at, void* out) {
+          [](bool fp64, const double* o, const Context& at, void* out) {
             if (fp64)
               new (out) typename R::template Coefs<double>(R::template coefs<double>(o, at));
             else
@@ -64,7 +61,12 @@ int find(const Table& rules, std::string_view name, const char* what) {
 
 void quote(std::ostream& out, std::string_view s) {
   out << '"';
-  for (char c : s) out << (c == '"' || c == '\\' ? "\\" : "") << c;
+  for (char c : s) {
+    if (c == '\n')
+      out << "\\n";
+    else
+      out << (c == '"' || c == '\\' ? "\\" : "") << c;
+  }
   out << '"';
 }
 
@@ -133,6 +135,7 @@ void write(std::ostream& out, const Info& info) {
   json.text("doc", info.doc);
   json.text("formula", info.formula);
   json.text("source", info.source);
+  json.text("text", info.text);
   list(json.name("state"), info.state, [&](const StateSlot& s) { write(out, s); });
   list(json.name("options"), info.options, [&](const Option& o) { write(out, o); });
 }

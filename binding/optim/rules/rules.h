@@ -16,7 +16,7 @@ struct Rule {
   unsigned (*uses)(int variant);
   const char* (*complain)(
       const double* options);  // what is wrong with options that are each in range, or null
-  void (*coefs)(bool fp64, const double* options, const Moment&, void* out);
+  void (*coefs)(bool fp64, const double* options, const Context&, void* out);
 };
 
 struct StepRule : Rule {
@@ -24,9 +24,9 @@ struct StepRule : Rule {
 };
 
 struct DecayRule : Rule {
-  int (*variant)(const double* options, const Moment&);
-  bool (*identity)(const double* options, const Moment&);  // whether it changes nothing at all
-  bool (*absorbs)(const double* options);                  // whether a weight of 0 can never leave 0
+  int (*variant)(const double* options, const Context&);
+  bool (*identity)(const double* options, const Context&);  // whether it changes nothing at all
+  bool (*absorbs)(const double* options);                   // whether a weight of 0 can never leave 0
   // How fast its mean of |w| follows, 0 where its options ask for none; null if it never keeps one.
   double (*mean_rate)(const double* options);
 };

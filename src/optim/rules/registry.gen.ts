@@ -31,7 +31,7 @@ export interface NadamOptions {
 export interface RadamOptions {
   /** Decay rates of the running means of the gradient and of its square. In [0, 1); default [0.9, 0.999]. */
   betas?: readonly [Rate, Rate]
-  /** Added to the denominator. In (0, inf); default 1e-8. */
+  /** Added to the denominator. In [0, inf); default 1e-8. */
   eps?: number
 }
 
@@ -255,7 +255,7 @@ export const registry: { readonly steps: readonly RuleInfo[]; readonly decays: r
       state: [{"name":"exp_avg"}, {"name":"exp_avg_sq"}],
       options: [
         {"name":"betas","torch":"betas","kind":"numbers","range":"[0, 1)","default":[0.9,0.999],"length":2,"schedule":true,"doc":"decay rates of the running means of the gradient and of its square"},
-        {"name":"eps","torch":"eps","kind":"number","range":"(0, inf)","default":1e-8,"schedule":false,"doc":"added to the denominator"},
+        {"name":"eps","torch":"eps","kind":"number","range":"[0, inf)","default":1e-8,"schedule":false,"doc":"added to the denominator"},
       ],
     },
     {
@@ -345,7 +345,7 @@ export const registry: { readonly steps: readonly RuleInfo[]; readonly decays: r
       name: "prox",
       doc: "The proximal operator of the Lp norm: it sets weights to exactly 0 for p <= 1.",
       formula: "argmin_u (u - after)^2 / 2 + lr * lambda * |u|^p",
-      source: "p = 1/2: Xu et al., 2012; 2/3: Cao et al., 2013; threshold for p < 1: Marjanovic and Solo, 2012",
+      source: "threshold for p < 1: Marjanovic and Solo, 2012; p = 1/2: Xu et al., 2012; 2/3: Cao et al., 2013",
       state: [],
       options: [
         {"name":"p","torch":"p","kind":"number","range":"[0, inf)","default":0.5,"schedule":true,"doc":"the norm; 0 is hard thresholding"},

@@ -139,7 +139,7 @@ export const softThreshold = decayFactory('softThreshold')
  * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
  * @example
  * const opt = optim.optimizer(params, { step: optim.adam(), decay: optim.prox(), lr: 1e-3 })
- * @source p = 1/2: Xu et al., 2012; 2/3: Cao et al., 2013; threshold for p < 1: Marjanovic and Solo, 2012
+ * @source threshold for p < 1: Marjanovic and Solo, 2012; p = 1/2: Xu et al., 2012; 2/3: Cao et al., 2013
  */
 export const prox = decayFactory('prox')
 

@@ -28,12 +28,12 @@ struct Coupled {
     return g + select<F>(w == V(F(0)), V(F(0)), copysign(size, V(w)));
   }
 
-  enum { p, lambda };
+  PDECAY_OPTIONS(p, lambda);
   static constexpr int kVariants = 2;
-  static PDECAY_FN int variant(const double* o, const Moment&) { return o[p] == 2; }
-  static PDECAY_FN bool identity(const double* o, const Moment&) { return o[lambda] == 0; }
+  static PDECAY_FN int variant(const double* o, const Context&) { return o[p] == 2; }
+  static PDECAY_FN bool identity(const double* o, const Context&) { return o[lambda] == 0; }
   template <class F>
-  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Context& at) {
     if (o[p] == 2) return {{}, F(2 * o[lambda])};
     return {make_power<F>(o[p] - 1, o[p] * o[lambda], at.tables), F(0)};
   }
@@ -53,7 +53,13 @@ struct Coupled {
                               "gradient + p * lambda * |w|^(p - 2) * w   (0 at w = 0)",
                               "AdamP of arXiv 2404.10824",
                               kOptions,
-                              {}};
+                              {},
+                              R"(
+    gradient ← gradient + p·λ·|w|^(p−1)·sign(w),   before the step
+
+What decoupled decay replaces: an adaptive step rescales it. 0 at w = 0. At p = 2 it is torch's `weight_decay` = 2λ of Adam
+and SGD. In float32 the term is at least 2^−120 wherever w is not 0.
+)"};
 #endif
 };
 

@@ -21,28 +21,28 @@ struct Elastic {
     return after / sum;
   }
 
-  enum { p, lambda = kTerms };
+  PDECAY_OPTIONS(p1, p2, p3, p4, lambda1, lambda2, lambda3, lambda4);
   static constexpr int kVariants = 1;
-  static PDECAY_FN int variant(const double*, const Moment&) { return 0; }
-  static PDECAY_FN bool given(const double* o, const Moment& at, int i) {
-    return o[p + i] * o[lambda + i] * at.lr > 0;  // false for NaN
+  static PDECAY_FN int variant(const double*, const Context&) { return 0; }
+  static PDECAY_FN bool given(const double* o, const Context& at, int i) {
+    return o[p1 + i] * o[lambda1 + i] * at.lr > 0;  // false for NaN
   }
-  static PDECAY_FN bool identity(const double* o, const Moment& at) {
+  static PDECAY_FN bool identity(const double* o, const Context& at) {
     for (int i = 0; i < kTerms; ++i)
       if (given(o, at, i)) return false;
     return true;
   }
   template <class F>
-  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Context& at) {
     Coefs<F> r{};
     double one = 1;
     for (int i = 0; i < kTerms; ++i) {
       if (!given(o, at, i)) continue;
-      const double strength = at.lr * o[p + i] * o[lambda + i];
-      if (o[p + i] == 2)
+      const double strength = at.lr * o[p1 + i] * o[lambda1 + i];
+      if (o[p1 + i] == 2)
         one += strength;
       else
-        r.term[r.terms++] = make_power<F>(o[p + i] - 2, strength, at.tables);
+        r.term[r.terms++] = make_power<F>(o[p1 + i] - 2, strength, at.tables);
     }
     r.one = F(one);
     return r;
@@ -74,13 +74,18 @@ struct Elastic {
                               "after / (1 + lr * sum_i p_i * lambda_i * |before|^(p_i - 2))",
                               "arXiv 2404.10824, elastic-net hybrid",
                               kOptions,
-                              {}};
+                              {},
+                              R"(
+    w ← after / (1 + α · Σ_i p_i·λ_i·|before|^(p_i−2))
+
+At most four norms; `p` and `lambda` are lists of one length, whose items may be schedules. With some p_i < 2, 0 stays 0.
+)"};
   static bool absorbs(const double* o) {
-    return std::any_of(o + p, o + p + kTerms, [](double x) { return x < 2; });
+    return std::any_of(o + p1, o + p1 + kTerms, [](double x) { return x < 2; });
   }
   static const char* complain(const double* o) {
     for (int i = 0; i < kTerms; ++i)
-      if (std::isnan(o[p + i]) != std::isnan(o[lambda + i]))
+      if (std::isnan(o[p1 + i]) != std::isnan(o[lambda1 + i]))
         return "Expected as many numbers in decay.lambda as in decay.p";
     return nullptr;
   }

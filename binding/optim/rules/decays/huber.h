@@ -20,16 +20,16 @@ struct Huber {
     return select<F>(abs(after) <= V((F(1) + c.tau) * delta), near_zero, far);
   }
 
-  enum { lambda, delta, mode, mean_beta };
+  PDECAY_OPTIONS(lambda, delta, mode, mean_beta);
   static constexpr int kVariants = 2;
-  static PDECAY_FN int variant(const double* o, const Moment&) { return o[mode] != 0; }
+  static PDECAY_FN int variant(const double* o, const Context&) { return o[mode] != 0; }
   // The running mean goes on where nothing decays.
-  static PDECAY_FN bool identity(const double* o, const Moment& at) {
+  static PDECAY_FN bool identity(const double* o, const Context& at) {
     return o[mode] == 0 && at.lr * o[lambda] == 0;
   }
   static PDECAY_FN double mean_rate(const double* o) { return o[mode] != 0 ? 1 - o[mean_beta] : 0; }
   template <class F>
-  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Context& at) {
     const double tau = at.lr * o[lambda];
     return {F(tau), F(1 / (1 + tau)), F(o[delta])};
   }
@@ -68,7 +68,12 @@ struct Huber {
                               "tau * delta * sign(after)",
                               "AdamHD, arXiv 2511.14721",
                               kOptions,
-                              kState};
+                              kState,
+                              R"(
+    τ = α·λ;  w ← after/(1+τ) where |after| ≤ (1+τ)·δ, else after − τ·δ·sign(after)
+
+`mode: 'mean'` takes δ from each tensor's running mean of |w|. Source: AdamHD, arXiv 2511.14721.
+)"};
 #endif
 };
 

@@ -14,10 +14,10 @@ struct None {
   }
 
   static constexpr int kVariants = 1;
-  static PDECAY_FN int variant(const double*, const Moment&) { return 0; }
-  static PDECAY_FN bool identity(const double*, const Moment&) { return true; }
+  static PDECAY_FN int variant(const double*, const Context&) { return 0; }
+  static PDECAY_FN bool identity(const double*, const Context&) { return true; }
   template <class F>
-  static PDECAY_FN Coefs<F> coefs(const double*, const Moment&) {
+  static PDECAY_FN Coefs<F> coefs(const double*, const Context&) {
     return {};
   }
 

@@ -34,13 +34,13 @@ struct SDynamics {
     return w;
   }
 
-  enum { p, lambda, form };
+  PDECAY_OPTIONS(p, lambda, form);
   static constexpr int kVariants = 2;
-  static PDECAY_FN int variant(const double* o, const Moment&) { return o[form] != 0; }
+  static PDECAY_FN int variant(const double* o, const Context&) { return o[form] != 0; }
   // s moves whatever the strength.
-  static PDECAY_FN bool identity(const double*, const Moment&) { return false; }
+  static PDECAY_FN bool identity(const double*, const Context&) { return false; }
   template <class F>
-  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Context& at) {
     const double q = o[form] != 0 ? 2 * o[p] : o[p];
     return {F(q * at.lr * o[lambda]), F(q), F(q / (q - 2)), F(2 * pow(1e-8, 2 / (2 - q)))};
   }
@@ -73,7 +73,15 @@ struct SDynamics {
                               "* p * lr * lambda * s, 0); s = exp(sigma)",
                               "arXiv 2404.10824, s-dynamics",
                               kOptions,
-                              kState};
+                              kState,
+                              R"(
+    scale: w ← after / (1 + λ·p·α·s);              y = w² + 2ε^(2/(2−p))
+    soft:  w ← sign(after)·max(|after| − λ·2p·α·s, 0);  y = |w| + 2ε^(2/(2−2p)), and 2p in p's place below
+    s = e^σ;  σ ← σ − 0.005·(p−2)·(s^(p/(p−2)) − s·y) / (p·s^(p/(p−2)) + (2−p)·s·y)
+
+One σ per weight, in the state dict; s tends to |w|^(p−2), bounded at 0, and lags behind. 0 < p < 2, and p < 1 in form
+`'soft'`. Source: arXiv 2404.10824.
+)"};
   static const char* complain(const double* o) {
     return o[form] != 0 && !(o[p] < 1) ? "Expected number in (0, 1) for decay.p with form 'soft'" : nullptr;
   }

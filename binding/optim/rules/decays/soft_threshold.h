@@ -17,14 +17,14 @@ struct SoftThreshold {
     return copysign(select<F>(rest < V(F(0)), V(F(0)), rest), after) * V(c.shrink);
   }
 
-  enum { lambda, weight_decay };
+  PDECAY_OPTIONS(lambda, weight_decay);
   static constexpr int kVariants = 1;
-  static PDECAY_FN int variant(const double*, const Moment&) { return 0; }
-  static PDECAY_FN bool identity(const double* o, const Moment& at) {
+  static PDECAY_FN int variant(const double*, const Context&) { return 0; }
+  static PDECAY_FN bool identity(const double* o, const Context& at) {
     return at.lr == 0 || (o[lambda] == 0 && o[weight_decay] == 0);
   }
   template <class F>
-  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Context& at) {
     return {F(at.lr * o[lambda]), F(1 / (1 + at.lr * o[weight_decay]))};
   }
 
@@ -48,7 +48,12 @@ struct SoftThreshold {
                               "sign(after) * max(|after| - lr * lambda, 0) / (1 + lr * weightDecay)",
                               "Adam_L1 of arXiv 2404.10824",
                               kOptions,
-                              {}};
+                              {},
+                              R"(
+    w ← sign(after) · max(|after| − α·λ, 0) / (1 + α·weightDecay)
+
+Weights within α·λ of 0 become exactly 0, and may leave it again. A NaN stays one. Source: Adam_L1 of arXiv 2404.10824.
+)"};
 #endif
 };
 

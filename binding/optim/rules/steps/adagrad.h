@@ -18,11 +18,11 @@ struct Adagrad {
     return {w, g * V(c.lr), sqrt(sum) + V(c.eps)};
   }
 
-  enum { lr_decay, initial_accumulator_value, eps };
+  PDECAY_OPTIONS(lr_decay, initial_accumulator_value, eps);
   static constexpr int kVariants = 1;
   static PDECAY_FN int variant(const double*) { return 0; }
   template <class F>
-  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Context& at) {
     return {F(at.lr / (1 + static_cast<double>(at.step - 1) * o[lr_decay])), F(o[eps])};
   }
 

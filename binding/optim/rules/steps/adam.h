@@ -24,11 +24,11 @@ struct Adam {
     return {w, m * V(c.step_size), fma(sqrt(second), V(c.scale), V(c.eps))};
   }
 
-  enum { beta1, beta2, eps, amsgrad };
+  PDECAY_OPTIONS(beta1, beta2, eps, amsgrad);
   static constexpr int kVariants = 2;
   static PDECAY_FN int variant(const double* o) { return o[amsgrad] != 0; }
   template <class F>
-  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Context& at) {
     const double t = static_cast<double>(at.step);
     return {F(1 - o[beta1]),
             F(o[beta2]),

@@ -22,11 +22,11 @@ struct Lion {
     return w - sign * V(c.lr);
   }
 
-  enum { beta1, beta2 };
+  PDECAY_OPTIONS(beta1, beta2);
   static constexpr int kVariants = 1;
   static PDECAY_FN int variant(const double*) { return 0; }
   template <class F>
-  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Context& at) {
     return {F(at.lr), F(1 - o[beta1]), F(1 - o[beta2])};
   }
 

@@ -20,11 +20,11 @@ struct NAdam {
     return {w, fma(m, V(c.momentum_size), g * V(c.gradient_size)), denominator};
   }
 
-  enum { beta1, beta2, eps, momentum_decay };
+  PDECAY_OPTIONS(beta1, beta2, eps, momentum_decay);
   static constexpr int kVariants = 1;
   static PDECAY_FN int variant(const double*) { return 0; }
   template <class F>
-  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Context& at) {
     const double t = static_cast<double>(at.step);
     const auto mu_at = [&](double s) { return o[beta1] * (1 - 0.5 * pow(0.96, s * o[momentum_decay])); };
     const double mu = mu_at(t), next = mu_at(t + 1);

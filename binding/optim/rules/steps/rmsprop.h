@@ -26,13 +26,13 @@ struct RmsProp {
     return w - buffer * V(c.lr);
   }
 
-  enum { alpha, eps, momentum, centered };
+  PDECAY_OPTIONS(alpha, eps, momentum, centered);
   static constexpr int kVariants = 4;
   static PDECAY_FN int variant(const double* o) {
     return (o[centered] != 0 ? 1 : 0) | (o[momentum] != 0 ? 2 : 0);
   }
   template <class F>
-  static PDECAY_FN Coefs<F> coefs(const double* o, const Moment& at) {
+  static PDECAY_FN Coefs<F> coefs(const double* o, const Context& at) {
     return {F(at.lr), F(o[alpha]), F(1 - o[alpha]), F(o[eps]), F(o[momentum])};
   }
 
