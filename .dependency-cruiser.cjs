@@ -1,6 +1,6 @@
 const { readdirSync } = require('node:fs')
 
-// Who may import whom. The order of the layers: base, native, tensor, io, then nn, optim and data side by side, models,
+// Who may import whom. The order of the layers: base, native, tensor, io, then nn, optim, data and testing side by side, models,
 // train, bench, cli.
 const base = '^src/(_[^/]+|errors)\\.ts$'
 const layers = {
@@ -10,6 +10,7 @@ const layers = {
   nn: ['native', 'tensor', 'io'],
   optim: ['native', 'tensor', 'io'],
   data: ['native', 'tensor', 'io'],
+  testing: ['native', 'tensor'],
   arrays: ['native', 'optim'],
   models: ['tensor', 'io', 'nn', 'optim', 'data'],
   train: ['tensor', 'io', 'nn', 'optim', 'data', 'models'],

@@ -6,6 +6,7 @@ import { inspect } from 'node:util'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 import * as pdecay from '../../src/index.js'
+import * as testing from '../../src/testing/index.js'
 
 const AsyncFunction = (async () => {}).constructor as new (
   ...parts: string[]
@@ -25,7 +26,8 @@ test.each(examples.map((code, index) => [index + 1, code]))('example %i', async 
   const { outputText } = ts.transpileModule(code, {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
   })
-  const load = (name: string) => (name === 'pdecay' ? pdecay : createRequire(import.meta.url)(name))
+  const entries: Record<string, unknown> = { pdecay, 'pdecay/testing': testing }
+  const load = (name: string) => entries[name] ?? createRequire(import.meta.url)(name)
   await new AsyncFunction('require', 'exports', 'console', outputText)(load, {}, console)
   expect(printed).toEqual(expected)
   expect(expected.length).toBeGreaterThan(0)

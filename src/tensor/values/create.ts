@@ -68,6 +68,13 @@ const integers: ReadonlySet<string> = new Set([
   'uint64',
 ])
 
+/** @internal The dtype of values of a kind where none is given. */
+export function defaultDtype(kind: Kind): DType {
+  if (kind === 'boolean') return 'bool'
+  if (kind === 'bigint') return 'int64'
+  return kind === 'number' ? 'float32' : 'complex64'
+}
+
 /** Copies nested arrays, element by element, into the typed array that carries them to native code. */
 class Filler {
   readonly array: TypedArray
@@ -83,16 +90,13 @@ class Filler {
     wanted: DType | undefined,
   ) {
     const numel = shape.reduce((product, size) => product * size, 1)
+    this.dtype = wanted ?? defaultDtype(kind)
     if (kind === 'complex') this.array = new Float64Array(2 * numel)
     else if (kind === 'boolean') this.array = new Uint8Array(numel)
     else if (kind === 'bigint')
       this.array = wanted === 'uint64' ? new BigUint64Array(numel) : new BigInt64Array(numel)
     // float64 carries every int32 and more exactly, and libtorch converts.
-    else
-      this.array =
-        wanted === undefined || wanted === 'float32' ? new Float32Array(numel) : new Float64Array(numel)
-    const own = { boolean: 'bool', bigint: 'int64', number: 'float32', complex: 'complex64' } as const
-    this.dtype = wanted ?? own[kind]
+    else this.array = this.dtype === 'float32' ? new Float32Array(numel) : new Float64Array(numel)
     this.#wholeOnly = integers.has(this.dtype)
   }
 

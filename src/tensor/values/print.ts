@@ -1,3 +1,4 @@
+import { checkBoolean, checkInteger, checkKnownKeys, checkOneOf } from '../../_check.js'
 import { core } from '../../native/index.js'
 import { noGrad } from '../core/modes.js'
 import { tidy } from '../core/scope.js'
@@ -5,10 +6,62 @@ import { handleOf, type Nested, type Tensor } from '../core/tensor.js'
 import { tensor } from './create.js'
 
 // The text is PyTorch's, to the letter: people compare the two.
-const mostElements = 1000
-const edge = 3
-const lineWidth = 80
-const digits = 4
+const defaults = {
+  precision: 4,
+  threshold: 1000,
+  edgeitems: 3,
+  linewidth: 80,
+  sciMode: null as boolean | null,
+}
+const profiles = {
+  default: defaults,
+  short: { ...defaults, precision: 2, edgeitems: 2 },
+  full: { ...defaults, threshold: Number.POSITIVE_INFINITY },
+}
+let settings = defaults
+
+export interface PrintOptions {
+  /** Digits behind the point, in [0, 20]. Default: 4. */
+  precision?: number
+  /** Tensors of more elements are shortened. Default: 1000. */
+  threshold?: number
+  /** How many elements a shortened tensor shows at each end of a dimension, at least 1. Default: 3. */
+  edgeitems?: number
+  /** Characters in a line, at least 1. Default: 80. */
+  linewidth?: number
+  /** A set of values to begin with, in place of the present ones. */
+  profile?: keyof typeof profiles
+  /** Whether floats are written with an exponent; null lets their size decide. Default: null. */
+  sciMode?: boolean | null
+}
+
+/**
+ * Sets how tensors are printed from now on, in this thread. What is not given stays as it is.
+ *
+ * @throws TypeError, RangeError
+ * @example
+ * setPrintoptions({ precision: 2 })
+ * String(tensor([1 / 3])) // 'tensor([0.33])'
+ * @source torch.set_printoptions
+ */
+export function setPrintoptions(options: PrintOptions): void {
+  checkKnownKeys('setPrintoptions options', options, [...Object.keys(defaults), 'profile'])
+  const { profile } = options
+  const begin = profile === undefined ? settings : profiles[checkOneOf('profile', profile, profileNames)]
+  const { precision, threshold, edgeitems, linewidth, sciMode } = options
+  const size = (name: string, value: number | undefined, range: string, present: number): number =>
+    value === undefined ? present : value === Infinity ? value : checkInteger(name, value, range)
+  settings = {
+    precision: size('precision', precision, '[0, 20]', begin.precision),
+    threshold: size('threshold', threshold, '[0, inf)', begin.threshold),
+    edgeitems: size('edgeitems', edgeitems, '[1, inf)', begin.edgeitems),
+    linewidth: size('linewidth', linewidth, '[1, inf)', begin.linewidth),
+    sciMode:
+      sciMode === undefined ? begin.sciMode : sciMode === null ? null : checkBoolean('sciMode', sciMode),
+  }
+}
+const profileNames = Object.keys(profiles) as (keyof typeof profiles)[]
+
 const opening = 'tensor('
 
 type Item = number | bigint | boolean
@@ -21,7 +74,7 @@ interface Formatter {
 
 /** Rounds ties to even, as Python does, where JavaScript rounds them up; `exact` has all digits. */
 function halfEven(rounded: string, exact: string): string {
-  const end = exact.indexOf('.') + 1 + digits
+  const end = exact.indexOf('.') + 1 + settings.precision
   const exponent = /e.*$/.exec(exact)?.[0] ?? ''
   const rest = exact.slice(end, exact.length - exponent.length)
   const isEven = '02468'.includes(exact[end - 1]!)
@@ -29,10 +82,14 @@ function halfEven(rounded: string, exact: string): string {
 }
 
 const mostDigits = 100
-const fixed = (value: number): string => halfEven(value.toFixed(digits), value.toFixed(mostDigits))
+const fixed = (value: number): string =>
+  halfEven(value.toFixed(settings.precision), value.toFixed(mostDigits))
 /** Python's form: an exponent of two digits at least. */
 const scientific = (value: number): string =>
-  halfEven(value.toExponential(digits), value.toExponential(mostDigits)).replace(/e([+-])(\d)$/, 'e$10$2')
+  halfEven(value.toExponential(settings.precision), value.toExponential(mostDigits)).replace(
+    /e([+-])(\d)$/,
+    'e$10$2',
+  )
 
 /** Floats of one tensor are all fixed or all scientific, with no point digits where none has a fraction. */
 function floatWriter(items: readonly number[]): (item: number) => string {
@@ -40,7 +97,7 @@ function floatWriter(items: readonly number[]): (item: number) => string {
   const largest = sizes.reduce((a, b) => Math.max(a, b), 0)
   const smallest = sizes.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
   const whole = sizes.every(Number.isInteger)
-  const wide = largest / smallest > 1000 || largest > 1e8 || (!whole && smallest < 1e-4)
+  const wide = settings.sciMode ?? (largest / smallest > 1000 || largest > 1e8 || (!whole && smallest < 1e-4))
   return (value) => {
     if (Number.isNaN(value)) return 'nan'
     if (!Number.isFinite(value)) return value < 0 ? '-inf' : 'inf'
@@ -84,8 +141,11 @@ const leaves = (value: Nested<Item>): Item[] => (Array.isArray(value) ? value.fl
 /** Only the first and last of each long dimension. */
 function edges(whole: Tensor): Tensor {
   return whole.shape.reduce((part, size, dim) => {
-    if (size <= 2 * edge) return part
-    const kept = [0, 1, 2, size - 3, size - 2, size - 1]
+    if (size <= 2 * settings.edgeitems) return part
+    const { edgeitems } = settings
+    const kept = Array.from({ length: 2 * edgeitems }, (_, at) =>
+      at < edgeitems ? at : size - 2 * edgeitems + at,
+    )
     return part.indexSelect(dim, tensor(kept, { dtype: 'int64', device: whole.device }))
   }, whole)
 }
@@ -100,17 +160,17 @@ function brackets(
 ): string {
   if (shape.length === 0) return format.write(value)
   const list = value as Nested<Item>[]
-  const isCut = cut && shape[0]! > 2 * edge
+  const isCut = cut && shape[0]! > 2 * settings.edgeitems
   if (shape.length === 1) {
     const items = list.map((item) => format.write(item))
-    if (isCut) items.splice(edge, 0, ' ...')
-    const perLine = Math.max(1, Math.floor((lineWidth - indent) / (format.width + 2)))
+    if (isCut) items.splice(settings.edgeitems, 0, ' ...')
+    const perLine = Math.max(1, Math.floor((settings.linewidth - indent) / (format.width + 2)))
     const lines: string[] = []
     for (let at = 0; at < items.length; at += perLine) lines.push(items.slice(at, at + perLine).join(', '))
     return `[${lines.join(`,\n${' '.repeat(indent + 1)}`)}]`
   }
   const parts = list.map((each) => brackets(each, shape.slice(1), cut, indent + 1, format))
-  if (isCut) parts.splice(edge, 0, '...')
+  if (isCut) parts.splice(settings.edgeitems, 0, '...')
   return `[${parts.join(`,${'\n'.repeat(shape.length - 1)}${' '.repeat(indent + 1)}`)}]`
 }
 
@@ -131,7 +191,7 @@ function suffixes(whole: Tensor, hasText: boolean): string[] {
 
 function elementsText(whole: Tensor): string {
   if (whole.numel === 0) return '[]'
-  const cut = whole.numel > mostElements
+  const cut = whole.numel > settings.threshold
   const isComplex = /complex/.test(whole.dtype)
   const part = tidy(() =>
     noGrad(() => {
@@ -152,7 +212,7 @@ export function format(whole: Tensor): string {
   let text = opening + (hasText ? elementsText(whole) : '...')
   let column = text.length - text.lastIndexOf('\n') + 1 // as PyTorch counts it, two more than there are
   for (const suffix of suffixes(whole, hasText)) {
-    const fits = column + suffix.length + 2 <= lineWidth
+    const fits = column + suffix.length + 2 <= settings.linewidth
     text += fits ? `, ${suffix}` : `,\n${' '.repeat(opening.length)}${suffix}`
     column = fits ? column + suffix.length + 2 : opening.length + suffix.length
   }

@@ -1,0 +1,210 @@
+// torch.masked: the namespace `masked`. Elements where the mask is false take no part.
+import { checkBoolean, checkInteger, checkKnownKeys, show } from '../../_check.js'
+import type { DType } from '../core/dtypes.js'
+import { handleFor, isTensor, type Tensor } from '../core/tensor.js'
+import { onesLike, where } from './functions.gen.js'
+
+export interface MaskOptions {
+  /** bool, broadcast to the input: true where an element takes part. Default: all of them do. */
+  mask?: Tensor | null
+}
+
+export interface MaskedOptions extends MaskOptions {
+  /** The dimension, or dimensions, to reduce. Default: all. */
+  dim?: number | readonly number[] | null
+  /** Whether reduced dimensions stay, with size 1. Default: false. */
+  keepdim?: boolean
+  /** What the input is converted to first. Default: its own. */
+  dtype?: DType
+}
+
+interface Given {
+  readonly input: Tensor
+  readonly mask: Tensor
+  readonly over: { dim: readonly number[]; keepdim: boolean }
+}
+
+const all = Array.from({ length: 64 }, (_, dim) => dim)
+
+function read(input: Tensor, options: MaskedOptions, more: readonly string[] = []): Given {
+  handleFor('input', input)
+  checkKnownKeys('masked options', options, ['mask', 'dim', 'keepdim', 'dtype', ...more])
+  const { mask, dim, keepdim = false, dtype } = options
+  if (mask !== undefined && mask !== null && (!isTensor(mask) || mask.dtype !== 'bool'))
+    throw new TypeError(`Expected tensor of bool for mask but received ${show(mask)}`)
+  const dims =
+    dim === undefined || dim === null ? all.slice(0, input.ndim) : typeof dim === 'number' ? [dim] : dim
+  for (const each of dims) checkInteger('dim', each)
+  return {
+    input: dtype === undefined ? input : input.to(dtype),
+    mask: mask ? mask.broadcastTo(input.shape) : onesLike(input, { dtype: 'bool' }),
+    over: { dim: dims, keepdim: checkBoolean('keepdim', keepdim) },
+  }
+}
+
+/** The least, or greatest, value of the input's dtype. */
+function extreme(input: Tensor, sign: 1 | -1): number | bigint {
+  if (input.isFloatingPoint()) return sign * Number.POSITIVE_INFINITY
+  if (input.dtype === 'bool') return sign > 0 ? 1 : 0
+  const bits = BigInt(8 * input.itemsize)
+  const signed = input.isSigned()
+  if (sign < 0) return signed ? -(1n << (bits - 1n)) : 0n
+  return (1n << (signed ? bits - 1n : bits)) - 1n
+}
+
+const filled = ({ input, mask }: Given, value: number | bigint): Tensor => where(mask, input, value)
+const count = ({ mask, over }: Given): Tensor => mask.sum(over)
+
+/**
+ * Σ of the elements that take part; 0 where none does.
+ *
+ * @param input - of any shape
+ * @returns the input without the reduced dimensions
+ * @source torch.masked.sum
+ */
+export function sum(input: Tensor, options: MaskedOptions = {}): Tensor {
+  const given = read(input, options)
+  return filled(given, 0).sum(given.over)
+}
+
+/**
+ * Π of the elements that take part; 1 where none does.
+ *
+ * @param input - of any shape
+ * @returns the input without the reduced dimensions
+ * @source torch.masked.prod
+ */
+export function prod(input: Tensor, options: MaskedOptions = {}): Tensor {
+  const given = read(input, options)
+  const { dim, keepdim } = given.over
+  const rank = input.ndim
+  const places = dim.map((each) => (each < 0 ? each + rank : each)).sort((a, b) => b - a)
+  const product = places.reduce((part, each) => part.prod({ dim: each, keepdim: true }), filled(given, 1))
+  return keepdim ? product : places.reduce((part, each) => part.squeeze({ dim: each }), product)
+}
+
+/**
+ * The largest of the elements that take part; the least value of the dtype where none does.
+ *
+ * @param input - of any shape
+ * @returns the input without the reduced dimensions
+ * @source torch.masked.amax
+ */
+export function amax(input: Tensor, options: MaskedOptions = {}): Tensor {
+  const given = read(input, options)
+  return filled(given, extreme(given.input, -1)).amax(given.over)
+}
+
+/**
+ * The smallest of the elements that take part; the greatest value of the dtype where none does.
+ *
+ * @param input - of any shape
+ * @returns the input without the reduced dimensions
+ * @source torch.masked.amin
+ */
+export function amin(input: Tensor, options: MaskedOptions = {}): Tensor {
+  const given = read(input, options)
+  return filled(given, extreme(given.input, 1)).amin(given.over)
+}
+
+/**
+ * The mean of the elements that take part; NaN where none does.
+ *
+ * @param input - of a floating-point dtype
+ * @returns the input without the reduced dimensions
+ * @source torch.masked.mean
+ */
+export function mean(input: Tensor, options: MaskedOptions = {}): Tensor {
+  const given = read(input, options)
+  return filled(given, 0).sum(given.over).div(count(given))
+}
+
+/**
+ * The variance of the elements that take part: Σ (x − mean)² / (n − correction), with n of them.
+ *
+ * @param input - of a floating-point dtype
+ * @param options.correction - default: 1
+ * @returns the input without the reduced dimensions
+ * @source torch.masked.var
+ */
+export function variance(input: Tensor, options: MaskedOptions & { correction?: number } = {}): Tensor {
+  const given = read(input, options, ['correction'])
+  const correction = checkInteger('correction', options.correction ?? 1)
+  const keep = { ...given.over, keepdim: true }
+  const total = given.mask.sum(keep)
+  const centre = filled(given, 0).sum(keep).div(total)
+  const squares = where(given.mask, given.input.sub(centre).square(), 0).sum(given.over)
+  return squares.div(count(given).sub(correction).clamp({ min: 0 }))
+}
+
+/**
+ * The standard deviation of the elements that take part: the root of their variance.
+ *
+ * @param input - of a floating-point dtype
+ * @param options.correction - default: 1
+ * @returns the input without the reduced dimensions
+ * @source torch.masked.std
+ */
+export const std = (input: Tensor, options: MaskedOptions & { correction?: number } = {}): Tensor =>
+  variance(input, options).sqrt()
+
+/**
+ * log Σ exp of the elements that take part; −∞ where none does.
+ *
+ * @param input - of a floating-point dtype
+ * @returns the input without the reduced dimensions
+ * @source torch.masked.logsumexp
+ */
+export function logsumexp(input: Tensor, options: MaskedOptions = {}): Tensor {
+  const given = read(input, options)
+  const { dim, keepdim } = given.over
+  return filled(given, Number.NEGATIVE_INFINITY).logsumexp(dim, { keepdim })
+}
+
+/**
+ * softmax along a dimension, over the elements that take part; 0 for the others, NaN where none does.
+ *
+ * @param input - of a floating-point dtype
+ * @param dim - along which the results add up to 1
+ * @returns the input's shape
+ * @source torch.masked.softmax
+ */
+export function softmax(input: Tensor, dim: number, options: MaskOptions = {}): Tensor {
+  return filled(read(input, options), Number.NEGATIVE_INFINITY).softmax(dim)
+}
+
+/**
+ * log softmax along a dimension, over the elements that take part; −∞ for the others.
+ *
+ * @param input - of a floating-point dtype
+ * @param dim - along which the exponentials of the results add up to 1
+ * @returns the input's shape
+ * @source torch.masked.log_softmax
+ */
+export function logSoftmax(input: Tensor, dim: number, options: MaskOptions = {}): Tensor {
+  return filled(read(input, options), Number.NEGATIVE_INFINITY).logSoftmax(dim)
+}
+
+/**
+ * Sums up to each element along a dimension, of the elements that take part.
+ *
+ * @param input - of any shape
+ * @param dim - the dimension
+ * @returns the input's shape
+ * @source torch.masked.cumsum
+ */
+export const cumsum = (input: Tensor, dim: number, options: MaskOptions = {}): Tensor =>
+  filled(read(input, options), 0).cumsum(dim)
+
+/**
+ * Products up to each element along a dimension, of the elements that take part.
+ *
+ * @param input - of any shape
+ * @param dim - the dimension
+ * @returns the input's shape
+ * @source torch.masked.cumprod
+ */
+export const cumprod = (input: Tensor, dim: number, options: MaskOptions = {}): Tensor =>
+  filled(read(input, options), 1).cumprod(dim)
+
+export { variance as var }

@@ -1,0 +1,2 @@
+// torch.signal: the namespace `signal`.
+export * as windows from './windows.js'
