@@ -24,7 +24,11 @@ test.each(examples.map((code, index) => [index + 1, code]))('example %i', async 
       printed.push(values.map((value) => (typeof value === 'string' ? value : inspect(value))).join(' ')),
   }
   const { outputText } = ts.transpileModule(code, {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+    compilerOptions: {
+      module: ts.ModuleKind.CommonJS,
+      target: ts.ScriptTarget.ES2022,
+      esModuleInterop: true,
+    },
   })
   const entries: Record<string, unknown> = { pdecay, 'pdecay/testing': testing }
   const load = (name: string) => entries[name] ?? createRequire(import.meta.url)(name)
