@@ -120,13 +120,20 @@ export class ZipReader {
     return bytes
   }
 
-  /** Its bytes, part by part; that they are right is known only at the end. */
-  async readParts(name: string, each: (part: Uint8Array, at: number) => void): Promise<void> {
+  /** Where its bytes lie in the file. */
+  async place(name: string): Promise<{ at: number; size: number }> {
     const entry = this.#entry(name)
     const local = viewOf(await readWhole(this.#file, entry.offset, size.local))
     if (local.getUint32(0, true) !== signature.local) throw new Error(`its record '${name}' is damaged`)
     const at = entry.offset + size.local + local.getUint16(26, true) + local.getUint16(28, true)
     if (at + entry.size > this.#size) throw new Error(`its record '${name}' lies outside the file`)
+    return { at, size: entry.size }
+  }
+
+  /** Its bytes, part by part; that they are right is known only at the end. */
+  async readParts(name: string, each: (part: Uint8Array, at: number) => void): Promise<void> {
+    const entry = this.#entry(name)
+    const { at } = await this.place(name)
     let crc = 0
     await readParts(this.#file, at, entry.size, (part, from) => {
       crc = crc32(crc, part)

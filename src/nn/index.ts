@@ -1,3 +1,4 @@
+export { ExportedModule, type LoadExportedOptions, loadExported } from './exported/index.js'
 export * as functional from './functional.js'
 export {
   binaryCrossEntropyWithLogits,

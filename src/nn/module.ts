@@ -31,8 +31,9 @@ export function buffer(tensor: Tensor): Tensor {
   return tensor
 }
 
-/** PyTorch's name of a property: `runningMean` is `running_mean` in a state dict. */
+/** PyTorch's name of a property: `runningMean` is `running_mean` in a state dict. What has a dot is a name already. */
 export function torchName(property: string): string {
+  if (property.includes('.')) return property
   return property.replace(
     /([a-z0-9])([A-Z])/g,
     (_, before: string, after: string) => `${before}_${after.toLowerCase()}`,

@@ -156,8 +156,11 @@ c10::Scalar read_scalar(napi_env env, napi_value value, const char* name) {
       return c10::Scalar(read_boolean(env, value, name));
     case napi_bigint:
       return c10::Scalar(read_bigint(env, value, name));
-    case napi_object: {  // { re, im }
+    case napi_object: {  // { re, im }, or { float } for a float that may be whole
       double parts[2];
+      napi_value written = nullptr;
+      check(env, napi_get_named_property(env, value, "float", &written));
+      if (napi_get_value_double(env, written, &parts[0]) == napi_ok) return c10::Scalar(parts[0]);
       for (int i = 0; i < 2; ++i) {
         napi_value part = nullptr;
         check(env, napi_get_named_property(env, value, i == 0 ? "re" : "im", &part));
