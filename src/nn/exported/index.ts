@@ -87,6 +87,7 @@ export class ExportedModule<Output = Tensor> extends Module<unknown[], Output> {
 
   #checkMode(training: boolean): void {
     const { train, eval: evaluation } = this.#programs
+    if (train !== evaluation) return
     if (training && train.mode === 'eval')
       throw new PdecayError(
         'ERR_UNSUPPORTED',
