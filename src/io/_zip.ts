@@ -1,6 +1,7 @@
 // As much of the zip format as files of torch.save have: records that are stored, not compressed, with 64-bit sizes.
 import type { FileHandle } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
+import * as zlib from 'node:zlib'
 import { readParts, readWhole } from '../_files.js'
 
 const table = Int32Array.from({ length: 256 }, (_, n) => {
@@ -8,12 +9,19 @@ const table = Int32Array.from({ length: 256 }, (_, n) => {
   for (let k = 0; k < 8; k++) c = c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1
   return c
 })
-/** Goes on with a CRC-32; the first is of 0. */
-export function crc32(crc: number, bytes: Uint8Array): number {
+function crc32InScript(crc: number, bytes: Uint8Array): number {
   let c = ~crc
   for (let i = 0; i < bytes.length; i++) c = table[(c ^ bytes[i]!) & 255]! ^ (c >>> 8)
   return ~c >>> 0
 }
+// Node has it from 20.15 and 22.2, some twenty times as fast.
+const native: typeof zlib.crc32 | undefined = zlib.crc32
+/** Goes on with a CRC-32; the first is of 0. */
+export const crc32: (crc: number, bytes: Uint8Array) => number = native
+  ? (crc, bytes) => native(bytes, crc)
+  : crc32InScript
+/** For tests: what Node may lack. */
+export const crc32WithoutNode = crc32InScript
 
 const signature = {
   local: 0x04034b50,

@@ -1,5 +1,6 @@
 // The archive of torch.export.save, .pt2: a zip of each program's graph as JSON, and of the raw memory of its tensors.
 import { readFile } from '../_files.js'
+import { PdecayError } from '../errors.js'
 import { core } from '../native/index.js'
 import { type DType, elementBytes } from '../tensor/core/dtypes.js'
 import { handleOf, type Tensor, wrap } from '../tensor/core/tensor.js'
@@ -248,6 +249,20 @@ function apart(view: Tensor, dtype: DType): Tensor {
   return tensor
 }
 
+// What libtorch refuses to do with the file's values is wrong with the file; want of memory, or of the library, is not.
+const ofValues = [
+  'ERR_ARGUMENT',
+  'ERR_RANGE',
+  'ERR_LIBTORCH',
+  'ERR_INDEX',
+  'ERR_NOT_IMPLEMENTED',
+  'ERR_UNSUPPORTED',
+]
+const ofFile = (error: unknown): unknown =>
+  error instanceof PdecayError && ofValues.includes(error.code)
+    ? new Error(error.message, { cause: error })
+    : error
+
 /**
  * Opens an archive for the length of `use`; the tensors that it gave live on.
  *
@@ -263,6 +278,10 @@ export function readExportedArchive<T>(
 ): Promise<T> {
   return readFile(label, path, async (file) => {
     const { size } = await file.stat()
-    return use(await ExportedArchive.open(await ZipReader.open(file), path, size, map))
+    try {
+      return await use(await ExportedArchive.open(await ZipReader.open(file), path, size, map))
+    } catch (error) {
+      throw ofFile(error)
+    }
   })
 }
