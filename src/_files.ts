@@ -56,6 +56,7 @@ export async function writeFile(
     await rename(temporary, path)
   } catch (error) {
     await unlink(temporary).catch(() => {})
+    if (error instanceof PdecayError) throw error
     throw new PdecayError('ERR_FILE', `${label}: cannot write ${path}: ${reason(error)}`, { cause: error })
   }
 }

@@ -10,6 +10,8 @@ export type ErrorCode =
   | 'ERR_HANDLE'
   /** The thread that should have run a function of autograd's has ended. */
   | 'ERR_THREAD'
+  /** `backwardAsync` or other work off the thread uses the tensor: await that first. */
+  | 'ERR_BUSY'
   /** libtorch refused: its own words are in the message. */
   | 'ERR_LIBTORCH'
   /** libtorch: an index is out of range. */

@@ -2,6 +2,7 @@
 // read.
 #include <engine/optimizer.h>
 
+#include "napi/autograd/uses.h"
 #include "napi/env/convert.h"
 #include "napi/env/module.h"
 #include "napi/env/slots.h"
@@ -11,17 +12,32 @@ namespace {
 
 constexpr napi_type_tag kOptimizerTag = {0x3f0b7e94d2a6417c, 0x8c55d91be0f2a76e};
 
-// The engine behind `this`. Anything else, a Proxy or another class's object, is an error.
-Optimizer& self(napi_env env, napi_callback_info info) {
+struct Bound {
+  explicit Bound(double threshold) : engine(threshold) {}
+  Optimizer engine;
+  std::vector<at::Tensor> parameters;
+};
+
+// What is behind `this`. Anything else, a Proxy or another class's object, is an error.
+Bound& bound(napi_env env, napi_callback_info info) {
   napi_value object = nullptr;
   check(env, napi_get_cb_info(env, info, nullptr, nullptr, &object, nullptr), "this");
   bool tagged = false;
-  void* engine = nullptr;
+  void* data = nullptr;
   if (type_of(env, object) != napi_object ||
       napi_check_object_type_tag(env, object, &kOptimizerTag, &tagged) != napi_ok || !tagged ||
-      napi_unwrap(env, object, &engine) != napi_ok)
+      napi_unwrap(env, object, &data) != napi_ok)
     throw Fault("ERR_ARGUMENT", "Expected an optimizer for this");
-  return *static_cast<Optimizer*>(engine);
+  return *static_cast<Bound*>(data);
+}
+
+Optimizer& self(napi_env env, napi_callback_info info) { return bound(env, info).engine; }
+
+// For what reads, writes or drops gradients: they must not be those of a pass that runs off the thread.
+Optimizer& idle(napi_env env, napi_callback_info info) {
+  Bound& optimizer = bound(env, info);
+  check_unused(env, optimizer.parameters);
+  return optimizer.engine;
 }
 
 napi_value property(napi_env env, napi_value object, const char* name) {
@@ -56,12 +72,12 @@ napi_value construct(napi_env env, napi_callback_info info) {
       const napi_value given = property(env, in[0], "zeroThreshold");
       if (!is_nothing(env, given)) threshold = read_double(env, given, "zeroThreshold");
     }
-    auto engine = std::make_shared<Optimizer>(threshold);
-    check(env, napi_wrap(env, object, engine.get(), nullptr, nullptr, nullptr), "an optimizer");
+    auto optimizer = std::make_shared<Bound>(threshold);
+    check(env, napi_wrap(env, object, optimizer.get(), nullptr, nullptr, nullptr), "an optimizer");
     Slots& table = slots(env);
-    table.keep(std::move(engine), object);
+    table.keep(std::shared_ptr<void>(optimizer, &optimizer->engine), object);
     check(env, napi_type_tag_object(env, object, &kOptimizerTag));
-    table.tend();
+    table.sweep_some();
     return object;
   });
 }
@@ -83,14 +99,18 @@ Storage read_storage(napi_env env, napi_value value) {
 // (step, decay, handles, decayed, values, storage) -> the group's number
 napi_value add_group(napi_env env, napi_callback_info info) {
   return guard(env, "addGroup", [&] {
-    Optimizer& engine = self(env, info);
+    Bound& optimizer = bound(env, info);
     const Arguments<6> in(env, info);
+    const std::string step = read_string(env, in[0], "step"), decay = read_string(env, in[1], "decay");
+    const std::vector<at::Tensor> parameters = read_handle_list(env, in[2], "parameters");
+    const Storage storage = read_storage(env, in[5]);
+    // Last: reading the others may have run JavaScript, and a buffer might be gone.
     const auto decayed = read_array<uint8_t>(env, in[3], "decayed");
     const auto values = read_array<double>(env, in[4], "values");
-    return make_number(env, static_cast<double>(engine.add_group(
-                                read_string(env, in[0], "step"), read_string(env, in[1], "decay"),
-                                read_handle_list(env, in[2], "parameters"), {decayed.begin(), decayed.end()},
-                                values, read_storage(env, in[5]))));
+    const auto group = optimizer.engine.add_group(step, decay, parameters, {decayed.begin(), decayed.end()},
+                                                  values, storage);
+    optimizer.parameters.insert(optimizer.parameters.end(), parameters.begin(), parameters.end());
+    return make_number(env, static_cast<double>(group));
   });
 }
 
@@ -98,7 +118,7 @@ napi_value add_group(napi_env env, napi_callback_info info) {
 // when a graph was captured. In place of a number and a boolean arrays of one handle.
 napi_value step(napi_env env, napi_callback_info info) {
   return guard(env, "step", [&] {
-    Optimizer& engine = self(env, info);
+    Optimizer& engine = idle(env, info);
     const Arguments<4> in(env, info);
     GradientScaling scaling;
     if (type_of(env, in[1]) == napi_object)
@@ -153,7 +173,7 @@ napi_value on_device(napi_env env, napi_callback_info info) {
 
 napi_value zero_grad(napi_env env, napi_callback_info info) {
   return guard(env, "zeroGrad", [&] {
-    Optimizer& engine = self(env, info);
+    Optimizer& engine = idle(env, info);
     const Arguments<1> in(env, info);
     engine.zero_grad(read_boolean(env, in[0], "setToNone"));
     return make_undefined(env);
@@ -162,7 +182,7 @@ napi_value zero_grad(napi_env env, napi_callback_info info) {
 
 napi_value has_non_finite_gradient(napi_env env, napi_callback_info info) {
   return guard(env, "hasNonFiniteGradient",
-               [&] { return make_boolean(env, self(env, info).has_non_finite_gradient()); });
+               [&] { return make_boolean(env, idle(env, info).has_non_finite_gradient()); });
 }
 
 // (value, norm): Infinity for none

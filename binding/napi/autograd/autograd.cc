@@ -10,6 +10,7 @@
 #include "napi/env/convert.h"
 #include "napi/env/module.h"
 #include "napi/env/slots.h"
+#include "uses.h"
 
 namespace pdecay::napi {
 namespace {
@@ -77,7 +78,7 @@ variable_list read_gradients(napi_env env, napi_value value) {
 napi_value backward(napi_env env, napi_callback_info info) {
   return guard(env, "backward", [&]() -> napi_value {
     const Pass pass = read_pass(env, info);
-    with_blame([&] { slots(env).home()->run_engine(pass); });
+    with_anomaly_origin([&] { slots(env).environment()->run_engine(pass); });
     return nullptr;
   });
 }
@@ -88,7 +89,7 @@ napi_value backward_scalar(napi_env env, napi_callback_info info) {
     const Arguments<1> in(env, info);
     Pass pass;
     pass.roots = {read_handle(env, in[0])};
-    with_blame([&] { slots(env).home()->run_engine(pass); });
+    with_anomaly_origin([&] { slots(env).environment()->run_engine(pass); });
     return nullptr;
   });
 }
@@ -105,8 +106,8 @@ napi_value grad(napi_env env, napi_callback_info info) {
     const bool create_graph = read_boolean(env, in[4], "createGraph");
     const bool allow_unused = read_boolean(env, in[5], "allowUnused");
     variable_list results;
-    with_blame([&] {
-      slots(env).home()->run_engine([&] {
+    with_anomaly_origin([&] {
+      slots(env).environment()->run_engine([&] {
         results = torch::autograd::grad(outputs, inputs, gradients, retain_graph, create_graph, allow_unused);
       });
     });
@@ -124,7 +125,9 @@ napi_value requires_grad(napi_env env, napi_callback_info info) {
 napi_value set_requires_grad(napi_env env, napi_callback_info info) {
   return guard(env, "requiresGrad_", [&]() -> napi_value {
     const Arguments<2> in(env, info);
-    read_handle(env, in[0]).requires_grad_(read_boolean(env, in[1], "requiresGrad"));
+    const at::Tensor& tensor = read_handle(env, in[0]);
+    check_unused(env, tensor);
+    tensor.requires_grad_(read_boolean(env, in[1], "requiresGrad"));
     return nullptr;
   });
 }
@@ -132,7 +135,9 @@ napi_value set_requires_grad(napi_env env, napi_callback_info info) {
 napi_value get_grad(napi_env env, napi_callback_info info) {
   return guard(env, "grad", [&] {
     const Arguments<1> in(env, info);
-    return make_handle(env, read_handle(env, in[0]).grad());
+    const at::Tensor& tensor = read_handle(env, in[0]);
+    check_unused(env, tensor);
+    return make_handle(env, tensor.grad());
   });
 }
 
@@ -140,6 +145,7 @@ napi_value set_grad(napi_env env, napi_callback_info info) {
   return guard(env, "grad", [&]() -> napi_value {
     const Arguments<2> in(env, info);
     const at::Tensor& tensor = read_handle(env, in[0]);
+    check_unused(env, tensor);
     if (is_nothing(env, in[1])) {
       tensor.mutable_grad().reset();
       return nullptr;

@@ -9,6 +9,7 @@
 #include "napi/env/convert.h"
 #include "napi/env/module.h"
 #include "napi/env/slots.h"
+#include "napi/env/words.h"
 
 namespace pdecay::napi {
 namespace {
@@ -34,12 +35,12 @@ std::string trace_here() {
 }
 
 // What the latest failing function said of its origin, from whichever thread it ran on.
-struct Blame {
+struct AnomalyOrigin {
   std::mutex mutex;
   std::string text;
 };
-Blame& blame() {
-  static Blame* instance = new Blame;
+AnomalyOrigin& anomaly_origin() {
+  static AnomalyOrigin* instance = new AnomalyOrigin;
   return *instance;
 }
 
@@ -56,8 +57,8 @@ class Metadata final : public ag::AnomalyMetadata {
           "\nwhich is part of the backward pass of " + parent->name() + ", recorded by:\n" + metadata->stack_;
       parent = metadata->parent_;
     }
-    const std::lock_guard<std::mutex> lock(blame().mutex);
-    blame().text = std::move(text);
+    const std::lock_guard<std::mutex> lock(anomaly_origin().mutex);
+    anomaly_origin().text = std::move(text);
   }
   void assign_parent(const std::shared_ptr<ag::Node>& parent) override { parent_ = parent; }
 
@@ -144,22 +145,23 @@ napi_value set_saved_hooks(napi_env env, napi_callback_info info) {
 
 }  // namespace
 
-std::string take_blame() {
-  const std::lock_guard<std::mutex> lock(blame().mutex);
-  return std::exchange(blame().text, {});
+std::string take_anomaly_origin() {
+  const std::lock_guard<std::mutex> lock(anomaly_origin().mutex);
+  return std::exchange(anomaly_origin().text, {});
 }
 
-void with_blame(const std::function<void()>& f) {
+void with_anomaly_origin(const std::function<void()>& f) {
   try {
     f();
   } catch (const Thrown&) {
-    take_blame();
+    take_anomaly_origin();
     throw;
   } catch (const std::exception& error) {
-    const std::string origin = take_blame();
+    const std::string origin = take_anomaly_origin();
     if (origin.empty()) throw;
     const auto* refusal = dynamic_cast<const c10::Error*>(&error);
-    throw Fault("ERR_LIBTORCH", (refusal ? refusal->what_without_backtrace() : error.what()) + origin);
+    throw Fault("ERR_LIBTORCH",
+                without_python(refusal ? refusal->what_without_backtrace() : error.what()) + origin);
   }
 }
 

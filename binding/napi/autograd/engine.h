@@ -12,9 +12,9 @@
 namespace pdecay::napi {
 
 // What anomaly mode knows of the function that failed last; empty where it is off.
-std::string take_blame();
+std::string take_anomaly_origin();
 // Runs f; what libtorch throws goes on with where the failing function was recorded.
-void with_blame(const std::function<void()>& f);
+void with_anomaly_origin(const std::function<void()>& f);
 
 struct Pass {
   std::vector<at::Tensor> roots, gradients, inputs;

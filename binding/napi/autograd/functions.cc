@@ -8,10 +8,12 @@
 
 #include <unordered_set>
 
+#include "cycles.h"
 #include "napi/env/callback.h"
 #include "napi/env/convert.h"
 #include "napi/env/module.h"
 #include "napi/env/slots.h"
+#include "uses.h"
 
 namespace pdecay::napi {
 namespace {
@@ -53,6 +55,8 @@ class ScriptNode final : public ag::Node {
     saved.clear();
     released_ = true;
   }
+
+  const Callback& backward() const noexcept { return backward_; }
 
   bool materialize = true;
   std::vector<ag::SavedVariable> saved;
@@ -104,7 +108,17 @@ napi_value attach(napi_env env, napi_callback_info info) {
       for (const at::Tensor& each : results) node->outputs.emplace_back(each);
       for (const at::Tensor& each : saved) node->saved.emplace_back(each, each.grad_fn() == node);
     }
-    return make_handles(env, results);
+    napi_value handles = make_array(env, results.size());
+    std::vector<Owner> owners;
+    for (size_t i = 0; i < results.size(); ++i) {
+      const double handle = slots(env).put(results[i]);
+      set_element(env, handles, i, make_number(env, handle));
+      owners.emplace_back(
+          results[i],
+          std::vector{handle, read_double(env, read_element(env, in[3], i, "outputs"), "outputs")});
+    }
+    if (node) add_cycle(env, node->backward(), node, std::move(owners));
+    return handles;
   });
 }
 
@@ -116,14 +130,21 @@ void trim_hooks(const at::Tensor& tensor) {
   while (!list.empty() && !list.back()) list.pop_back();
 }
 
-// (tensor, function) → its place
+// The handles of (tensor, …, second handle of it): JavaScript objects that hold the hook too.
+Owner owner_of(napi_env env, const at::Tensor& tensor, napi_value first, napi_value second) {
+  return {tensor, {read_double(env, first, "handle"), read_double(env, second, "handle")}};
+}
+
+// (tensor, function, second handle of the tensor) → its place
 napi_value register_hook(napi_env env, napi_callback_info info) {
   return guard(env, "registerHook", [&] {
-    const Arguments<2> in(env, info);
+    const Arguments<3> in(env, info);
     const at::Tensor tensor = read_handle(env, in[0]);
+    check_unused(env, tensor);
     const auto callback = std::make_shared<Callback>(env, read_function(env, in[1], "the hook"));
     TORCH_CHECK(tensor.requires_grad(), "cannot register a hook on a tensor that doesn't require gradient");
-    if (slots(env).home()->idle()) trim_hooks(tensor);
+    if (slots(env).environment()->idle()) trim_hooks(tensor);
+    add_cycle(env, *callback, owner_of(env, tensor, in[0], in[2]));
     return make_number(env, tensor.register_hook([callback](const at::Tensor& gradient) -> at::Tensor {
       const auto kept = callback;  // the hook may remove itself
       const variable_list results = (*kept)({gradient});
@@ -136,7 +157,9 @@ napi_value register_hook(napi_env env, napi_callback_info info) {
 napi_value remove_hook(napi_env env, napi_callback_info info) {
   return guard(env, "remove", [&]() -> napi_value {
     const Arguments<2> in(env, info);
-    read_handle(env, in[0]).remove_hook(static_cast<unsigned>(read_int64(env, in[1], "place", 0, 1 << 30)));
+    const at::Tensor tensor = read_handle(env, in[0]);
+    check_unused(env, tensor);
+    tensor.remove_hook(static_cast<unsigned>(read_int64(env, in[1], "place", 0, 1 << 30)));
     return nullptr;
   });
 }
@@ -173,11 +196,13 @@ AfterAccumulation* after_accumulation(const at::Tensor& tensor) {
 
 napi_value register_post_hook(napi_env env, napi_callback_info info) {
   return guard(env, "registerPostAccumulateGradHook", [&] {
-    const Arguments<2> in(env, info);
+    const Arguments<3> in(env, info);
     const at::Tensor tensor = read_handle(env, in[0]);
+    check_unused(env, tensor);
     auto callback = std::make_shared<Callback>(env, read_function(env, in[1], "the hook"));
     TORCH_CHECK(tensor.requires_grad(), "cannot register a hook on a tensor that doesn't require gradient");
     TORCH_CHECK(!tensor.grad_fn(), "post accumulate grad hooks cannot be registered on non-leaf tensors");
+    add_cycle(env, *callback, owner_of(env, tensor, in[0], in[2]));
     if (!after_accumulation(tensor))
       ag::impl::set_post_acc_grad_hooks(tensor, std::make_unique<AfterAccumulation>());
     return make_number(env, static_cast<double>(after_accumulation(tensor)->add(std::move(callback))));
@@ -188,6 +213,7 @@ napi_value remove_post_hook(napi_env env, napi_callback_info info) {
   return guard(env, "remove", [&]() -> napi_value {
     const Arguments<2> in(env, info);
     const at::Tensor tensor = read_handle(env, in[0]);
+    check_unused(env, tensor);
     const auto place = static_cast<size_t>(read_int64(env, in[1], "place", 0));
     if (AfterAccumulation* hooks = after_accumulation(tensor)) hooks->remove(place);
     return nullptr;

@@ -104,7 +104,7 @@ napi_value synchronize_async(napi_env env, napi_callback_info info) {
   return guard(env, kLabel, [&] {
     const Arguments<1> in(env, info);
     const c10::Device device = read_cuda_device(env, in[0]);
-    return slots(env).home()->promise(kLabel, [device]() -> Home::Finish {
+    return slots(env).environment()->promise(kLabel, [device]() -> Environment::Finish {
       cuda_backend().synchronizeDevice(device.index());
       return make_undefined;
     });

@@ -27,9 +27,9 @@ inline constexpr External<c10::Stream> kStreams{{0x3f0b6f8f1c8e4a11, 0xb1d2a7c65
 
 // The current device of a thread, and its current stream on each: what work on other threads has to take
 // over. Empty while CUDA is not in use.
-class Place {
+class DeviceState {
  public:
-  Place();
+  DeviceState();
 
   class Guard;
 
@@ -41,15 +41,15 @@ class Place {
 };
 
 // This thread is there, until the guard's end.
-class Place::Guard {
+class DeviceState::Guard {
  public:
-  explicit Guard(const Place& place) { place.enter(); }
+  explicit Guard(const DeviceState& device_state) { device_state.enter(); }
   ~Guard();
   Guard(const Guard&) = delete;
   Guard& operator=(const Guard&) = delete;
 
  private:
-  Place before_;
+  DeviceState before_;
 };
 
 }  // namespace pdecay::napi

@@ -14,7 +14,7 @@ constexpr External<Event> kEvents{{0x52a17a3c0e9d4b6f, 0x8c64d91be07f3a25}, "Eve
 
 // The rest of a function that waits: on this thread, or off it.
 napi_value aside(napi_env env, const char* label, std::function<void()> wait) {
-  return slots(env).home()->promise(label, [wait = std::move(wait)]() -> Home::Finish {
+  return slots(env).environment()->promise(label, [wait = std::move(wait)]() -> Environment::Finish {
     wait();
     return make_undefined;
   });

@@ -35,7 +35,7 @@ uint32_t autograd_modes() noexcept {
 
 void Callback::call(const std::function<std::vector<napi_value>(napi_env)>& arguments,
                     const std::function<void(napi_env, napi_value)>& read) const {
-  function_.home().ask([&](napi_env env) {
+  function_->environment().call([&](napi_env env) {
     const HandleScope scope(env);
     // The engine's own mode, whatever the function leaves behind.
     const c10::AutoGradMode mode(c10::GradMode::is_enabled());
@@ -44,7 +44,7 @@ void Callback::call(const std::function<std::vector<napi_value>(napi_env)>& argu
       values.insert(values.begin(), make_number(env, autograd_modes()));
       napi_value result = nullptr;
       check(env,
-            napi_call_function(env, make_undefined(env), function_.get(env), values.size(), values.data(),
+            napi_call_function(env, make_undefined(env), function_->get(env), values.size(), values.data(),
                                &result),
             "what a function given to autograd returned");
       read(env, result);

@@ -14,7 +14,7 @@
 #include <memory>
 #include <vector>
 
-#include "home.h"
+#include "environment.h"
 
 namespace pdecay::napi {
 
@@ -35,7 +35,7 @@ uint32_t autograd_modes() noexcept;
 
 class Callback {
  public:
-  Callback(napi_env env, napi_value function) : function_(env, function) {}
+  Callback(napi_env env, napi_value function) : function_(std::make_shared<Held>(env, function)) {}
 
   // Calls it on its own thread, wherever this one is: `arguments` makes what it is given, `read` takes what
   // it returns. What it throws comes out as Thrown.
@@ -44,8 +44,11 @@ class Callback {
   // Tensors in (undefined ones as null), tensors out (null ones undefined).
   std::vector<at::Tensor> operator()(const std::vector<at::Tensor>& tensors) const;
 
+  // For the collection of cycles.
+  std::weak_ptr<Held> function() const noexcept { return function_; }
+
  private:
-  Held function_;
+  std::shared_ptr<Held> function_;
 };
 
 // Takes the tensor of a handle made for us alone, and frees it; null gives an undefined tensor.

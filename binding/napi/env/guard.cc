@@ -6,9 +6,10 @@
 #include <new>
 #include <stdexcept>
 
-#include "home.h"
+#include "environment.h"
 #include "napi/cuda/cuda.h"
 #include "slots.h"
+#include "words.h"
 
 namespace pdecay::napi {
 namespace {
@@ -49,7 +50,7 @@ std::string without_backtrace(std::string message) {
     const auto condition = message.find(". ", place);
     if (place != std::string::npos && condition != std::string::npos) message.erase(0, condition + 2);
   }
-  return message;
+  return without_python(std::move(message));
 }
 
 // Node-API allows few calls while an exception is pending, and none of these may throw: a failure to build

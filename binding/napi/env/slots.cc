@@ -30,12 +30,13 @@ size_t own_bytes(const at::Tensor& tensor) {
 
 }  // namespace
 
-Slots::Slots(napi_env env) : env_(env), home_(std::make_shared<Home>(env)), generation_(first_generation()) {}
+Slots::Slots(napi_env env)
+    : env_(env), environment_(std::make_shared<Environment>(env)), generation_(first_generation()) {}
 
 // Runs as the environment ends. Node clears data with finalizers (this table) before plain references, so
 // those can still be deleted here.
 Slots::~Slots() {
-  home_->close();
+  environment_->close();
   for (const Watch& watch : watches_) napi_delete_reference(env_, watch.reference);
   for (const Kept& kept : kept_) napi_delete_reference(env_, kept.reference);
   for (napi_ref reference : {canary_, collector_, error_class_, tracer_}) {
@@ -68,7 +69,7 @@ double Slots::put(at::Tensor tensor) {
   slot.bytes = size;
   ++live_;
   bytes_ += size;
-  if (tracer_) note_place(index);
+  if (tracer_) note_allocation_site(index);
   return static_cast<double>(index) + static_cast<double>(generation_) * (1u << kIndexBits);
 }
 
@@ -90,6 +91,11 @@ const at::Tensor& Slots::get(double handle, const char* name) const {
   throw Fault("ERR_HANDLE", tensor +
                                 " was freed at the end of the tidy() in which it was made: return it from "
                                 "the function given to tidy(), or give it to keep()");
+}
+
+const c10::TensorImpl* Slots::tensor_of(double handle) const noexcept {
+  const Slot* slot = find(handle);
+  return slot ? slot->tensor.unsafeGetTensorImpl() : nullptr;
 }
 
 bool Slots::holds(double handle) const noexcept { return find(handle) != nullptr; }
@@ -211,49 +217,67 @@ bool Slots::needs_collection() const {
   return memory::is_installed() && memory::range().used() >= large_floor_ + large_floor_ / 4 + pressure_;
 }
 
-void Slots::tend() {
+void Slots::sweep_some() {
+  if (cycles_.size() >= cycle_limit_) {
+    std::erase_if(cycles_, [](const auto& cycle) { return cycle->expired(); });
+    if (cycles_.size() >= cycle_limit_) return collect_all();
+  }
   if (needs_collection()) return collect();
   if (to_sweep_ == 0) {
     if ((++calls_ & 15) != 0) return;
     if (canary_ && !dead(canary_)) return;
     sweep_kept();
     to_sweep_ = watches_.size();
-    hand_ = 0;
+    cursor_ = 0;
     plant_canary();
   }
   // Several with each call: the round ends before the next collection adds to it.
   for (int turn = 0; turn < 4 && to_sweep_ > 0; ++turn, --to_sweep_) {
-    if (hand_ >= watches_.size()) {
+    if (cursor_ >= watches_.size()) {
       to_sweep_ = 0;
       return;
     }
-    if (!dead(watches_[hand_].reference)) {
-      ++hand_;
+    if (!dead(watches_[cursor_].reference)) {
+      ++cursor_;
       continue;
     }
-    const uint32_t index = watches_[hand_].index;
+    const uint32_t index = watches_[cursor_].index;
     drop_watch(at(index));
     release(index);
   }
 }
 
-// A young collection first (about a millisecond); a full one where that leaves much behind.
-void Slots::collect() {
-  made_ = young_ = 0;
+void Slots::run_collector(bool full) {
   if (!collector_) return;
-  const auto run = [&](bool full) {
+  struct Weakened {
+    std::vector<Cycle*> cycles;
+    ~Weakened() {
+      for (Cycle* cycle : cycles) cycle->strengthen();
+    }
+  };
+  {
+    Weakened weakened;
+    if (full) {
+      for (const auto& cycle : cycles_)
+        if (cycle->weaken(*this)) weakened.cycles.push_back(cycle.get());
+    }
     napi_value function = nullptr, self = nullptr, argument = nullptr, result = nullptr;
     check(env_, napi_get_reference_value(env_, collector_, &function));
     check(env_, napi_get_undefined(env_, &self));
     check(env_, napi_get_boolean(env_, full, &argument));
     check(env_, napi_call_function(env_, self, function, 1, &argument, &result), "the collector");
     ++collections_;
-    sweep();
-  };
-  run(false);
+  }
+  sweep();
+}
+
+// A young collection first (about a millisecond); a full one where that leaves much behind.
+void Slots::collect() {
+  made_ = young_ = 0;
+  run_collector(false);
   const auto held = [&] { return bytes_ + kept_bytes_; };
   if (held() > floor_ + floor_ / 4 + pressure_ / 2) {
-    run(true);
+    run_collector(true);
     floor_ = held();
   }
   floor_ = std::min(floor_, held());
@@ -261,7 +285,17 @@ void Slots::collect() {
   old_ = watches_.size();
 }
 
-void Slots::note_place(uint32_t index) {
+void Slots::collect_all() {
+  made_ = young_ = 0;
+  run_collector(true);
+  std::erase_if(cycles_, [](const auto& cycle) { return cycle->expired(); });
+  cycle_limit_ = std::max(kCycles, 2 * cycles_.size());
+  floor_ = std::min(floor_, bytes_ + kept_bytes_);
+  if (memory::is_installed()) large_floor_ = memory::range().used();
+  old_ = watches_.size();
+}
+
+void Slots::note_allocation_site(uint32_t index) {
   napi_value function = nullptr, self = nullptr, result = nullptr;
   check(env_, napi_get_reference_value(env_, tracer_, &function));
   check(env_, napi_get_undefined(env_, &self));
@@ -280,14 +314,14 @@ void Slots::set_tracer(napi_value function) {
   if (function) check(env_, napi_create_reference(env_, function, 1, &tracer_));
 }
 
-std::unordered_map<std::string, Slots::Place> Slots::places() const {
-  std::unordered_map<std::string, Place> places;
+std::unordered_map<std::string, Slots::AllocationSite> Slots::allocation_sites() const {
+  std::unordered_map<std::string, AllocationSite> sites;
   for (const auto& [index, trace] : traces_) {
-    Place& place = places[trace];
-    ++place.tensors;
-    place.bytes += at(index).bytes;
+    AllocationSite& site = sites[trace];
+    ++site.tensors;
+    site.bytes += at(index).bytes;
   }
-  return places;
+  return sites;
 }
 
 void Slots::set_collector(napi_value function) {
@@ -319,126 +353,6 @@ napi_value error_class(napi_env env) noexcept {
   void* data = nullptr;
   if (napi_get_instance_data(env, &data) != napi_ok || !data) return nullptr;
   return static_cast<Slots*>(data)->error_class();
-}
-
-namespace {
-
-napi_value free_one(napi_env env, napi_callback_info info) {
-  return guard(env, "dispose", [&]() -> napi_value {
-    const Arguments<1> in(env, info);
-    slots(env).free(read_double(env, in[0], "handle"));
-    return nullptr;
-  });
-}
-
-// (handles: Float64Array, count): a scope's end.
-napi_value free_many(napi_env env, napi_callback_info info) {
-  return guard(env, "dispose", [&]() -> napi_value {
-    const Arguments<2> in(env, info);
-    const auto handles = read_array<double>(env, in[0], "handles");
-    const size_t count = std::min<size_t>(handles.size(), read_int64(env, in[1], "count", 0));
-    Slots& table = slots(env);
-    for (size_t i = 0; i < count; ++i) table.free(handles[i]);
-    return nullptr;
-  });
-}
-
-napi_value watch(napi_env env, napi_callback_info info) {
-  return guard(env, "watch", [&]() -> napi_value {
-    const Arguments<2> in(env, info);
-    Slots& table = slots(env);
-    table.watch(read_double(env, in[0], "handle"), in[1]);
-    table.tend();
-    return nullptr;
-  });
-}
-
-napi_value unwatch(napi_env env, napi_callback_info info) {
-  return guard(env, "unwatch", [&]() -> napi_value {
-    const Arguments<1> in(env, info);
-    slots(env).unwatch(read_double(env, in[0], "handle"));
-    return nullptr;
-  });
-}
-
-napi_value holds(napi_env env, napi_callback_info info) {
-  return guard(env, "holds", [&] {
-    const Arguments<1> in(env, info);
-    return make_boolean(env, slots(env).holds(read_double(env, in[0], "handle")));
-  });
-}
-
-napi_value sweep(napi_env env, napi_callback_info) {
-  return guard(env, "sweep", [&] { return make_number(env, static_cast<double>(slots(env).sweep())); });
-}
-
-napi_value counts(napi_env env, napi_callback_info) {
-  return guard(env, "memory", [&] {
-    const Slots& table = slots(env);
-    return make_numbers(
-        env, std::array<double, 4>{static_cast<double>(table.live()), static_cast<double>(table.bytes()),
-                                   static_cast<double>(table.watched()),
-                                   static_cast<double>(table.collections())});
-  });
-}
-
-// (function that tells the running stack, or undefined)
-napi_value record_places(napi_env env, napi_callback_info info) {
-  return guard(env, "recordMemoryHistory", [&]() -> napi_value {
-    const Arguments<1> in(env, info);
-    slots(env).set_tracer(is_nothing(env, in[0]) ? nullptr : read_function(env, in[0], "the tracer"));
-    return nullptr;
-  });
-}
-
-// → [stack, tensors, bytes] for each place
-napi_value places(napi_env env, napi_callback_info) {
-  return guard(env, "memorySnapshot", [&] {
-    const auto found = slots(env).places();
-    napi_value list = make_array(env, found.size());
-    size_t at = 0;
-    for (const auto& [trace, place] : found) {
-      napi_value entry = make_array(env, 3);
-      set_element(env, entry, 0, make_string(env, trace));
-      set_element(env, entry, 1, make_number(env, static_cast<double>(place.tensors)));
-      set_element(env, entry, 2, make_number(env, static_cast<double>(place.bytes)));
-      set_element(env, list, at++, entry);
-    }
-    return list;
-  });
-}
-
-// (PdecayError, (full: boolean) => void, bytes made before a collection is asked for)
-napi_value configure(napi_env env, napi_callback_info info) {
-  return guard(env, "configure", [&]() -> napi_value {
-    const Arguments<3> in(env, info);
-    Slots& table = slots(env);
-    table.set_error_class(read_function(env, in[0], "the error class"));
-    table.set_collector(read_function(env, in[1], "the collector"));
-    table.set_pressure(static_cast<size_t>(read_int64(env, in[2], "pressure", 0)));
-    return nullptr;
-  });
-}
-
-}  // namespace
-
-void init_slots(napi_env env, napi_value exports) {
-  auto* table = new Slots(env);
-  const napi_status status = napi_set_instance_data(
-      env, table, [](napi_env, void* data, void*) { delete static_cast<Slots*>(data); }, nullptr);
-  if (status != napi_ok) delete table;
-  check(env, status, "the environment");
-  expose(env, exports,
-         {{"free", free_one},
-          {"freeMany", free_many},
-          {"watch", watch},
-          {"unwatch", unwatch},
-          {"holds", holds},
-          {"sweep", sweep},
-          {"counts", counts},
-          {"recordPlaces", record_places},
-          {"places", places},
-          {"configure", configure}});
 }
 
 }  // namespace pdecay::napi

@@ -12,6 +12,10 @@
 // that of a whole young generation does not, and takes half as long again to fill.
 //
 // What is no tensor but holds some, as an optimizer its state, is kept by the table in the same way.
+//
+// A function that a tensor holds (a hook) may refer to JavaScript objects of that tensor. Neither V8 nor C++
+// sees such a cycle whole. For a full collection that the table asks for, the references to these functions
+// are made weak wherever only JavaScript holds their tensor.
 #pragma once
 
 #include <ATen/core/Tensor.h>
@@ -24,7 +28,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "home.h"
+#include "environment.h"
 
 namespace pdecay::napi {
 
@@ -49,11 +53,27 @@ class Slots {
   void unwatch(double handle) noexcept;
   // To be called with a JavaScript frame below (it may run the collector): sweeps some slots, collects under
   // pressure.
-  void tend();
+  void sweep_some();
   // Frees every slot whose object has been collected, and what was kept for objects; returns how many slots.
   size_t sweep();
   // `value` lives no longer than `object`.
   void keep(std::shared_ptr<void> value, napi_value object);
+  // A function that may be part of a cycle through a tensor.
+  class Cycle {
+   public:
+    virtual ~Cycle() = default;
+    // Whether the function is held no more.
+    virtual bool expired() const noexcept = 0;
+    // Makes the reference to the function weak; false where more than JavaScript holds the tensor.
+    virtual bool weaken(const Slots& table) = 0;
+    virtual void strengthen() noexcept = 0;
+  };
+  void add(std::unique_ptr<Cycle> cycle) { cycles_.push_back(std::move(cycle)); }
+  // The tensor of a handle; nullptr where there is none.
+  const c10::TensorImpl* tensor_of(double handle) const noexcept;
+  // A full collection, cycles included.
+  void collect_all();
+
   // The bytes of tensors in a value that is kept.
   void weigh(const void* value, size_t bytes) noexcept;
 
@@ -64,22 +84,23 @@ class Slots {
 
   // From now on each new tensor notes where it was made, as the function tells; nullptr ends it.
   void set_tracer(napi_value function);
-  struct Place {
+  struct AllocationSite {
     size_t tensors = 0, bytes = 0;
   };
   // Of the living tensors whose place was noted.
-  std::unordered_map<std::string, Place> places() const;
+  std::unordered_map<std::string, AllocationSite> allocation_sites() const;
 
   size_t live() const noexcept { return live_; }
   size_t watched() const noexcept { return watches_.size(); }
   size_t bytes() const noexcept { return bytes_; }
   size_t collections() const noexcept { return collections_; }
   napi_env env() const noexcept { return env_; }
-  const std::shared_ptr<Home>& home() const noexcept { return home_; }
+  const std::shared_ptr<Environment>& environment() const noexcept { return environment_; }
 
  private:
   static constexpr uint32_t kIndexBits = 22, kPageBits = 12, kPageSize = 1u << kPageBits;
   static constexpr uint32_t kUnwatched = ~0u;
+  static constexpr size_t kCycles = 1024;
 
   struct Slot {
     at::Tensor tensor;
@@ -106,20 +127,23 @@ class Slots {
   void sweep_kept();
   bool needs_collection() const;
   void plant_canary();
-  void note_place(uint32_t index);
+  void note_allocation_site(uint32_t index);
   void collect();
+  void run_collector(bool full);
 
   napi_env env_;
-  std::shared_ptr<Home> home_;
+  std::shared_ptr<Environment> environment_;
   std::array<std::unique_ptr<Slot[]>, 1u << (kIndexBits - kPageBits)> pages_;
   std::vector<uint32_t> free_;
   std::vector<Watch> watches_;
   std::vector<Kept> kept_;
-  uint32_t used_ = 0;        // slots handed out at least once
-  uint32_t generation_ = 0;  // of the latest slot
+  std::vector<std::unique_ptr<Cycle>> cycles_;
+  size_t cycle_limit_ = kCycles;  // as many of them ask for a collection
+  uint32_t used_ = 0;             // slots handed out at least once
+  uint32_t generation_ = 0;       // of the latest slot
   size_t live_ = 0, bytes_ = 0, kept_bytes_ = 0, made_ = 0, floor_ = 0, collections_ = 0;
   size_t pressure_ = size_t{64} << 20;
-  size_t hand_ = 0, to_sweep_ = 0;
+  size_t cursor_ = 0, to_sweep_ = 0;
   size_t large_floor_ = 0;      // bytes of large blocks in use after the last collection
   size_t young_ = 0, old_ = 0;  // watched since the last collection asked for; left by it
   uint32_t calls_ = 0;

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "extents.h"
+#include "napi/autograd/uses.h"
 #include "napi/env/convert.h"
 #include "napi/env/module.h"
 #include "napi/env/slots.h"
@@ -178,7 +179,7 @@ napi_value make_result(napi_env env, Slots& table, const Op& op, napi_value obje
       const double handle = table.put(std::move(tensor));
       if (type_of(env, object) == napi_object) {
         table.watch(handle, object);
-        table.tend();
+        table.sweep_some();
       }
       return make_number(env, handle);
     }
@@ -213,6 +214,14 @@ class Stack {
   }
 };
 
+void check_written_unused(napi_env env, const Op& op, const std::vector<c10::IValue>& arguments) {
+  for (size_t i = 0; i < op.parameters.size(); ++i) {
+    if (!op.parameters[i].written) continue;
+    if (arguments[i].isTensor()) check_unused(env, arguments[i].toTensor());
+    if (arguments[i].isTensorList()) check_unused(env, arguments[i].toTensorVector());
+  }
+}
+
 napi_value call(napi_env env, napi_callback_info info) {
   const char* label = "call";
   return guard(env, label, [&]() -> napi_value {
@@ -243,6 +252,7 @@ napi_value call(napi_env env, napi_callback_info info) {
         push_argument(env, table, make_undefined(env), parameter, stack.values);
       }
     }
+    if (op.rebinds) check_written_unused(env, op, stack.values);
     if (op.check) op.check(op.handle.schema(), stack.values);
     const Extents before(op, stack.values);
     try {

@@ -6,11 +6,11 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <cctype>
 #include <mutex>
 #include <unordered_map>
 
 #include "napi/env/guard.h"
+#include "napi/env/words.h"
 
 namespace pdecay::napi {
 namespace {
@@ -47,22 +47,18 @@ Result result_of(const c10::FunctionSchema& schema) {
   return returns[0].type()->kind() == c10::TypeKind::TensorType ? Result::kTensor : Result::kOther;
 }
 
-// weight_decay → weightDecay
-std::string camel(const std::string& name) {
-  std::string result;
-  for (size_t i = 0; i < name.size(); ++i) {
-    const bool joint = name[i] == '_' && i > 0 && i + 1 < name.size();
-    result += joint ? static_cast<char>(std::toupper(static_cast<unsigned char>(name[++i]))) : name[i];
-  }
-  return result;
-}
-
 bool resizes(const std::string& name, const std::vector<Parameter>& parameters) {
   for (const char* each : {"aten::resize_", "aten::set_"}) {
     if (name.rfind(each, 0) == 0) return true;
   }
   return std::any_of(parameters.begin(), parameters.end(),
                      [](const Parameter& parameter) { return parameter.keyword && parameter.written; });
+}
+
+bool rebinds(const std::string& name, bool resizing) {
+  static constexpr const char* kNames[] = {"aten::set_data", "aten::detach_", "aten::requires_grad_",
+                                           "aten::retain_grad"};
+  return resizing || std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
 }
 
 // Kernel sizes, strides, paddings: kernels add and multiply them with no thought of overflow.
@@ -189,9 +185,9 @@ uint32_t find_op(const std::string& name, const std::string& overload, const std
   // A label is of the first thread to ask; all ask with the same one.
   auto parameters = parameters_of(handle->schema());
   const bool resizing = resizes(name, parameters);
-  all.ops[all.size].store(
-      new Op{*handle, label, std::move(parameters), result_of(handle->schema()), resizing, check_of(name)},
-      std::memory_order_release);
+  all.ops[all.size].store(new Op{*handle, label, std::move(parameters), result_of(handle->schema()), resizing,
+                                 rebinds(name, resizing), check_of(name)},
+                          std::memory_order_release);
   all.ids.emplace(key, all.size);
   return all.size++;
 }

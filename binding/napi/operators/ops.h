@@ -54,6 +54,7 @@ struct Op {
   std::vector<Parameter> parameters;
   Result result;
   bool resizes;  // some of what it writes into
+  bool rebinds;  // changes the storage, sizes or history of what it writes into, not its elements alone
   Check check;   // nullptr where libtorch looks for itself
 };
 

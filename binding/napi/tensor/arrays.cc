@@ -44,23 +44,23 @@ constexpr ArrayKind kArrayKinds[] = {
 // Longer buffers Node refuses, after it has called their finalizer.
 constexpr size_t kLargestBuffer = size_t{1} << 32;
 
-struct Loan {
-  std::shared_ptr<Home> home;
+struct ArrayReference {
+  std::shared_ptr<Environment> environment;
   napi_ref array;
 };
 
-void give_back(void* loan) {
-  const std::unique_ptr<Loan> over(static_cast<Loan*>(loan));
-  over->home->release(over->array);
+void release_array(void* reference) {
+  const std::unique_ptr<ArrayReference> over(static_cast<ArrayReference*>(reference));
+  over->environment->release(over->array);
 }
 
-at::Tensor lend(napi_env env, napi_value array, const Bytes& bytes, const std::vector<int64_t>& shape,
-                c10::ScalarType type) {
+at::Tensor tensor_over(napi_env env, napi_value array, const Bytes& bytes, const std::vector<int64_t>& shape,
+                       c10::ScalarType type) {
   if (bytes.size == 0) return at::empty(shape, type);
   napi_ref reference = nullptr;
   check(env, napi_create_reference(env, array, 1, &reference), "the array");
   return at::for_blob(bytes.data, shape)
-      .context(new Loan{slots(env).home(), reference}, give_back)
+      .context(new ArrayReference{slots(env).environment(), reference}, release_array)
       .options(type)
       .make_tensor();
 }
@@ -87,7 +87,7 @@ napi_value view_array(napi_env env, napi_callback_info info) {
                                    " elements: not those of its shape");
     if (reinterpret_cast<uintptr_t>(bytes.data) % std::min<size_t>(width, alignof(std::max_align_t)) != 0)
       throw Fault("ERR_RANGE", "the elements do not begin at a multiple of their size");
-    return make_handle(env, lend(env, in[0], bytes, shape, type));
+    return make_handle(env, tensor_over(env, in[0], bytes, shape, type));
   });
 }
 
@@ -99,28 +99,29 @@ Buffers& buffers() {
   return all;
 }
 
-struct Kept {
+struct BufferOwner {
   at::Tensor tensor;
-  std::shared_ptr<Home> home;
+  std::shared_ptr<Environment> environment;
   const void* storage = nullptr;
   napi_ref buffer = nullptr;
 };
 
-void let_go(napi_env, void*, void* hint) {
-  const std::unique_ptr<Kept> over(static_cast<Kept*>(hint));
+void release_buffer(napi_env, void*, void* hint) {
+  const std::unique_ptr<BufferOwner> over(static_cast<BufferOwner*>(hint));
   if (!over->buffer) return;
   const auto found = buffers().find(over->storage);
   if (found != buffers().end() && found->second == over->buffer) buffers().erase(found);
-  over->home->release(over->buffer);
+  over->environment->release(over->buffer);
 }
 
 // nullptr where the embedder allows no memory but its own.
-napi_value make_buffer(napi_env env, Kept*& kept, void* data, size_t size) {
-  auto owned = std::make_unique<Kept>(Kept{kept->tensor, kept->home, kept->storage, nullptr});
+napi_value make_buffer(napi_env env, BufferOwner*& owner, void* data, size_t size) {
+  auto owned =
+      std::make_unique<BufferOwner>(BufferOwner{owner->tensor, owner->environment, owner->storage, nullptr});
   napi_value buffer = nullptr;
-  if (napi_create_external_arraybuffer(env, data, size, let_go, owned.get(), &buffer) != napi_ok)
+  if (napi_create_external_arraybuffer(env, data, size, release_buffer, owned.get(), &buffer) != napi_ok)
     return nullptr;
-  kept = owned.release();
+  owner = owned.release();
   return buffer;
 }
 
@@ -139,12 +140,12 @@ napi_value buffer_of(napi_env env, const at::Tensor& elements) {
     check(env, napi_get_reference_value(env, found->second, &buffer));
     if (buffer) return buffer;
   }
-  Kept given{elements, slots(env).home(), storage, nullptr};
-  Kept* kept = &given;
-  buffer = make_buffer(env, kept, elements.storage().mutable_data(), elements.storage().nbytes());
+  BufferOwner given{elements, slots(env).environment(), storage, nullptr};
+  BufferOwner* owner = &given;
+  buffer = make_buffer(env, owner, elements.storage().mutable_data(), elements.storage().nbytes());
   if (!buffer) return nullptr;
-  check(env, napi_create_reference(env, buffer, 0, &kept->buffer));
-  buffers()[storage] = kept->buffer;
+  check(env, napi_create_reference(env, buffer, 0, &owner->buffer));
+  buffers()[storage] = owner->buffer;
   return buffer;
 }
 
@@ -152,7 +153,9 @@ napi_value buffer_of(napi_env env, const at::Tensor& elements) {
 napi_value view_elements(napi_env env, napi_callback_info info) {
   return guard(env, "asTypedArray", [&] {
     const Arguments<1> in(env, info);
-    const at::Tensor& tensor = read_handle(env, in[0]);
+    const at::Tensor tensor = read_handle(env, in[0]);
+    if (tensor._is_zerotensor())
+      throw Fault("ERR_UNSUPPORTED", "these zeros, a derivative's, have no memory: clone() them");
     const at::Tensor elements = array_elements(tensor);
     if (!elements.is_alias_of(tensor))
       throw Fault("ERR_UNSUPPORTED",
@@ -197,24 +200,26 @@ napi_value copy_out(napi_env env, const at::Tensor& elements) {
 napi_value make_array_over(napi_env env, const at::Tensor& elements) {
   const size_t size = elements.nbytes();
   if (size == 0 || size > kLargestBuffer) return copy_out(env, elements);
-  Kept given{elements, nullptr};
-  Kept* kept = &given;
-  const napi_value buffer = make_buffer(env, kept, elements.mutable_data_ptr(), size);
+  BufferOwner given{elements, nullptr};
+  BufferOwner* owner = &given;
+  const napi_value buffer = make_buffer(env, owner, elements.mutable_data_ptr(), size);
   return buffer ? make_view(env, buffer, 0, elements) : copy_out(env, elements);
 }
 
-bool is_lent(const at::Tensor& tensor) {
+bool is_array_memory(const at::Tensor& tensor) {
   switch (tensor.layout()) {
     case c10::kSparse:
-      return is_lent(tensor._indices()) || is_lent(tensor._values());
+      return is_array_memory(tensor._indices()) || is_array_memory(tensor._values());
     case c10::kSparseCsr:
     case c10::kSparseBsr:
-      return is_lent(tensor.crow_indices()) || is_lent(tensor.col_indices()) || is_lent(tensor.values());
+      return is_array_memory(tensor.crow_indices()) || is_array_memory(tensor.col_indices()) ||
+             is_array_memory(tensor.values());
     case c10::kSparseCsc:
     case c10::kSparseBsc:
-      return is_lent(tensor.ccol_indices()) || is_lent(tensor.row_indices()) || is_lent(tensor.values());
+      return is_array_memory(tensor.ccol_indices()) || is_array_memory(tensor.row_indices()) ||
+             is_array_memory(tensor.values());
     default:
-      return tensor.has_storage() && tensor.storage().data_ptr().get_deleter() == give_back;
+      return tensor.has_storage() && tensor.storage().data_ptr().get_deleter() == release_array;
   }
 }
 

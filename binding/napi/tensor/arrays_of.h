@@ -23,6 +23,6 @@ napi_value copy_out(napi_env env, const at::Tensor& elements);
 napi_value make_array_over(napi_env env, const at::Tensor& elements);
 
 // Whether the elements lie in an array's memory, which ends with this environment.
-bool is_lent(const at::Tensor& tensor);
+bool is_array_memory(const at::Tensor& tensor);
 
 }  // namespace pdecay::napi

@@ -62,7 +62,9 @@ napi_value set_generator_state(napi_env env, napi_callback_info info) {
     const Arguments<2> in(env, info);
     at::Generator generator = is_nothing(env, in[0]) ? at::detail::getDefaultCPUGenerator()
                                                      : read_generator(env, in[0], "generator");
-    const at::Tensor& state = read_handle(env, in[1], "state");
+    // libtorch reads the state's memory without a look at whether there is any.
+    at::Tensor state = read_handle(env, in[1], "state");
+    if (state._is_zerotensor()) state = state.clone();
     const std::lock_guard<std::mutex> lock(generator.mutex());
     generator.set_state(state);
     return nullptr;

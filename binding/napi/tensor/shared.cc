@@ -77,7 +77,7 @@ napi_value share(napi_env env, napi_callback_info info) {
     const Arguments<2> in(env, info);
     const at::Tensor& tensor = read_handle(env, in[0]);
     const auto time = std::chrono::milliseconds(read_int64(env, in[1], "timeoutMs", 0));
-    if (is_lent(tensor))
+    if (is_array_memory(tensor))
       throw Fault("ERR_UNSUPPORTED",
                   "the memory is an array's, which ends with its thread: share() a clone(), or send the "
                   "SharedArrayBuffer itself");

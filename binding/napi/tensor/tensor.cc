@@ -63,8 +63,10 @@ void check_length(int64_t length) {
 
 at::Tensor dense(const at::Tensor& tensor) {
   check_length(tensor.numel());
-  if (tensor.layout() != c10::kStrided || tensor.is_quantized())
+  if (tensor.layout() != c10::kStrided || tensor.is_quantized() || tensor.is_nested())
     throw Fault("ERR_UNSUPPORTED", "only dense tensors have elements to copy: use toDense() or dequantize()");
+  // The zeros that some derivatives are have no memory. A copy has.
+  if (tensor._is_zerotensor()) return tensor.detach().to(c10::kCPU).clone(c10::MemoryFormat::Contiguous);
   return tensor.detach().resolve_conj().resolve_neg().to(c10::kCPU).contiguous();
 }
 
@@ -145,9 +147,11 @@ napi_value is_dense(napi_env env, const at::Tensor& tensor) {
   return make_boolean(env, tensor.layout() == c10::kStrided && !tensor.is_quantized());
 }
 // The address of the first element: equal for views that begin alike. A bigint, and no way to reach the
-// memory.
+// memory. 0 where there is none.
 napi_value data_pointer(napi_env env, const at::Tensor& tensor) {
-  return make_bigint(env, tensor.has_storage() ? reinterpret_cast<int64_t>(tensor.const_data_ptr()) : 0);
+  return make_bigint(env, tensor.has_storage() && tensor.storage().data()
+                              ? reinterpret_cast<int64_t>(tensor.const_data_ptr())
+                              : 0);
 }
 // A second handle of the same tensor.
 napi_value share(napi_env env, const at::Tensor& tensor) { return make_handle(env, tensor); }

@@ -87,6 +87,20 @@ function mergeOptions(lists) {
   return [...merged.values()]
 }
 
+const isNullable = (type) => type.split(' | ').includes('null')
+const namesOf = (options) => new Set(options.map(({ name }) => name))
+const isWithin = (a, b) => a.every(({ name }) => namesOf(b).has(name))
+
+/** The options of overloads that differ in nothing else: one list, or several where not all of them go together. */
+function optionLists(lists) {
+  const widest = lists.filter(
+    (list, at) =>
+      !lists.some((other, i) => i !== at && isWithin(list, other) && !(isWithin(other, list) && i > at)),
+  )
+  // A list takes in the types of those that it stands for.
+  return widest.map((list) => mergeOptions(lists.filter((each) => isWithin(each, list))))
+}
+
 /** Overloads that take the same required arguments become one, their types united. */
 function mergeShapes(shapes) {
   const merged = []
@@ -105,16 +119,26 @@ function mergeShapes(shapes) {
     same.lists.push(shape.options)
   }
   // What one overload requires beyond a shorter one can be given to that one by name: sum({ dim: 1 }).
+  const apart = []
   for (const short of merged) {
     for (const long of shapes) {
       if (long.returns !== short.returns || long.required.length <= short.required.length) continue
       if (!isPrefix(short.required, long.required)) continue
       const extra = long.required.slice(short.required.length)
       if (extra[0].type === 'Tensor') continue // max(other): another question, not an option of max()
-      short.lists.push([...extra.map((each) => ({ ...each, needed: false })), ...long.options])
+      const shared = long.required.slice(0, short.required.length)
+      const isSame = shared.every(({ type }, i) => isNullable(type) === isNullable(short.required[i].type))
+      if (isSame) {
+        short.lists.push([...extra.map((each) => ({ ...each, needed: false })), ...long.options])
+      } else {
+        // upsampleNearest2d(null, { scaleFactors }): null for the size goes with the factors alone.
+        const named = extra.map((each) => ({ ...each, needed: true }))
+        apart.push({ ...long, required: shared, options: [[...named, ...long.options]] })
+      }
     }
-    short.options = mergeOptions(short.lists)
+    short.options = optionLists(short.lists)
   }
+  merged.push(...apart)
   // The same by name where only the result differs: max({ dim: 1 }).
   const byName = merged.filter(
     (long) =>
@@ -123,22 +147,47 @@ function mergeShapes(shapes) {
       merged.some((short) => short.required.length === 0 && short.returns !== long.returns),
   )
   for (const long of byName) {
-    merged.push({ ...long, required: [], options: [{ ...long.required[0], needed: true }, ...long.options] })
+    const dim = { ...long.required[0], needed: true }
+    merged.push({ ...long, required: [], options: long.options.map((list) => [dim, ...list]) })
   }
   return merged
 }
 
 function outType(shape, outs) {
   const count = shape.returns.startsWith('{') ? shape.returns.split(':').length - 1 : 1
-  if (!outs.includes(count) || shape.returns === 'this') return ''
+  if (!outs.some((each) => each.outs === count) || shape.returns === 'this') return ''
   return count === 1 ? 'Tensor' : `readonly [${Array(count).fill('Tensor').join(', ')}]`
 }
 
+/** The lists of options with `out` among them, beside what its overloads take. */
+function withOut(shape, outs) {
+  const type = outType(shape, outs)
+  if (!type) return shape.options
+  const forms = outs
+    .filter(({ required }) => sameNames(required, shape.required))
+    .flatMap(({ options }) => options)
+  if (forms.length === 0) return shape.options
+  const takes = (list) => forms.some((form) => isWithin(list, form))
+  const out = { name: 'out', type, needed: false }
+  const lists = shape.options.map((list) => (takes(list) ? [...list, out] : list))
+  if (shape.options.every(takes)) return lists
+  const own = forms.filter((form) => !shape.options.some((list) => takes(list) && isWithin(form, list)))
+  return [...lists, ...own.map((form) => [...form, { ...out, needed: true }])]
+}
+
+/** The same for a form that takes options by position. */
+function withOutByPosition(shape, outs) {
+  const type = outType(shape, outs)
+  const given = [...shape.required, ...shape.options]
+  const fits = outs.some(({ required, options }) =>
+    options.some((list) => isWithin(given, [...required, ...list])),
+  )
+  return type && fits ? [...shape.options, { name: 'out', type, needed: false }] : shape.options
+}
+
 /** `(self: Tensor, options?: { out?: Tensor })` and what it gives. */
-function signature(shape, outs) {
-  const out = outType(shape, outs)
-  const options = out ? [...shape.options, { name: 'out', type: out, needed: false }] : shape.options
-  const positional = shape.required.map(
+function signature({ required, returns }, options) {
+  const positional = required.map(
     (each) =>
       `${each.name === 'var' ? 'variance' : each.name}${each.needed === false ? '?' : ''}: ${each.type}`,
   )
@@ -147,7 +196,7 @@ function signature(shape, outs) {
     const fields = options.map((each) => `${each.name}${each.needed ? '' : '?'}: ${each.type}`)
     positional.push(`options${mark}: { ${fields.join('; ')} }`)
   }
-  return { parameters: positional.join(', '), returns: shape.returns }
+  return { parameters: positional.join(', '), returns }
 }
 
 /** PyTorch's other forms: optional arguments by position, as in `chunk(3, -1)`. */
@@ -201,20 +250,26 @@ function sizesOneByOne(schemas, method) {
 
 /** The signatures of one operator; `habits` adds the forms that PyTorch allows beside ours. */
 export function signatures(schemas, { method = false, habits = false } = {}) {
+  // Some overloads call their first argument `input`: as a method they take it like those beside them.
+  const hasSelf = schemas.some(({ parameters: [first] }) => first?.name === 'self')
   const usable = method
     ? schemas.filter(
-        ({ parameters: [self] }) => self?.name === 'self' && self.base === 'Tensor' && !self.list,
+        ({ parameters: [self] }) =>
+          (self?.name === 'self' || (hasSelf && self?.name === 'input')) &&
+          self.base === 'Tensor' &&
+          !self.list,
       )
     : schemas
+  const shapes = (list) => mergeShapes(list.map((schema) => shapeOf(schema, method)))
   const plain = usable.filter(({ parameters }) => !parameters.some(isOut))
-  const outs = usable.map(({ parameters }) => parameters.filter(isOut).length).filter(Boolean)
   const chosen = plain.length > 0 ? plain : usable
-  const own = mergeShapes(chosen.map((schema) => shapeOf(schema, method))).map((shape) =>
-    signature(shape, outs),
+  const outs = shapes(usable.filter(({ parameters }) => parameters.some(isOut)))
+  const own = shapes(chosen).flatMap((shape) =>
+    withOut(shape, outs).map((options) => signature(shape, options)),
   )
   if (!habits) return own
   const more = [
-    ...positionalShapes(chosen, method).map((shape) => signature(shape, outs)),
+    ...positionalShapes(chosen, method).map((shape) => signature(shape, withOutByPosition(shape, outs))),
     ...sizesOneByOne(chosen, method),
   ]
   return [...own, ...more]

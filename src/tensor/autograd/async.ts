@@ -19,7 +19,8 @@ async function traced<T>(start: () => Promise<T>, caller: (...args: never[]) => 
 
 /**
  * `backward`, off the JavaScript thread. Several run one after the other, beside whatever the thread does in between:
- * it must not change what the pass reads.
+ * it must not change what the pass reads. Gradients, hooks and storages of what the pass reaches are refused meanwhile
+ * (`ERR_BUSY`).
  *
  * @example
  * await backwardAsync(loss)

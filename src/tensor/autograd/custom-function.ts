@@ -3,6 +3,7 @@ import { core, type Handle } from '../../native/index.js'
 import { callback, give, wrapEach } from '../core/callback.js'
 import { context, records, runIn } from '../core/context.js'
 import { handleOf, isTensor, type Tensor, wrap } from '../core/tensor.js'
+import { holdWith } from './cycles.js'
 
 /** What a custom function's forward leaves for its backward. */
 export interface FunctionContext {
@@ -12,7 +13,7 @@ export interface FunctionContext {
   readonly savedTensors: readonly Tensor[]
   /** For each argument of forward whether its gradient is asked for. */
   readonly needsInputGrad: readonly boolean[]
-  /** Anything else. A tensor kept here is neither checked nor freed with the graph. */
+  /** Anything else. A tensor kept here is not checked, and lives as long as the graph. */
   readonly extra: Record<string, unknown>
   /** Says that forward changed these arguments in place; it must return them. */
   markDirty(...tensors: readonly Tensor[]): void
@@ -145,6 +146,7 @@ export function customFunction<Args extends readonly unknown[], Out extends Outp
         ctx.materializeGrads,
       )
       .map(wrap)
+    holdWith([...(outputs as Tensor[]), ...attached], run)
     for (const list of [ctx.saved, ctx.dirty, ctx.constant]) list.length = 0
     return (Array.isArray(result) ? attached : attached[0]!) as unknown as Out
   }

@@ -1,20 +1,36 @@
 import { checkFunction, checkKnownKeys } from '../../_check.js'
-import { core, type Handle } from '../../native/index.js'
+import { core, type Handle, type NativeCallback } from '../../native/index.js'
 import { callback, give, hold } from '../core/callback.js'
 import { runIn, type SavedHooks } from '../core/context.js'
 import { handleOf, isTensor, type Tensor, wrap } from '../core/tensor.js'
+import { holdWith } from './cycles.js'
 
 /** What a hook was registered with: `remove()` ends it, and doing so twice is harmless. */
 export interface RemovableHandle {
   remove(): void
 }
 
-function removable(tensor: Tensor, remove: (tensor: Handle) => void): RemovableHandle {
+/** Registers `run`, by `register`, with JavaScript objects of the tensor that hold it too; see cycles.ts. */
+function addHook(
+  tensor: Tensor,
+  run: NativeCallback,
+  register: (tensor: Handle, run: NativeCallback, second: Handle) => number,
+  unregister: (tensor: Handle, place: number) => void,
+): RemovableHandle {
   let held: Tensor | null = hold(tensor)
+  let place: number
+  try {
+    place = register(handleOf(tensor), run, handleOf(held))
+  } catch (error) {
+    held.dispose()
+    throw error
+  }
+  const release = holdWith([tensor, held], run)
   return {
     remove() {
       if (held === null) return
-      remove(handleOf(held))
+      unregister(handleOf(held), place)
+      release()
       held.dispose()
       held = null
     },
@@ -35,8 +51,7 @@ export function registerHook(
 ): RemovableHandle {
   checkFunction('hook', hook)
   const run = callback(([gradient]: [Handle]) => resultOf(hook(wrap(gradient)), 'a hook'))
-  const place = core().registerHook(handleOf(tensor), run)
-  return removable(tensor, (handle) => core().removeHook(handle, place))
+  return addHook(tensor, run, core().registerHook, core().removeHook)
 }
 
 /** @internal The method {@link Tensor.registerPostAccumulateGradHook}. */
@@ -49,8 +64,7 @@ export function registerPostAccumulateGradHook(
     hook(wrap(leaf))
     return []
   })
-  const place = core().registerPostHook(handleOf(tensor), run)
-  return removable(tensor, (handle) => core().removePostHook(handle, place))
+  return addHook(tensor, run, core().registerPostHook, core().removePostHook)
 }
 
 export interface SavedTensorsHooks<T> {

@@ -88,7 +88,7 @@ export interface MemoryPlace {
  * some ten microseconds.
  */
 export function recordMemoryHistory(enabled = true): void {
-  core().recordPlaces(checkBoolean('enabled', enabled) ? userStack : undefined)
+  core().recordAllocationSites(checkBoolean('enabled', enabled) ? userStack : undefined)
 }
 
 /**
@@ -101,7 +101,7 @@ export function recordMemoryHistory(enabled = true): void {
  */
 export function memorySnapshot(): MemoryPlace[] {
   return core()
-    .places()
+    .allocationSites()
     .map(([stack, tensors, bytes]) => ({ stack, tensors, bytes }))
     .sort((a, b) => b.bytes - a.bytes)
 }

@@ -29,8 +29,9 @@ export const fft2: {
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.fftfreq.html}
  */
 export const fftfreq: {
-  (n: number, options?: { d?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
-  (n: number, d: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  (n: number, options?: { d?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (n: number, options: { d?: number; out: Tensor }): Tensor
+  (n: number, d: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
 } = operator('fft_fftfreq', 'fft.fftfreq')
 
 /**
@@ -209,8 +210,9 @@ export const rfft2: {
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.fft.rfftfreq.html}
  */
 export const rfftfreq: {
-  (n: number, options?: { d?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
-  (n: number, d: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  (n: number, options?: { d?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (n: number, options: { d?: number; out: Tensor }): Tensor
+  (n: number, d: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
 } = operator('fft_rfftfreq', 'fft.rfftfreq')
 
 /**

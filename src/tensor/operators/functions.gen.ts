@@ -171,9 +171,11 @@ export const any: {
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.arange.html}
  */
 export const arange: {
-  (end: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
-  (start: Scalar, end: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; step?: Scalar; out?: Tensor }): Tensor
-  (start: Scalar, end: Scalar, step: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  (end: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (end: Scalar, options: { out: Tensor }): Tensor
+  (start: Scalar, end: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; step?: Scalar }): Tensor
+  (start: Scalar, end: Scalar, options: { step?: Scalar; out: Tensor }): Tensor
+  (start: Scalar, end: Scalar, step: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
 } = operator('arange')
 
 /**
@@ -359,8 +361,10 @@ export const baddbmm: {
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.bartlett_window.html}
  */
 export const bartlettWindow: {
-  (windowLength: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; periodic?: boolean; out?: Tensor }): Tensor
-  (windowLength: number, periodic: boolean, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  (windowLength: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; periodic?: boolean }): Tensor
+  (windowLength: number, options: { periodic?: boolean; out: Tensor }): Tensor
+  (windowLength: number, periodic: boolean, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (windowLength: number, periodic: boolean, options: { out: Tensor }): Tensor
 } = operator('bartlett_window')
 
 /**
@@ -444,8 +448,10 @@ export const bitwiseXor: (self: Tensor | Scalar, other: Scalar | Tensor, options
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.blackman_window.html}
  */
 export const blackmanWindow: {
-  (windowLength: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; periodic?: boolean; out?: Tensor }): Tensor
-  (windowLength: number, periodic: boolean, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  (windowLength: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; periodic?: boolean }): Tensor
+  (windowLength: number, options: { periodic?: boolean; out: Tensor }): Tensor
+  (windowLength: number, periodic: boolean, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (windowLength: number, periodic: boolean, options: { out: Tensor }): Tensor
 } = operator('blackman_window')
 
 /**
@@ -925,7 +931,8 @@ export const einsum: (equation: string, tensors: readonly Tensor[], options?: { 
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.empty.html}
  */
 export const empty: {
-  (size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  (size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor
+  (size: number | readonly number[], options: { memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
   (...size: number[]): Tensor
 } = operator('empty')
 
@@ -934,14 +941,20 @@ export const empty: {
  * - `empty_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.empty_like.html}
  */
-export const emptyLike: (self: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }) => Tensor = operator('empty_like')
+export const emptyLike: {
+  (self: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor
+  (self: Tensor, options: { memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
+} = operator('empty_like')
 
 /**
  * a tensor whose elements are whatever the memory holds
  * - `empty_strided(SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.empty_strided.html}
  */
-export const emptyStrided: (size: number | readonly number[], stride: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }) => Tensor = operator('empty_strided')
+export const emptyStrided: {
+  (size: number | readonly number[], stride: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (size: number | readonly number[], stride: number | readonly number[], options: { out: Tensor }): Tensor
+} = operator('empty_strided')
 
 /**
  * x = other, of each element
@@ -1007,8 +1020,10 @@ export const expm1: (self: Tensor, options?: { out?: Tensor }) => Tensor = opera
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.eye.html}
  */
 export const eye: {
-  (n: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; m?: number; out?: Tensor }): Tensor
-  (n: number, m: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  (n: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; m?: number }): Tensor
+  (n: number, options: { m?: number; out: Tensor }): Tensor
+  (n: number, m: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (n: number, m: number, options: { out: Tensor }): Tensor
 } = operator('eye')
 
 /**
@@ -1135,8 +1150,9 @@ export const frexp: (self: Tensor, options?: { out?: readonly [Tensor, Tensor] }
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.from_file.html}
  */
 export const fromFile: {
-  (filename: string, options?: { shared?: boolean | null; size?: number | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
-  (filename: string, shared: boolean | null, size?: number | null, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  (filename: string, options?: { shared?: boolean | null; size?: number | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (filename: string, options: { shared?: boolean | null; size?: number | null; out: Tensor }): Tensor
+  (filename: string, shared: boolean | null, size?: number | null, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
 } = operator('from_file')
 
 /**
@@ -1144,7 +1160,10 @@ export const fromFile: {
  * - `full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.full_like.html}
  */
-export const fullLike: (self: Tensor, fillValue: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }) => Tensor = operator('full_like')
+export const fullLike: {
+  (self: Tensor, fillValue: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor
+  (self: Tensor, fillValue: Scalar, options: { memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
+} = operator('full_like')
 
 /**
  * values at an index along a dimension: out[i][j] = x[index[i][j]][j] for dim 0
@@ -1228,10 +1247,14 @@ export const gt: (self: Tensor, other: Scalar | Tensor, options?: { out?: Tensor
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.hamming_window.html}
  */
 export const hammingWindow: {
-  (windowLength: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; periodic?: boolean; alpha?: number; beta?: number; out?: Tensor }): Tensor
-  (windowLength: number, periodic: boolean, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; alpha?: number; beta?: number; out?: Tensor }): Tensor
-  (windowLength: number, periodic: boolean, alpha: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; beta?: number; out?: Tensor }): Tensor
-  (windowLength: number, periodic: boolean, alpha: number, beta: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  (windowLength: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; periodic?: boolean; alpha?: number; beta?: number }): Tensor
+  (windowLength: number, options: { periodic?: boolean; alpha?: number; beta?: number; out: Tensor }): Tensor
+  (windowLength: number, periodic: boolean, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; alpha?: number; beta?: number }): Tensor
+  (windowLength: number, periodic: boolean, options: { alpha?: number; beta?: number; out: Tensor }): Tensor
+  (windowLength: number, periodic: boolean, alpha: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; beta?: number }): Tensor
+  (windowLength: number, periodic: boolean, alpha: number, options: { beta?: number; out: Tensor }): Tensor
+  (windowLength: number, periodic: boolean, alpha: number, beta: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (windowLength: number, periodic: boolean, alpha: number, beta: number, options: { out: Tensor }): Tensor
 } = operator('hamming_window')
 
 /**
@@ -1241,8 +1264,10 @@ export const hammingWindow: {
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.hann_window.html}
  */
 export const hannWindow: {
-  (windowLength: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; periodic?: boolean; out?: Tensor }): Tensor
-  (windowLength: number, periodic: boolean, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  (windowLength: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; periodic?: boolean }): Tensor
+  (windowLength: number, options: { periodic?: boolean; out: Tensor }): Tensor
+  (windowLength: number, periodic: boolean, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (windowLength: number, periodic: boolean, options: { out: Tensor }): Tensor
 } = operator('hann_window')
 
 /**
@@ -1494,9 +1519,12 @@ export const istft: {
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.kaiser_window.html}
  */
 export const kaiserWindow: {
-  (windowLength: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; periodic?: boolean; beta?: number; out?: Tensor }): Tensor
-  (windowLength: number, periodic: boolean, beta: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
-  (windowLength: number, periodic: boolean, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; beta?: number; out?: Tensor }): Tensor
+  (windowLength: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; periodic?: boolean; beta?: number }): Tensor
+  (windowLength: number, options: { periodic?: boolean; beta?: number; out: Tensor }): Tensor
+  (windowLength: number, periodic: boolean, beta: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (windowLength: number, periodic: boolean, beta: number, options: { out: Tensor }): Tensor
+  (windowLength: number, periodic: boolean, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; beta?: number }): Tensor
+  (windowLength: number, periodic: boolean, options: { beta?: number; out: Tensor }): Tensor
 } = operator('kaiser_window')
 
 /**
@@ -1577,7 +1605,10 @@ export const lgamma: (self: Tensor, options?: { out?: Tensor }) => Tensor = oper
  * - `linspace.Tensor_Tensor(Tensor start, Tensor end, int steps, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.linspace.html}
  */
-export const linspace: (start: Scalar | Tensor, end: Scalar | Tensor, steps: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }) => Tensor = operator('linspace')
+export const linspace: {
+  (start: Scalar | Tensor, end: Scalar | Tensor, steps: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (start: Scalar | Tensor, end: Scalar | Tensor, steps: number, options: { out: Tensor }): Tensor
+} = operator('linspace')
 
 /**
  * ln x
@@ -1682,8 +1713,9 @@ export const logit: {
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.logspace.html}
  */
 export const logspace: {
-  (start: Scalar | Tensor, end: Scalar | Tensor, steps: number, options?: { base?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
-  (start: Scalar | Tensor, end: Scalar | Tensor, steps: number, base: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  (start: Scalar | Tensor, end: Scalar | Tensor, steps: number, options?: { base?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (start: Scalar | Tensor, end: Scalar | Tensor, steps: number, options: { base?: number; out: Tensor }): Tensor
+  (start: Scalar | Tensor, end: Scalar | Tensor, steps: number, base: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
 } = operator('logspace')
 
 /**
@@ -2037,9 +2069,12 @@ export const norm: {
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.normal.html}
  */
 export const normal: {
-  (mean: Tensor | number, std: Tensor, options?: { generator?: Generator | null; size?: number | readonly number[]; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
-  (mean: Tensor, options?: { std?: number; generator?: Generator | null; size?: number | readonly number[]; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
-  (mean: number, std: number, size: number | readonly number[], options?: { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  (mean: Tensor | number, std: Tensor, options?: { generator?: Generator | null; size?: number | readonly number[]; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (mean: Tensor | number, std: Tensor, options: { generator?: Generator | null; size?: number | readonly number[]; out: Tensor }): Tensor
+  (mean: Tensor, options?: { std?: number; generator?: Generator | null; size?: number | readonly number[]; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (mean: Tensor, options: { std?: number; generator?: Generator | null; size?: number | readonly number[]; out: Tensor }): Tensor
+  (mean: number, std: number, size: number | readonly number[], options?: { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (mean: number, std: number, size: number | readonly number[], options: { generator?: Generator | null; out: Tensor }): Tensor
   (mean: Tensor, std: number, options?: { generator?: Generator | null; out?: Tensor }): Tensor
 } = operator('normal')
 
@@ -2057,7 +2092,8 @@ export const notEqual: (self: Tensor, other: Scalar | Tensor, options?: { out?: 
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.ones.html}
  */
 export const ones: {
-  (size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  (size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (size: number | readonly number[], options: { out: Tensor }): Tensor
   (...size: number[]): Tensor
 } = operator('ones')
 
@@ -2066,7 +2102,10 @@ export const ones: {
  * - `ones_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.ones_like.html}
  */
-export const onesLike: (self: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }) => Tensor = operator('ones_like')
+export const onesLike: {
+  (self: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor
+  (self: Tensor, options: { memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
+} = operator('ones_like')
 
 /**
  * the first columns of a product of Householder reflections
@@ -2252,7 +2291,8 @@ export const rad2deg: (self: Tensor, options?: { out?: Tensor }) => Tensor = ope
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.rand.html}
  */
 export const rand: {
-  (size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
+  (size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; generator?: Generator | null }): Tensor
+  (size: number | readonly number[], options: { generator?: Generator | null; out: Tensor }): Tensor
   (...size: number[]): Tensor
 } = operator('rand')
 
@@ -2262,7 +2302,10 @@ export const rand: {
  * - `rand_like.generator(Tensor self, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.rand_like.html}
  */
-export const randLike: (self: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }) => Tensor = operator('rand_like')
+export const randLike: {
+  (self: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null }): Tensor
+  (self: Tensor, options: { generator?: Generator | null; memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
+} = operator('rand_like')
 
 /**
  * integers from [low, high)
@@ -2273,8 +2316,10 @@ export const randLike: (self: Tensor, options?: { dtype?: DType | null; layout?:
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.randint.html}
  */
 export const randint: {
-  (high: number, size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
-  (low: number, high: number, size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
+  (high: number, size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; generator?: Generator | null }): Tensor
+  (high: number, size: number | readonly number[], options: { generator?: Generator | null; out: Tensor }): Tensor
+  (low: number, high: number, size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; generator?: Generator | null }): Tensor
+  (low: number, high: number, size: number | readonly number[], options: { generator?: Generator | null; out: Tensor }): Tensor
 } = operator('randint')
 
 /**
@@ -2288,8 +2333,10 @@ export const randint: {
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.randint_like.html}
  */
 export const randintLike: {
-  (self: Tensor, high: number | Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
-  (self: Tensor, low: number, high: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
+  (self: Tensor, high: number | Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null }): Tensor
+  (self: Tensor, high: number | Tensor, options: { generator?: Generator | null; memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
+  (self: Tensor, low: number, high: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null }): Tensor
+  (self: Tensor, low: number, high: number, options: { memoryFormat?: MemoryFormat | null; generator?: Generator | null; out: Tensor }): Tensor
 } = operator('randint_like')
 
 /**
@@ -2299,7 +2346,8 @@ export const randintLike: {
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.randn.html}
  */
 export const randn: {
-  (size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
+  (size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; generator?: Generator | null }): Tensor
+  (size: number | readonly number[], options: { generator?: Generator | null; out: Tensor }): Tensor
   (...size: number[]): Tensor
 } = operator('randn')
 
@@ -2309,7 +2357,10 @@ export const randn: {
  * - `randn_like.generator(Tensor self, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.randn_like.html}
  */
-export const randnLike: (self: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }) => Tensor = operator('randn_like')
+export const randnLike: {
+  (self: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null }): Tensor
+  (self: Tensor, options: { generator?: Generator | null; memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
+} = operator('randn_like')
 
 /**
  * 0 … n − 1 in random order
@@ -2317,7 +2368,10 @@ export const randnLike: (self: Tensor, options?: { dtype?: DType | null; layout?
  * - `randperm.generator(SymInt n, *, Generator? generator, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.randperm.html}
  */
-export const randperm: (n: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }) => Tensor = operator('randperm')
+export const randperm: {
+  (n: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; generator?: Generator | null }): Tensor
+  (n: number, options: { generator?: Generator | null; out: Tensor }): Tensor
+} = operator('randperm')
 
 /**
  * one dimension, a view where it can be
@@ -2365,8 +2419,8 @@ export const renorm: (self: Tensor, p: Scalar, dim: number, maxnorm: Scalar, opt
  */
 export const repeatInterleave: {
   (repeats: Tensor, options?: { outputSize?: number | null; out?: Tensor }): Tensor
-  (self: Tensor, repeats: Tensor | number, options?: { dim?: number | null; outputSize?: number | null; out?: Tensor }): Tensor
-  (self: Tensor, repeats: Tensor | number, dim: number | null, options?: { outputSize?: number | null; out?: Tensor }): Tensor
+  (self: Tensor, repeats: Tensor | number, options?: { dim?: number | null; outputSize?: number | null }): Tensor
+  (self: Tensor, repeats: Tensor | number, dim: number | null, options?: { outputSize?: number | null }): Tensor
 } = operator('repeat_interleave')
 
 /**
@@ -2615,9 +2669,10 @@ export const sparseBsrTensor: {
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.sparse_coo_tensor.html}
  */
 export const sparseCooTensor: {
-  (indices: Tensor, values: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; isCoalesced?: boolean | null; requiresGrad?: boolean; size?: number | readonly number[]; out?: Tensor }): Tensor
-  (indices: Tensor, values: Tensor, size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; isCoalesced?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
-  (size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  (indices: Tensor, values: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; isCoalesced?: boolean | null; requiresGrad?: boolean; size?: number | readonly number[] }): Tensor
+  (indices: Tensor, values: Tensor, size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; isCoalesced?: boolean | null; requiresGrad?: boolean }): Tensor
+  (size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (size: number | readonly number[], options: { out: Tensor }): Tensor
   (...size: number[]): Tensor
 } = operator('sparse_coo_tensor')
 
@@ -2700,7 +2755,8 @@ export const stack: {
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.std.html}
  */
 export const std: {
-  (self: Tensor, options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean; out?: Tensor }): Tensor
+  (self: Tensor, options?: { dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean; out?: Tensor }): Tensor
+  (self: Tensor, options?: { unbiased?: boolean; dim?: number | readonly number[] | null; keepdim?: boolean; out?: Tensor }): Tensor
   (self: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; out?: Tensor }): Tensor
   (self: Tensor, unbiased: boolean, options?: { out?: Tensor }): Tensor
   (self: Tensor, dim: number | readonly number[] | null, options?: { correction?: Scalar | null; keepdim?: boolean; out?: Tensor }): Tensor
@@ -2715,7 +2771,8 @@ export const std: {
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.std_mean.html}
  */
 export const stdMean: {
-  (self: Tensor, options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor]
+  (self: Tensor, options?: { dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor]
+  (self: Tensor, options?: { unbiased?: boolean; dim?: number | readonly number[] | null; keepdim?: boolean }): [Tensor, Tensor]
   (self: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): [Tensor, Tensor]
   (self: Tensor, unbiased: boolean): [Tensor, Tensor]
   (self: Tensor, dim: number | readonly number[] | null, options?: { correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor]
@@ -2930,8 +2987,9 @@ export const tril: {
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.tril_indices.html}
  */
 export const trilIndices: {
-  (row: number, col: number, options?: { offset?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
-  (row: number, col: number, offset: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  (row: number, col: number, options?: { offset?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (row: number, col: number, options: { offset?: number; out: Tensor }): Tensor
+  (row: number, col: number, offset: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
 } = operator('tril_indices')
 
 /**
@@ -2950,8 +3008,9 @@ export const triu: {
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.triu_indices.html}
  */
 export const triuIndices: {
-  (row: number, col: number, options?: { offset?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
-  (row: number, col: number, offset: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  (row: number, col: number, options?: { offset?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (row: number, col: number, options: { offset?: number; out: Tensor }): Tensor
+  (row: number, col: number, offset: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
 } = operator('triu_indices')
 
 /**
@@ -3021,7 +3080,8 @@ export const vander: {
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.var.html}
  */
 export const variance: {
-  (self: Tensor, options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean; out?: Tensor }): Tensor
+  (self: Tensor, options?: { dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean; out?: Tensor }): Tensor
+  (self: Tensor, options?: { unbiased?: boolean; dim?: number | readonly number[] | null; keepdim?: boolean; out?: Tensor }): Tensor
   (self: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; out?: Tensor }): Tensor
   (self: Tensor, unbiased: boolean, options?: { out?: Tensor }): Tensor
   (self: Tensor, dim: number | readonly number[] | null, options?: { correction?: Scalar | null; keepdim?: boolean; out?: Tensor }): Tensor
@@ -3037,7 +3097,8 @@ export { variance as var }
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.var_mean.html}
  */
 export const varMean: {
-  (self: Tensor, options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor]
+  (self: Tensor, options?: { dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor]
+  (self: Tensor, options?: { unbiased?: boolean; dim?: number | readonly number[] | null; keepdim?: boolean }): [Tensor, Tensor]
   (self: Tensor, dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): [Tensor, Tensor]
   (self: Tensor, unbiased: boolean): [Tensor, Tensor]
   (self: Tensor, dim: number | readonly number[] | null, options?: { correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor]
@@ -3094,7 +3155,7 @@ export const vstack: (tensors: readonly Tensor[], options?: { out?: Tensor }) =>
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.where.html}
  */
 export const where: {
-  (condition: Tensor, options?: { out?: Tensor }): Tensor[]
+  (condition: Tensor): Tensor[]
   (condition: Tensor, self: Scalar | Tensor, other: Scalar | Tensor, options?: { out?: Tensor }): Tensor
 } = operator('where')
 
@@ -3113,7 +3174,8 @@ export const xlogy: (self: Tensor | Scalar, other: Scalar | Tensor, options?: { 
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.zeros.html}
  */
 export const zeros: {
-  (size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  (size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (size: number | readonly number[], options: { out: Tensor }): Tensor
   (...size: number[]): Tensor
 } = operator('zeros')
 
@@ -3122,4 +3184,7 @@ export const zeros: {
  * - `zeros_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.zeros_like.html}
  */
-export const zerosLike: (self: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }) => Tensor = operator('zeros_like')
+export const zerosLike: {
+  (self: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor
+  (self: Tensor, options: { memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
+} = operator('zeros_like')

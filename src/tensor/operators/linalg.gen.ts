@@ -207,7 +207,8 @@ export const matrixPower: (self: Tensor, n: number, options?: { out?: Tensor }) 
  */
 export const matrixRank: {
   (self: Tensor, tol: number, options?: { hermitian?: boolean; out?: Tensor }): Tensor
-  (self: Tensor, options?: { atol?: number | null; rtol?: number | null; hermitian?: boolean; tol?: number; out?: Tensor }): Tensor
+  (self: Tensor, options?: { atol?: number | null; rtol?: number | null; hermitian?: boolean; out?: Tensor }): Tensor
+  (self: Tensor, options?: { tol?: number; hermitian?: boolean; out?: Tensor }): Tensor
   (input: Tensor, options?: { atol?: Tensor | null; rtol?: Tensor | null; hermitian?: boolean; out?: Tensor }): Tensor
   (input: Tensor, tol: Tensor, options?: { hermitian?: boolean; out?: Tensor }): Tensor
   (self: Tensor, tol: number, hermitian: boolean, options?: { out?: Tensor }): Tensor
@@ -243,7 +244,8 @@ export const norm: {
  */
 export const pinv: {
   (self: Tensor, rcond: number | Tensor, options?: { hermitian?: boolean; out?: Tensor }): Tensor
-  (self: Tensor, options?: { atol?: number | Tensor | null; rtol?: number | Tensor | null; hermitian?: boolean; rcond?: number; out?: Tensor }): Tensor
+  (self: Tensor, options?: { atol?: number | Tensor | null; rtol?: number | Tensor | null; hermitian?: boolean; out?: Tensor }): Tensor
+  (self: Tensor, options?: { rcond?: number; hermitian?: boolean; out?: Tensor }): Tensor
   (self: Tensor, rcond: number | Tensor, hermitian: boolean, options?: { out?: Tensor }): Tensor
 } = operator('linalg_pinv', 'linalg.pinv')
 

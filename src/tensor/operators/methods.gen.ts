@@ -1243,7 +1243,8 @@ export interface TensorMethods {
    * - `empty_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.empty_like.html}
    */
-  emptyLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  emptyLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor
+  emptyLike(options: { memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
   /**
    * x = other, of each element
    * - `eq.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -1552,7 +1553,8 @@ export interface TensorMethods {
    * - `full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.full_like.html}
    */
-  fullLike(fillValue: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  fullLike(fillValue: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor
+  fullLike(fillValue: Scalar, options: { memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
   /**
    * values at an index along a dimension: out[i][j] = x[index[i][j]][j] for dim 0
    * - `gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -> Tensor`
@@ -2824,33 +2826,38 @@ export interface TensorMethods {
    * - `new_empty(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_empty.html}
    */
-  newEmpty(size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  newEmpty(size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  newEmpty(size: number | readonly number[], options: { out: Tensor }): Tensor
   newEmpty(...size: number[]): Tensor
   /**
    * a tensor of this one's dtype and device, not initialized
    * - `new_empty_strided(Tensor self, SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_empty_strided.html}
    */
-  newEmptyStrided(size: number | readonly number[], stride: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  newEmptyStrided(size: number | readonly number[], stride: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  newEmptyStrided(size: number | readonly number[], stride: number | readonly number[], options: { out: Tensor }): Tensor
   /**
    * a tensor of this one's dtype and device, of one value
    * - `new_full(Tensor self, SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_full.html}
    */
-  newFull(size: number | readonly number[], fillValue: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  newFull(size: number | readonly number[], fillValue: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  newFull(size: number | readonly number[], fillValue: Scalar, options: { out: Tensor }): Tensor
   /**
    * a tensor of this one's dtype and device, of ones
    * - `new_ones(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_ones.html}
    */
-  newOnes(size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  newOnes(size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  newOnes(size: number | readonly number[], options: { out: Tensor }): Tensor
   newOnes(...size: number[]): Tensor
   /**
    * a tensor of this one's dtype and device, of zeros
    * - `new_zeros(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_zeros.html}
    */
-  newZeros(size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  newZeros(size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  newZeros(size: number | readonly number[], options: { out: Tensor }): Tensor
   newZeros(...size: number[]): Tensor
   /**
    * the next float after x on the way to other
@@ -2976,7 +2983,8 @@ export interface TensorMethods {
    * - `ones_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.ones_like.html}
    */
-  onesLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  onesLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor
+  onesLike(options: { memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
   /**
    * the first columns of a product of Householder reflections
    * - `orgqr(Tensor self, Tensor input2) -> Tensor`
@@ -3203,7 +3211,8 @@ export interface TensorMethods {
    * - `rand_like.generator(Tensor self, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.rand_like.html}
    */
-  randLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
+  randLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null }): Tensor
+  randLike(options: { generator?: Generator | null; memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
   /**
    * integers from [low, high)
    * - `randint_like(Tensor self, SymInt high, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
@@ -3214,15 +3223,18 @@ export interface TensorMethods {
    * - `randint_like.low_generator_dtype(Tensor self, SymInt low, SymInt high, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.randint_like.html}
    */
-  randintLike(high: number | Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
-  randintLike(low: number, high: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
+  randintLike(high: number | Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null }): Tensor
+  randintLike(high: number | Tensor, options: { generator?: Generator | null; memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
+  randintLike(low: number, high: number, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null }): Tensor
+  randintLike(low: number, high: number, options: { memoryFormat?: MemoryFormat | null; generator?: Generator | null; out: Tensor }): Tensor
   /**
    * draws from the normal distribution of mean 0 and variance 1
    * - `randn_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
    * - `randn_like.generator(Tensor self, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.randn_like.html}
    */
-  randnLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null; out?: Tensor }): Tensor
+  randnLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; generator?: Generator | null }): Tensor
+  randnLike(options: { generator?: Generator | null; memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
   /**
    * integers from [from, to), or all that the dtype holds
    * - `random(Tensor self, *, Generator? generator=None) -> Tensor`
@@ -3952,7 +3964,8 @@ export interface TensorMethods {
    * - `std.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.std.html}
    */
-  std(options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean; out?: Tensor }): Tensor
+  std(options?: { dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean; out?: Tensor }): Tensor
+  std(options?: { unbiased?: boolean; dim?: number | readonly number[] | null; keepdim?: boolean; out?: Tensor }): Tensor
   std(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; out?: Tensor }): Tensor
   std(unbiased: boolean, options?: { out?: Tensor }): Tensor
   std(dim: number | readonly number[] | null, options?: { correction?: Scalar | null; keepdim?: boolean; out?: Tensor }): Tensor
@@ -3964,7 +3977,8 @@ export interface TensorMethods {
    * - `std_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> (Tensor, Tensor)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.std_mean.html}
    */
-  stdMean(options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor]
+  stdMean(options?: { dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor]
+  stdMean(options?: { unbiased?: boolean; dim?: number | readonly number[] | null; keepdim?: boolean }): [Tensor, Tensor]
   stdMean(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): [Tensor, Tensor]
   stdMean(unbiased: boolean): [Tensor, Tensor]
   stdMean(dim: number | readonly number[] | null, options?: { correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor]
@@ -4174,7 +4188,8 @@ export interface TensorMethods {
    * - `to_sparse.sparse_dim(Tensor self, int sparse_dim) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse.html}
    */
-  toSparse(options?: { layout?: Layout | null; blocksize?: number | readonly number[] | null; denseDim?: number | null; sparseDim?: number }): Tensor
+  toSparse(options?: { layout?: Layout | null; blocksize?: number | readonly number[] | null; denseDim?: number | null }): Tensor
+  toSparse(options?: { sparseDim?: number }): Tensor
   toSparse(sparseDim: number): Tensor
   /**
    * sparse by compressed columns of blocks
@@ -4416,6 +4431,9 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleBicubic2d(outputSize: number | readonly number[], alignCorners: boolean, options?: { scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
+  upsampleBicubic2d(outputSize: number | readonly number[] | null, alignCorners: boolean, scaleFactors: number | readonly number[] | null): Tensor
+  upsampleBicubic2d(outputSize: number | readonly number[] | null, alignCorners: boolean, options: { scaleFactors: number | readonly number[] | null }): Tensor
+  upsampleBicubic2d(outputSize: number | readonly number[] | null, alignCorners: boolean, options: { scalesH?: number | null; scalesW?: number | null; out: Tensor }): Tensor
   upsampleBicubic2d(outputSize: number | readonly number[], alignCorners: boolean, scalesH: number | null, scalesW?: number | null, options?: { out?: Tensor }): Tensor
   /**
    * another size by bilinear interpolation
@@ -4424,6 +4442,8 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleBilinear2d(outputSize: number | readonly number[], alignCorners: boolean, options?: { scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
+  upsampleBilinear2d(outputSize: number | readonly number[] | null, alignCorners: boolean, scaleFactors: number | readonly number[] | null, options?: { out?: Tensor }): Tensor
+  upsampleBilinear2d(outputSize: number | readonly number[] | null, alignCorners: boolean, options: { scaleFactors: number | readonly number[] | null; out?: Tensor }): Tensor
   upsampleBilinear2d(outputSize: number | readonly number[], alignCorners: boolean, scalesH: number | null, scalesW?: number | null, options?: { out?: Tensor }): Tensor
   /**
    * another size by linear interpolation
@@ -4432,6 +4452,9 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleLinear1d(outputSize: number | readonly number[], alignCorners: boolean, options?: { scales?: number | null; out?: Tensor }): Tensor
+  upsampleLinear1d(outputSize: number | readonly number[] | null, alignCorners: boolean, scaleFactors: number | readonly number[] | null): Tensor
+  upsampleLinear1d(outputSize: number | readonly number[] | null, alignCorners: boolean, options: { scaleFactors: number | readonly number[] | null }): Tensor
+  upsampleLinear1d(outputSize: number | readonly number[] | null, alignCorners: boolean, options: { scales?: number | null; out: Tensor }): Tensor
   upsampleLinear1d(outputSize: number | readonly number[], alignCorners: boolean, scales: number | null, options?: { out?: Tensor }): Tensor
   /**
    * another size by the nearest element
@@ -4440,6 +4463,9 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleNearest1d(outputSize: number | readonly number[], options?: { scales?: number | null; out?: Tensor }): Tensor
+  upsampleNearest1d(outputSize: number | readonly number[] | null, scaleFactors: number | readonly number[] | null): Tensor
+  upsampleNearest1d(outputSize: number | readonly number[] | null, options: { scaleFactors: number | readonly number[] | null }): Tensor
+  upsampleNearest1d(outputSize: number | readonly number[] | null, options: { scales?: number | null; out: Tensor }): Tensor
   upsampleNearest1d(outputSize: number | readonly number[], scales: number | null, options?: { out?: Tensor }): Tensor
   /**
    * another size by the nearest element
@@ -4448,6 +4474,8 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleNearest2d(outputSize: number | readonly number[], options?: { scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
+  upsampleNearest2d(outputSize: number | readonly number[] | null, scaleFactors: number | readonly number[] | null, options?: { out?: Tensor }): Tensor
+  upsampleNearest2d(outputSize: number | readonly number[] | null, options: { scaleFactors: number | readonly number[] | null; out?: Tensor }): Tensor
   upsampleNearest2d(outputSize: number | readonly number[], scalesH: number | null, scalesW?: number | null, options?: { out?: Tensor }): Tensor
   /**
    * another size by the nearest element
@@ -4456,6 +4484,9 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleNearest3d(outputSize: number | readonly number[], options?: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
+  upsampleNearest3d(outputSize: number | readonly number[] | null, scaleFactors: number | readonly number[] | null): Tensor
+  upsampleNearest3d(outputSize: number | readonly number[] | null, options: { scaleFactors: number | readonly number[] | null }): Tensor
+  upsampleNearest3d(outputSize: number | readonly number[] | null, options: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null; out: Tensor }): Tensor
   upsampleNearest3d(outputSize: number | readonly number[], scalesD: number | null, scalesH?: number | null, scalesW?: number | null, options?: { out?: Tensor }): Tensor
   /**
    * another size by trilinear interpolation
@@ -4464,6 +4495,9 @@ export interface TensorMethods {
    * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
    */
   upsampleTrilinear3d(outputSize: number | readonly number[], alignCorners: boolean, options?: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
+  upsampleTrilinear3d(outputSize: number | readonly number[] | null, alignCorners: boolean, scaleFactors: number | readonly number[] | null): Tensor
+  upsampleTrilinear3d(outputSize: number | readonly number[] | null, alignCorners: boolean, options: { scaleFactors: number | readonly number[] | null }): Tensor
+  upsampleTrilinear3d(outputSize: number | readonly number[] | null, alignCorners: boolean, options: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null; out: Tensor }): Tensor
   upsampleTrilinear3d(outputSize: number | readonly number[], alignCorners: boolean, scalesD: number | null, scalesH?: number | null, scalesW?: number | null, options?: { out?: Tensor }): Tensor
   /**
    * of a sparse tensor, its values
@@ -4484,7 +4518,8 @@ export interface TensorMethods {
    * - `var.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.var.html}
    */
-  var(options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean; out?: Tensor }): Tensor
+  var(options?: { dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean; out?: Tensor }): Tensor
+  var(options?: { unbiased?: boolean; dim?: number | readonly number[] | null; keepdim?: boolean; out?: Tensor }): Tensor
   var(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean; out?: Tensor }): Tensor
   var(unbiased: boolean, options?: { out?: Tensor }): Tensor
   var(dim: number | readonly number[] | null, options?: { correction?: Scalar | null; keepdim?: boolean; out?: Tensor }): Tensor
@@ -4496,7 +4531,8 @@ export interface TensorMethods {
    * - `var_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> (Tensor, Tensor)`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.var_mean.html}
    */
-  varMean(options?: { unbiased?: boolean; dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor]
+  varMean(options?: { dim?: number | readonly number[] | null; correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor]
+  varMean(options?: { unbiased?: boolean; dim?: number | readonly number[] | null; keepdim?: boolean }): [Tensor, Tensor]
   varMean(dim: number | readonly number[] | null, options?: { unbiased?: boolean; keepdim?: boolean }): [Tensor, Tensor]
   varMean(unbiased: boolean): [Tensor, Tensor]
   varMean(dim: number | readonly number[] | null, options?: { correction?: Scalar | null; keepdim?: boolean }): [Tensor, Tensor]
@@ -4596,5 +4632,6 @@ export interface TensorMethods {
    * - `zeros_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
    * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.zeros_like.html}
    */
-  zerosLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }): Tensor
+  zerosLike(options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor
+  zerosLike(options: { memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
 }

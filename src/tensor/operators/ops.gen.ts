@@ -1086,14 +1086,20 @@ export const embeddingRenorm_: (self: Tensor, indices: Tensor, maxNorm: number, 
  * - `empty_permuted(SymInt[] size, int[] physical_layout, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.empty_permuted.html}
  */
-export const emptyPermuted: (size: number | readonly number[], physicalLayout: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }) => Tensor = operator('empty_permuted')
+export const emptyPermuted: {
+  (size: number | readonly number[], physicalLayout: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (size: number | readonly number[], physicalLayout: number | readonly number[], options: { out: Tensor }): Tensor
+} = operator('empty_permuted')
 
 /**
  * a quantized tensor whose elements are whatever the memory holds
  * - `empty_quantized(int[] size, Tensor qtensor, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
  * @see {@link https://github.com/pytorch/pytorch/blob/v2.11.0/aten/src/ATen/native/native_functions.yaml}
  */
-export const emptyQuantized: (size: number | readonly number[], qtensor: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean; out?: Tensor }) => Tensor = operator('empty_quantized')
+export const emptyQuantized: {
+  (size: number | readonly number[], qtensor: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor
+  (size: number | readonly number[], qtensor: Tensor, options: { memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
+} = operator('empty_quantized')
 
 /**
  * x = other, of each element; in place
@@ -2715,35 +2721,50 @@ export const nestedToPaddedTensor: (self: Tensor, padding: number, options?: { o
  * - `new_empty(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_empty.html}
  */
-export const newEmpty: (self: Tensor, size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }) => Tensor = operator('new_empty')
+export const newEmpty: {
+  (self: Tensor, size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (self: Tensor, size: number | readonly number[], options: { out: Tensor }): Tensor
+} = operator('new_empty')
 
 /**
  * a tensor of this one's dtype and device, not initialized
  * - `new_empty_strided(Tensor self, SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_empty_strided.html}
  */
-export const newEmptyStrided: (self: Tensor, size: number | readonly number[], stride: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }) => Tensor = operator('new_empty_strided')
+export const newEmptyStrided: {
+  (self: Tensor, size: number | readonly number[], stride: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (self: Tensor, size: number | readonly number[], stride: number | readonly number[], options: { out: Tensor }): Tensor
+} = operator('new_empty_strided')
 
 /**
  * a tensor of this one's dtype and device, of one value
  * - `new_full(Tensor self, SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_full.html}
  */
-export const newFull: (self: Tensor, size: number | readonly number[], fillValue: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }) => Tensor = operator('new_full')
+export const newFull: {
+  (self: Tensor, size: number | readonly number[], fillValue: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (self: Tensor, size: number | readonly number[], fillValue: Scalar, options: { out: Tensor }): Tensor
+} = operator('new_full')
 
 /**
  * a tensor of this one's dtype and device, of ones
  * - `new_ones(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_ones.html}
  */
-export const newOnes: (self: Tensor, size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }) => Tensor = operator('new_ones')
+export const newOnes: {
+  (self: Tensor, size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (self: Tensor, size: number | readonly number[], options: { out: Tensor }): Tensor
+} = operator('new_ones')
 
 /**
  * a tensor of this one's dtype and device, of zeros
  * - `new_zeros(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_zeros.html}
  */
-export const newZeros: (self: Tensor, size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean; out?: Tensor }) => Tensor = operator('new_zeros')
+export const newZeros: {
+  (self: Tensor, size: number | readonly number[], options?: { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor
+  (self: Tensor, size: number | readonly number[], options: { out: Tensor }): Tensor
+} = operator('new_zeros')
 
 /**
  * the next float after x on the way to other; in place
@@ -4062,7 +4083,8 @@ export const toPaddedTensor: (self: Tensor, padding: number, options?: { outputS
  * @see {@link https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to_sparse.html}
  */
 export const toSparse: {
-  (self: Tensor, options?: { layout?: Layout | null; blocksize?: number | readonly number[] | null; denseDim?: number | null; sparseDim?: number }): Tensor
+  (self: Tensor, options?: { layout?: Layout | null; blocksize?: number | readonly number[] | null; denseDim?: number | null }): Tensor
+  (self: Tensor, options?: { sparseDim?: number }): Tensor
   (self: Tensor, sparseDim: number): Tensor
 } = operator('to_sparse')
 
@@ -4264,7 +4286,7 @@ export const unsqueezeCopy: (self: Tensor, dim: number, options?: { out?: Tensor
  */
 export const upsampleBicubic2d: {
   (self: Tensor, outputSize: number | readonly number[], alignCorners: boolean, options?: { scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
-  (input: Tensor, outputSize: number | readonly number[] | null, alignCorners: boolean, scaleFactors: number | readonly number[] | null, options?: { out?: Tensor }): Tensor
+  (input: Tensor, outputSize: number | readonly number[] | null, alignCorners: boolean, scaleFactors: number | readonly number[] | null): Tensor
 } = operator('upsample_bicubic2d')
 
 /**
@@ -4300,7 +4322,7 @@ export const upsampleBilinear2dBackward: (gradOutput: Tensor, outputSize: number
  */
 export const upsampleLinear1d: {
   (self: Tensor, outputSize: number | readonly number[], alignCorners: boolean, options?: { scales?: number | null; out?: Tensor }): Tensor
-  (input: Tensor, outputSize: number | readonly number[] | null, alignCorners: boolean, scaleFactors: number | readonly number[] | null, options?: { out?: Tensor }): Tensor
+  (input: Tensor, outputSize: number | readonly number[] | null, alignCorners: boolean, scaleFactors: number | readonly number[] | null): Tensor
 } = operator('upsample_linear1d')
 
 /**
@@ -4318,7 +4340,7 @@ export const upsampleLinear1dBackward: (gradOutput: Tensor, outputSize: number |
  */
 export const upsampleNearest1d: {
   (self: Tensor, outputSize: number | readonly number[], options?: { scales?: number | null; out?: Tensor }): Tensor
-  (input: Tensor, outputSize: number | readonly number[] | null, scaleFactors: number | readonly number[] | null, options?: { out?: Tensor }): Tensor
+  (input: Tensor, outputSize: number | readonly number[] | null, scaleFactors: number | readonly number[] | null): Tensor
 } = operator('upsample_nearest1d')
 
 /**
@@ -4354,7 +4376,7 @@ export const upsampleNearest2dBackward: (gradOutput: Tensor, outputSize: number 
  */
 export const upsampleNearest3d: {
   (self: Tensor, outputSize: number | readonly number[], options?: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
-  (input: Tensor, outputSize: number | readonly number[] | null, scaleFactors: number | readonly number[] | null, options?: { out?: Tensor }): Tensor
+  (input: Tensor, outputSize: number | readonly number[] | null, scaleFactors: number | readonly number[] | null): Tensor
 } = operator('upsample_nearest3d')
 
 /**
@@ -4372,7 +4394,7 @@ export const upsampleNearest3dBackward: (gradOutput: Tensor, outputSize: number 
  */
 export const upsampleTrilinear3d: {
   (self: Tensor, outputSize: number | readonly number[], alignCorners: boolean, options?: { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null; out?: Tensor }): Tensor
-  (input: Tensor, outputSize: number | readonly number[] | null, alignCorners: boolean, scaleFactors: number | readonly number[] | null, options?: { out?: Tensor }): Tensor
+  (input: Tensor, outputSize: number | readonly number[] | null, alignCorners: boolean, scaleFactors: number | readonly number[] | null): Tensor
 } = operator('upsample_trilinear3d')
 
 /**

@@ -256,11 +256,16 @@ function complaint(label: string, signatures: readonly Signature[], given: Given
   const mismatches = troubles.filter((each) => typeof each !== 'string')
   if (mismatches.length === 0) {
     const words = troubles[0] as string | undefined
-    const known = new Set(considered.flatMap(optionsOf))
+    const forms = considered.map(optionsOf)
+    const known = new Set(forms.flat())
     if (words === tooMany)
       return `${words}: write ${considered.map((each) => form(label, each)).join(' or ')}`
     if (!words?.startsWith('unknown')) return words ?? "it has no form with 'out'"
-    return `${words}: it takes ${[...known].join(', ') || 'none'}`
+    const takes = (options: Iterable<string>): string => [...options].join(', ') || 'none'
+    const names = Object.keys(given.named).filter((name) => name !== 'out' && given.named[name] !== undefined)
+    if (names.every((name) => known.has(name)))
+      return `${takes(names)} do not go together: it takes ${forms.map(takes).join('; or ')}`
+    return `${words}${isOut ? " beside 'out'" : ''}: it takes ${takes(known)}`
   }
   const furthest = Math.max(...mismatches.map(({ index }) => index))
   const nearest = mismatches.filter(({ index }) => index === furthest)

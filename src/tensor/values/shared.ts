@@ -12,13 +12,32 @@ export interface ShareOptions {
   timeoutMs?: number
 }
 
+/** While some still wait, whose times are not known here. */
+const pollMs = 1000
+
+let timer: { due: number; id: NodeJS.Timeout } | undefined
+
+/**
+ * Has the native table look for tensors whose time is over, as it does when something is shared or claimed. One timer for
+ * all, which does not keep the process alive.
+ */
+function lookAfter(ms: number): void {
+  const due = performance.now() + ms
+  if (timer && timer.due <= due) return
+  clearTimeout(timer?.id)
+  const id = setTimeout(() => {
+    timer = undefined
+    if (core().sharedCount() > 0) lookAfter(pollMs)
+  }, ms)
+  timer = { due, id: id.unref() }
+}
+
 /** @internal The method of Tensor. */
 export function share(tensor: Tensor, options: ShareOptions = {}): SharedTensor {
   checkKnownKeys('share options', options, ['timeoutMs'])
   const timeoutMs = checkInteger('timeoutMs', options.timeoutMs ?? 60_000, '[0, 2147483647]')
   const sharedTensor = core().shareOut(handleOf(tensor), timeoutMs)
-  // Others look when they share or claim; where nobody does, this one does.
-  setTimeout(() => core().sharedCount(), timeoutMs + 1).unref()
+  lookAfter(timeoutMs + 1)
   return { sharedTensor }
 }
 

@@ -8,7 +8,7 @@
 namespace pdecay::napi {
 namespace {
 
-// Until somebody asks for CUDA, no thread has a place worth keeping, and looking would start CUDA.
+// Until somebody asks for CUDA, no thread has a state worth keeping, and looking would start CUDA.
 std::atomic<bool> in_use{false};
 
 }  // namespace
@@ -36,7 +36,7 @@ c10::Device read_cuda_device(napi_env env, napi_value value) {
   return device;
 }
 
-Place::Place() {
+DeviceState::DeviceState() {
   if (!in_use) return;
   const c10::impl::VirtualGuardImpl backend(c10::kCUDA);
   device_ = backend.getDevice();
@@ -44,14 +44,14 @@ Place::Place() {
     streams_.push_back(backend.getStream(c10::Device(c10::kCUDA, index)));
 }
 
-void Place::enter() const {
+void DeviceState::enter() const {
   if (!device_) return;
   const c10::impl::VirtualGuardImpl backend(c10::kCUDA);
   for (const c10::Stream& stream : streams_) backend.exchangeStream(stream);
   backend.setDevice(*device_);
 }
 
-Place::Guard::~Guard() {
+DeviceState::Guard::~Guard() {
   try {
     before_.enter();
   } catch (...) {  // the device is lost: every other use of it says so

@@ -1,4 +1,4 @@
-#include "home.h"
+#include "environment.h"
 
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
@@ -17,52 +17,54 @@ namespace {
 // Beyond libtorch's own depth, it moves nested passes to threads of its own.
 constexpr int kDeepest = 48;
 
-// Workers must have stopped before libtorch's static objects go, and process.exit() cleans no environment up.
-struct Homes {
+// Work must have stopped before libtorch's static objects are destroyed, and process.exit() runs no clean-up
+// hooks. TypeScript closes the environment on the process's 'exit' event. This is for an end without that
+// event; it comes too late for what libtorch has made since it was registered.
+struct Environments {
   std::mutex mutex;
-  std::vector<std::weak_ptr<Home>> all;
+  std::vector<std::weak_ptr<Environment>> all;
 };
 
-Homes& homes() {
-  static Homes* instance = new Homes;
+Environments& environments() {
+  static Environments* instance = new Environments;
   return *instance;
 }
 
 void close_all() {
-  std::vector<std::weak_ptr<Home>> all;
+  std::vector<std::weak_ptr<Environment>> all;
   {
-    const std::lock_guard<std::mutex> lock(homes().mutex);
-    all.swap(homes().all);
+    const std::lock_guard<std::mutex> lock(environments().mutex);
+    all.swap(environments().all);
   }
   for (const auto& each : all) {
-    if (const auto home = each.lock()) home->close();
+    if (const auto environment = each.lock()) environment->close();
   }
 }
 
-void close_at_exit(const std::shared_ptr<Home>& home) {
+void close_at_exit(const std::shared_ptr<Environment>& environment) {
   static const int registered = std::atexit(close_all);
   (void)registered;
-  const std::lock_guard<std::mutex> lock(homes().mutex);
-  homes().all.push_back(home);
+  const std::lock_guard<std::mutex> lock(environments().mutex);
+  environments().all.push_back(environment);
 }
 
 }  // namespace
 
-struct Home::Asked {
+struct Environment::Request {
   const Task& task;
   at::ThreadLocalState state;
-  Place place;
+  DeviceState device_state;
   std::exception_ptr error;
-  bool finished = false;
+  bool started = false, finished = false;
 };
 
 // The way to wake the event loop, made at first need: until then there is nothing to clean up.
-void Home::open() {
+void Environment::open() {
   if (opened_) return;
   napi_value name = nullptr;
   check(env_, napi_create_string_utf8(env_, "pdecay", NAPI_AUTO_LENGTH, &name));
   const auto call = [](napi_env env, napi_value, void* context, void*) {
-    if (env) static_cast<Home*>(context)->serve();
+    if (env) static_cast<Environment*>(context)->run_requests();
   };
   napi_threadsafe_function wake = nullptr;
   check(env_,
@@ -71,7 +73,7 @@ void Home::open() {
         "the event loop");
   napi_unref_threadsafe_function(env_, wake);
   // After the function above, so that it runs before that one's own clean-up.
-  napi_add_env_cleanup_hook(env_, [](void* self) { static_cast<Home*>(self)->close(); }, this);
+  napi_add_env_cleanup_hook(env_, [](void* self) { static_cast<Environment*>(self)->close(); }, this);
   close_at_exit(shared_from_this());
   const std::lock_guard<std::mutex> lock(mutex_);
   wake_ = wake;
@@ -79,46 +81,50 @@ void Home::open() {
 }
 
 // With the lock held.
-void Home::notify() noexcept {
+void Environment::notify() noexcept {
   if (wake_) napi_call_threadsafe_function(wake_, nullptr, napi_tsfn_nonblocking);
   changed_.notify_all();
 }
 
-void Home::ask(const Task& task) {
-  if (is_here()) return task(env_);
-  const auto asked = std::make_shared<Asked>(Asked{task, at::ThreadLocalState(), Place(), nullptr, false});
+void Environment::call(const Task& task) {
+  if (on_own_thread()) return task(env_);
+  const auto request =
+      std::make_shared<Request>(Request{task, at::ThreadLocalState(), DeviceState(), nullptr});
   std::unique_lock<std::mutex> lock(mutex_);
   if (!closed_) {
-    asked_.push_back(asked);
+    requests_.push_back(request);
     notify();
-    changed_.wait(lock, [&] { return asked->finished || closed_; });
+    // A task that has been started refers to this frame: it must end first.
+    changed_.wait(lock, [&] { return request->finished || (closed_ && !request->started); });
   }
-  // Once closed, nobody serves any more: what has not been taken out will never run.
-  if (!asked->finished) throw Fault("ERR_THREAD", "the thread that the function belongs to has ended");
-  if (asked->error) std::rethrow_exception(asked->error);
+  if (!request->finished) throw Fault("ERR_THREAD", "the thread that the function belongs to has ended");
+  if (request->error) std::rethrow_exception(request->error);
 }
 
-void Home::serve() {
+void Environment::run_requests() {
   std::unique_lock<std::mutex> lock(mutex_);
-  while (!closed_ && !(asked_.empty() && done_.empty() && dropped_.empty())) {
+  while (!closed_ && !(requests_.empty() && done_.empty() && dropped_.empty())) {
     for (const napi_ref reference : std::exchange(dropped_, {})) napi_delete_reference(env_, reference);
-    if (!asked_.empty()) {
-      auto asked = std::move(asked_.front());
-      asked_.pop_front();
+    if (!requests_.empty()) {
+      auto request = std::move(requests_.front());
+      requests_.pop_front();
+      request->started = true;
       lock.unlock();
+      ++in_call_;
       try {
-        const at::ThreadLocalStateGuard guard(asked->state);
-        const Place::Guard there(asked->place);
-        asked->task(env_);
+        const at::ThreadLocalStateGuard guard(request->state);
+        const DeviceState::Guard device_guard(request->device_state);
+        request->task(env_);
       } catch (...) {
-        asked->error = std::current_exception();
+        request->error = std::current_exception();
       }
+      --in_call_;
       lock.lock();
-      asked->finished = true;
+      request->finished = true;
       changed_.notify_all();
       // What it holds may come back to drop(): never with the lock.
       lock.unlock();
-      asked.reset();
+      request.reset();
       lock.lock();
     } else if (!done_.empty()) {
       auto job = std::move(done_.front());
@@ -131,7 +137,8 @@ void Home::serve() {
   }
 }
 
-void Home::settle(Job& job) {
+void Environment::settle(Job& job) {
+  for (const void* address : job.uses) in_use_.erase(in_use_.find(address));
   napi_handle_scope scope = nullptr;
   if (napi_open_handle_scope(env_, &scope) != napi_ok) return;
   const napi_value value = guard(env_, job.label, [&]() -> napi_value {
@@ -152,28 +159,32 @@ void Home::settle(Job& job) {
   if (--running_ == 0 && wake_) napi_unref_threadsafe_function(env_, wake_);
 }
 
-void Home::run_engine(const std::function<void()>& pass) {
+void Environment::run_engine(const std::function<void()>& pass) {
   struct Depth {
     int& depth;
     explicit Depth(int& counter) : depth(counter) { ++depth; }
     ~Depth() { --depth; }
   } depth(depth_);
   // With no device and no other pass under way, a pass stays on the thread that calls it.
-  if (held_ == 0 || (!at::hasCUDA() && running_ == 0 && depth_ < kDeepest)) return pass();
-  aside(pass);
+  if (closed_ || held_ == 0 || (!at::hasCUDA() && running_ == 0 && depth_ < kDeepest)) return pass();
+  run_on_thread(pass);
 }
 
-void Home::aside(const std::function<void()>& pass) {
+void Environment::run_on_thread(const std::function<void()>& pass) {
   open();
   std::exception_ptr error;
   bool finished = false;
   const at::ThreadLocalState state;
-  const Place place;
+  const DeviceState device_state;
   const int threads = at::get_num_threads();
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    ++passes_;
+  }
   std::thread thread([&] {
     try {
       const at::ThreadLocalStateGuard guard(state);
-      const Place::Guard there(place);
+      const DeviceState::Guard device_guard(device_state);
       at::set_num_threads(threads);
       pass();
     } catch (...) {
@@ -181,14 +192,15 @@ void Home::aside(const std::function<void()>& pass) {
     }
     const std::lock_guard<std::mutex> lock(mutex_);
     finished = true;
+    --passes_;
     changed_.notify_all();
   });
   std::unique_lock<std::mutex> lock(mutex_);
   while (!finished) {
-    changed_.wait(lock, [&] { return finished || !asked_.empty(); });
-    if (asked_.empty()) continue;
+    changed_.wait(lock, [&] { return finished || !requests_.empty(); });
+    if (requests_.empty()) continue;
     lock.unlock();
-    serve();
+    run_requests();
     lock.lock();
   }
   lock.unlock();
@@ -196,23 +208,26 @@ void Home::aside(const std::function<void()>& pass) {
   if (error) std::rethrow_exception(error);
 }
 
-napi_value Home::promise(const char* label, Work work) {
+napi_value Environment::promise(const char* label, Work work, const Uses& uses) {
+  if (closed_) throw Fault("ERR_THREAD", "the thread is ending: it begins no work off the thread any more");
   open();
   auto job = std::make_unique<Job>();
   job->label = label;
   job->work = std::move(work);
+  job->uses = uses;
   napi_value promise = nullptr;
   check(env_, napi_create_promise(env_, &job->deferred, &promise), "a promise");
+  in_use_.insert(uses.begin(), uses.end());
   if (running_++ == 0) napi_ref_threadsafe_function(env_, wake_);
   const std::lock_guard<std::mutex> lock(mutex_);
   waiting_.push_back(std::move(job));
-  if (!worker_.joinable()) worker_ = std::thread([this] { work_on(); });
+  if (!worker_.joinable()) worker_ = std::thread([this] { run_jobs(); });
   changed_.notify_all();
   return promise;
 }
 
 // The worker thread.
-void Home::work_on() {
+void Environment::run_jobs() {
   std::unique_lock<std::mutex> lock(mutex_);
   for (;;) {
     changed_.wait(lock, [&] { return closed_ || !waiting_.empty(); });
@@ -232,15 +247,15 @@ void Home::work_on() {
   }
 }
 
-void Home::drop(napi_ref reference) noexcept {
+void Environment::drop(napi_ref reference) noexcept {
   --held_;
   if (reference) release(reference);
 }
 
-void Home::release(napi_ref reference) noexcept {
+void Environment::release(napi_ref reference) noexcept {
   const std::lock_guard<std::mutex> lock(mutex_);
   if (closed_) return;  // the environment frees its references itself
-  if (is_here()) {
+  if (on_own_thread()) {
     napi_delete_reference(env_, reference);
   } else {
     dropped_.push_back(reference);
@@ -248,28 +263,32 @@ void Home::release(napi_ref reference) noexcept {
   }
 }
 
-void Home::close() noexcept {
+void Environment::close() noexcept {
   std::thread worker;
   std::deque<std::unique_ptr<Job>> unstarted, undelivered;
   {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    if (closed_) return;
-    closed_ = true;
-    if (wake_) napi_release_threadsafe_function(wake_, napi_tsfn_abort);
-    wake_ = nullptr;
-    unstarted.swap(waiting_);
-    undelivered.swap(done_);
+    std::unique_lock<std::mutex> lock(mutex_);
+    if (!closed_) {
+      closed_ = true;
+      if (wake_) napi_release_threadsafe_function(wake_, napi_tsfn_abort);
+      wake_ = nullptr;
+      unstarted.swap(waiting_);
+      undelivered.swap(done_);
+      requests_.clear();
+      changed_.notify_all();
+    }
+    if (in_call_ > 0) return;
+    changed_.wait(lock, [&] { return passes_ == 0; });
     worker.swap(worker_);
-    changed_.notify_all();
   }
   if (worker.joinable()) worker.join();
 }
 
-Held::Held(napi_env env, napi_value value) : home_(slots(env).home()) {
-  home_->hold();
+Held::Held(napi_env env, napi_value value) : environment_(slots(env).environment()) {
+  environment_->hold();
   const napi_status status = napi_create_reference(env, value, 1, &reference_);
   if (status == napi_ok) return;
-  home_->drop(nullptr);
+  environment_->drop(nullptr);
   check(env, status, "a function");
 }
 
@@ -277,6 +296,14 @@ napi_value Held::get(napi_env env) const {
   napi_value value = nullptr;
   check(env, napi_get_reference_value(env, reference_, &value), "a function");
   return value;
+}
+
+void Held::weaken(napi_env env) noexcept { napi_reference_unref(env, reference_, nullptr); }
+
+void Held::strengthen(napi_env env) noexcept {
+  napi_value value = nullptr;
+  if (napi_get_reference_value(env, reference_, &value) == napi_ok && value)
+    napi_reference_ref(env, reference_, nullptr);
 }
 
 Thrown::Thrown(napi_env env) {
@@ -290,8 +317,8 @@ Thrown::Thrown(napi_env env) {
 void Thrown::rethrow(napi_env env) const noexcept {
   napi_value error = nullptr;
   try {
-    if (box_ && box_->home().env() == env && napi_get_element(env, box_->get(env), 0, &error) == napi_ok &&
-        napi_throw(env, error) == napi_ok)
+    if (box_ && box_->environment().env() == env &&
+        napi_get_element(env, box_->get(env), 0, &error) == napi_ok && napi_throw(env, error) == napi_ok)
       return;
   } catch (...) {
   }

@@ -1,0 +1,6 @@
+/** Threads, processor. */
+export interface FactsCore {
+  setNumThreads(threads: number): void
+  getNumThreads(): number
+  facts(): { cpuCapability: string; config: string }
+}

@@ -1,0 +1,40 @@
+// What the addon exports, one file for each topic of binding/napi.
+import type { AsyncCore, AutogradCore } from './autograd.js'
+import type { CudaCore } from './cuda.js'
+import type { DataCore } from './data.js'
+import type { FactsCore } from './facts.js'
+import type { MemoryCore } from './memory.js'
+import type { OperatorCore } from './operators.js'
+import type { OptimCore } from './optim.js'
+import type { RandomCore } from './random.js'
+import type { SlotsCore } from './slots.js'
+import type { TensorCore } from './tensor.js'
+
+export type { NativeCallback } from './autograd.js'
+export type { NativeEvent, NativeGraph, NativeStream } from './cuda.js'
+export type { Handle } from './handle.js'
+export type {
+  CallResult,
+  ParameterDescription,
+  ReturnDescription,
+  SchemaDescription,
+  TypeDescription,
+} from './operators.js'
+export type { NativeOptimizer, NativeStorage } from './optim.js'
+export type { NativeGenerator } from './random.js'
+export type { IndexItem } from './tensor.js'
+
+/** Every native function. */
+export interface NativeCore
+  extends SlotsCore,
+    OperatorCore,
+    TensorCore,
+    AutogradCore,
+    AsyncCore,
+    RandomCore,
+    FactsCore,
+    DataCore,
+    OptimCore {
+  cuda: CudaCore
+  memory: MemoryCore
+}

@@ -1,0 +1,9 @@
+/** The caching allocator of CPU tensors. */
+export interface MemoryCore {
+  configure(enabled: boolean, cachedShare: number): boolean
+  counts(): [allocated: number, cached: number, peak: number, reused: number, fresh: number]
+  emptyCache(): void
+  /** Gives free blocks back if nothing was asked for since the last call. */
+  rest(): void
+  resetPeak(): void
+}
