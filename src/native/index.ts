@@ -90,6 +90,14 @@ function openLibtorch({ path, cuda }: Libtorch): NativeCore {
   return entry.open({ libtorch: path, cuda: false })
 }
 
+/** Before libtorch's static objects are destroyed. First of all listeners, as one that throws ends the event. */
+function closeAtExit(opened: NativeCore & { isClosedAtExit?: boolean }): void {
+  // A thread has one addon for all copies of this module that it loads, as test runners do.
+  if (opened.isClosedAtExit) return
+  opened.isClosedAtExit = true
+  process.prependListener('exit', () => opened.close())
+}
+
 function open(): NativeCore {
   const libtorch = locate()
   const opened = openLibtorch(libtorch)
@@ -99,8 +107,7 @@ function open(): NativeCore {
   opened.cuda.explain(
     `CUDA is not available: ${trouble.what}. What to do: ${trouble.remedy}; \`pdecay doctor\` shows what was found`,
   )
-  // Before libtorch's static objects are destroyed. First, as a listener that throws ends the event.
-  process.prependListener('exit', () => opened.close())
+  closeAtExit(opened)
   native = opened
   if (isMainThread) setInterval(() => opened.memory.rest(), restMs).unref()
   return opened

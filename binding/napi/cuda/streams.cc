@@ -13,7 +13,7 @@ using Event = std::shared_ptr<c10::Event>;
 constexpr External<Event> kEvents{{0x52a17a3c0e9d4b6f, 0x8c64d91be07f3a25}, "Event"};
 
 // The rest of a function that waits: on this thread, or off it.
-napi_value aside(napi_env env, const char* label, std::function<void()> wait) {
+napi_value off_thread(napi_env env, const char* label, std::function<void()> wait) {
   return slots(env).environment()->promise(label, [wait = std::move(wait)]() -> Environment::Finish {
     wait();
     return make_undefined;
@@ -86,8 +86,8 @@ napi_value synchronize_stream(napi_env env, napi_callback_info info) {
 napi_value synchronize_stream_async(napi_env env, napi_callback_info info) {
   return guard(env, "cuda.Stream", [&] {
     const Arguments<1> in(env, info);
-    return aside(env, "cuda.Stream",
-                 [stream = kStreams.read(env, in[0], "stream")] { stream.synchronize(); });
+    return off_thread(env, "cuda.Stream",
+                      [stream = kStreams.read(env, in[0], "stream")] { stream.synchronize(); });
   });
 }
 
@@ -148,7 +148,8 @@ napi_value synchronize_event(napi_env env, napi_callback_info info) {
 napi_value synchronize_event_async(napi_env env, napi_callback_info info) {
   return guard(env, "cuda.Event", [&] {
     const Arguments<1> in(env, info);
-    return aside(env, "cuda.Event", [event = kEvents.read(env, in[0], "event")] { event->synchronize(); });
+    return off_thread(env, "cuda.Event",
+                      [event = kEvents.read(env, in[0], "event")] { event->synchronize(); });
   });
 }
 

@@ -261,6 +261,7 @@ napi_value call(napi_env env, napi_callback_info info) {
       before.restore();
       throw;
     }
+    before.count_changes();
     return make_result(env, table, op, arguments[1], stack.values);
   });
 }

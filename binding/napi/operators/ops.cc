@@ -48,7 +48,7 @@ Result result_of(const c10::FunctionSchema& schema) {
 }
 
 bool resizes(const std::string& name, const std::vector<Parameter>& parameters) {
-  for (const char* each : {"aten::resize_", "aten::set_"}) {
+  for (const char* each : {"aten::resize_", "aten::set_", "aten::set_data"}) {
     if (name.rfind(each, 0) == 0) return true;
   }
   return std::any_of(parameters.begin(), parameters.end(),
@@ -56,8 +56,7 @@ bool resizes(const std::string& name, const std::vector<Parameter>& parameters) 
 }
 
 bool rebinds(const std::string& name, bool resizing) {
-  static constexpr const char* kNames[] = {"aten::set_data", "aten::detach_", "aten::requires_grad_",
-                                           "aten::retain_grad"};
+  static constexpr const char* kNames[] = {"aten::detach_", "aten::requires_grad_", "aten::retain_grad"};
   return resizing || std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
 }
 
