@@ -38,9 +38,9 @@ addMethods({
   registerPostAccumulateGradHook(hook: (leaf: Tensor) => void): RemovableHandle {
     return registerPostAccumulateGradHook(this, hook)
   },
-  backwardAsync(options: BackwardOptions = {}): Promise<void> {
+  async backwardAsync(options: BackwardOptions = {}): Promise<void> {
     const { gradient, ...others } = checkBackwardOptions(options)
-    return backwardAsync(this, gradient ? { gradTensors: [gradient], ...others } : others)
+    await backwardAsync(this, gradient ? { gradTensors: [gradient], ...others } : others)
   },
   itemAsync(): Promise<number> {
     return itemAsync(this)

@@ -218,7 +218,7 @@ describe('inferenceMode', () => {
     expect([autograd.isInferenceModeEnabled(), autograd.isGradEnabled()]).toEqual([false, true])
     expect(made.requiresGrad).toBe(false)
     expect(() => made.mul(x).sum().backward()).toThrow('Inference tensors cannot be saved for backward')
-    expect(() => made.requiresGrad_()).toThrow('Setting requires_grad=True on inference tensor')
+    expect(() => made.requiresGrad_()).toThrow('Setting requiresGrad: true on inference tensor')
     x.mul(2).sum().backward()
     expect(x.grad!.toArray()).toEqual([2, 2])
   })
