@@ -98,8 +98,6 @@ def _made_of(groups):
 def _native_state(state):
     """A parameter's state as the engine takes it: tensors, and real ones for a complex parameter."""
     tensors = {name: torch.as_tensor(value) for name, value in state.items() if value is not None}
-    if "step" in tensors and not _within(steps := float(tensors["step"]), "[0, inf)"):
-        raise ValueError(f"Expected number in [0, inf) for the state's step but received {steps}")
     return {name: torch.view_as_real(value) if value.is_complex() else value for name, value in tensors.items()}
 
 

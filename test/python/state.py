@@ -164,12 +164,19 @@ class Loads(TestCase):
         fresh = [torch.nn.Parameter(p) for p in before]
         self.equal(run(optimizer, params, 1, 3)[0], run(padam(fresh), fresh, 1, 3)[0])
 
+    def test_dict_without_a_moment_has_it_fresh(self):
+        params = parameters()
+        optimizer = padam(params)
+        run(optimizer, params, 3)
+        saved = kept(optimizer)
+        del saved["state"][1]["exp_avg"]
+        optimizer.load_state_dict(saved)
+        self.equal(optimizer.state[params[1]]["exp_avg"], torch.zeros(3))
+        self.assertEqual(optimizer.state[params[1]]["step"].item(), 3)
+
     def test_refused_dict_changes_nothing(self):
         def wrong_shape(saved):
             saved["state"][1]["exp_avg"] = torch.zeros(4)
-
-        def missing(saved):
-            del saved["state"][1]["exp_avg"]
 
         def unknown(saved):
             saved["state"][1]["momentum_buffer"] = torch.zeros(3)
@@ -195,7 +202,7 @@ class Loads(TestCase):
         def steps(saved):
             saved["state"][1]["step"] = torch.tensor(-3.0)
 
-        for damage in (wrong_shape, missing, unknown, option, rule, torch_decay, groups, size, sparse, steps):
+        for damage in (wrong_shape, unknown, option, rule, torch_decay, groups, size, sparse, steps):
             with self.subTest(damage.__name__):
                 params = parameters()
                 optimizer = padam(params)
@@ -444,6 +451,90 @@ class Groups(TestCase):
             p.grad = torch.ones(3)
             self.optimizer.step()
             self.assertEqual(self.optimizer.state[p]["step"].item(), 1)
+
+
+class Swaps(TestCase):
+    """The storage of a parameter changes between steps: the step goes where the parameter is."""
+
+    def follows(self, swap, dtype=torch.float32, rtol=0.0):
+        model = torch.nn.Linear(3, 5)
+        params = list(model.parameters())
+        optimizer = padam(params)
+        run(optimizer, params, 3)
+        twin, theirs = copy.deepcopy((optimizer, params))
+        swap(model)
+        self.assertIs(model.weight, params[0])
+        self.assertEqual(model.weight.dtype, dtype)
+        before = [p.detach().clone() for p in params]
+        mine = run(optimizer, params, 2, 3)
+        for p, old in zip(params, before):
+            self.assertFalse(torch.equal(p, old))
+        for step in range(3, 5):
+            for mine_p, p in zip(params, theirs):
+                p.grad = fill(*p.shape, seed=1000 * step + (0 if p.dim() == 2 else 1) + 17, dtype=dtype).to(p.dtype)
+            twin.step()
+        if dtype == torch.float32:
+            self.equal(mine, [p.detach() for p in theirs])
+        else:
+            self.equal([p.float() for p in mine], [p.detach().float() for p in theirs], rtol=rtol, atol=rtol)
+
+    def test_data(self):
+        def swap(model):
+            for p in model.parameters():
+                p.data = p.data.clone()
+
+        self.follows(swap)
+
+    def test_set(self):
+        def swap(model):
+            with torch.no_grad():
+                for p in model.parameters():
+                    p.set_(p.detach().clone())
+
+        self.follows(swap)
+
+    def test_vector_to_parameters(self):
+        def swap(model):
+            vector = torch.nn.utils.parameters_to_vector(model.parameters()).detach()
+            torch.nn.utils.vector_to_parameters(vector, model.parameters())
+
+        self.follows(swap)
+
+    def test_data_of_other_strides(self):
+        def swap(model):
+            model.weight.data = model.weight.data.t().contiguous().t()
+
+        self.follows(swap)
+
+    def test_data_after_state_was_read(self):
+        params = parameters()
+        optimizer = padam(params)
+        run(optimizer, params, 2)
+        self.assertEqual(optimizer.state[params[0]]["step"].item(), 2)
+        twin, theirs = copy.deepcopy((optimizer, params))
+        params[0].data = params[0].data.clone()
+        self.equal(run(optimizer, params, 2, 2), run(twin, theirs, 2, 2))
+        self.equal(kept(optimizer), kept(twin))
+
+    def test_double(self):
+        self.follows(lambda model: model.double(), torch.float64, 1e-4)
+
+    def test_bfloat16(self):
+        self.follows(lambda model: model.bfloat16(), torch.bfloat16, 5e-2)
+
+    def test_data_of_another_shape_is_refused_or_followed(self):
+        params = parameters((4, 4))
+        optimizer = padam(params)
+        run(optimizer, params, 2)
+        params[0].grad = None
+        params[0].data = torch.ones(2, 2)
+        params[0].grad = torch.ones(2, 2)
+        try:
+            optimizer.step()
+        except (ValueError, RuntimeError):
+            self.equal(params[0].detach(), torch.ones(2, 2))
+        else:
+            self.assertFalse(torch.equal(params[0].detach(), torch.ones(2, 2)))
 
 
 if __name__ == "__main__":
