@@ -57,6 +57,7 @@ export type {
   TypedArrayOf,
   UniqueOptions,
   UniqueResult,
+  VmapOptions,
 } from './tensor/index.js'
 export {
   autocast,
@@ -100,6 +101,7 @@ export {
   tidy,
   unique,
   unravelIndex,
+  vmap,
 } from './tensor/index.js'
 export * from './tensor/operators/functions.gen.js'
 export * as train from './train/index.js'

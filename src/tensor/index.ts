@@ -30,7 +30,11 @@ export {
   isInferenceModeEnabled,
   noGrad,
 } from './core/modes.js'
-export { cpuCapability, getNumThreads, setNumThreads } from './core/runtime.js'
+export {
+  cpuCapability,
+  getNumThreads,
+  setNumThreads,
+} from './core/runtime.js'
 export { keep, tidy } from './core/scope.js'
 export type { BackwardOptions, Nested } from './core/tensor.js'
 export { Tensor } from './core/tensor.js'
@@ -49,6 +53,8 @@ export * as signal from './operators/signal.js'
 export * as special from './operators/special.gen.js'
 export type { UniqueOptions, UniqueResult } from './operators/unique.js'
 export { unique } from './operators/unique.js'
+export type { VmapOptions } from './operators/vmap.js'
+export { vmap } from './operators/vmap.js'
 export type { FrombufferOptions } from './values/buffer.js'
 export { frombuffer } from './values/buffer.js'
 export type { TensorData, TensorOptions } from './values/create.js'

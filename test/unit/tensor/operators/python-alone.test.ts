@@ -17,6 +17,7 @@ import {
   tensor,
   unique,
   unravelIndex,
+  vmap,
 } from '../../../../src/tensor/index.js'
 
 interface Packed {
@@ -129,6 +130,50 @@ describe('setPrintoptions', () => {
     expect(() => setPrintoptions({ profile: 'long' as never })).toThrow(
       "Expected one of 'default', 'short', 'full'",
     )
+  })
+})
+
+describe('vmap', () => {
+  const a = arange(6, { dtype: 'float32' }).reshape([2, 3])
+
+  test('as a loop does it', () => {
+    const dot = (x: Tensor, y: Tensor) => x.mul(y).sum()
+    expect(vmap(dot)(a, a).toArray()).toEqual([5, 50])
+    expect(vmap(dot, { inDims: -1 })(a, a).toArray()).toEqual([9, 17, 29])
+    expect(vmap(dot, { inDims: [0, null] })(a, tensor([1, 0, 2])).toArray()).toEqual([4, 13])
+    expect(vmap((x: Tensor) => x.mul(2), { outDims: 1 })(a).shape).toEqual([3, 2])
+    const [sums, squares] = vmap((x: Tensor) => [x.sum(), x.square()] as const)(a)
+    expect([sums!.shape, squares!.shape]).toEqual([[2], [2, 3]])
+    expect(vmap((x: Tensor, by: number) => x.mul(by))(a, 3).toArray()).toEqual(a.mul(3).toArray())
+    expect(vmap(vmap((x: Tensor) => x.square()))(a).toArray()).toEqual(a.square().toArray())
+  })
+
+  test('under autograd', () => {
+    const x = a.clone().requiresGrad_()
+    vmap((row: Tensor) => row.square().sum())(x)
+      .sum()
+      .backward()
+    expect(x.grad!.toArray()).toEqual(a.mul(2).toArray())
+  })
+
+  test('mistakes', () => {
+    const sum = (x: Tensor, y: Tensor) => x.add(y)
+    expect(() => vmap(sum)(a, a.t())).toThrow(
+      'vmap: Expected one size of all mapped dimensions but received 2, 3',
+    )
+    expect(() => vmap(sum, { inDims: null as never })(1 as never, 2 as never)).toThrow(
+      'at least one argument',
+    )
+    expect(() => vmap(sum, { inDims: [0] })(a, a)).toThrow(
+      'Expected 2 elements, one for each argument, for inDims',
+    )
+    expect(() => vmap(sum, { inDims: 2 })(a, a)).toThrow(
+      'Expected integer in [-2, 2) for inDims[0] but received 2',
+    )
+    expect(() => vmap((_: Tensor) => 3 as never)(a)).toThrow(
+      'Expected Tensor or array of Tensor from fn but received 3',
+    )
+    expect(() => vmap(sum, { outDim: 1 } as never)).toThrow("Unknown option 'outDim' in vmap options")
   })
 })
 
