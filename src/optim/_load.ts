@@ -63,6 +63,7 @@ export function readState(
   const unread = new Set(Object.keys(state))
   let latest = 0
   const read = groups.map((group, g) => {
+    group.checkShapes()
     const from: SavedGroup = saved[g]
     const label = `param_groups[${g}]`
     const count = group.params.length

@@ -36,6 +36,7 @@ export class ParamGroup {
   readonly storage: Readonly<Required<StorageOptions>>
   /** Options and their numbers. @internal */
   readonly slots: OptionSlots
+  readonly #shapes: readonly string[]
   #exclude: Exclude | readonly boolean[]
   #decayed: readonly boolean[]
 
@@ -52,6 +53,7 @@ export class ParamGroup {
       step: step.options,
       decay: decay.options,
     })
+    this.#shapes = tensors.map(({ shape }) => String(shape))
     this.#exclude = exclude
     this.#decayed = lockedMarks(excluded(exclude, tensors, names))
   }
@@ -110,6 +112,19 @@ export class ParamGroup {
   /** The rules, its step and its decay. @internal */
   get rules(): readonly [step: RuleInfo, decay: RuleInfo] {
     return [ruleInfo('step', this.step), ruleInfo('decay', this.decay)]
+  }
+
+  /**
+   * Throws RangeError for a parameter that was given another shape since, which the engine's step refuses too. @internal
+   */
+  checkShapes(): void {
+    for (const [i, { shape }] of this.#params.entries()) {
+      if (String(shape) === this.#shapes[i]) continue
+      const label = this.names?.[i] ?? `parameter ${i} of the group`
+      throw new RangeError(
+        `Expected ${label} to keep the shape [${this.#shapes[i]}] but it is now [${shape}]`,
+      )
+    }
   }
 
   /** As a state dict has it. @internal */
