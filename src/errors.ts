@@ -42,7 +42,7 @@ export class PdecayError extends Error {
   /** What kind of failure it is, for programs: messages may change. */
   readonly code: ErrorCode
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
     super(message, options)
     this.code = code
   }

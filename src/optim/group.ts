@@ -157,6 +157,7 @@ export class ParamGroup {
       counts,
     ].join('\n')
   }
+  /** @internal */
   [inspect.custom](): string {
     return `ParamGroup (\n${String(this).replace(/^/gm, '  ')}\n)`
   }

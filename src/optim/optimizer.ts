@@ -289,6 +289,7 @@ export class Optimizer {
     const groups = this.#groups.map((group, i) => `Parameter group ${i}\n${indent(String(group))}`)
     return `Optimizer (\n${indent(groups.join('\n\n'))}\n)`
   }
+  /** @internal */
   [inspect.custom](): string {
     return this.toString()
   }

@@ -1,6 +1,7 @@
 import { checkInteger, checkKnownKeys } from '../../_check.js'
 import { core } from '../../native/index.js'
-import { type Tensor, wrap } from '../../tensor/core/handle.js'
+import { wrap } from '../../tensor/core/handle.js'
+import type { Tensor } from '../../tensor/core/tensor.js'
 import type { Dataset } from '../loader/data-loader.js'
 
 /** A batch of images and their classes. */

@@ -14,6 +14,13 @@ import {
   type TypedArrayOf,
 } from './dtypes.js'
 
+declare global {
+  // For programs whose `lib` has none: TypeScript before 5.2, and targets below esnext.
+  interface SymbolConstructor {
+    readonly dispose: unique symbol
+  }
+}
+
 // Node 20 before 20.9 has no Symbol.dispose.
 if (!Symbol.dispose) Object.defineProperty(Symbol, 'dispose', { value: Symbol.for('nodejs.dispose') })
 
