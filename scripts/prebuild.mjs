@@ -7,6 +7,7 @@ import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import prebuildify from 'prebuildify'
+import { symbolVersions, tooNew } from './check/symbols.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const built = join(root, 'build/Release')
@@ -32,5 +33,15 @@ if (process.argv[2] === 'rebuild') {
     nodeGyp: import.meta.filename,
     quiet: true,
   })
-  console.log(`wrote prebuilds/${process.platform}-${process.arch}: ${files.join(', ')}`)
+  const target = `prebuilds/${process.platform}-${process.arch}`
+  for (const file of files) {
+    const needed = symbolVersions(join(root, target, file))
+    const lines = tooNew(needed)
+    if (lines.length > 0) {
+      rmSync(join(root, target, file))
+      throw new Error(`${file} would not run on the oldest systems: ${lines.join('; ')}`)
+    }
+    const versions = Object.entries(needed).map(([family, version]) => `${family} ${version}`)
+    console.log(`${target}/${file}: needs ${versions.sort().join(', ')}`)
+  }
 }
