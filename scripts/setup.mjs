@@ -2,33 +2,48 @@
 // Everything between a clone and a program that runs: npm packages, lib/, libtorch, the addon. Needs Node alone to
 // start. Each stage looks whether there is anything to do; any may be interrupted and run again.
 //
-// usage: node scripts/setup.mjs [--dev] [--cuda] [--verify]
+// usage: node scripts/setup.mjs [--dev] [--cuda] [--verify] [--dir D] [--offline WHEEL…] [--yes] [--remove]
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildAddon, buildLibrary, installModules, isRepository, root } from './setup/build.mjs'
 import { clangFormatWheel, installGoogleTest, nvrtcWheel } from './setup/dev-tools.mjs'
-import { ensureLibtorch } from './setup/libtorch.mjs'
+import { ensureLibtorch, removeAll } from './setup/libtorch.mjs'
 import { withLock } from './setup/lock.mjs'
-import { handleSignals, Problem, say, secondsSince } from './setup/ui.mjs'
+import { ask, handleSignals, Problem, say, secondsSince } from './setup/ui.mjs'
 
-const usage = `usage: node scripts/setup.mjs [--dev] [--cuda] [--verify]
+const usage = `usage: node scripts/setup.mjs [--dev] [--cuda] [--verify] [--dir D] [--offline WHEEL…] [--yes] [--remove]
   --dev     also what the tests need: GoogleTest and clang-format
   --cuda    a libtorch whose CUDA part is complete (about 3 GB to download)
-  --verify  check a libtorch in the cache byte by byte, and fetch it again if it is damaged`
+  --verify  check a libtorch in the cache byte by byte, and fetch it again if it is damaged
+  --dir D   put libtorch into this folder, in place of the cache
+  --offline WHEEL…  take these wheels, or those in these folders, and use no network
+  --yes     ask nothing
+  --remove  remove what set-up fetched; data sets stay`
 
 async function main() {
   const start = Date.now()
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       dev: { type: 'boolean', default: false },
       cuda: { type: 'boolean', default: false },
       verify: { type: 'boolean', default: false },
+      dir: { type: 'string' },
+      offline: { type: 'boolean', default: false },
+      yes: { type: 'boolean', default: false },
+      remove: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
   if (values.help) return console.log(usage)
+  if (values.offline !== positionals.length > 0)
+    throw Object.assign(new Error('--offline takes wheels, and nothing else does'), {
+      code: 'ERR_PARSE_ARGS_WHEELS',
+    })
   handleSignals()
+  // Whoever builds a clone has asked for all of it; whoever installed a package is asked.
+  const confirm = values.yes || isRepository ? undefined : ask
   await withLock(join(root, 'build/setup.lock'), async () => {
     if (isRepository) {
       await installModules()
@@ -36,7 +51,9 @@ async function main() {
     }
     // `doctor` and a running program ask this very file, so all of them see the same libtorch.
     const finder = createRequire(import.meta.url)(join(root, 'lib/native/libtorch.js'))
-    const libtorch = await ensureLibtorch(finder, values)
+    if (values.remove) return removeAll(finder, { dir: values.dir, confirm: values.yes ? undefined : ask })
+    const offline = values.offline ? positionals : undefined
+    const libtorch = await ensureLibtorch(finder, { ...values, offline, confirm })
     const cache = finder.cacheFolder()
     const dev = values.dev && isRepository
     if (dev)

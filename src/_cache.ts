@@ -11,8 +11,8 @@ export function cacheFolder(): string {
 }
 
 /** The folder that a libtorch's wheels are unpacked into; libtorch itself is `torch` in it. */
-export function libtorchFolder(version: string, cuda: boolean): string {
-  return join(cacheFolder(), `libtorch-${version}${cuda ? '-cuda' : ''}`)
+export function libtorchFolder(version: string, cuda: boolean, within = cacheFolder()): string {
+  return join(within, `libtorch-${version}${cuda ? '-cuda' : ''}`)
 }
 
 /** The file that remembers which libtorch set-up found. */

@@ -2,7 +2,14 @@
 import { execFileSync } from 'node:child_process'
 
 /** What Debian 11, Ubuntu 20.04 and RHEL 9 all have: the newest that a prebuild may ask for. */
-export const oldestSystems = { GLIBC: '2.31', GLIBCXX: '3.4.28', CXXABI: '1.3.12', GCC: '10.0.0', GOMP: '4.5', OMP: '4.5' }
+export const oldestSystems = {
+  GLIBC: '2.31',
+  GLIBCXX: '3.4.28',
+  CXXABI: '1.3.12',
+  GCC: '10.0.0',
+  GOMP: '4.5',
+  OMP: '4.5',
+}
 
 /** @param {string} a @param {string} b as in `2.31` */
 const compare = (a, b) => a.localeCompare(b, 'en', { numeric: true })
@@ -25,6 +32,8 @@ export function tooNew(needed) {
   return Object.entries(needed).flatMap(([family, version]) => {
     const allowed = oldestSystems[family]
     if (allowed && compare(version, allowed) <= 0) return []
-    return [`${family}_${version} is needed, and the oldest systems have ${allowed ? `${family}_${allowed}` : 'none'}`]
+    return [
+      `${family}_${version} is needed, and the oldest systems have ${allowed ? `${family}_${allowed}` : 'none'}`,
+    ]
   })
 }

@@ -1,12 +1,26 @@
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { withLock } from './lock.mjs'
 import { findDamage, readManifest, writeManifest } from './manifest.mjs'
+import { filesUnder } from './stamp.mjs'
 import { explainFolder, makeFolder, onInterrupt, Problem, say, stage } from './ui.mjs'
 import { installWheel, requireSpace } from './wheels.mjs'
 
-// Measured: the wheels (0.55 GB; 2.7 GB with CUDA), pip’s copy of the one in hand, and what they unpack to (1.1; 3.7).
-const neededBytes = { cpu: 2.5e9, cuda: 8e9 }
+// Measured, in bytes: the wheels, what they unpack to, and what is needed meanwhile, as pip copies the one in hand.
+const sizes = {
+  cpu: { download: 0.55e9, unpacked: 1.1e9, needed: 2.5e9 },
+  cuda: { download: 2.7e9, unpacked: 3.7e9, needed: 8e9 },
+}
+const gb = (/** @type {number} */ bytes) => `${(bytes / 1e9).toFixed(1)} GB`
 
 /**
  * The nvidia wheels that an unpacked torch wants beside it, read from its own METADATA and from the METADATA of the
@@ -62,12 +76,12 @@ function linkTree(from, to, manifest) {
 
 /**
  * Fetches libtorch into the cache with pip: into a folder beside the final one, which is renamed once all is checked.
- * @param {{cache: string, folder: string, version: string, cuda: boolean, base?: string}} options base: an unpacked
- *   libtorch for CPU, which CUDA only has to be added to
+ * @param {{cache: string, folder: string, version: string, cuda: boolean, base?: string, offline?: string[]}} options
+ *   base: an unpacked libtorch for CPU, which CUDA only has to be added to; offline: wheels to take, without a network
  */
-async function fetchLibtorch({ cache, folder, version, cuda, base }) {
+async function fetchLibtorch({ cache, folder, version, cuda, base, offline }) {
   makeFolder(cache)
-  requireSpace(cache, neededBytes[cuda ? 'cuda' : 'cpu'])
+  requireSpace(cache, sizes[cuda ? 'cuda' : 'cpu'].needed)
   const downloads = join(cache, 'downloads')
   const part = `${folder}.part`
   const discard = () => rmSync(part, { recursive: true, force: true })
@@ -79,7 +93,7 @@ async function fetchLibtorch({ cache, folder, version, cuda, base }) {
     const manifest = new Map()
     const prefixes = ['torch/include/', 'torch/lib/', 'torch/version.py', 'nvidia/']
     const install = async (requirement) => {
-      for (const entry of await installWheel(requirement, downloads, part, prefixes))
+      for (const entry of await installWheel(requirement, downloads, part, { prefixes, offline }))
         manifest.set(entry[0], entry)
     }
     const unpacked = base && readManifest(base)
@@ -106,13 +120,21 @@ async function fetchLibtorch({ cache, folder, version, cuda, base }) {
 /**
  * Finds libtorch or fetches it, and remembers where.
  * @param {typeof import('../../src/native/libtorch.js')} finder
- * @param {{cuda?: boolean, verify?: boolean}} [options] verify: check a libtorch in the cache byte by byte
+ * @param {object} [options]
+ * @param {boolean} [options.cuda]
+ * @param {boolean} [options.verify] check a libtorch in the cache byte by byte
+ * @param {string} [options.dir] where to unpack it, in place of the cache
+ * @param {string[]} [options.offline] wheels, or folders of wheels, to take without a network
+ * @param {(question: string) => Promise<boolean>} [options.confirm] asked before anything is fetched
  */
-export async function ensureLibtorch(finder, { cuda = false, verify = false } = {}) {
+export async function ensureLibtorch(finder, options = {}) {
+  const { cuda = false, verify = false, offline, confirm = async () => true } = options
+  const dir = options.dir && resolve(options.dir)
+
   const before = finder.search().libtorch
   // Once CUDA was asked for it stays asked for, as long as that libtorch is there.
   const wanted = cuda || (before?.source === 'cache' && before.cuda)
-  const find = () => finder.search({ fresh: true, cuda: wanted })
+  const find = () => finder.search({ fresh: true, cuda: wanted, dir })
 
   return withLock(join(finder.cacheFolder(), 'setup.lock'), async () => {
     let found = find()
@@ -123,12 +145,20 @@ export async function ensureLibtorch(finder, { cuda = false, verify = false } = 
     if (damaged) say(`${join(folder, damaged)} is missing or not as it was unpacked: fetching libtorch again`)
     if (!found.libtorch || damaged) {
       for (const { place, found: what } of found.attempts) say(`looked for libtorch: ${place} ${what}`)
-      const target = finder.unpackedFolder(wanted)
+      const target = finder.unpackedFolder(wanted, dir)
+      const { download, unpacked } = sizes[wanted ? 'cuda' : 'cpu']
+      const what = `libtorch ${finder.pinnedVersion()} ${wanted ? 'with CUDA' : 'for the CPU'}`
+      say(
+        `${what}: ${offline ? 'no download' : `${gb(download)} to download`}, ${gb(unpacked)} on disk, in ${target}`,
+      )
+      if (!(await confirm('Go on?')))
+        throw new Problem('set-up was declined', 'set PDECAY_LIBTORCH to a libtorch of your own')
       const base = finder.unpackedFolder(false)
       const sound = wanted && existsSync(base) && !(await findDamage(base, true))
       await stage(`fetching libtorch ${finder.pinnedVersion()}${wanted ? ' with CUDA' : ''}`, () =>
         fetchLibtorch({
-          cache: finder.cacheFolder(),
+          cache: dir ?? finder.cacheFolder(),
+          offline,
           folder: target,
           version: finder.pinnedVersion(),
           cuda: wanted,
@@ -142,4 +172,28 @@ export async function ensureLibtorch(finder, { cuda = false, verify = false } = 
     finder.record(found.libtorch)
     return found.libtorch
   })
+}
+
+/**
+ * Removes what set-up put into the cache, or into the folder of `--dir`: not what others put there, and no data sets.
+ * @param {typeof import('../../src/native/libtorch.js')} finder
+ * @param {{dir?: string, confirm?: (question: string) => Promise<boolean>}} [options]
+ */
+export async function removeAll(finder, { dir, confirm = async () => true } = {}) {
+  const cache = finder.cacheFolder()
+  const known = finder.search().libtorch
+  const elsewhere = known?.source === 'cache' ? [dirname(dirname(known.path))] : []
+  const ours =
+    /^(libtorch-\d|found-\d.*\.json|downloads$|kernels$|clang-format-\d|nvidia-cuda-nvrtc-\d|googletest)/
+  const list = (/** @type {string} */ folder) =>
+    (existsSync(folder) ? readdirSync(folder) : [])
+      .filter((name) => ours.test(name))
+      .map((name) => join(folder, name))
+  const paths = [...new Set([cache, ...elsewhere, ...(dir ? [resolve(dir)] : [])])].flatMap(list)
+  if (paths.length === 0) return say('there is nothing to remove')
+  const bytes = paths.flatMap(filesUnder).reduce((sum, file) => sum + statSync(file).size, 0)
+  for (const path of paths) say(`  ${path}`)
+  if (!(await confirm(`Remove these, ${gb(bytes)}?`))) return say('nothing was removed')
+  for (const path of paths) rmSync(path, { recursive: true, force: true })
+  say(`removed ${gb(bytes)}`)
 }

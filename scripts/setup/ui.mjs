@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { createInterface } from 'node:readline/promises'
 
 /** What a person has to know and do: what was found, and what to run. Printed without a stack. */
 export class Problem extends Error {
@@ -60,6 +61,15 @@ export function makeFolder(folder) {
 /** @param {string} text */
 export function say(text) {
   process.stderr.write(`setup: ${text}\n`)
+}
+
+/** A question with yes for an answer, or where nobody can be asked. @param {string} question */
+export async function ask(question) {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return true
+  const lines = createInterface({ input: process.stdin, output: process.stderr })
+  const answer = await lines.question(`setup: ${question} [Y/n] `)
+  lines.close()
+  return !/^n/i.test(answer.trim())
 }
 
 /** @param {number} since milliseconds, as of Date.now() */

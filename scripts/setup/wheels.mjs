@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { filesUnder } from './stamp.mjs'
 import { onInterrupt, Problem, run, say, works } from './ui.mjs'
 
@@ -81,12 +81,30 @@ function reportGrowth(folder) {
 }
 
 /**
+ * The wheel of a requirement among those that were given; of several versions the first that begins as asked for.
+ * @param {string} requirement such as `torch==2.11.0` or `nvidia-cuda-runtime==13.0.*`
+ * @param {string[]} given wheels, and folders of wheels
+ */
+function givenWheel(requirement, given) {
+  const [name = '', version = ''] = requirement.split('==')
+  const start = `${name.replace(/[-.]+/g, '_')}-${version.replace(/\.?\*$/, '')}`.toLowerCase()
+  const wheels = given.flatMap(filesUnder).filter((path) => path.endsWith('.whl'))
+  const found = wheels.find((path) => basename(path).toLowerCase().startsWith(start))
+  if (found) return found
+  throw new Problem(
+    `there is no wheel of ${requirement} among those that --offline names (${wheels.length} wheels)`,
+    `fetch it where there is a network, python3 -m pip download --no-deps ${requirement}, and name its folder too`,
+  )
+}
+
+/**
  * The wheel of a requirement: what an earlier, interrupted set-up left, or a download by pip with pip's own settings.
  * @param {string} requirement such as `torch==2.11.0`
  * @param {string} downloads
  * @returns {Promise<string>} path
  */
-async function downloadWheel(requirement, downloads) {
+async function downloadWheel(requirement, downloads, offline) {
+  if (offline) return givenWheel(requirement, offline)
   const folder = join(downloads, requirement.replace(/[^\w.-]+/g, '-'))
   const present = () =>
     existsSync(folder) ? readdirSync(folder).find((name) => name.endsWith('.whl')) : undefined
@@ -146,16 +164,17 @@ export async function unpackWheel(wheel, folder, prefixes = []) {
  * @param {string} requirement
  * @param {string} downloads folder for the wheel, which stays there: what comes after it may fail
  * @param {string} target folder to unpack into
- * @param {string[]} [prefixes]
+ * @param {{prefixes?: string[], offline?: string[]}} [options] offline: wheels to take in place of a download
  */
-export async function installWheel(requirement, downloads, target, prefixes) {
+export async function installWheel(requirement, downloads, target, { prefixes, offline } = {}) {
   for (let attempt = 1; ; attempt++) {
-    const wheel = await downloadWheel(requirement, downloads)
+    const wheel = await downloadWheel(requirement, downloads, offline)
     try {
       say(`unpacking and checking ${requirement}`)
       return await unpackWheel(wheel, target, prefixes)
     } catch (error) {
       if (!(error instanceof CorruptWheel)) throw error
+      if (offline) throw new Problem(`${wheel} is corrupt: ${error.message}`, 'fetch it again')
       rmSync(join(wheel, '..'), { recursive: true, force: true })
       if (attempt === 2)
         throw new Problem(

@@ -41,9 +41,9 @@ export function pinnedVersion(): string {
   return manifest.config.libtorch
 }
 
-/** The folder that set-up unpacks the wheels into; libtorch itself is `torch` in it. */
-export function unpackedFolder(cuda: boolean): string {
-  return libtorchFolder(pinnedVersion(), cuda)
+/** The folder that set-up unpacks the wheels into, in the cache or another folder; libtorch itself is `torch` in it. */
+export function unpackedFolder(cuda: boolean, within?: string): string {
+  return libtorchFolder(pinnedVersion(), cuda, within)
 }
 
 /** Whether this machine shows an NVIDIA device to this process. */
@@ -137,8 +137,9 @@ export function record(libtorch: Libtorch): void {
  *
  * @param options.fresh - look again, whatever was recorded
  * @param options.cuda - pass over a libtorch whose CUDA part is not complete
+ * @param options.dir - a folder that set-up unpacks into in place of the cache
  */
-export function search({ fresh = false, cuda = false } = {}): Search {
+export function search({ fresh = false, cuda = false, dir = '' } = {}): Search {
   const attempts: Attempt[] = []
   const consider = (place: string, folder: string, source: Libtorch['source']): Libtorch | undefined => {
     const libtorch = inspect(folder, source)
@@ -157,17 +158,22 @@ export function search({ fresh = false, cuda = false } = {}): Search {
   }
   attempts.push({ place: 'PDECAY_LIBTORCH', found: 'is not set' })
 
-  const recorded = fresh ? undefined : readRecord()
-  if (recorded && (!cuda || recorded.cuda)) return { libtorch: recorded, attempts }
+  const recorded = readRecord()
+  if (!fresh && recorded && (!cuda || recorded.cuda)) return { libtorch: recorded, attempts }
 
   const python = pythonTorch()
   const fromPython = python.folder && consider(`Python’s torch, ${python.folder}`, python.folder, 'python')
   if (fromPython) return { libtorch: fromPython, attempts }
   if (!python.folder) attempts.push({ place: 'Python’s torch', found: python.found })
 
-  for (const folder of [unpackedFolder(true), unpackedFolder(false)]) {
+  const unpacked = [true, false].flatMap((withCuda) => [
+    ...(dir ? [unpackedFolder(withCuda, dir)] : []),
+    unpackedFolder(withCuda),
+  ])
+  const known = recorded?.source === 'cache' ? [dirname(recorded.path)] : []
+  for (const folder of new Set([...known, ...unpacked])) {
     const place = join(folder, 'torch')
-    if (folder === unpackedFolder(true) && !existsSync(folder)) continue
+    if (folder !== unpackedFolder(false) && !existsSync(folder)) continue
     const cached = consider(`the cache, ${place}`, place, 'cache')
     if (cached) return { libtorch: cached, attempts }
   }
