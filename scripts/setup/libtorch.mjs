@@ -117,6 +117,15 @@ async function fetchLibtorch({ cache, folder, version, cuda, base, offline }) {
   say(`libtorch ${version} lies in ${folder}`)
 }
 
+/** libtorch is built for glibc alone. @param {any} [report] Node's own, of the process */
+export function requireGlibc(report = process.report?.getReport()) {
+  if (process.platform !== 'linux' || !report || report.header.glibcVersionRuntime) return
+  throw new Problem(
+    'this system has no glibc (Alpine and other systems with musl): libtorch is not built for it',
+    'use a system with glibc, such as the image node:22-bookworm-slim',
+  )
+}
+
 /**
  * Finds libtorch or fetches it, and remembers where.
  * @param {typeof import('../../src/native/libtorch.js')} finder
@@ -128,6 +137,7 @@ async function fetchLibtorch({ cache, folder, version, cuda, base, offline }) {
  * @param {(question: string) => Promise<boolean>} [options.confirm] asked before anything is fetched
  */
 export async function ensureLibtorch(finder, options = {}) {
+  requireGlibc()
   const { cuda = false, verify = false, offline, confirm = async () => true } = options
   const dir = options.dir && resolve(options.dir)
 

@@ -1,36 +1,14 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkTypes, install, project, resolutions, root, run as runIn } from './_install.js'
 
-const root = resolve(import.meta.dirname, '../..')
-const consumer = realpathSync(mkdtempSync(join(tmpdir(), 'pdecay-consumer-')))
+const consumer = project()
 const installed = join(consumer, 'node_modules/pdecay')
+const run = (program: string, args: string[]) => runIn(program, args, consumer)
 
-const run = (program: string, args: string[], cwd = consumer) =>
-  execFileSync(program, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
-
-// The tarball as it would be published, with an addon in it, installed in a folder that holds nothing else.
-beforeAll(() => {
-  run(process.execPath, [join(root, 'scripts/prebuild.mjs')], root)
-  const [packed] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', consumer], root)) as [
-    { filename: string },
-  ]
-  writeFileSync(join(consumer, 'package.json'), '{ "private": true }')
-  run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', `./${packed.filename}`])
-  cpSync(join(import.meta.dirname, 'consumer'), consumer, { recursive: true })
-}, 300_000)
+beforeAll(() => install(consumer, '--ignore-scripts'), 300_000)
 
 afterAll(() => rmSync(consumer, { recursive: true }))
 
@@ -63,6 +41,16 @@ test('it works as ESM, with the names and things that CommonJS has', () => {
 
 test('it works as CommonJS, in a worker too', () => {
   expect(run(process.execPath, ['use.cjs'])).toBe('used as CommonJS\n')
+})
+
+test('the tarball stays small', () => {
+  const tarball = readdirSync(consumer).find((name) => name.endsWith('.tgz'))!
+  expect(statSync(join(consumer, tarball)).size).toBeLessThan(10e6)
+})
+
+test.each(resolutions)('its types need no types of Node and nothing newer than ES2020: %s, %s', (...how) => {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc')
+  expect(checkTypes(consumer, tsc, ...how)).toBe('')
 })
 
 test('its types hold under strict, for both kinds of module, library checks included', () => {
@@ -102,5 +90,35 @@ test('set-up of an installed package with a fitting prebuild builds nothing', ()
   })
   expect(stderr).toMatch(/setup: ready in [\d.]+ s; libtorch 2\.11/)
   expect(stderr).not.toContain('building')
+  expect(status).toBe(0)
+})
+
+test('without libtorch the import works, and the first tensor names the one command to run', () => {
+  const script =
+    "const { tensor } = require('pdecay'); try { tensor(1) } catch (e) { console.log(e.code, e.message) }"
+  const env = {
+    ...process.env,
+    PDECAY_CACHE: join(consumer, 'nothing'),
+    PATH: '/nowhere',
+    PDECAY_LIBTORCH: undefined,
+  }
+  const { stdout, status } = spawnSync(process.execPath, ['-e', script], {
+    cwd: consumer,
+    encoding: 'utf8',
+    env,
+  })
+  expect(stdout).toMatch(/^ERR_LIBTORCH_NOT_FOUND [^]*What to do: run `npx pdecay setup`/)
+  expect(status).toBe(0)
+})
+
+test('a part of its addon that is cut short is an error, and does not end the process', () => {
+  const script =
+    "const { tensor } = require('pdecay'); try { tensor(1) } catch (e) { console.log(e.code, e.message) }"
+  const part = join(installed, `prebuilds/${process.platform}-${process.arch}/pdecay-core.so`)
+  truncateSync(part, statSync(part).size - 1)
+  const { stdout, status } = spawnSync(process.execPath, ['-e', script], { cwd: consumer, encoding: 'utf8' })
+  expect(stdout).toBe(
+    `ERR_NATIVE_LOAD The addon is damaged: ${part} is cut short. What to do: install the package again\n`,
+  )
   expect(status).toBe(0)
 })

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { ensureLibtorch, removeAll } from '../../scripts/setup/libtorch.mjs'
+import { ensureLibtorch, removeAll, requireGlibc } from '../../scripts/setup/libtorch.mjs'
 import * as finder from '../../src/native/libtorch.js'
 import { folder, makeIndex, makePath, quickPython, withFirst } from './_fakes.js'
 
@@ -68,6 +68,13 @@ test('the sizes are said before anything is fetched, and no is taken for an answ
   mkdirSync(join(cache, 'libtorch-2.11.0'))
   await removeAll(finder, { confirm })
   expect(existsSync(join(cache, 'libtorch-2.11.0'))).toBe(true)
+})
+
+test('a system without glibc is refused in words', () => {
+  expect(() => requireGlibc({ header: {} })).toThrow(
+    /no glibc \(Alpine and other systems with musl\): libtorch is not built for it\n {2}What to do: use a system with glibc/,
+  )
+  expect(() => requireGlibc()).not.toThrow()
 })
 
 test('a stray word on its command line is bad usage', () => {
