@@ -107,7 +107,7 @@ test('without libtorch the import works, and the first tensor names the one comm
     encoding: 'utf8',
     env,
   })
-  expect(stdout).toMatch(/^ERR_LIBTORCH_NOT_FOUND [^]*What to do: run `npx pdecay setup`/)
+  expect(stdout).toMatch(/^ERR_LIBTORCH_NOT_FOUND [\s\S]*What to do: run `npx pdecay setup`/)
   expect(status).toBe(0)
 })
 
