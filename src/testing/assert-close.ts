@@ -10,6 +10,7 @@ export type Comparable =
   | readonly Comparable[]
   | { readonly [key: string]: Comparable }
 
+/** How {@link assertClose} compares. */
 export interface AssertCloseOptions {
   /** Relative tolerance, in [0, inf). Default: by dtype, see {@link assertClose}. To be given together with `atol`. */
   rtol?: number
