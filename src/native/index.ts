@@ -24,6 +24,9 @@ const load = createRequire(__filename)
 let native: NativeCore | undefined
 
 // Stable Node has no other way to run the collector from a program: the flag gives new contexts a gc function.
+/** @internal Runs the garbage collector, over the young objects alone or over all. */
+export const collectGarbage = makeCollector()
+
 function makeCollector(): (full: boolean) => void {
   let gc: ((options?: { type: 'minor' }) => void) | undefined
   return (full) => {
@@ -101,7 +104,7 @@ function closeAtExit(opened: NativeCore & { isClosedAtExit?: boolean }): void {
 function open(): NativeCore {
   const libtorch = locate()
   const opened = openLibtorch(libtorch)
-  opened.configure(PdecayError, makeCollector(), pressureBytes)
+  opened.configure(PdecayError, collectGarbage, pressureBytes)
   // Ready for whoever asks in vain: to look for devices now would start CUDA for those that do not.
   const trouble = cudaTrouble(libtorch, cudaFault)
   opened.cuda.explain(

@@ -1,5 +1,26 @@
+export type {
+  AnyModule,
+  BackwardHook,
+  BackwardPreHook,
+  ForwardHook,
+  ForwardPreHook,
+  HookOptions,
+  LoadOptions,
+  LoadResult,
+  LoadStateDictPostHook,
+  LoadStateDictPreHook,
+  ModuleGradients,
+  ModuleToOptions,
+  NamedOptions,
+  StateDict,
+  StateDictHook,
+  StateDictOptions,
+} from './_base.js'
+export { type FactoryOptions, onDevice, skipInit } from './_make.js'
+export type { BufferOptions, ParameterOptions } from './_members.js'
+export type { Size } from './_options.js'
 export { ExportedModule, type LoadExportedOptions, loadExported } from './exported/index.js'
-export * as functional from './functional.js'
+export * as functional from './functional/index.js'
 export {
   binaryCrossEntropyWithLogits,
   type CrossEntropyOptions,
@@ -9,23 +30,207 @@ export {
   mseLoss,
   nllLoss,
   type Reduction,
-} from './functional.js'
+} from './functional/losses.js'
 export * as init from './init.js'
-export * from './layers/activations.js'
-export { Conv2d, type Conv2dOptions, type Size2 } from './layers/conv.js'
-export * from './layers/dropout.js'
-export * from './layers/embedding.js'
-export * from './layers/flatten.js'
-export * from './layers/linear.js'
-export * from './layers/norm.js'
-export * from './layers/pooling.js'
-export * from './layers/sequential.js'
 export {
-  type AnyModule,
-  buffer,
-  type LoadOptions,
-  type LoadResult,
-  Module,
-  parameter,
-  type StateDict,
-} from './module.js'
+  CELU,
+  ELU,
+  GELU,
+  GLU,
+  Hardshrink,
+  Hardsigmoid,
+  Hardswish,
+  Hardtanh,
+  LeakyReLU,
+  LogSigmoid,
+  LogSoftmax,
+  Mish,
+  PReLU,
+  ReLU,
+  ReLU6,
+  RReLU,
+  SELU,
+  Sigmoid,
+  SiLU,
+  Softmax,
+  Softmax2d,
+  Softmin,
+  Softplus,
+  Softshrink,
+  Softsign,
+  Tanh,
+  Tanhshrink,
+  Threshold,
+} from './layers/activations.js'
+export {
+  type AttentionOptions,
+  MultiheadAttention,
+  type MultiheadAttentionOptions,
+} from './layers/attention.js'
+export {
+  ModuleDict,
+  ModuleList,
+  ParameterDict,
+  ParameterList,
+  Sequential,
+} from './layers/containers.js'
+export {
+  Conv1d,
+  Conv2d,
+  Conv3d,
+  type ConvOptions,
+  type ConvPadding,
+  ConvTranspose1d,
+  ConvTranspose2d,
+  ConvTranspose3d,
+  type ConvTransposeOptions,
+} from './layers/conv.js'
+export {
+  AlphaDropout,
+  Dropout,
+  Dropout1d,
+  Dropout2d,
+  Dropout3d,
+  FeatureAlphaDropout,
+} from './layers/dropout.js'
+export {
+  Embedding,
+  EmbeddingBag,
+  type EmbeddingBagOptions,
+  type EmbeddingOptions,
+} from './layers/embedding.js'
+export {
+  Bilinear,
+  Identity,
+  Linear,
+  type LinearOptions,
+  NonDynamicallyQuantizableLinear,
+} from './layers/linear.js'
+export {
+  BCELoss,
+  BCEWithLogitsLoss,
+  CosineEmbeddingLoss,
+  CrossEntropyLoss,
+  CTCLoss,
+  GaussianNLLLoss,
+  HingeEmbeddingLoss,
+  HuberLoss,
+  KLDivLoss,
+  L1Loss,
+  MarginRankingLoss,
+  MSELoss,
+  MultiLabelMarginLoss,
+  MultiLabelSoftMarginLoss,
+  MultiMarginLoss,
+  NLLLoss,
+  PoissonNLLLoss,
+  SmoothL1Loss,
+  SoftMarginLoss,
+  TripletMarginLoss,
+  TripletMarginWithDistanceLoss,
+} from './layers/losses.js'
+export {
+  BatchNorm1d,
+  BatchNorm2d,
+  BatchNorm3d,
+  type BatchNormOptions,
+  GroupNorm,
+  type GroupNormOptions,
+  InstanceNorm1d,
+  InstanceNorm2d,
+  InstanceNorm3d,
+  type InstanceNormOptions,
+  LayerNorm,
+  type LayerNormOptions,
+  LocalResponseNorm,
+  RMSNorm,
+  type RMSNormOptions,
+} from './layers/norm.js'
+export {
+  CircularPad1d,
+  CircularPad2d,
+  CircularPad3d,
+  ConstantPad1d,
+  ConstantPad2d,
+  ConstantPad3d,
+  ReflectionPad1d,
+  ReflectionPad2d,
+  ReflectionPad3d,
+  ReplicationPad1d,
+  ReplicationPad2d,
+  ReplicationPad3d,
+  ZeroPad1d,
+  ZeroPad2d,
+  ZeroPad3d,
+} from './layers/padding.js'
+export {
+  AdaptiveAvgPool1d,
+  AdaptiveAvgPool2d,
+  AdaptiveAvgPool3d,
+  AdaptiveMaxPool1d,
+  AdaptiveMaxPool2d,
+  AdaptiveMaxPool3d,
+  AvgPool1d,
+  AvgPool2d,
+  AvgPool3d,
+  type AvgPoolDivisorOptions,
+  type AvgPoolOptions,
+  FractionalMaxPool2d,
+  FractionalMaxPool3d,
+  type FractionalMaxPoolOptions,
+  LPPool1d,
+  LPPool2d,
+  LPPool3d,
+  type LPPoolOptions,
+  MaxPool1d,
+  MaxPool2d,
+  MaxPool3d,
+  type MaxPoolOptions,
+  MaxUnpool1d,
+  MaxUnpool2d,
+  MaxUnpool3d,
+  type MaxUnpoolOptions,
+} from './layers/pooling.js'
+export {
+  type CellOptions,
+  GRU,
+  GRUCell,
+  type GRUOptions,
+  LSTM,
+  LSTMCell,
+  type LSTMOptions,
+  type LSTMState,
+  RNN,
+  RNNCell,
+  type RNNCellOptions,
+  type RNNOptions,
+} from './layers/recurrent.js'
+export {
+  type DecoderMasks,
+  type EncoderMasks,
+  type StackOptions,
+  Transformer,
+  TransformerDecoder,
+  TransformerDecoderLayer,
+  TransformerEncoder,
+  TransformerEncoderLayer,
+  type TransformerLayerOptions,
+  type TransformerMasks,
+  type TransformerOptions,
+} from './layers/transformer.js'
+export {
+  ChannelShuffle,
+  CosineSimilarity,
+  Flatten,
+  Fold,
+  PairwiseDistance,
+  PixelShuffle,
+  PixelUnshuffle,
+  Unflatten,
+  Unfold,
+  Upsample,
+  type UpsampleOptions,
+  UpsamplingBilinear2d,
+  UpsamplingNearest2d,
+} from './layers/vision.js'
+export { buffer, Module, parameter } from './module.js'

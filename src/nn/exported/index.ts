@@ -2,6 +2,7 @@ import { checkBoolean, checkKnownKeys, checkString } from '../../_check.js'
 import { PdecayError } from '../../errors.js'
 import { type ExportedArchive, readExportedArchive, type SavedTensor } from '../../io/exported-program.js'
 import type { Tensor } from '../../tensor/index.js'
+import type { NamedOptions } from '../_base.js'
 import { buffer, Module, parameter } from '../module.js'
 import { Program } from './_program.js'
 
@@ -52,10 +53,18 @@ export class ExportedModule<Output = Tensor> extends Module<unknown[], Output> {
   }
 
   /** Buffers, those that no state dict holds and constants of the code too. */
-  override *namedBuffers(): Generator<[string, Tensor]> {
-    yield* super.namedBuffers()
-    for (const { name, kind, isPersistent } of this.#programs.train.held)
-      if (kind !== 'parameter' && !isPersistent) yield [name, this.#tensors.get(name)!]
+  override namedBuffers(options: NamedOptions = {}): [string, Tensor][] {
+    const { prefix = '' } = options
+    const others = this.#programs.train.held.filter(
+      ({ kind, isPersistent }) => kind !== 'parameter' && !isPersistent,
+    )
+    return [
+      ...super.namedBuffers(options),
+      ...others.map(({ name }): [string, Tensor] => [
+        prefix ? `${prefix}.${name}` : name,
+        this.#tensors.get(name)!,
+      ]),
+    ]
   }
 
   /** What the inputs are called in Python, in order. */
