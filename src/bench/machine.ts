@@ -30,8 +30,14 @@ const gpuOf = (device: RealDevice) =>
     ? undefined
     : cuda.devices()[device === 'cuda' ? cuda.currentDevice() : Number(device.split(':')[1])]
 
-export function describeMachine(device: RealDevice): Machine {
+/** The version of this package. */
+export function packageVersion(): string {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  return version
+}
+
+/** What this process measures on. */
+export function describeMachine(device: RealDevice): Machine {
   const [first, ...others] = cpus()
   const gpu = gpuOf(device)
   return {
@@ -43,7 +49,7 @@ export function describeMachine(device: RealDevice): Machine {
     gpu: gpu?.name ?? null,
     gpuMemoryBytes: gpu?.totalMemory ?? null,
     libtorch: search().libtorch?.version ?? 'unknown',
-    pdecay: version,
+    pdecay: packageVersion(),
     node: process.version,
     platform: `${process.platform}-${process.arch}`,
   }

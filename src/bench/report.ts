@@ -1,7 +1,5 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { makeFolder } from '../_files.js'
-import { PdecayError } from '../errors.js'
+import { makeFolder, textChunks, writeError, writeFiles } from '../_files.js'
 import type { RealDevice } from './device.js'
 import { describeMachine, type Machine } from './machine.js'
 import type { OptimBenchRow } from './optim.js'
@@ -54,32 +52,22 @@ export function toCsv({ device, threads, rows }: OptimBenchReport): string {
     .join('')
 }
 
-/** Runs work on files; what the system refuses is told with the option that named them. */
-export async function onFiles<T>(option: string, path: string, work: () => Promise<T>): Promise<T> {
+/** Makes a folder; what the system refuses is told with the option that named it. */
+export function makeOutFolder(option: string, path: string): void {
   try {
-    return await work()
+    makeFolder(path)
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    if (code === undefined) throw error
-    const kind = code === 'ENOSPC' ? 'ERR_NO_SPACE' : 'ERR_FILE'
-    throw new PdecayError(kind, `${option} ${path}: ${message}`, { cause: error })
+    throw writeError(`${option} ${path}`, error)
   }
 }
 
-/** Writes files whole or not at all: under temporary names, which are renamed once all of them are there. */
-export async function writeFiles(option: string, files: Readonly<Record<string, string>>): Promise<void> {
-  const moves = Object.keys(files).map((path) => ({ path, temporary: `${path}.${process.pid}.tmp` }))
-  await onFiles(option, moves[0]!.path, async () => {
-    try {
-      for (const { path, temporary } of moves) {
-        makeFolder(dirname(path))
-        await writeFile(temporary, files[path]!)
-      }
-      for (const { path, temporary } of moves) await rename(temporary, path)
-    } finally {
-      for (const { temporary } of moves) await rm(temporary, { force: true })
-    }
-  })
+/** Writes texts to files, all of them whole or, on an error, none. */
+export async function writeTexts(option: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const path of Object.keys(files)) makeOutFolder(option, dirname(path))
+  await writeFiles(
+    option,
+    Object.fromEntries(Object.entries(files).map(([path, text]) => [path, textChunks(text)])),
+  )
 }
 
 /** What a sweep leaves in its folder. */

@@ -39,14 +39,15 @@ export const labelOf = ({
 /** Where a sweep is: a bar on a terminal, a line for each race elsewhere. */
 function makeView(stream: NodeJS.WriteStream, total: number) {
   const bar = makeBar(stream)
-  bar?.start(total, 0, { text: '' })
+  bar?.start(total, 0)
   return {
     show(done: number, label: string, names: readonly string[]) {
       // The first heat of a race has its rivals; each other one a rule, before the yardstick.
       const text = names.length > 2 ? label : `${label}: ${names[0]}`
-      if (bar) bar.update(done, { text })
+      if (bar) bar.update(done, text)
       else if (names.length > 2) stream.write(`${done}/${total}  ${label}\n`)
     },
+    note: (message: string) => (bar ? bar.note(message) : stream.write(`${message}\n`)),
     stop: () => bar?.stop(),
   }
 }
@@ -64,6 +65,8 @@ export async function runSweep(
     heats.reduce((sum, count) => sum + count, 0),
   )
   let done = 0
+  const tell = () => view.note('finishing this sample; Ctrl+C again to leave at once')
+  signal.addEventListener('abort', tell)
   try {
     const rows: OptimBenchRow[] = []
     for (const settings of plan) {
@@ -72,6 +75,7 @@ export async function runSweep(
     }
     return rows
   } finally {
+    signal.removeEventListener('abort', tell)
     view.stop()
   }
 }

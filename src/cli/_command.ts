@@ -31,6 +31,10 @@ export function parseList(text: string): string[] {
   return [...new Set(words)]
 }
 
+/** A number, or several with commas between. */
+export const parseNumberOrList = (text: string): number | number[] =>
+  text.includes(',') ? text.split(',').map(parseNumber) : parseNumber(text)
+
 /** Numbers with commas between, each once. */
 export const parseNumbers = (text: string): number[] => [...new Set(text.split(',').map(parseNumber))]
 

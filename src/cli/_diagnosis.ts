@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
+import { packageVersion } from '../bench/machine.js'
 import { type FashionMnistPlace, locateFashionMnist } from '../data/sets/fashion-mnist.js'
 import { core, cudaFault } from '../native/index.js'
 import {
@@ -96,10 +96,9 @@ export function diagnose(): Diagnosis {
       essential: false,
     })
 
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
   return {
     ok: findings.every(({ essential }) => !essential),
-    version,
+    version: packageVersion(),
     node: process.version,
     platform: `${process.platform}-${process.arch}`,
     libtorch,

@@ -3,7 +3,7 @@ import type { RunHooks } from '../train/index.js'
 
 export interface ProgressView {
   hooks: Required<Pick<RunHooks, 'onStart' | 'onLog'>>
-  /** Says something without disturbing the bar. */
+  /** Writes a line, above the bar where there is one. */
   note(message: string): void
   stop(): void
 }
@@ -37,7 +37,7 @@ export function makeProgressView(stream: NodeJS.WriteStream): ProgressView {
             ? `Going on from step ${from} of ${steps} in ${run.dir}`
             : `Training ${steps} steps into ${run.dir}`,
         )
-        bar?.start(steps, from, { text: '' })
+        if (from < steps) bar?.start(steps, from)
       },
       onLog({ step, figures, zeros, samplesPerSecond }) {
         for (const [name, value] of Object.entries(figures))
@@ -50,14 +50,15 @@ export function makeProgressView(stream: NodeJS.WriteStream): ProgressView {
           `${Math.round(samplesPerSecond)} samples/s`,
           `${time(left)} left`,
         ].join('  ')
-        if (bar) return bar.update(step, { text })
+        if (bar) return bar.update(step, text)
         if (now - lastLine < 1000 * lineEverySeconds && step < steps) return
         lastLine = now
         say(`step ${step}/${steps}  ${text}`)
       },
     },
     note(message) {
-      say(bar ? `\n${message}` : message)
+      if (bar) bar.note(message)
+      else say(message)
     },
     stop() {
       bar?.stop()

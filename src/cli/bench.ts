@@ -1,7 +1,6 @@
 import { freemem } from 'node:os'
 import { Option } from 'commander'
 import { checkInteger, checkNumber, checkOneOf } from '../_check.js'
-import { makeFolder } from '../_files.js'
 import { compareReports, describeComparison, readReport } from '../bench/compare.js'
 import { checkDevice, type RealDevice, requireDevice } from '../bench/device.js'
 import {
@@ -17,7 +16,14 @@ import {
   yardstick,
 } from '../bench/optim.js'
 import { toPage } from '../bench/page.js'
-import { makeReport, type OptimBenchReport, onFiles, sweepFiles, toCsv, writeFiles } from '../bench/report.js'
+import {
+  makeOutFolder,
+  makeReport,
+  type OptimBenchReport,
+  sweepFiles,
+  toCsv,
+  writeTexts,
+} from '../bench/report.js'
 import { labelOf, planSweep, runSweep, type SweepLists } from '../bench/sweep.js'
 import { alignRows } from '../bench/table.js'
 import { PdecayError } from '../errors.js'
@@ -116,7 +122,7 @@ async function optim(flags: OptimFlags): Promise<number> {
   for (const settings of plan) requireMemory(settings, pace, plan.length > 1)
   if (flags.out !== undefined) return sweep(plan, pace, flags.out, json)
   const report = makeReport(flags.device, await benchOptim(plan[0]!, pace), commandWords())
-  if (flags.csv !== undefined) await writeFiles('--csv', { [flags.csv]: toCsv(report) })
+  if (flags.csv !== undefined) await writeTexts('--csv', { [flags.csv]: toCsv(report) })
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : toText(report))
   return 0
 }
@@ -172,14 +178,14 @@ async function sweep(
   json?: boolean,
 ): Promise<number> {
   const say = (message: string) => process.stderr.write(`${message}\n`)
-  const interrupt = listenForInterrupt(() => say('\nfinishing this sample; Ctrl+C again to leave at once'))
+  const interrupt = listenForInterrupt()
   try {
     // A folder that cannot be is told before the minutes, not after them.
-    await onFiles('--out', out, async () => makeFolder(out))
+    makeOutFolder('--out', out)
     const rows = await runSweep(plan, pace, process.stderr, interrupt.signal)
     const report = makeReport(plan[0]!.device, rows, commandWords())
     const files = sweepFiles(out)
-    await writeFiles('--out', {
+    await writeTexts('--out', {
       [files.json]: `${JSON.stringify(report, null, 1)}\n`,
       [files.csv]: toCsv(report),
       [files.html]: toPage(report),

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { packageVersion } from '../bench/machine.js'
 import { takeExitCode, UsageError } from './_command.js'
 import { commands } from './commands.js'
 
@@ -8,6 +9,7 @@ const badUsage = 2
 function makeProgram(): Command {
   const program = new Command('pdecay')
     .description('train with libtorch and decoupled weight decay for any p norm')
+    .version(packageVersion(), '-V, --version', 'print the version')
     .exitOverride()
     .showHelpAfterError('(--help tells the options)')
   for (const register of commands) register(program)

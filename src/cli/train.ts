@@ -1,71 +1,108 @@
-import { Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { checkOneOf } from '../_check.js'
 import { checkDevice, requireDevice } from '../bench/device.js'
 import { sparsityTable } from '../bench/table.js'
 import { PdecayError } from '../errors.js'
 import {
   listenForInterrupt,
-  makeConfig,
-  openRun,
-  optimizerNames,
-  type RunOptions,
+  type RunChoice,
+  type RunPlace,
   type RunResult,
-  run,
-  tasks,
+  type Task,
 } from '../train/index.js'
-import { action, asUsage, parseNumber, type Register } from './_command.js'
+import { makeConfig } from '../train/runs/config.js'
+import { openRun } from '../train/runs/open.js'
+import { optimizerNames } from '../train/runs/optimizers.js'
+import { runOpened } from '../train/runs/run.js'
+import { tasks } from '../train/tasks/index.js'
+import { action, asUsage, parseNumber, parseNumberOrList, type Register } from './_command.js'
 import { makeProgressView } from './_progress.js'
+import { addRuleOptions, ruleHelp, takeRuleOptions } from './_rule-options.js'
 
-interface TrainFlags extends RunOptions {
-  data?: string
-  out?: string
-  resume?: boolean
+interface TrainFlags extends RunChoice, Omit<RunPlace, 'resume'> {
+  resume?: boolean | string
+  saveEvery?: number
+  clipNorm?: number
+  clipValue?: number
   json?: boolean
 }
 
-const flag = (option: string) => `--${option}`
+/** How the command line names an option of a run. */
+const flag = (option: string) => `--${option.replace(/^clip\./, 'clip-')}`
 const say = (message: string) => process.stderr.write(`${message}\n`)
+
+const examples = `
+Examples:
+  pdecay train fashion-mnist --steps 200
+  pdecay train fashion-mnist --optimizer adam+huber --step.betas 0.9,0.99 --decay.delta 0.02
+  pdecay train fashion-mnist --out runs/mine --resume auto     goes on where it was cut off`
 
 /** `pdecay train TASK` */
 export const train: Register = (program) => {
-  program
+  const command: Command = program
     .command('train')
     .description('train a network, and show how sparse it becomes')
     .argument('<task>', `what to train: ${tasks.map(({ name, doc }) => `${name} (${doc})`).join('; ')}`)
-    .option('--steps <n>', 'batches to train on', parseNumber)
+    .option('--steps <n>', 'optimizer steps', parseNumber)
     .option('--epochs <n>', "passes over the data (default: the task's)", parseNumber)
-    .option('--optimizer <name>', 'one of optim (default: padam)')
-    .option('--p <p>', 'norm of the decay', parseNumber)
-    .option('--lambda <l>', 'strength of the decay', parseNumber)
+    .option('--optimizer <name>', 'one of those below, or a step and a decay: adam+huber (default: padam)')
+    .option('--p <p>', 'norm of the decay', parseNumberOrList)
+    .option('--lambda <l>', 'strength of the decay', parseNumberOrList)
     .option('--lr <r>', "learning rate (default: the task's)", parseNumber)
     .option('--batch <n>', "examples in a batch (default: the task's)", parseNumber)
+    .option('--accumulate <n>', 'batches that make up one step (default: 1)', parseNumber)
+    .option('--clip-norm <x>', 'limit on the 2-norm of all gradients (default: none)', parseNumber)
+    .option('--clip-value <x>', "limit on the size of a gradient's elements (default: none)", parseNumber)
     .option('--device <d>', 'cpu, cuda or cuda:N (default: cpu)')
     .option('--seed <s>', 'the same seed gives the same run (default: 0)', parseNumber)
-    .option('--data <dir>', 'folder of the data; without it, it is found or fetched')
+    .option('--data <dir>', 'folder of the data; without it, they are found or fetched')
     .option('--out <dir>', 'run folder (default: runs/<task>-<time>)')
-    .option('--resume', 'go on from the checkpoint in --out, or in the latest run of the task')
+    .option(
+      '--resume [auto]',
+      'go on with the run in --out, or with the latest of the task; auto: where one was cut off, else begin a new one',
+    )
+    .option('--force', 'go on with a run under other settings')
+    .option('--save-every <n>', 'save after each so many steps, beside after each epoch', parseNumber)
     .addOption(new Option('--json', 'one JSON object alone on the last line of stdout'))
-    .addHelpText('after', `\nOptimizers: ${optimizerNames.join(', ')}`)
+    .addHelpText('after', () => `\nOptimizers: ${optimizerNames.join(', ')}\n${ruleHelp()}\n${examples}`)
     .action(action(trainTask))
+  addRuleOptions(command)
 }
 
-async function trainTask(name: string, { data, out, resume, json, ...given }: TrainFlags): Promise<number> {
+function findTask(name: string): Task {
+  checkOneOf(
+    'TASK',
+    name,
+    tasks.map((each) => each.name),
+  )
+  return tasks.find((each) => each.name === name)!
+}
+
+async function trainTask(name: string, flags: TrainFlags): Promise<number> {
+  const { rules, rest } = takeRuleOptions(flags)
+  const { out, resume, force, json, saveEvery, clipNorm, clipValue, ...numbers } = rest
+  const clip = {
+    ...(clipNorm !== undefined && { norm: clipNorm }),
+    ...(clipValue !== undefined && { value: clipValue }),
+  }
+  const given: RunChoice = { ...numbers, ...rules, ...(Object.keys(clip).length > 0 && { clip }) }
   checkDevice(given.device)
-  const task = await asUsage(() => {
-    checkOneOf(
-      'TASK',
-      name,
-      tasks.map((each) => each.name),
-    )
-    return tasks.find((each) => each.name === name)!
-  })
+  const task = await asUsage(() => findTask(name))
   await asUsage(() => makeConfig(task, given, {}, flag))
   if (given.device) requireDevice(given.device)
-  const settings = await asUsage(() => openRun(task, given, { out, resume, data, flag }))
+  const place = { out, force, resume: resume as RunPlace['resume'] }
+  const opened = await asUsage(() => openRun(task, { ...given, ...place }, flag))
+  for (const change of opened.changes) say(`Going on with ${change}`)
   const view = makeProgressView(process.stderr)
   const interrupt = listenForInterrupt(() => view.note('finishing the step; Ctrl+C again to leave at once'))
   try {
-    const result = await run(settings, { report: say, signal: interrupt.signal, ...view.hooks })
+    requireDevice(opened.config.device)
+    const result = await runOpened(opened, {
+      report: say,
+      signal: interrupt.signal,
+      ...(saveEvery !== undefined && { saveEvery }),
+      ...view.hooks,
+    })
     view.stop()
     process.stdout.write(json ? `${JSON.stringify(toJson(result))}\n` : toText(result))
     if (!result.interrupted) return 0
@@ -75,10 +112,12 @@ async function trainTask(name: string, { data, out, resume, json, ...given }: Tr
     return interrupt.exitCode ?? 1
   } catch (error) {
     view.stop()
+    const { data } = opened.config
     if (error instanceof PdecayError && error.code === 'ERR_DATA' && data !== undefined)
       throw new PdecayError(error.code, `--data ${data}: ${error.message}`, { cause: error })
     throw error
   } finally {
+    opened.release()
     interrupt.dispose()
   }
 }

@@ -1,6 +1,22 @@
-export * from './formats/idx.js'
-export * from './loader/data-loader.js'
-export * from './loader/rng.js'
-export * from './sets/fashion-mnist.js'
-export * from './sets/image-dataset.js'
-export * from './sets/tensor-dataset.js'
+export {
+  type IdxArray,
+  type IdxData,
+  type IdxDType,
+  type IdxExpectation,
+  parseIdx,
+  readIdx,
+} from './formats/idx.js'
+export { DataLoader, type DataLoaderOptions, type Dataset, type LoaderState } from './loader/data-loader.js'
+export { Rng } from './loader/rng.js'
+export {
+  type FashionMnist,
+  type FashionMnistOptions,
+  type FashionMnistPlace,
+  fashionMnist,
+  fashionMnistCache,
+  fashionMnistClasses,
+  fashionMnistFiles,
+  locateFashionMnist,
+} from './sets/fashion-mnist.js'
+export { type ImageBatch, ImageDataset, type ImageDatasetOptions } from './sets/image-dataset.js'
+export { tensorDataset } from './sets/tensor-dataset.js'

@@ -1,18 +1,31 @@
 import { PdecayError } from '../errors.js'
 import { load, loadHeader, save } from '../io/index.js'
 import type { AnyModule } from '../nn/index.js'
-import { type Optimizer, packStateDict, unpackStateDict } from '../optim/index.js'
-import { rngState, setRngState, type Tensor, tidy } from '../tensor/index.js'
+import {
+  GradScaler,
+  type GradScalerState,
+  type Optimizer,
+  packStateDict,
+  unpackStateDict,
+} from '../optim/index.js'
+import { cuda, type Device, Generator, rngState, setRngState, type Tensor, tidy } from '../tensor/index.js'
+import type { Callback, CallbackState } from './callbacks/callback.js'
 
 const format = 'pdecay-checkpoint/1'
 const modelPrefix = 'model.'
 const optimizerPrefix = 'optimizer.'
+const callbackPrefix = 'callback.'
 const rngKey = 'rng'
+const cudaRngPrefix = 'rng.cuda:'
 
 /** What a checkpoint saves and restores. */
 export interface Trained {
   model: AnyModule
   optimizer: Optimizer
+  /** Scales losses in float16 training. */
+  scaler?: GradScaler
+  /** Those of them that have a state. */
+  callbacks?: readonly Callback[]
 }
 
 /** A run's own notes, kept as JSON beside the tensors. */
@@ -22,80 +35,197 @@ export interface CheckpointNotes {
   [note: string]: unknown
 }
 
-function prefixed(prefix: string, record: Readonly<Record<string, Tensor>>): Record<string, Tensor> {
-  return Object.fromEntries(Object.entries(record).map(([name, tensor]) => [prefix + name, tensor]))
-}
+type Tensors = Record<string, Tensor>
 
-function withPrefix(prefix: string, record: Readonly<Record<string, Tensor>>): Record<string, Tensor> {
-  const entries = Object.entries(record).filter(([name]) => name.startsWith(prefix))
-  return Object.fromEntries(entries.map(([name, tensor]) => [name.slice(prefix.length), tensor]))
-}
+const prefixed = (prefix: string, record: Readonly<Tensors>): Tensors =>
+  Object.fromEntries(Object.entries(record).map(([name, tensor]) => [prefix + name, tensor]))
+
+const withPrefix = (prefix: string, record: Readonly<Tensors>): Tensors =>
+  Object.fromEntries(
+    Object.entries(record)
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, tensor]) => [name.slice(prefix.length), tensor]),
+  )
+
+/** The states of the random generators: of the CPU, and of every CUDA device. */
+const randomStates = (): Tensors => ({
+  [rngKey]: rngState(),
+  ...Object.fromEntries(
+    cuda.devices().map(({ index }) => [`${cudaRngPrefix}${index}`, cuda.rngState(`cuda:${index}`)]),
+  ),
+})
 
 /**
  * Writes all that a run needs to go on exactly as if it had not stopped, as one safetensors file: the model, the
- * optimizer, the random number generator and the notes. The file appears whole or not at all.
+ * optimizer with its schedules, the gradient scaler, the callbacks, the random states of all devices and the notes. The
+ * file appears whole or not at all.
+ *
+ * @param path the file; one that is there is replaced
+ * @param trained what is saved
+ * @param notes kept as JSON; `step` is the number of steps done
+ * @throws PdecayError `ERR_NO_SPACE` if the disk is full, `ERR_FILE` if the file cannot be written
+ * @example
+ * ```ts
+ * await train.saveCheckpoint('checkpoint.safetensors', { model, optimizer }, { step: 100 })
+ * const { step } = await train.loadCheckpoint('checkpoint.safetensors', { model, optimizer })
+ * ```
  */
 export async function saveCheckpoint(
   path: string,
-  { model, optimizer }: Trained,
+  { model, optimizer, scaler, callbacks = [] }: Trained,
   notes: CheckpointNotes,
 ): Promise<void> {
   await tidy(async () => {
     const { tensors, metadata } = packStateDict(optimizer.stateDict())
+    const states = callbacks.flatMap((each): [string, CallbackState][] =>
+      each.stateDict ? [[each.name, each.stateDict()]] : [],
+    )
     const all = {
       ...prefixed(modelPrefix, model.stateDict()),
       ...prefixed(optimizerPrefix, tensors),
-      [rngKey]: rngState(),
+      ...Object.assign(
+        {},
+        ...states.map(([name, state]) => prefixed(`${callbackPrefix}${name}.`, state.tensors ?? {})),
+      ),
+      ...randomStates(),
     }
-    await save(path, all, { metadata: { ...metadata, format, notes: JSON.stringify(notes) } })
+    const values = Object.fromEntries(states.map(([name, state]) => [name, state.values ?? null]))
+    await save(path, all, {
+      metadata: {
+        ...metadata,
+        format,
+        notes: JSON.stringify(notes),
+        ...(scaler && { scaler: JSON.stringify(scaler.stateDict()) }),
+        ...(states.length > 0 && { callbacks: JSON.stringify(values) }),
+      },
+    })
   })
 }
 
-/** A checkpoint's notes, without its tensors. */
+/**
+ * A checkpoint's notes, without its tensors.
+ *
+ * @throws PdecayError `ERR_FILE` if the file is not there, cut short or no checkpoint
+ */
 export async function readNotes(path: string): Promise<CheckpointNotes> {
   const { metadata } = await loadHeader(path)
+  return notesOf(path, metadata)
+}
+
+function notesOf(path: string, metadata: Readonly<Record<string, string>>): CheckpointNotes {
   const notes = parse(metadata.notes)
   if (metadata.format !== format || !notes)
-    throw new PdecayError('ERR_FILE', `${path} is no checkpoint of pdecay`)
+    throw new PdecayError('ERR_FILE', `${path} is not a checkpoint of pdecay`)
   return notes
 }
 
 function parse(json: string | undefined): CheckpointNotes | undefined {
   try {
     const notes: unknown = JSON.parse(json ?? '')
-    return Number.isSafeInteger((notes as CheckpointNotes | null)?.step)
-      ? (notes as CheckpointNotes)
-      : undefined
+    const { step } = notes as CheckpointNotes
+    return Number.isSafeInteger(step) && step >= 0 ? (notes as CheckpointNotes) : undefined
   } catch {
     return undefined
   }
 }
 
+/** Takes a checked state in. It does not fail. */
+type Commit = () => void
+
 /**
- * Restores what {@link saveCheckpoint} wrote.
+ * Restores what {@link saveCheckpoint} wrote: all of it or, on an error, nothing.
  *
  * @returns the notes
- * @throws PdecayError `ERR_FILE` if the file is cut short, no checkpoint, or of another model or optimizer; nothing is
- *   changed then
+ * @throws PdecayError `ERR_FILE` if the file is cut short, damaged, no checkpoint, or of another model, optimizer,
+ *   scaler or callbacks; nothing is changed then
  */
-export async function loadCheckpoint(path: string, { model, optimizer }: Trained): Promise<CheckpointNotes> {
-  const notes = await readNotes(path)
+export async function loadCheckpoint(path: string, trained: Trained): Promise<CheckpointNotes> {
   const { metadata } = await loadHeader(path)
+  const notes = notesOf(path, metadata)
   await tidy(async () => {
     const tensors = await load(path)
-    const before = Object.fromEntries(
-      Object.entries(model.stateDict()).map(([name, tensor]) => [name, tensor.clone()]),
-    )
     try {
-      model.loadStateDict(withPrefix(modelPrefix, tensors))
-      optimizer.loadStateDict(unpackStateDict(withPrefix(optimizerPrefix, tensors), metadata))
+      const commits = [
+        ...prepareRandomStates(tensors),
+        prepareScaler(trained.scaler, metadata.scaler),
+        ...prepareCallbacks(trained.callbacks ?? [], tensors, metadata.callbacks),
+      ]
+      // These two check for themselves before they change anything. Should one fail all the same, the other goes back.
+      const { model, optimizer } = trained
+      const state = unpackStateDict(withPrefix(optimizerPrefix, tensors), metadata)
+      const before = Object.fromEntries(
+        Object.entries(model.stateDict()).map(([name, tensor]) => [name, tensor.clone()]),
+      )
+      try {
+        model.loadStateDict(withPrefix(modelPrefix, tensors))
+        optimizer.loadStateDict(state)
+      } catch (error) {
+        model.loadStateDict(before)
+        throw error
+      }
+      for (const commit of commits) commit()
     } catch (cause) {
-      model.loadStateDict(before)
       const why = cause instanceof Error ? cause.message : String(cause)
       throw new PdecayError('ERR_FILE', `${path} does not fit this run. ${why}`, { cause })
     }
-    const rng = tensors[rngKey]
-    if (rng) setRngState(rng)
   })
   return notes
+}
+
+/** Tries the states on generators that nothing else uses. */
+function prepareRandomStates(tensors: Readonly<Tensors>): Commit[] {
+  const own = tensors[rngKey]
+  if (!own) throw new RangeError(`The random state '${rngKey}' is missing`)
+  const check = (name: string, device: Device, state: Tensor) => {
+    try {
+      new Generator(0, { device }).setState(state)
+    } catch (cause) {
+      throw new RangeError(`The random state '${name}' is damaged: ${(cause as Error).message}`, { cause })
+    }
+  }
+  check(rngKey, 'cpu', own)
+  // A run may go on on a machine with fewer devices: the states of those that are not there have no use.
+  const onCuda = cuda.devices().flatMap(({ index }): Commit[] => {
+    const name = `${cudaRngPrefix}${index}`
+    const state = tensors[name]
+    if (!state) return []
+    const device = `cuda:${index}` as const
+    check(name, device, state)
+    return [() => cuda.setRngState(state, device)]
+  })
+  return [() => setRngState(own), ...onCuda]
+}
+
+/** Tries the state on a scaler that nothing else uses. */
+function prepareScaler(scaler: GradScaler | undefined, json: string | undefined): Commit {
+  if ((scaler === undefined) !== (json === undefined)) {
+    const words = scaler
+      ? 'The checkpoint has no state for the gradient scaler'
+      : 'The checkpoint has the state of a gradient scaler, and this run has none'
+    throw new RangeError(words)
+  }
+  if (!scaler || json === undefined) return () => {}
+  const state = JSON.parse(json) as GradScalerState
+  new GradScaler({ enabled: scaler.isEnabled }).loadStateDict(state)
+  return () => scaler.loadStateDict(state)
+}
+
+function prepareCallbacks(
+  callbacks: readonly Callback[],
+  tensors: Readonly<Tensors>,
+  json: string | undefined,
+): Commit[] {
+  const saved = (json === undefined ? {} : JSON.parse(json)) as Record<string, unknown>
+  const stateful = callbacks.filter(({ stateDict }) => stateDict)
+  for (const { name } of stateful)
+    if (!Object.hasOwn(saved, name))
+      throw new RangeError(`The checkpoint has no state for the callback '${name}'`)
+  for (const name of Object.keys(saved))
+    if (!stateful.some((each) => each.name === name))
+      throw new RangeError(`The checkpoint has the state of a callback '${name}', and this run has none`)
+  return stateful.map((each) => {
+    const own = withPrefix(`${callbackPrefix}${each.name}.`, tensors)
+    const prepared = each.prepareLoad?.({ tensors: own, values: saved[each.name] })
+    return () => prepared?.commit()
+  })
 }

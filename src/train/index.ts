@@ -1,9 +1,17 @@
-export * from './checkpoint.js'
-export * from './evaluate.js'
-export * from './fit.js'
-export * from './runs/interrupt.js'
-export * from './runs/metrics-log.js'
-export * from './runs/optimizers.js'
-export * from './runs/run.js'
-export * from './runs/run-folder.js'
-export * from './tasks/index.js'
+export type { Callback, CallbackState, FitContext } from './callbacks/callback.js'
+export {
+  type CheckpointNotes,
+  loadCheckpoint,
+  readNotes,
+  saveCheckpoint,
+  type Trained,
+} from './checkpoint.js'
+export { evaluate, type Measured } from './evaluate.js'
+export { type Figures, type FitOptions, type FitResult, fit, type Progress } from './fit.js'
+export type { RunChoice, RunConfig } from './runs/config.js'
+export { type Interrupt, listenForInterrupt } from './runs/interrupt.js'
+export type { RunPlace } from './runs/open.js'
+export type { OptimizerChoice, OptimizerConfig, PlainOptions } from './runs/optimizers.js'
+export { type RunHooks, type RunOptions, type RunResult, run } from './runs/run.js'
+export { fashionMnistTask } from './tasks/fashion-mnist.js'
+export type { PreparedTask, Task, TaskDefaults, TaskSettings } from './tasks/task.js'

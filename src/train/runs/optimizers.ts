@@ -1,66 +1,146 @@
-import { checkNumber, checkOneOf } from '../../_check.js'
+import { checkKnownKeys, checkNumber, checkObject, show } from '../../_check.js'
 import * as optim from '../../optim/index.js'
+import { checkOption, ruleInfo, spec } from '../../optim/rules/rule.js'
 
-/** What is chosen by name and number for an optimizer; what its rules do not take must be left out. */
-export interface OptimizerChoice {
+/** Options of a rule as JSON holds them. */
+export type PlainOptions = Record<string, number | boolean | string | readonly number[]>
+
+/** An optimizer by name and values, complete: it can be written as JSON and made again. */
+export interface OptimizerConfig {
+  /** The name of one of `optim`'s optimizers, or two rules: `step+decay`. */
   optimizer: string
-  p?: number
-  lambda?: number
+  /** Learning rate. */
   lr: number
+  /** Every option of the step. */
+  step: PlainOptions
+  /** Every option of the decay. */
+  decay: PlainOptions
 }
 
-type Pair = { step: string; decay: string }
-type AnyAlias = ((params: optim.Params, options: { lr?: optim.Rate }) => optim.Optimizer) & { pair: Pair }
+/** What may be said of an optimizer; the rest is as its rules have it by default. */
+export interface OptimizerChoice {
+  /** The name of one of `optim`'s optimizers, or any two rules: `adam+huber`. Default 'padam'. */
+  optimizer?: string
+  /** Learning rate, in [0, inf). */
+  lr?: number
+  /** Options of the step by name, such as `betas`. */
+  step?: Partial<PlainOptions>
+  /** Options of the decay by name, such as `p`. */
+  decay?: Partial<PlainOptions>
+  /** Short for `decay.p`: the norm. */
+  p?: number | readonly number[]
+  /** Short for the strength of the decay, `decay.lambda` or `decay.weightDecay`. */
+  lambda?: number | readonly number[]
+}
 
-const isAlias = (value: unknown): value is AnyAlias => typeof value === 'function' && 'pair' in value
-const byName = new Map(
-  Object.entries(optim).filter((entry): entry is [string, AnyAlias] => isAlias(entry[1])),
+interface Pair {
+  step: string
+  decay: string
+  options?: Readonly<Record<string, unknown>>
+}
+
+const isAlias = (value: unknown): value is { pair: Pair } => typeof value === 'function' && 'pair' in value
+const aliases = new Map(
+  Object.entries(optim).flatMap(([name, value]): [string, Pair][] => (isAlias(value) ? [[name, value.pair]] : [])),
 )
 
 /** The names of all optimizers that stand for a pair of rules: 'padam', 'adamw', 'sgd' … */
-export const optimizerNames: readonly string[] = Object.freeze([...byName.keys()].sort())
+export const optimizerNames: readonly string[] = Object.freeze([...aliases.keys()].sort())
 
-/** The options of a decay that can be chosen; the strength of some rules is called weightDecay. */
-function decayOptions(name: string): { p?: optim.OptionInfo; lambda?: optim.OptionInfo } {
-  const rule = optim.registry.decays.find((each) => each.name === byName.get(name)!.pair.decay)
-  const option = (...names: string[]) =>
-    names
-      .map((each) => rule?.options.find((info) => info.name === each && info.kind === 'number'))
-      .find(Boolean)
-  return { p: option('p'), lambda: option('lambda', 'weightDecay') }
+const rulesOf = { step: optim.registry.steps, decay: optim.registry.decays }
+
+/** The pair of rules behind a name. */
+function pairOf(label: string, name: unknown): Pair {
+  const alias = aliases.get(name as string)
+  if (alias) return alias
+  const [step = '', decay = '', ...more] = typeof name === 'string' ? name.split('+') : []
+  const has = (kind: 'step' | 'decay', rule: string) => rulesOf[kind].some((each) => each.name === rule)
+  if (has('step', step) && has('decay', decay) && more.length === 0) return { step, decay }
+  const words = `Expected one of ${optimizerNames.join(', ')}, or a step and a decay as adam+lp, for ${label} but received ${show(name)}`
+  throw typeof name === 'string' ? new RangeError(words) : new TypeError(words)
+}
+
+/** The options behind the short names `p` and `lambda`. */
+const shorts = { p: ['p'], lambda: ['lambda', 'weightDecay'] } as const
+
+/** The option of a decay that a short name stands for, if it has one. */
+export function shortOption(decay: string, short: keyof typeof shorts): optim.OptionInfo | undefined {
+  const { options } = ruleInfo('decay', decay)
+  return shorts[short].map((name) => options.find((info) => info.name === name)).find(Boolean)
+}
+
+/** Checks the options of a rule, and fills in what is not given. */
+function fill(
+  kind: 'step' | 'decay',
+  { options: fixed = {}, ...pair }: Pair,
+  given: object,
+  flag: (option: string) => string,
+): PlainOptions {
+  const { name, options } = ruleInfo(kind, pair[kind])
+  checkKnownKeys(`${kind} '${name}'`, checkObject(flag(kind), given), options.map((info) => info.name))
+  const filled = options.map((info): [string, PlainOptions[string]] => {
+    const label = flag(`${kind}.${info.name}`)
+    const value = (given as PlainOptions)[info.name] ?? (fixed[info.name] as PlainOptions[string]) ?? info.default
+    if (value === undefined) throw new TypeError(`Expected ${label}: ${kind} '${name}' has no default for it`)
+    // A run's options are kept as JSON, which holds no schedules and no tensors.
+    const isPlain = Array.isArray(value) || (typeof value !== 'object' && typeof value !== 'function')
+    if (!isPlain) throw new TypeError(`Expected a plain value for ${label} but received ${show(value)}`)
+    checkOption(label, info, value)
+    return [info.name, value]
+  })
+  return Object.fromEntries(filled)
 }
 
 /**
  * Checks a choice, and fills in what was not chosen.
  *
- * @param flag how the caller names an option: `p` as `--p`
+ * @param base a complete choice whose values stay where nothing else is given; those of other rules do not
+ * @param flag how the caller names an option: `decay.p` as `--decay.p`
  * @throws RangeError, TypeError naming the option
  */
-export function checkOptimizer(choice: OptimizerChoice, flag = (option: string) => option): OptimizerChoice {
-  const name = checkOneOf(flag('optimizer'), choice.optimizer, optimizerNames)
-  const checked: OptimizerChoice = { optimizer: name, lr: checkNumber(flag('lr'), choice.lr, '[0, inf)') }
-  for (const [key, info] of Object.entries({ p: undefined, lambda: undefined, ...decayOptions(name) }) as [
-    'p' | 'lambda',
-    optim.OptionInfo | undefined,
-  ][]) {
-    const given = choice[key]
-    if (info) checked[key] = checkNumber(flag(key), given ?? info.default, info.range)
-    else if (given !== undefined)
-      throw new TypeError(`Expected no ${flag(key)} for optimizer '${name}': its decay has none`)
+export function checkOptimizer(
+  given: OptimizerChoice,
+  base: OptimizerChoice & { lr: number },
+  flag = (option: string) => option,
+): OptimizerConfig {
+  const optimizer = given.optimizer ?? base.optimizer ?? 'padam'
+  const pair = pairOf(flag('optimizer'), optimizer)
+  const stays = optimizer === base.optimizer
+  const decay: Record<string, unknown> = { ...given.decay }
+  const labels = new Map<string, string>()
+  for (const short of ['p', 'lambda'] as const) {
+    const value = given[short]
+    if (value === undefined) continue
+    const info = shortOption(pair.decay, short)
+    if (!info)
+      throw new TypeError(
+        `Expected no ${flag(short)} for optimizer '${optimizer}': its decay '${pair.decay}' has none`,
+      )
+    if (decay[info.name] !== undefined)
+      throw new TypeError(`Expected only one of ${flag(short)} and ${flag(`decay.${info.name}`)}`)
+    decay[info.name] = value
+    labels.set(`decay.${info.name}`, flag(short))
   }
-  return checked
+  const label = (option: string) => labels.get(option) ?? flag(option)
+  return {
+    optimizer,
+    lr: checkNumber(flag('lr'), given.lr ?? base.lr, '[0, inf)'),
+    step: fill('step', pair, { ...(stays && base.step), ...given.step }, label),
+    decay: fill('decay', pair, { ...(stays && base.decay), ...decay }, label),
+  }
 }
 
 /** The optimizer that a checked choice stands for. */
 export function makeOptimizer(
   params: optim.Params,
-  choice: OptimizerChoice,
-  lr: optim.Rate = choice.lr,
+  config: OptimizerConfig,
+  options: Omit<optim.OptimizerOptions, 'step' | 'decay'> = {},
 ): optim.Optimizer {
-  const { p, lambda } = decayOptions(choice.optimizer)
-  return byName.get(choice.optimizer)!(params, {
-    lr,
-    ...(p && { [p.name]: choice.p }),
-    ...(lambda && { [lambda.name]: choice.lambda }),
+  const pair = pairOf('optimizer', config.optimizer)
+  return optim.optimizer(params, {
+    lr: config.lr,
+    ...options,
+    step: spec('step', pair.step, config.step),
+    decay: spec('decay', pair.decay, config.decay),
   })
 }

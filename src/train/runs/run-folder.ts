@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, statfs, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, statfs } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { makeFolder } from '../../_files.js'
+import { makeFolder, textChunks, writeError, writeFile } from '../../_files.js'
 import { PdecayError } from '../../errors.js'
+import { type CheckpointNotes, readNotes } from '../checkpoint.js'
+import { type MetricsLine, readLines } from './metrics-log.js'
 
-/** Where runs are put that are given no folder. */
+/** The folder of runs for which none is given. */
 const runsDir = 'runs'
 /** The least that a run folder needs: a checkpoint, the one before it, and room to write. */
 const neededBytes = 32 * 2 ** 20
@@ -13,8 +15,9 @@ const neededBytes = 32 * 2 ** 20
 export type SpaceProbe = (dir: string) => Promise<number>
 
 const freeBytes: SpaceProbe = async (dir) => {
-  const { bavail, bsize } = await statfs(dir)
-  return bavail * bsize
+  const { blocks, bavail, bsize } = await statfs(dir)
+  // File systems such as /proc and some network ones do not count their blocks.
+  return blocks === 0 ? Number.POSITIVE_INFINITY : bavail * bsize
 }
 
 /** The files of a run. */
@@ -35,37 +38,49 @@ export class RunFolder {
     return join(this.dir, 'config.json')
   }
 
-  async writeConfig(config: object): Promise<void> {
-    const temporary = `${this.config}.${process.pid}.tmp`
-    await writeFile(temporary, `${JSON.stringify(config, null, 2)}\n`)
-    await rename(temporary, this.config)
+  /** Whether a run was begun here. */
+  get isUsed(): boolean {
+    return existsSync(this.checkpoint) || existsSync(this.config)
+  }
+
+  writeConfig(config: object): Promise<void> {
+    return writeFile('config', this.config, textChunks(`${JSON.stringify(config, null, 2)}\n`))
   }
 
   async readConfig(): Promise<Record<string, unknown>> {
     try {
       const config: unknown = JSON.parse(await readFile(this.config, 'utf8'))
-      if (typeof config === 'object' && config !== null) return config as Record<string, unknown>
+      if (typeof config === 'object' && config !== null && !Array.isArray(config))
+        return config as Record<string, unknown>
     } catch {}
     throw new PdecayError(
       'ERR_FILE',
-      `${this.config} is missing or no JSON: this is no run folder, or a damaged one`,
+      `${this.config} is missing, or is not a JSON object: this is not a run folder, or it is damaged`,
     )
+  }
+
+  /** The line of the test at a step, where the run was measured there. */
+  async testLine(step: number): Promise<MetricsLine | undefined> {
+    return (await readLines(this.metrics)).findLast((line) => line.step === step && 'test' in line)
+  }
+
+  /** What the checkpoint says, if there is one. */
+  async notes(): Promise<CheckpointNotes | undefined> {
+    return existsSync(this.checkpoint) ? readNotes(this.checkpoint) : undefined
+  }
+
+  /** Whether the run came to its end, by its schedule or a callback, and was measured there; else it was cut off. */
+  async isFinished(): Promise<boolean> {
+    const notes = await this.notes()
+    if (!notes || (notes.step !== notes.steps && notes.stopped === undefined)) return false
+    return (await this.testLine(notes.step)) !== undefined
   }
 }
 
-/** Says in words that the disk is full; gives any other error back. */
-export function explainNoSpace(error: unknown, dir: string): unknown {
-  if ((error as NodeJS.ErrnoException | null)?.code !== 'ENOSPC') return error
-  return noSpace(dir, error)
-}
-
-function noSpace(dir: string, cause?: unknown): PdecayError {
+function noSpace(dir: string): PdecayError {
   return new PdecayError(
     'ERR_NO_SPACE',
-    `No space left for the run folder ${dir}: free some, or give one on another disk`,
-    {
-      cause,
-    },
+    `There is no space for the run folder ${dir}. Free some space, or choose a folder on another disk`,
   )
 }
 
@@ -80,59 +95,64 @@ function existing(dir: string): string {
  * Makes the folder of a new run.
  *
  * @param out the folder; without it `runs/<name>-<time>`
- * @throws PdecayError `ERR_NO_SPACE`; `ERR_FILE` if the folder holds a run already
+ * @throws PdecayError `ERR_NO_SPACE`; `ERR_FILE` if the folder holds a run already, or cannot be made
  */
 export async function makeRunFolder(
   name: string,
   out?: string,
   probe: SpaceProbe = freeBytes,
 ): Promise<RunFolder> {
-  const stem = join(
-    runsDir,
-    `${name}-${new Date().toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')}`,
-  )
+  const time = new Date().toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')
+  const stem = join(runsDir, `${name}-${time}`)
   const wanted = out ?? stem
-  if ((await probe(existing(wanted))) < neededBytes) throw noSpace(wanted)
   try {
+    if ((await probe(existing(wanted))) < neededBytes) throw noSpace(wanted)
     makeFolder(dirname(wanted))
     for (let i = 1; ; i++) {
-      const dir = i === 1 ? wanted : `${stem}-${i}`
+      const folder = new RunFolder(i === 1 ? wanted : `${stem}-${i}`)
       try {
-        await mkdir(dir)
-        return new RunFolder(dir)
+        await mkdir(folder.dir)
+        return folder
       } catch (error) {
-        const folder = new RunFolder(dir)
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
         if (out === undefined) continue
-        if (existsSync(folder.checkpoint) || existsSync(folder.config))
-          throw new PdecayError('ERR_FILE', `${dir} holds a run already: resume it, or give another folder`)
+        checkUnused(folder)
         return folder
       }
     }
   } catch (error) {
-    throw explainNoSpace(error, wanted)
+    throw writeError(`Cannot make the run folder ${wanted}`, error)
   }
 }
 
+/** @throws PdecayError `ERR_FILE` if the folder holds a run */
+export function checkUnused({ dir, isUsed }: RunFolder): void {
+  if (isUsed)
+    throw new PdecayError('ERR_FILE', `${dir} holds a run already: resume it, or choose another folder`)
+}
+
+/** The folders of all runs of this name below `runs/`, the latest last. */
+export async function runFolders(name: string): Promise<RunFolder[]> {
+  const names = existsSync(runsDir) ? await readdir(runsDir) : []
+  return names
+    .filter((each) => each.startsWith(`${name}-`))
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+    .map((each) => new RunFolder(join(runsDir, each)))
+    .filter(({ isUsed }) => isUsed)
+}
+
 /**
- * The folder of a run to go on with: `out`, or the latest one of this name that has a checkpoint.
+ * The folder of a run to go on with: `out`, or the latest one of this name.
  *
  * @throws PdecayError `ERR_FILE` if there is none
  */
 export async function findRunFolder(name: string, out?: string): Promise<RunFolder> {
-  const names = out === undefined && existsSync(runsDir) ? await readdir(runsDir) : []
-  const candidates =
-    out === undefined
-      ? names
-          .filter((each) => each.startsWith(`${name}-`))
-          .sort()
-          .map((each) => join(runsDir, each))
-      : [out]
-  const found = candidates
-    .map((dir) => new RunFolder(dir))
-    .filter(({ checkpoint }) => existsSync(checkpoint))
-    .pop()
+  const given = out === undefined ? undefined : new RunFolder(out)
+  const found = given ? (given.isUsed ? given : undefined) : (await runFolders(name)).at(-1)
   if (found) return found
   const where = out ?? `${runsDir}/${name}-…`
-  throw new PdecayError('ERR_FILE', `There is no run to resume: no checkpoint.safetensors in ${where}`)
+  throw new PdecayError(
+    'ERR_FILE',
+    `There is no run to resume: neither checkpoint.safetensors nor config.json in ${where}`,
+  )
 }

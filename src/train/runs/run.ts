@@ -1,169 +1,129 @@
 import { rmdir } from 'node:fs/promises'
-import { checkInteger, checkNumber } from '../../_check.js'
-import * as optim from '../../optim/index.js'
+import { checkInteger, checkKnownKeys } from '../../_check.js'
+import type { LoaderState } from '../../data/index.js'
+import { PdecayError } from '../../errors.js'
 import { save } from '../../io/index.js'
-import { type Device, manualSeed } from '../../tensor/index.js'
-import { type CheckpointNotes, loadCheckpoint, saveCheckpoint } from '../checkpoint.js'
-import { type FitResult, fit, type Progress } from '../fit.js'
+import * as optim from '../../optim/index.js'
+import { manualSeed } from '../../tensor/index.js'
+import type { Callback } from '../callbacks/callback.js'
+import { loadCheckpoint, saveCheckpoint } from '../checkpoint.js'
+import { type FitResult, fit, type Progress, stepsPerEpoch } from '../fit.js'
+import { checkPrepared, type PreparedTask, type Task } from '../tasks/task.js'
+import type { RunChoice, RunConfig } from './config.js'
 import { MetricsLog } from './metrics-log.js'
-import { checkOptimizer, makeOptimizer, type OptimizerChoice } from './optimizers.js'
-import { explainNoSpace, findRunFolder, makeRunFolder, type RunFolder } from './run-folder.js'
-import { type PreparedTask, type Task, tasks } from '../tasks/index.js'
+import { type OpenRun, openRun, type RunPlace } from './open.js'
+import { makeOptimizer } from './optimizers.js'
+import type { RunFolder } from './run-folder.js'
 
-/** A run as its folder's config.json describes it. */
-export interface RunConfig extends OptimizerChoice {
-  task: string
-  batch: number
-  seed: number
-  device: Device
-  /** Either the steps or the passes over the data. */
-  steps?: number
-  epochs?: number
-}
-
-/** What a run may be told; the rest is the task's default or, in a resumed run, as it was. */
-export type RunOptions = Partial<Omit<RunConfig, 'task'>>
-
-const seedRange = '[0, 9007199254740991]'
-
-/**
- * Checks options and fills them in.
- *
- * @param base what options that are not given are
- * @param flag how the caller names an option
- */
-export function makeConfig(
-  task: Task,
-  given: RunOptions,
-  base: RunOptions = {},
-  flag = (option: string) => option,
-): RunConfig {
-  if (given.steps !== undefined && given.epochs !== undefined)
-    throw new TypeError(`Expected only one of ${flag('steps')} and ${flag('epochs')}`)
-  const { defaults } = task
-  // A choice of another optimizer leaves the numbers of the first behind.
-  const kept = given.optimizer === undefined || given.optimizer === base.optimizer ? base : {}
-  const choice = checkOptimizer(
-    {
-      optimizer: given.optimizer ?? base.optimizer ?? 'padam',
-      p: given.p ?? kept.p,
-      lambda: given.lambda ?? kept.lambda,
-      lr: given.lr ?? base.lr ?? defaults.lr,
-    },
-    flag,
-  )
-  const steps = given.epochs === undefined ? (given.steps ?? base.steps) : undefined
-  const epochs = steps === undefined ? (given.epochs ?? base.epochs ?? defaults.epochs) : undefined
-  return {
-    task: task.name,
-    ...choice,
-    batch: checkInteger(flag('batch'), given.batch ?? base.batch ?? defaults.batch, '[1, 1048576]'),
-    seed: checkInteger(flag('seed'), given.seed ?? base.seed ?? 0, seedRange),
-    device: given.device ?? base.device ?? 'cpu',
-    ...(steps !== undefined && { steps: checkInteger(flag('steps'), steps, '[1, inf)') }),
-    ...(epochs !== undefined && { epochs: checkNumber(flag('epochs'), epochs, '(0, inf)') }),
-  }
-}
-
+/** What a run calls while it goes, and how often it saves. */
 export interface RunHooks {
-  /** Told, in words, what is being done when it takes long. */
+  /** Tells, in words, what is being done when it takes long. */
   report?: (message: string) => void
   /** Training is about to begin, or to go on from step `from`. */
   onStart?: (run: { dir: string; from: number; steps: number }) => void
+  /** When figures are read; `zeros` is the share of zeros among the decayed weights. */
   onLog?: (progress: Progress & { zeros: number }) => void
+  /** When it is aborted, the step in progress is finished, and the run saved. */
   signal?: AbortSignal
+  /** Saves a checkpoint after each so many steps, in [1, inf), beside those after each epoch. Default: no other ones. */
+  saveEvery?: number
+  /** Take part in the training; their states are in the checkpoint. */
+  callbacks?: readonly Callback[]
 }
 
+/** What {@link run} takes. */
+export interface RunOptions extends RunChoice, RunPlace, RunHooks {}
+
+/** How a run ended. */
 export interface RunResult extends FitResult {
   config: RunConfig
   /** The run folder. */
   dir: string
+  /** The step that the run is to end after. */
   steps: number
-  /** Null in a run that was interrupted. */
+  /** The task's figure of merit. Null in a run that was interrupted. */
   metric: { name: string; value: number } | null
   sparsity: optim.Sparsity
   /** Of training and evaluation, without set-up. */
   seconds: number
 }
 
-export interface RunSettings {
-  config: RunConfig
-  folder: RunFolder
-  /** Whether the folder holds a checkpoint to go on from. */
-  resume: boolean
-  /** The folder of the task's data. */
-  data?: string
-}
-
-/** What a run's checkpoint notes beside the tensors. */
-type RunNotes = CheckpointNotes & Pick<Progress, 'epoch' | 'figures'> & { config: RunConfig }
-
-/** The folder and config of a run that is new or, with `resume`, to be gone on with. */
-export async function openRun(
-  task: Task,
-  given: RunOptions,
-  {
-    out,
-    resume = false,
-    data,
-    flag,
-  }: { out?: string; resume?: boolean; data?: string; flag?: (option: string) => string } = {},
-): Promise<RunSettings> {
-  const config = makeConfig(task, given, {}, flag)
-  if (!resume) return { config, folder: await makeRunFolder(task.name, out), resume, data }
-  const folder = await findRunFolder(task.name, out)
-  const { task: before, ...base } = (await folder.readConfig()) as unknown as RunConfig
-  if (before !== task.name)
-    throw new RangeError(`Expected a run of ${task.name} to resume but ${folder.dir} is of ${before}`)
-  return { config: makeConfig(task, given, base, flag), folder, resume, data }
-}
+const hookKeys = ['report', 'onStart', 'onLog', 'signal', 'saveEvery', 'callbacks'] as const
 
 /**
- * Trains a task into its run folder: config.json, metrics.jsonl, checkpoint.safetensors after each epoch and at the
- * end, model.safetensors at the end.
+ * Trains a task into a run folder: config.json, metrics.jsonl, checkpoint.safetensors after each epoch and at the end,
+ * model.safetensors at the end. A run that was cut off, however that came, goes on exactly with `resume`.
+ *
+ * @param task what to train: one of your own, or `train.fashionMnistTask`
+ * @param options settings of the run; where it is kept; what is called while it goes
+ * @throws TypeError, RangeError for a wrong option; PdecayError `ERR_FILE` if the folder is in use, holds a run or none,
+ *   `ERR_NO_SPACE` if the disk is full, `ERR_DIVERGED` if the loss is no longer finite
+ * @example
+ * ```ts
+ * const { metric, dir } = await train.run(train.fashionMnistTask, { steps: 20, decay: { p: 0.8 }, resume: 'auto' })
+ * ```
  */
-export async function run(settings: RunSettings, hooks: RunHooks = {}): Promise<RunResult> {
+export async function run(task: Task, options: RunOptions = {}): Promise<RunResult> {
+  const entries = Object.entries(options)
+  const isHook = ([key]: [string, unknown]) => (hookKeys as readonly string[]).includes(key)
+  const hooks: RunHooks = Object.fromEntries(entries.filter(isHook))
+  return runOpened(await openRun(task, Object.fromEntries(entries.filter((entry) => !isHook(entry)))), hooks)
+}
+
+/** Trains a run whose folder is held, and gives the folder free. */
+export async function runOpened(opened: OpenRun, hooks: RunHooks = {}): Promise<RunResult> {
   try {
-    return await runIn(settings, hooks)
+    checkKnownKeys('run hooks', hooks, hookKeys)
+    return await runIn(opened, hooks)
   } catch (error) {
     // A run that failed before it wrote anything leaves nothing behind.
-    await rmdir(settings.folder.dir).catch(() => {})
-    throw explainNoSpace(error, settings.folder.dir)
+    await rmdir(opened.folder.dir).catch(() => {})
+    throw error
+  } finally {
+    opened.release()
   }
 }
 
-async function runIn({ config, folder, resume, data }: RunSettings, hooks: RunHooks): Promise<RunResult> {
-  const task = tasks.find(({ name }) => name === config.task)
-  if (!task) throw new RangeError(`Expected one of ${tasks.map(({ name }) => name).join(', ')} for task`)
-  const { report = () => {} } = hooks
+async function runIn(opened: OpenRun, hooks: RunHooks): Promise<RunResult> {
+  const { task, config, folder, notes, changes } = opened
+  const { report = () => {}, callbacks = [] } = hooks
+  const saveEvery =
+    hooks.saveEvery === undefined ? Number.POSITIVE_INFINITY : checkInteger('saveEvery', hooks.saveEvery, '[1, inf)')
   manualSeed(config.seed)
-  const prepared = await task.prepare({ ...config, data, report })
-  const steps = config.steps ?? Math.max(1, Math.round(config.epochs! * prepared.loader.length))
-  const lr = optim.exponential({ start: config.lr, factor: task.defaults.lrFall ** (1 / steps) })
-  const optimizer = makeOptimizer(prepared.model.namedParameters(), config, lr)
-  const trained = { model: prepared.model, optimizer }
-  const notes = resume ? ((await loadCheckpoint(folder.checkpoint, trained)) as RunNotes) : undefined
+  const { batch, seed, device, data, accumulate } = config
+  const prepared = checkPrepared(task.name, await task.prepare({ batch, seed, device, data, report }))
+  const { model, loader } = prepared
+  const perEpoch = stepsPerEpoch(loader, accumulate)
+  const steps = config.steps ?? Math.max(1, Math.round(config.epochs! * perEpoch))
+  const { lrFall = 1 } = task.defaults
+  const lr = optim.exponential({ start: config.lr, factor: lrFall ** (1 / steps) })
+  const optimizer = makeOptimizer(model.namedParameters(), config, { lr, clip: config.clip })
+  const trained = { model, optimizer, callbacks }
+  if (notes) {
+    if (changes.length === 0) checkData(folder, prepared, notes.loader)
+    await loadCheckpoint(folder.checkpoint, trained)
+  }
   const from = notes?.step ?? 0
-  // A checkpoint brings the learning rates of its own run's length.
-  for (const group of optimizer.paramGroups) group.lr = lr
+  if (from > steps)
+    throw new RangeError(`Expected a run to end at step ${from} or later, where it is, but ${config.epochs} epochs are ${steps} steps`)
+  // A checkpoint brings the learning rates of its own run's length, and the options that it was saved under.
+  for (const group of optimizer.paramGroups) group.set({ lr, ...config.step, ...config.decay })
   await folder.writeConfig(config)
   const log = await MetricsLog.open(folder.metrics, from)
   hooks.onStart?.({ dir: folder.dir, from, steps })
 
   const start = performance.now()
-  const checkpoint = ({ step, epoch, figures }: Progress) =>
-    saveCheckpoint(folder.checkpoint, trained, { step, epoch, figures, config })
-  // biome-ignore lint/suspicious/noFocusedTests: it trains, and focuses no test
-  const trainedOn = await fit({
-    ...trained,
-    loader: prepared.loader,
-    loss: (batch) => prepared.loss(batch),
-    steps,
-    from,
-    signal: hooks.signal,
-    onEpoch: checkpoint,
+  let figures = (notes?.figures ?? {}) as Progress['figures']
+  const checkpoint = ({ step, epoch, stopped }: Pick<FitResult, 'step' | 'epoch' | 'stopped'>) => {
+    const place = { epoch: Math.floor(step / perEpoch), index: (step % perEpoch) * accumulate }
+    const saved = { step, steps, epoch, figures, config, stopped, loader: { ...loader.state(), ...place } }
+    return saveCheckpoint(folder.checkpoint, trained, saved)
+  }
+  const keeper: Callback = {
+    name: 'run folder',
     async onLog(progress) {
-      const { step, epoch, figures, samplesPerSecond } = progress
+      const { step, epoch, samplesPerSecond } = progress
+      figures = progress.figures
       const { zeroShare, belowShare } = optimizer.sparsity()
       await log.append({
         step,
@@ -176,16 +136,39 @@ async function runIn({ config, folder, resume, data }: RunSettings, hooks: RunHo
       })
       hooks.onLog?.({ ...progress, zeros: zeroShare })
     },
+    async afterStep(progress) {
+      if (progress.step % saveEvery === 0 || progress.step % perEpoch === 0) await checkpoint(progress)
+    },
+  }
+  // biome-ignore lint/suspicious/noFocusedTests: it trains, and focuses no test
+  const fitted = await fit({
+    ...trained,
+    callbacks: [...callbacks, keeper],
+    loader,
+    loss: (batch) => prepared.loss(batch),
+    ...(prepared.weight && { weight: (batch) => prepared.weight!(batch) }),
+    // What a callback has stopped stays so, unless the run is made longer.
+    steps: notes?.stopped !== undefined && notes.steps === steps ? from : steps,
+    from,
+    accumulate,
+    signal: hooks.signal,
   })
-  // A finished run that is resumed has no step to read figures from.
-  const fitted = { ...trainedOn, figures: { ...notes?.figures, ...trainedOn.figures } }
-  await checkpoint(fitted)
+  if (fitted.step > from || !notes) await checkpoint(fitted)
   const metric = fitted.interrupted ? null : await finish(task, prepared, folder, log, fitted)
   const seconds = (performance.now() - start) / 1000
-  return { ...fitted, config, dir: folder.dir, steps, metric, sparsity: optimizer.sparsity(), seconds }
+  return { ...fitted, figures, config, dir: folder.dir, steps, metric, sparsity: optimizer.sparsity(), seconds }
 }
 
-/** Saves the model and measures it. */
+/** Refuses to go on with data that are not those of the checkpoint. */
+function checkData({ checkpoint }: RunFolder, { loader }: PreparedTask, saved: unknown): void {
+  try {
+    loader.resume(saved as LoaderState)
+  } catch (cause) {
+    throw new PdecayError('ERR_FILE', `${checkpoint} does not fit this run. ${(cause as Error).message}`, { cause })
+  }
+}
+
+/** Saves the model and measures it; a run that has been measured at this step is not measured again. */
 async function finish(
   task: Task,
   { model, evaluate }: PreparedTask,
@@ -194,6 +177,9 @@ async function finish(
   { step, epoch }: FitResult,
 ) {
   await save(folder.model, model.stateDict())
+  const before = (await folder.testLine(step))?.test as Record<string, unknown> | undefined
+  const known = before?.[task.metric]
+  if (typeof known === 'number') return { name: task.metric, value: known }
   const value = await evaluate()
   await log.append({ step, epoch, test: { [task.metric]: value } })
   return { name: task.metric, value }

@@ -3,5 +3,3 @@ import type { Task } from './task.js'
 
 /** Everything that `pdecay train` can train: one line for each. */
 export const tasks: readonly Task[] = Object.freeze([fashionMnistTask])
-
-export type { PreparedTask, Task, TaskDefaults, TaskSettings } from './task.js'

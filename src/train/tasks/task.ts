@@ -1,43 +1,109 @@
-import type { DataLoader } from '../../data/index.js'
-import type { Module } from '../../nn/index.js'
+import { checkFunction, checkKnownKeys, checkNumber, checkObject, checkString, show } from '../../_check.js'
+import { DataLoader } from '../../data/index.js'
+import { type AnyModule, Module } from '../../nn/index.js'
 import type { Device } from '../../tensor/index.js'
 import type { Figures } from '../fit.js'
 
 /** What a task starts from where nothing else is said. */
 export interface TaskDefaults {
+  /** Passes over the data. */
   epochs: number
+  /** Examples in a batch. */
   batch: number
+  /** The learning rate at first. */
   lr: number
-  /** The learning rate at the run's end, as a factor of the first. */
-  lrFall: number
+  /** The learning rate at the run's end, as a factor of the first; it falls exponentially. Default 1: it stays. */
+  lrFall?: number
 }
 
+/** What a task is prepared with. */
 export interface TaskSettings {
-  /** The folder of the data; without it, it is found or fetched. */
+  /** The folder of the data; without it, the task finds or fetches them. */
   data?: string
+  /** Examples in a batch. */
   batch: number
+  /** What the order of the data follows from. */
   seed: number
+  /** Where the model and its batches have to lie. */
   device: Device
-  /** Told what is being done when it takes long. */
+  /** Tells the user what is being done when it takes long. */
   report: (message: string) => void
 }
 
 /** A task ready to be trained. */
 export interface PreparedTask<Batch = unknown> {
-  model: Module
+  model: AnyModule
   loader: DataLoader<Batch>
-  loss(batch: Batch): Figures
+  /** The loss of a batch, and other figures: each a mean over the batch, a tensor of one element. */
+  loss(batch: Awaited<Batch>): Figures
+  /** How much a batch counts beside others of its step, where they are accumulated. Default: its examples. */
+  weight?(batch: Awaited<Batch>): number
   /** The task's figure of merit, on examples that are not trained on. */
   evaluate(): Promise<number>
 }
 
-/** Something to train: data, model and measure. */
-export interface Task {
+/**
+ * Something to train: data, model and measure. {@link run} trains it into a run folder.
+ *
+ * @example
+ * ```ts
+ * const line: train.Task<{ x: Tensor; y: Tensor }> = {
+ *   name: 'line',
+ *   doc: 'y = 2x - 1 by one layer',
+ *   defaults: { epochs: 5, batch: 8, lr: 0.1 },
+ *   metric: 'error',
+ *   async prepare({ batch, seed }) {
+ *     const x = rand([64, 1])
+ *     const set = data.tensorDataset({ x, y: x.mul(2).sub(1) })
+ *     const model = new nn.Linear(1, 1)
+ *     const error = (inputs: Tensor, targets: Tensor) => nn.mseLoss(model.forward(inputs), targets)
+ *     return {
+ *       model,
+ *       loader: new data.DataLoader(set, { batchSize: batch, shuffle: true, seed }),
+ *       loss: ({ x, y }) => ({ loss: error(x, y) }),
+ *       evaluate: async () => error(x, x.mul(2).sub(1)).item(),
+ *     }
+ *   },
+ * }
+ * await train.run(line, { steps: 20, out: 'runs/line' })
+ * ```
+ */
+export interface Task<Batch = unknown> {
+  /** The name of its runs' folders. */
   name: string
+  /** What it is, in a line. */
   doc: string
   defaults: TaskDefaults
   /** The name of what `evaluate` gives. */
   metric: string
-  /** Makes the model from the default random generator: seed it before. */
-  prepare(settings: TaskSettings): Promise<PreparedTask>
+  /** Makes the model from the default random generator, which is seeded before, and the data. */
+  prepare(settings: TaskSettings): Promise<PreparedTask<Batch>>
+}
+
+/** Checks what a caller gives as a task. */
+export function checkTask(task: unknown): Task {
+  const given = checkObject('task', task)
+  checkKnownKeys('task', given, ['name', 'doc', 'defaults', 'metric', 'prepare'])
+  for (const key of ['name', 'doc', 'metric']) checkString(`task.${key}`, given[key])
+  if (/[/\\]|^\.*$/.test(given.name as string))
+    throw new RangeError(`Expected a name for a folder for task.name but received ${show(given.name)}`)
+  checkFunction('task.prepare', given.prepare as () => void)
+  const defaults = checkObject('task.defaults', given.defaults)
+  checkKnownKeys('task.defaults', defaults, ['epochs', 'batch', 'lr', 'lrFall'])
+  checkNumber('task.defaults.lrFall', defaults.lrFall ?? 1, '(0, inf)')
+  return task as Task
+}
+
+/** Checks what a task's `prepare` gave. */
+export function checkPrepared(name: string, prepared: unknown): PreparedTask {
+  const given = checkObject(`what task '${name}' prepared`, prepared)
+  const { model, loader, loss, weight, evaluate } = given
+  if (!(model instanceof Module))
+    throw new TypeError(`Expected a Module for model of task '${name}' but received ${show(model)}`)
+  if (!(loader instanceof DataLoader))
+    throw new TypeError(`Expected a DataLoader for loader of task '${name}' but received ${show(loader)}`)
+  checkFunction(`loss of task '${name}'`, loss as () => void)
+  if (weight !== undefined) checkFunction(`weight of task '${name}'`, weight as () => void)
+  checkFunction(`evaluate of task '${name}'`, evaluate as () => void)
+  return prepared as PreparedTask
 }

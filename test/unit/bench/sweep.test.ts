@@ -5,7 +5,7 @@ import { Script } from 'node:vm'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type OptimBenchRow, peakBytes } from '../../../src/bench/optim.js'
 import { toPage } from '../../../src/bench/page.js'
-import { makeReport, type OptimBenchReport, toCsv, writeFiles } from '../../../src/bench/report.js'
+import { makeReport, type OptimBenchReport, toCsv, writeTexts } from '../../../src/bench/report.js'
 import { planSweep } from '../../../src/bench/sweep.js'
 import { inProcess, lastLine, start } from '../cli/_cli.js'
 
@@ -107,13 +107,13 @@ describe('a report', () => {
     const [good, bad] = [join(dir, 'good'), join(dir, 'file/bad')]
     writeFileSync(good, 'old')
     writeFileSync(join(dir, 'file'), '')
-    await expect(writeFiles('--out', { [good]: 'new', [bad]: 'new' })).rejects.toMatchObject({
+    await expect(writeTexts('--out', { [good]: 'new', [bad]: 'new' })).rejects.toMatchObject({
       code: 'ERR_FILE',
-      message: expect.stringContaining(`--out ${good}: `),
+      message: expect.stringContaining(`--out ${join(dir, 'file')}: `),
     })
     expect(readdirSync(dir).sort()).toEqual(['file', 'good'])
     expect(readFileSync(good, 'utf8')).toBe('old')
-    await writeFiles('--out', { [good]: 'new' })
+    await writeTexts('--out', { [good]: 'new' })
     expect(readFileSync(good, 'utf8')).toBe('new')
   })
 })

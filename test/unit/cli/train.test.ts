@@ -6,7 +6,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { fashionMnist } from '../../../src/data/index.js'
 import { load } from '../../../src/io/index.js'
 import { fashionCnn } from '../../../src/models/index.js'
-import { readLines, readNotes } from '../../../src/train/index.js'
+import { readNotes } from '../../../src/train/index.js'
+import { readLines } from '../../../src/train/runs/metrics-log.js'
 import { inProcess, lastLine, start } from './_cli.js'
 
 const newDir = () => join(mkdtempSync(join(tmpdir(), 'pdecay-train-')), 'run')
@@ -57,8 +58,7 @@ describe('a short run', () => {
   })
   test('leaves its config, its metrics, a checkpoint and the model', async () => {
     expect(JSON.parse(readFileSync(join(out, 'config.json'), 'utf8'))).toMatchObject({
-      p: 0.8,
-      lambda: 3e-3,
+      decay: { p: 0.8, lambda: 3e-3 },
       steps: 25,
     })
     const lines = await readLines(join(out, 'metrics.jsonl'))

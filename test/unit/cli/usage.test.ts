@@ -38,6 +38,19 @@ describe('bad usage: exit code 2, a message that names the mistake, nothing writ
       'Expected cpu, cuda or cuda:N for --device but received tpu',
     ],
     [['train', 'fashion-mnist', '--optimizer', 'adamw', '--p', '1'], "Expected no --p for optimizer 'adamw'"],
+    [['train', 'fashion-mnist', '--step.beta', '0.9'], "unknown option '--step.beta'"],
+    [['train', 'fashion-mnist', '--step.betas', '0.9'], 'Expected an array of numbers for --step.betas'],
+    [['train', 'fashion-mnist', '--step.betas', '0.9,2'], 'for --step.betas[1] but received 2'],
+    [['train', 'fashion-mnist', '--decay.delta', '0.02'], "Unknown option 'delta' in decay 'lp'"],
+    [['train', 'fashion-mnist', '--p', '1', '--decay.p', '2'], 'only one of --p and --decay.p'],
+    [
+      ['train', 'fashion-mnist', '--resume', 'yes'],
+      "Expected auto, true or false for --resume but received 'yes'",
+    ],
+    [
+      ['train', 'fashion-mnist', '--clip-norm', '0'],
+      'Expected number in (0, inf) for --clip-norm but received 0',
+    ],
     [['doctor', '--jsn'], "unknown option '--jsn'"],
   ])('%j', async (args, message) => {
     const out = join(dir, 'out')
@@ -67,7 +80,7 @@ describe('failures: exit code 1, a message, no run folder left behind', () => {
   })
   test('--resume of no run', async () => {
     const { code, stderr } = await train('--resume')
-    expect(stderr).toContain('There is no run to resume: no checkpoint.safetensors in')
+    expect(stderr).toContain('There is no run to resume: neither checkpoint.safetensors nor config.json in')
     expect(code).toBe(1)
   })
   test('--out that holds a run already', async () => {

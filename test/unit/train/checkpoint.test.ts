@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { DataLoader, tensorDataset } from '../../../src/data/index.js'
-import { load, save } from '../../../src/io/index.js'
+import { load, loadHeader, save } from '../../../src/io/index.js'
 import { crossEntropy, Dropout, Linear, Sequential } from '../../../src/nn/index.js'
 import * as optim from '../../../src/optim/index.js'
-import { manualSeed, rand, randint, type Tensor } from '../../../src/tensor/index.js'
+import { manualSeed, ones, rand, randint, rngState, type Tensor, tensor } from '../../../src/tensor/index.js'
 import { fit, loadCheckpoint, readNotes, saveCheckpoint } from '../../../src/train/index.js'
 
 let path = ''
@@ -29,6 +29,26 @@ function problem({ seed = 3, hidden = 8 } = {}) {
   const loader = new DataLoader(dataset, { batchSize: 8, shuffle: true, seed: 4 })
   const loss = ({ x, y }: { x: Tensor; y: Tensor }) => crossEntropy(model.forward(x), y)
   return { model, optimizer, loader, loss }
+}
+
+/** All that a checkpoint restores, as plain values. */
+const everything = ({ model, optimizer }: ReturnType<typeof problem>) => {
+  const { tensors, metadata } = optim.packStateDict(optimizer.stateDict())
+  return {
+    model: model.parameters().map((each) => each.toArray()),
+    state: Object.entries(tensors).map(([name, each]) => [name, each.toArray()]),
+    metadata,
+    rng: rngState().toArray(),
+  }
+}
+
+/** Writes a checkpoint again with changes. */
+async function rewrite(
+  change: (tensors: Record<string, Tensor>) => Record<string, Tensor>,
+  edit: (metadata: Record<string, string>) => Record<string, string> = (same) => same,
+): Promise<void> {
+  const { metadata } = await loadHeader(path)
+  await save(path, change(await load(path)), { metadata: edit(metadata) })
 }
 
 const weights = ({ model }: ReturnType<typeof problem>) => model.parameters().map((each) => each.toArray())
@@ -68,11 +88,11 @@ test('the file is a safetensors of the model under its own names', async () => {
 
 describe('refused, with nothing changed', () => {
   const refuses = async (trained: ReturnType<typeof problem>, message: string | RegExp) => {
-    const before = weights(trained)
+    const before = everything(trained)
     const failure = loadCheckpoint(path, trained)
     await expect(failure).rejects.toThrow(message)
     await expect(failure).rejects.toMatchObject({ name: 'PdecayError' })
-    expect(weights(trained)).toEqual(before)
+    expect(everything(trained)).toEqual(before)
   }
   beforeEach(async () => {
     const trained = problem()
@@ -97,7 +117,7 @@ describe('refused, with nothing changed', () => {
   })
   test('safetensors that are no checkpoint', async () => {
     await save(path, { x: rand([2]) })
-    await refuses(problem(), 'is no checkpoint of pdecay')
+    await refuses(problem(), 'is not a checkpoint of pdecay')
   })
   test('another model', () =>
     refuses(problem({ hidden: 9 }), "0.weight is [8, 5] where the module's is [9, 5]".replaceAll(', ', ',')))
@@ -107,5 +127,75 @@ describe('refused, with nothing changed', () => {
       { ...rest, model, optimizer: optim.sgdw(model.namedParameters(), { lr: 0.1 }) },
       'does not fit this run',
     )
+  })
+  test.each<[string, Tensor]>([
+    ['of zeros', tensor(new Uint8Array(16))],
+    ['of another dtype', ones([5056])],
+    ['cut short', rngState().narrow(0, 0, 100)],
+  ])('a random state %s', async (_, rng) => {
+    await rewrite((tensors) => ({ ...tensors, rng }))
+    await refuses(problem(), /does not fit this run.*rng/i)
+  })
+  test('without a random state', async () => {
+    await rewrite(({ rng: _, ...rest }) => rest)
+    await refuses(problem(), 'rng')
+  })
+  test.each<[string, (entry: Tensor) => Tensor]>([
+    ['of another shape', (entry) => entry.reshape([-1, 1])],
+    ['of one number', () => ones([])],
+  ])('a moment of the last parameter %s', async (_, change) => {
+    await rewrite((tensors) => ({
+      ...tensors,
+      'optimizer.state.3.exp_avg': change(tensors['optimizer.state.3.exp_avg']!),
+    }))
+    await refuses(problem(), 'exp_avg')
+  })
+  test('options of the optimizer that are no JSON', async () => {
+    await rewrite(
+      (same) => same,
+      (metadata) => ({ ...metadata, optimizer: '{"param_groups":' }),
+    )
+    await refuses(problem(), 'does not fit this run')
+  })
+  test('an option out of its range', async () => {
+    await rewrite(
+      (same) => same,
+      (metadata) => ({
+        ...metadata,
+        optimizer: metadata.optimizer!.replace('"lambda":0.001', '"lambda":-1'),
+      }),
+    )
+    await refuses(problem(), 'lambda')
+  })
+})
+
+describe('a gradient scaler', () => {
+  const scaled = () => ({
+    ...problem(),
+    scaler: new optim.GradScaler({ initScale: 1024, growthInterval: 2 }),
+  })
+  const step = ({ optimizer, scaler, loader, loss }: ReturnType<typeof scaled>) => {
+    scaler.scale(loss(loader.batch(0, 0))).backward()
+    scaler.step(optimizer)
+    scaler.update()
+    optimizer.zeroGrad()
+  }
+  test('goes on where it was', async () => {
+    const trained = scaled()
+    for (let i = 0; i < 3; i++) step(trained)
+    await saveCheckpoint(path, trained, { step: 3 })
+    const resumed = scaled()
+    await loadCheckpoint(path, resumed)
+    expect(resumed.scaler.stateDict()).toEqual(trained.scaler.stateDict())
+    expect(resumed.scaler.stateDict()).toMatchObject({ scale: 2048, _growth_tracker: 1 })
+  })
+  test('that only one side has is refused, with nothing changed', async () => {
+    const [plain, withScaler] = [problem(), scaled()]
+    await saveCheckpoint(path, plain, { step: 0 })
+    await expect(loadCheckpoint(path, withScaler)).rejects.toThrow('scaler')
+    await saveCheckpoint(path, withScaler, { step: 0 })
+    const before = everything(plain)
+    await expect(loadCheckpoint(path, plain)).rejects.toThrow('scaler')
+    expect(everything(plain)).toEqual(before)
   })
 })

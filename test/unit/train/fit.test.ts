@@ -144,3 +144,10 @@ test('evaluate averages over the data set, without dropout or gradients', async 
   expect(figures.sum).toBeCloseTo(mean, 5)
   expect([gradients, model.training]).toEqual([false, true])
 })
+
+test('evaluate with dropLast divides by the examples that it saw', async () => {
+  const { model, loader } = problem()
+  const full = new DataLoader(loader.dataset, { batchSize: 8, dropLast: true })
+  const figures = await evaluate(model, full, ({ x }) => ({ examples: tensor(x.shape[0]!) }))
+  expect(figures.examples).toBe(1)
+})

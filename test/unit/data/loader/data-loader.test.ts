@@ -80,7 +80,96 @@ describe('order', () => {
   })
 })
 
+describe('state', () => {
+  const options = { batchSize: 3, shuffle: true, seed: 5 }
+  /** The batches of two epochs. */
+  const whole = () => {
+    const loader = make(options)
+    return [...loader, ...loader]
+  }
+  test.each(Array.from({ length: 8 }, (_, taken) => taken))(
+    'resumed after %d batches of two epochs, what comes is what would have come',
+    (taken) => {
+      const first = make(options)
+      const seen: number[][] = []
+      while (seen.length < taken)
+        for (const batch of first) {
+          seen.push(batch)
+          if (seen.length === taken) break
+        }
+      const later = make(options)
+      later.resume(JSON.parse(JSON.stringify(first.state())))
+      while (seen.length < 8) seen.push(...later)
+      expect(seen.slice(0, 8)).toEqual(whole())
+    },
+  )
+  test('without resume, a loop that was left begins the next epoch', () => {
+    const loader = make(options)
+    for (const _ of loader) break
+    expect([...loader].flat()).toEqual(orderOf(make(options), 1))
+  })
+  test('of other data or another order is refused, with nothing changed', () => {
+    const loader = make(options)
+    const state = loader.state()
+    for (const [key, value] of Object.entries({
+      examples: 11,
+      batchSize: 4,
+      shuffle: false,
+      seed: 6,
+      dropLast: true,
+    }))
+      expect(() => loader.resume({ ...state, index: 1, [key]: value })).toThrow(
+        `Expected the state of a loader with ${key}`,
+      )
+    expect(() => loader.resume({ ...state, epoch: 2, index: 4 })).toThrow('for index but received 4')
+    expect(() => loader.resume({ ...state, place: 1 } as never)).toThrow("Unknown option 'place'")
+    expect(() => loader.resume(undefined as never)).toThrow(TypeError)
+    expect(loader.state()).toEqual(state)
+  })
+})
+
+describe('a data set that gives promises', () => {
+  const slow: Dataset<Promise<{ x: Tensor }>> = {
+    length: 5,
+    async batch(indices) {
+      await new Promise((resolve) => setImmediate(resolve))
+      return { x: tensor(indices) }
+    },
+  }
+  test('is iterated with for await', async () => {
+    const seen: unknown[] = []
+    for await (const { x } of new DataLoader(slow, { batchSize: 2 })) seen.push(x.toArray())
+    expect(seen).toEqual([[0, 1], [2, 3], [4]])
+  })
+  test('has its tensors moved when they are there', async () => {
+    const { x } = await new DataLoader(slow, { device: 'meta' }).batch(0, 0)
+    expect(x.device).toBe('meta')
+  })
+})
+
+test('sizeOf is the number of examples in a batch', () => {
+  const sizes = (loader: DataLoader<number[]>) =>
+    Array.from({ length: loader.length }, (_, i) => loader.sizeOf(i))
+  expect(sizes(make({ batchSize: 4 }))).toEqual([4, 4, 2])
+  expect(sizes(make({ batchSize: 4, dropLast: true }))).toEqual([4, 4])
+  expect(() => make({}).sizeOf(10)).toThrow('for index but received 10')
+})
+
+test('a data set that changes its length is refused', () => {
+  const set = { length: 4, batch: (indices: Int32Array) => [...indices] }
+  const loader = new DataLoader(set, { batchSize: 2 })
+  set.length = 3
+  expect(() => loader.batch(0, 0)).toThrow(
+    'Expected a data set of 4 examples, as it had at first, but it has 3',
+  )
+})
+
 test('arguments are checked', () => {
+  expect(() => new DataLoader({ length: 2.5, batch: () => [] })).toThrow(
+    'for dataset.length but received 2.5',
+  )
+  expect(() => new DataLoader({ length: 2 } as never)).toThrow('Expected function for dataset.batch')
+  expect(() => new DataLoader(undefined as never)).toThrow('Expected object for dataset')
   expect(() => make({ batchSize: 0 })).toThrow(
     'Expected integer in [1, 2147483647] for batchSize but received 0',
   )

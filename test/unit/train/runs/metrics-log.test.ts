@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
-import { MetricsLog, readLines } from '../../../../src/train/index.js'
+import { MetricsLog, readLines } from '../../../../src/train/runs/metrics-log.js'
 
 let path = ''
 beforeEach(() => {

@@ -2,18 +2,11 @@ import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { nn } from '../../../../src/index.js'
-import {
-  checkOptimizer,
-  explainNoSpace,
-  findRunFolder,
-  makeConfig,
-  makeOptimizer,
-  makeRunFolder,
-  optimizerNames,
-  RunFolder,
-  tasks,
-} from '../../../../src/train/index.js'
+import { nn, optim } from '../../../../src/index.js'
+import { differences, makeConfig, readRunConfig } from '../../../../src/train/runs/config.js'
+import { checkOptimizer, makeOptimizer, optimizerNames } from '../../../../src/train/runs/optimizers.js'
+import { findRunFolder, makeRunFolder, RunFolder } from '../../../../src/train/runs/run-folder.js'
+import { tasks } from '../../../../src/train/tasks/index.js'
 
 const task = tasks[0]!
 const flag = (option: string) => `--${option}`
@@ -23,12 +16,14 @@ describe('makeConfig', () => {
     expect(makeConfig(task, {})).toEqual({
       task: 'fashion-mnist',
       optimizer: 'padam',
-      p: 0.8,
-      lambda: 1e-3,
       lr: 3e-3,
+      step: { betas: [0.9, 0.999], eps: 1e-8, amsgrad: false },
+      decay: { p: 0.8, lambda: 1e-3, reference: 'before', zeros: 'absorb', floor: 1e-14 },
       batch: 256,
+      accumulate: 1,
       seed: 0,
       device: 'cpu',
+      clip: {},
       epochs: 8,
     })
   })
@@ -40,7 +35,7 @@ describe('makeConfig', () => {
     const before = makeConfig(task, { steps: 5, p: 1, lambda: 0.5, seed: 9 })
     expect(makeConfig(task, {}, before)).toEqual(before)
     expect(makeConfig(task, { steps: 7 }, before)).toEqual({ ...before, steps: 7 })
-    expect(makeConfig(task, { epochs: 2 }, before)).toMatchObject({ epochs: 2, p: 1 })
+    expect(makeConfig(task, { epochs: 2 }, before)).toMatchObject({ epochs: 2, decay: { p: 1 } })
   })
   test.each<[object, string]>([
     [{ optimizer: 'padma' }, "for --optimizer but received 'padma'"],
@@ -56,7 +51,84 @@ describe('makeConfig', () => {
     [{ epochs: 0 }, 'Expected number in (0, inf) for --epochs but received 0'],
     [{ steps: 1, epochs: 1 }, 'Expected only one of --steps and --epochs'],
     [{ optimizer: 'adamw', p: 1 }, "Expected no --p for optimizer 'adamw'"],
+    [{ optimizer: 'adam+lp2' }, "for --optimizer but received 'adam+lp2'"],
+    [{ optimizer: 7 }, 'for --optimizer but received 7'],
+    [{ p: 1, decay: { p: 2 } }, 'Expected only one of --p and --decay.p'],
+    [{ step: { betas: [0.9] } }, 'Expected 2 numbers for --step.betas but received 1'],
+    [{ step: { beta: 0.9 } }, "Unknown option 'beta' in step 'adam': it takes betas"],
+    [{ decay: { delta: 0.1 } }, "Unknown option 'delta' in decay 'lp': it takes p"],
+    [{ decay: { lambda: () => 1 } }, 'Expected a plain value for --decay.lambda'],
+    [{ device: 'tpu' }, "Expected cpu, cuda or cuda:N for --device but received 'tpu'"],
+    [{ device: 'meta' }, 'for --device'],
+    [{ clip: { norm: 0 } }, 'for --clip.norm but received 0'],
+    [{ clip: { nrom: 1 } }, "Unknown option 'nrom' in --clip"],
+    [{ accumulate: 0 }, 'for --accumulate but received 0'],
   ])('refuses %j', (given, message) => expect(() => makeConfig(task, given, {}, flag)).toThrow(message))
+})
+
+test('any step goes with any decay, with any of their options', () => {
+  const given = {
+    optimizer: 'nadam+huber',
+    step: { betas: [0.8, 0.9] },
+    decay: { delta: 0.02 },
+    lambda: 0.5,
+  }
+  const config = makeConfig(task, given, {}, flag)
+  expect(config).toMatchObject({ step: { betas: [0.8, 0.9], eps: 1e-8 }, decay: { delta: 0.02, lambda: 0.5 } })
+  const [group] = makeOptimizer(new nn.Linear(2, 2).namedParameters(), config).paramGroups
+  expect([group!.step, group!.decay]).toEqual(['nadam', 'huber'])
+  expect(group!.options).toMatchObject({ betas: [0.8, 0.9], delta: 0.02, lambda: 0.5 })
+})
+
+test('every option of every rule can be set by its name', () => {
+  for (const step of optim.registry.steps)
+    for (const decay of optim.registry.decays) {
+      const values = (rule: optim.RuleInfo) =>
+        Object.fromEntries(rule.options.flatMap(({ name, default: value }) => (value === undefined ? [] : [[name, value]])))
+      const given = { optimizer: `${step.name}+${decay.name}`, step: values(step), decay: values(decay) }
+      const needed = decay.options.filter((option) => option.default === undefined)
+      if (needed.length > 0) continue
+      expect(makeConfig(task, given)).toMatchObject(given)
+    }
+})
+
+describe('a saved config', () => {
+  const saved = JSON.parse(JSON.stringify(makeConfig(task, { steps: 5, p: 1 })))
+  test('is read as it was made', () => {
+    expect(readRunConfig(task, saved, 'c.json')).toEqual(saved)
+  })
+  test.each<[object, string]>([
+    [{ device: 'tpu' }, 'device'],
+    [{ batch: 'many' }, 'batch'],
+    [{ decay: null }, 'decay'],
+    [{ decay: { p: -1 } }, 'decay.p'],
+    [{ optimizer: undefined }, 'optimizer'],
+    [{ lrr: 1 }, "'lrr'"],
+  ])('with %j names the file and the option', (change, name) => {
+    const read = () => readRunConfig(task, { ...saved, ...change }, 'c.json')
+    expect(read).toThrow(expect.objectContaining({ code: 'ERR_FILE', message: expect.stringContaining(name) }))
+    expect(read).toThrow(/^c\.json: /)
+  })
+  test('of another task is a mistake of the caller', () => {
+    expect(() => readRunConfig(task, { ...saved, task: 'x' }, 'c.json')).toThrow(RangeError)
+  })
+  test('differs by what makes another run of it', () => {
+    const change = (given: object) => differences(saved, makeConfig(task, given, saved, flag), given, flag)
+    expect(change({})).toEqual([])
+    expect(change({ steps: 9 })).toEqual([])
+    expect(change({ epochs: 9, data: 'd' })).toEqual([])
+    expect(change({ p: 1 })).toEqual([])
+    expect(change({ p: 0.5, batch: 8, clip: { norm: 1 } })).toEqual([
+      '--p 0.5 where the run has 1',
+      '--batch 8 where the run has 256',
+      '--clip.norm 1 where the run has none',
+    ])
+    expect(change({ decay: { p: 2 }, step: { betas: [0.5, 0.9] } })).toEqual([
+      '--step.betas 0.5,0.9 where the run has 0.9,0.999',
+      '--decay.p 2 where the run has 1',
+    ])
+    expect(change({ optimizer: 'adamw' })).toEqual(['--optimizer adamw where the run has padam'])
+  })
 })
 
 describe('optimizers by name', () => {
@@ -66,7 +138,7 @@ describe('optimizers by name', () => {
   })
   test.each(optimizerNames)('%s can be made and takes a step', (name) => {
     const layer = new nn.Linear(3, 2)
-    const optimizer = makeOptimizer(layer.namedParameters(), checkOptimizer({ optimizer: name, lr: 0.1 }))
+    const optimizer = makeOptimizer(layer.namedParameters(), checkOptimizer({ optimizer: name }, { lr: 0.1 }))
     layer.forward(layer.weight).sum().backward()
     const before = layer.weight.toArray()
     optimizer.step()
@@ -76,7 +148,7 @@ describe('optimizers by name', () => {
     const layer = new nn.Linear(3, 2)
     const optimizer = makeOptimizer(
       layer.namedParameters(),
-      checkOptimizer({ optimizer: 'adamw', lr: 0.1, lambda: 0.25 }),
+      checkOptimizer({ optimizer: 'adamw', lambda: 0.25 }, { lr: 0.1 }),
     )
     expect(optimizer.paramGroups[0]!.options.weightDecay).toBe(0.25)
   })
@@ -121,23 +193,19 @@ describe('run folders', () => {
     })
     expect([probed, existsSync(join(dir, 'deep'))]).toEqual([[dir], false])
   })
-  test('that fill the disk later say so', () => {
-    const full = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })
-    expect(explainNoSpace(full, 'out')).toMatchObject({ code: 'ERR_NO_SPACE', cause: full })
-    const other = new Error('x')
-    expect(explainNoSpace(other, 'out')).toBe(other)
-  })
-  test('to resume are the one given, or the latest with a checkpoint', async () => {
+  test('to resume are the one given, or the latest that was begun', async () => {
     await inDir(async () => {
       await expect(findRunFolder('task')).rejects.toThrow('There is no run to resume')
-      for (const name of ['task-1', 'task-2', 'task-3', 'other-4']) {
+      for (const name of ['task-1', 'task-2', 'task-3', 'task-4', 'other-5']) {
         mkdirSync(join('runs', name), { recursive: true })
-        if (name !== 'task-3') writeFileSync(join('runs', name, 'checkpoint.safetensors'), '')
+        // The third was ended before its first checkpoint, the fourth before it began.
+        const file = name === 'task-3' ? 'config.json' : 'checkpoint.safetensors'
+        if (name !== 'task-4') writeFileSync(join('runs', name, file), '')
       }
-      expect((await findRunFolder('task')).dir).toBe('runs/task-2')
+      expect((await findRunFolder('task')).dir).toBe('runs/task-3')
       expect((await findRunFolder('task', 'runs/task-1')).dir).toBe('runs/task-1')
-      await expect(findRunFolder('task', 'runs/task-3')).rejects.toThrow(
-        'no checkpoint.safetensors in runs/task-3',
+      await expect(findRunFolder('task', 'runs/task-4')).rejects.toThrow(
+        'neither checkpoint.safetensors nor config.json in runs/task-4',
       )
     })
   })

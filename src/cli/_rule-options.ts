@@ -1,0 +1,66 @@
+// The options of every step and decay as flags of a command, from the registry: --step.betas 0.9,0.99 --decay.delta 0.02.
+import { type Command, Option } from 'commander'
+import { type OptionInfo, type RuleInfo, registry } from '../optim/index.js'
+import type { PlainOptions } from '../train/index.js'
+
+const kinds = { step: registry.steps, decay: registry.decays } as const
+type Kind = keyof typeof kinds
+
+type Value = PlainOptions[string]
+
+/** A word as the value that it looks like; whether it is one that the option takes is checked later. */
+function parseWord(word: string): number | boolean | string {
+  const text = word.trim()
+  if (text === 'true' || text === 'false') return text === 'true'
+  return text === '' || Number.isNaN(Number(text)) ? text : Number(text)
+}
+
+/** A value as the command line gives it: words with commas between are a list. */
+export function parseValue(text: string): Value {
+  const words = text.split(',').map(parseWord)
+  return words.length === 1 ? words[0]! : (words as number[])
+}
+
+const optionNames = (kind: Kind) => [
+  ...new Set(kinds[kind].flatMap(({ options }) => options.map(({ name }) => name))),
+]
+
+/** Adds a flag for each option that some step or decay has. They are listed by {@link ruleHelp}, not among the others. */
+export function addRuleOptions(command: Command): Command {
+  for (const kind of ['step', 'decay'] as const)
+    for (const name of optionNames(kind))
+      command.addOption(new Option(`--${kind}.${name} <value>`).argParser(parseValue).hideHelp())
+  return command
+}
+
+/** The options of steps and decays among a command's flags, apart from the others. */
+export function takeRuleOptions<Flags extends object>(
+  flags: Flags,
+): { rules: Partial<Record<Kind, PlainOptions>>; rest: Flags } {
+  const rules: Partial<Record<Kind, PlainOptions>> = {}
+  const rest: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(flags)) {
+    const [kind, name] = key.split('.') as [Kind, string | undefined]
+    if (name === undefined || !(kind in kinds)) rest[key] = value
+    else rules[kind] = { ...rules[kind], [name]: value as Value }
+  }
+  return { rules, rest: rest as Flags }
+}
+
+const show = ({ name, default: value, values }: OptionInfo) => {
+  const shown = value === undefined ? '' : ` ${[value].flat().join(',')}`
+  return `${name}${shown}${values ? ` (${values.join(', ')})` : ''}`
+}
+const row = ({ name, options }: RuleInfo) => [`  ${name}`, options.map(show).join('; ') || 'none']
+
+/** What each step and decay takes, with defaults. */
+export const ruleHelp = (): string =>
+  (['step', 'decay'] as const)
+    .map((kind) => {
+      const rows = kinds[kind].map(row)
+      const width = Math.max(...rows.map(([name]) => name!.length))
+      return `\nOptions of ${kind}s, as --${kind}.NAME VALUE, with their defaults:\n${rows
+        .map(([name, text]) => `${name!.padEnd(width + 2)}${text}`)
+        .join('\n')}`
+    })
+    .join('\n')
