@@ -1,110 +1,173 @@
-import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
-import { makeFolder } from '../_files.js'
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync } from 'node:fs'
+import { open, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { checkInteger, checkKnownKeys } from '../_check.js'
+import { makeFolder, writeError } from '../_files.js'
+import { tryLock } from '../_lock.js'
 import { PdecayError } from '../errors.js'
 
+/** Tells the user, in words, what is being done. */
 export type Report = (message: string) => void
 
-interface RemoteFile {
-  name: string
+/** A file that can be had from the network. */
+export interface RemoteFile {
+  /** Where it can be had, in the order to try. */
+  addresses: readonly string[]
+  /** Its size. */
+  bytes?: number
+  /** SHA-256 of its bytes, in hexadecimal. */
+  sha256?: string
+  /** Any other check of a whole file: it throws where the file is not what it should be. */
+  verify?: (path: string) => Promise<void>
 }
-type Check = (dir: string) => Promise<void>
 
-const debianPackage = 'dataset-fashion-mnist'
-const folderInPackage = 'usr/share/datasets/fashion-mnist'
-/** The data set's own address, then the mirror in its authors' repository. */
-const publicAddresses = [
-  'http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/',
-  'https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/',
-]
+/** Options of {@link fetchFile}. */
+export interface FetchOptions {
+  report?: Report
+  /** Without a byte for so long, an address is given up, in [1, inf). Default 30000. */
+  timeoutMs?: number
+  /** Ends the fetch; what has been fetched stays for the next one to go on from. */
+  signal?: AbortSignal
+}
 
-const run = promisify(execFile)
+/** Milliseconds between two reports of how far a fetch is. */
+const reportEveryMs = 5000
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
 
-/** The last line that a failed command wrote: the one that says why. */
+const hasNoRoom = (error: unknown) => error instanceof PdecayError && error.code === 'ERR_NO_SPACE'
+
+/** Why a fetch failed, in a line. The cause of fetch's own errors says more than they do. */
 function reason(error: unknown): string {
-  const { stderr, message } = error as { stderr?: string; message: string }
-  return (stderr?.trim() || message).split('\n').pop()!.slice(0, 300)
-}
-
-/** Debian's package, unpacked in `work`: its folder of data. Neither step needs root. */
-async function fromDebian(work: string, report: Report): Promise<string> {
-  const download = (options: string[]) =>
-    run('apt-get', [...options, 'download', debianPackage], { cwd: work })
-  report(`Fetching Debian's package ${debianPackage} (31 MB)`)
-  try {
-    await download([])
-  } catch (error) {
-    if (!/Unable to locate|no candidate/i.test(reason(error))) throw error
-    // A fresh machine has no package lists, and only root may renew the system's: so lists of our own.
-    report('Reading the package lists')
-    await mkdir(join(work, 'lists/partial'), { recursive: true })
-    await mkdir(join(work, 'cache/archives/partial'), { recursive: true })
-    const own = ['-o', `Dir::State::Lists=${join(work, 'lists')}`, '-o', `Dir::Cache=${join(work, 'cache')}`]
-    await run('apt-get', [...own, '-o', 'Debug::NoLocking=1', 'update'], { cwd: work })
-    await download(own)
-  }
-  const archive = (await readdir(work)).find((name) => name.endsWith('.deb'))
-  if (!archive) throw new Error('apt-get left no package')
-  await run('dpkg-deb', ['-x', archive, 'unpacked'], { cwd: work })
-  return join(work, 'unpacked', folderInPackage)
-}
-
-async function fromAddress(
-  address: string,
-  work: string,
-  files: readonly RemoteFile[],
-  report: Report,
-): Promise<string> {
-  const dir = join(work, 'files')
-  await rm(dir, { recursive: true, force: true })
-  await mkdir(dir)
-  for (const { name } of files) {
-    report(`Fetching ${address}${name}.gz`)
-    const response = await fetch(`${address}${name}.gz`, { signal: AbortSignal.timeout(300_000) })
-    if (!response.ok) throw new Error(`the server answered ${response.status}`)
-    await writeFile(join(dir, `${name}.gz`), Buffer.from(await response.arrayBuffer()))
-  }
-  return dir
+  const { message, cause } = error as Error
+  return cause instanceof Error && cause.message ? `${message}: ${cause.message}` : message
 }
 
 /**
- * Fetches the files into the folder `target`. All work is done in a folder of its own beside it, checked there and
- * then renamed, so that a fetch that was cut short is never taken for a whole one.
+ * Fetches a file. Its bytes are gathered in `<path>.part`, checked and then renamed, so that half a file is never taken
+ * for a whole one. A fetch that was cut off goes on where it was if the file can be checked by `sha256` or `verify`. Of
+ * several processes that want the file, one fetches it and the others wait.
+ *
+ * @param path where it is to lie; a file that is there is taken to be the right one
+ * @throws PdecayError `ERR_DATA` with the reason for each address, `ERR_NO_SPACE` if the disk is full
  */
-export async function fetchFashionMnist(
-  target: string,
-  files: readonly RemoteFile[],
-  check: Check,
-  report: Report,
-  addresses: readonly string[] = publicAddresses,
-): Promise<void> {
-  makeFolder(dirname(target))
-  const work = await mkdtemp(`${target}.part-`)
-  const failures: string[] = []
-  const attempt = async (name: string, fetchIt: () => Promise<string>) => {
-    try {
-      const dir = await fetchIt()
-      await check(dir)
-      await rm(target, { recursive: true, force: true })
-      await rename(dir, target)
-      return true
-    } catch (error) {
-      failures.push(`${name}: ${reason(error)}`)
-      return false
-    }
-  }
+export async function fetchFile(path: string, file: RemoteFile, options: FetchOptions = {}): Promise<void> {
+  checkKnownKeys('file', file, ['addresses', 'bytes', 'sha256', 'verify'])
+  checkKnownKeys('fetch options', options, ['report', 'timeoutMs', 'signal'])
+  const { report = () => {}, signal } = options
+  const timeoutMs = checkInteger('timeoutMs', options.timeoutMs ?? 30_000, '[1, inf)')
+  makeFolder(dirname(path))
+  const release = await waitForLock(path, report, signal)
+  const part = `${path}.part`
   try {
-    if (await attempt('apt-get download', () => fromDebian(work, report))) return
-    for (const address of addresses)
-      if (await attempt(address, () => fromAddress(address, work, files, report))) return
+    if (existsSync(path)) return
+    const failures: string[] = []
+    for (const address of file.addresses) {
+      try {
+        await download(address, part, file, { report, timeoutMs, signal })
+        await check(part, file)
+        await rename(part, path)
+        return
+      } catch (error) {
+        if (signal?.aborted || hasNoRoom(error)) throw error
+        failures.push(`${address}: ${reason(error)}`)
+      }
+    }
+    const where = failures.length > 0 ? failures.join('\n  ') : 'no address is known'
+    throw new PdecayError('ERR_DATA', `${basename(path)} could not be fetched:\n  ${where}`)
   } finally {
-    await rm(work, { recursive: true, force: true })
+    release()
   }
-  throw new PdecayError(
-    'ERR_DATA',
-    `Fashion-MNIST is not on this machine and could not be fetched:\n  ${failures.join('\n  ')}\n` +
-      `Install Debian's package ${debianPackage}, or give the folder that holds the four .gz files`,
+}
+
+async function waitForLock(path: string, report: Report, signal?: AbortSignal): Promise<() => void> {
+  const name = `fetch/${createHash('sha256').update(resolve(path)).digest('hex').slice(0, 32)}`
+  for (let tries = 0; ; tries++) {
+    const release = await tryLock(name)
+    if (release) return release
+    if (tries === 0) report(`Waiting for another process that fetches ${basename(path)}`)
+    await sleep(200, undefined, { signal })
+  }
+}
+
+/** Brings the bytes that `part` lacks. */
+async function download(
+  address: string,
+  part: string,
+  file: RemoteFile,
+  { report, timeoutMs, signal }: Required<Pick<FetchOptions, 'report' | 'timeoutMs'>> & FetchOptions,
+): Promise<void> {
+  const isChecked = file.sha256 !== undefined || file.verify !== undefined
+  if (!isChecked) await rm(part, { force: true })
+  const have = existsSync(part) ? (await stat(part)).size : 0
+  if (file.bytes !== undefined && have === file.bytes) return
+  const stalled = new AbortController()
+  const timer = setTimeout(
+    () => stalled.abort(new Error(`no byte came for ${timeoutMs / 1000} s`)),
+    timeoutMs,
   )
+  try {
+    report(have > 0 ? `Fetching ${address} from ${megabytes(have)} on` : `Fetching ${address}`)
+    const response = await fetch(address, {
+      // A file that is packed shall stay so.
+      headers: { 'accept-encoding': 'identity', ...(have > 0 && { range: `bytes=${have}-` }) },
+      signal: signal ? AbortSignal.any([signal, stalled.signal]) : stalled.signal,
+    })
+    if (response.status === 416) {
+      await rm(part, { force: true })
+      throw new Error('what was fetched before is longer than the file: it is removed')
+    }
+    if (!response.ok || !response.body) throw new Error(`the server answered ${response.status}`)
+    const goesOn = response.status === 206
+    const total = file.bytes ?? (goesOn ? have : 0) + Number(response.headers.get('content-length') ?? 0)
+    const told = async function* (body: AsyncIterable<Uint8Array>) {
+      let [at, last] = [goesOn ? have : 0, performance.now()]
+      for await (const chunk of body) {
+        timer.refresh()
+        at += chunk.length
+        if (file.bytes !== undefined && at > file.bytes)
+          throw new Error(`it is longer than ${file.bytes} bytes`)
+        yield chunk
+        if (performance.now() - last < reportEveryMs) continue
+        last = performance.now()
+        report(`${megabytes(at)}${total > 0 ? ` of ${megabytes(total)}` : ''}`)
+      }
+    }
+    await append(part, goesOn, told(response.body))
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function append(part: string, goesOn: boolean, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  const write = <T>(work: Promise<T>) =>
+    work.catch((error) => {
+      throw writeError(`Cannot write ${part}`, error)
+    })
+  const target = await write(open(part, goesOn ? 'a' : 'w'))
+  try {
+    for await (const chunk of chunks) await write(target.writeFile(chunk))
+    await write(target.sync())
+  } finally {
+    await target.close()
+  }
+}
+
+/** Throws, and removes the file, where it is not what it should be. A file that is only too short stays. */
+async function check(part: string, { bytes, sha256, verify }: RemoteFile): Promise<void> {
+  const { size } = await stat(part)
+  if (bytes !== undefined && size < bytes) throw new Error(`it ends after ${size} of ${bytes} bytes`)
+  try {
+    if (sha256 !== undefined) {
+      const hash = createHash('sha256')
+      for await (const chunk of createReadStream(part)) hash.update(chunk as Buffer)
+      const found = hash.digest('hex')
+      if (found !== sha256) throw new Error(`its SHA-256 is ${found} where ${sha256} is right`)
+    }
+    await verify?.(part)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
 }

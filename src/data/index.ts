@@ -1,9 +1,11 @@
+export { type FetchOptions, fetchFile, type RemoteFile, type Report } from './fetch.js'
 export {
   type IdxArray,
   type IdxData,
   type IdxDType,
   type IdxExpectation,
   parseIdx,
+  type ReadIdxOptions,
   readIdx,
 } from './formats/idx.js'
 export { DataLoader, type DataLoaderOptions, type Dataset, type LoaderState } from './loader/data-loader.js'

@@ -2,9 +2,10 @@ import { PdecayError } from '../errors.js'
 import { load, loadHeader, save } from '../io/index.js'
 import type { AnyModule } from '../nn/index.js'
 import {
-  GradScaler,
+  type GradScaler,
   type GradScalerState,
   type Optimizer,
+  type PreparedLoad,
   packStateDict,
   unpackStateDict,
 } from '../optim/index.js'
@@ -129,9 +130,6 @@ function parse(json: string | undefined): CheckpointNotes | undefined {
   }
 }
 
-/** Takes a checked state in. It does not fail. */
-type Commit = () => void
-
 /**
  * Restores what {@link saveCheckpoint} wrote: all of it or, on an error, nothing.
  *
@@ -145,25 +143,20 @@ export async function loadCheckpoint(path: string, trained: Trained): Promise<Ch
   await tidy(async () => {
     const tensors = await load(path)
     try {
-      const commits = [
-        ...prepareRandomStates(tensors),
-        prepareScaler(trained.scaler, metadata.scaler),
-        ...prepareCallbacks(trained.callbacks ?? [], tensors, metadata.callbacks),
-      ]
-      // These two check for themselves before they change anything. Should one fail all the same, the other goes back.
-      const { model, optimizer } = trained
+      const { model, optimizer, scaler, callbacks = [] } = trained
+      const weights = withPrefix(modelPrefix, tensors)
+      // Weights of another model are refused here, in the model's own words, and nothing is changed.
+      if (!isAlike(weights, model.stateDict())) model.loadStateDict(weights)
       const state = unpackStateDict(withPrefix(optimizerPrefix, tensors), metadata)
-      const before = Object.fromEntries(
-        Object.entries(model.stateDict()).map(([name, tensor]) => [name, tensor.clone()]),
-      )
-      try {
-        model.loadStateDict(withPrefix(modelPrefix, tensors))
-        optimizer.loadStateDict(state)
-      } catch (error) {
-        model.loadStateDict(before)
-        throw error
-      }
-      for (const commit of commits) commit()
+      const parts = [
+        ...prepareRandomStates(tensors),
+        ...prepareScaler(scaler, metadata.scaler),
+        ...prepareCallbacks(callbacks, tensors, metadata.callbacks),
+        optimizer.prepareLoad(state),
+      ]
+      // It checks for itself before it changes anything; no part can fail after it.
+      model.loadStateDict(weights)
+      for (const part of parts) part.commit()
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause)
       throw new PdecayError('ERR_FILE', `${path} does not fit this run. ${why}`, { cause })
@@ -172,8 +165,13 @@ export async function loadCheckpoint(path: string, trained: Trained): Promise<Ch
   return notes
 }
 
+/** Whether two records have the same names and shapes. */
+const isAlike = (a: Readonly<Tensors>, b: Readonly<Tensors>): boolean =>
+  Object.keys(a).length === Object.keys(b).length &&
+  Object.entries(a).every(([name, { shape }]) => String(b[name]?.shape) === String(shape))
+
 /** Tries the states on generators that nothing else uses. */
-function prepareRandomStates(tensors: Readonly<Tensors>): Commit[] {
+function prepareRandomStates(tensors: Readonly<Tensors>): PreparedLoad[] {
   const own = tensors[rngKey]
   if (!own) throw new RangeError(`The random state '${rngKey}' is missing`)
   const check = (name: string, device: Device, state: Tensor) => {
@@ -185,36 +183,30 @@ function prepareRandomStates(tensors: Readonly<Tensors>): Commit[] {
   }
   check(rngKey, 'cpu', own)
   // A run may go on on a machine with fewer devices: the states of those that are not there have no use.
-  const onCuda = cuda.devices().flatMap(({ index }): Commit[] => {
+  const onCuda = cuda.devices().flatMap(({ index }): PreparedLoad[] => {
     const name = `${cudaRngPrefix}${index}`
     const state = tensors[name]
     if (!state) return []
     const device = `cuda:${index}` as const
     check(name, device, state)
-    return [() => cuda.setRngState(state, device)]
+    return [{ commit: () => cuda.setRngState(state, device) }]
   })
-  return [() => setRngState(own), ...onCuda]
+  return [{ commit: () => setRngState(own) }, ...onCuda]
 }
 
-/** Tries the state on a scaler that nothing else uses. */
-function prepareScaler(scaler: GradScaler | undefined, json: string | undefined): Commit {
-  if ((scaler === undefined) !== (json === undefined)) {
-    const words = scaler
-      ? 'The checkpoint has no state for the gradient scaler'
-      : 'The checkpoint has the state of a gradient scaler, and this run has none'
-    throw new RangeError(words)
-  }
-  if (!scaler || json === undefined) return () => {}
-  const state = JSON.parse(json) as GradScalerState
-  new GradScaler({ enabled: scaler.isEnabled }).loadStateDict(state)
-  return () => scaler.loadStateDict(state)
+function prepareScaler(scaler: GradScaler | undefined, json: string | undefined): PreparedLoad[] {
+  if (!scaler && json === undefined) return []
+  if (!scaler)
+    throw new RangeError('The checkpoint has the state of a gradient scaler, and this run has none')
+  if (json === undefined) throw new RangeError('The checkpoint has no state for the gradient scaler')
+  return [scaler.prepareLoad(JSON.parse(json) as GradScalerState)]
 }
 
 function prepareCallbacks(
   callbacks: readonly Callback[],
   tensors: Readonly<Tensors>,
   json: string | undefined,
-): Commit[] {
+): PreparedLoad[] {
   const saved = (json === undefined ? {} : JSON.parse(json)) as Record<string, unknown>
   const stateful = callbacks.filter(({ stateDict }) => stateDict)
   for (const { name } of stateful)
@@ -223,9 +215,8 @@ function prepareCallbacks(
   for (const name of Object.keys(saved))
     if (!stateful.some((each) => each.name === name))
       throw new RangeError(`The checkpoint has the state of a callback '${name}', and this run has none`)
-  return stateful.map((each) => {
+  return stateful.flatMap((each) => {
     const own = withPrefix(`${callbackPrefix}${each.name}.`, tensors)
-    const prepared = each.prepareLoad?.({ tensors: own, values: saved[each.name] })
-    return () => prepared?.commit()
+    return each.prepareLoad?.({ tensors: own, values: saved[each.name] }) ?? []
   })
 }

@@ -1,4 +1,12 @@
+export { type EmaOptions, ema, type SwaOptions, swa, type WeightAverage } from './callbacks/averages.js'
+export type { Judge } from './callbacks/best.js'
 export type { Callback, CallbackState, FitContext } from './callbacks/callback.js'
+export { type EarlyStoppingOptions, earlyStopping } from './callbacks/early-stopping.js'
+export {
+  type KeepCheckpointsOptions,
+  type KeptCheckpoint,
+  keepCheckpoints,
+} from './callbacks/keep-checkpoints.js'
 export {
   type CheckpointNotes,
   loadCheckpoint,

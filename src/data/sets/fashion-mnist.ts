@@ -6,8 +6,9 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { datasetFolder } from '../../_cache.js'
 import { PdecayError } from '../../errors.js'
-import { fetchFashionMnist, type Report } from '../fetch.js'
+import type { Report } from '../fetch.js'
 import { parseIdx } from '../formats/idx.js'
+import { fetchFashionMnist } from './_fetch-fashion-mnist.js'
 import { ImageDataset } from './image-dataset.js'
 
 /** The ten classes, in the order of their numbers. */

@@ -1,5 +1,5 @@
 import type { AnyModule } from '../../nn/index.js'
-import type { GradScaler, Optimizer } from '../../optim/index.js'
+import type { GradScaler, Optimizer, PreparedLoad } from '../../optim/index.js'
 import type { Tensor } from '../../tensor/index.js'
 import type { FitResult, Progress } from '../fit.js'
 
@@ -68,5 +68,5 @@ export interface Callback {
    * Checks a saved state whole, and changes nothing.
    * @returns takes the state in by `commit`, which does not fail
    */
-  prepareLoad?(state: Required<CallbackState>): { commit(): void }
+  prepareLoad?(state: Required<CallbackState>): PreparedLoad
 }

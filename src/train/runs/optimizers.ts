@@ -134,12 +134,12 @@ export function checkOptimizer(
 export function makeOptimizer(
   params: optim.Params,
   config: OptimizerConfig,
-  options: Omit<optim.OptimizerOptions, 'step' | 'decay'> = {},
+  options: Partial<Omit<optim.OptimizerOptions, 'step' | 'decay'>> = {},
 ): optim.Optimizer {
   const pair = pairOf('optimizer', config.optimizer)
   return optim.optimizer(params, {
-    lr: config.lr,
     ...options,
+    lr: options.lr ?? config.lr,
     step: spec('step', pair.step, config.step),
     decay: spec('decay', pair.decay, config.decay),
   })

@@ -151,3 +151,122 @@ test('evaluate with dropLast divides by the examples that it saw', async () => {
   const figures = await evaluate(model, full, ({ x }) => ({ examples: tensor(x.shape[0]!) }))
   expect(figures.examples).toBe(1)
 })
+
+test('evaluate divides what is given with a count by the sum of its counts', async () => {
+  const { model, loader } = problem()
+  const figures = await evaluate(model, loader, ({ x }) => ({
+    byNumber: { sum: x.select(1, 0).sum(), count: 2 * x.shape[0]! },
+    byTensor: { sum: x.select(1, 0).sum(), count: tensor(4 * x.shape[0]!) },
+    plain: x.select(1, 0).sum(),
+  }))
+  expect(figures.byNumber).toBeCloseTo(figures.plain! / 2, 12)
+  expect(figures.byTensor).toBeCloseTo(figures.plain! / 4, 12)
+})
+
+describe('accumulation', () => {
+  /** The gradients that the optimizer gets in each step. */
+  async function gradients(change: Partial<FitOptions<Batch>>) {
+    const options = problem({ steps: 4, logEvery: 1, ...change })
+    const seen: number[][] = []
+    options.optimizer.registerStepPreHook(() => {
+      seen.push(
+        options.model.parameters().flatMap(({ grad }) => [...grad!.flatten().toTypedArray()].map(Number)),
+      )
+    })
+    const losses: number[] = []
+    await fit({ ...options, onLog: ({ figures }) => void losses.push(figures.loss!) })
+    return { seen, losses }
+  }
+  const batches = (batchSize: number) =>
+    new DataLoader(problem().loader.dataset, { batchSize, shuffle: true, seed: 2 })
+
+  test.each([
+    [16, 4, 4],
+    [8, 2, 4],
+    // 20 examples in sixes: the last step of an epoch has two batches, of 6 and 2.
+    [12, 2, 6],
+    [20, 7, 3],
+  ])('gives the gradients and the loss of a batch of %d by %d of %d', async (large, accumulate, small) => {
+    const expected = await gradients({ loader: batches(large) })
+    const found = await gradients({ loader: batches(small), accumulate })
+    expect(found.seen).toHaveLength(4)
+    // The weights go their own ways by rounding: the first steps tell.
+    for (const step of [0, 1]) {
+      const size = Math.max(...expected.seen[step]!.map(Math.abs))
+      expected.seen[step]!.forEach((each, i) => {
+        expect(Math.abs(found.seen[step]![i]! - each)).toBeLessThan(2e-5 * size)
+      })
+      expect(found.losses[step]).toBeCloseTo(expected.losses[step]!, 4)
+    }
+  })
+  test('weighs batches by what their loss is a mean over', async () => {
+    // A loss over the examples with a positive target alone, as one over tokens that are no padding.
+    const masked = (options: FitOptions<Batch>) => (batch: Batch) => {
+      const mask = batch.y.gt(0).to('float32')
+      return (options.model.forward(batch.x) as Tensor).sub(batch.y).square().mul(mask).sum().div(mask.sum())
+    }
+    const weight = ({ y }: Batch) => y.gt(0).sum().item()
+    const run = async (change: Partial<FitOptions<Batch>>) => {
+      const options = problem({ steps: 1, logEvery: 1, ...change })
+      let seen: number[] = []
+      options.optimizer.registerStepPreHook(() => {
+        seen = options.model
+          .parameters()
+          .flatMap(({ grad }) => [...grad!.flatten().toTypedArray()].map(Number))
+      })
+      await fit({ ...options, loss: masked(options) })
+      return seen
+    }
+    const large = await run({ loader: batches(20) })
+    const parts = await run({ loader: batches(5), accumulate: 4, weight })
+    const unweighted = await run({ loader: batches(5), accumulate: 4 })
+    const size = Math.max(...large.map(Math.abs))
+    const worst = (found: number[]) => Math.max(...found.map((each, i) => Math.abs(each - large[i]!))) / size
+    expect(worst(parts)).toBeLessThan(1e-5)
+    expect(worst(unweighted)).toBeGreaterThan(1e-3)
+  })
+  test('counts steps of the optimizer, and whole epochs', async () => {
+    const epochs: number[][] = []
+    const options = problem({ accumulate: 2, steps: undefined, epochs: 2 })
+    const { step, epoch } = await fit({ ...options, onEpoch: (at) => void epochs.push([at.step, at.epoch]) })
+    expect([step, epoch, options.optimizer.steps]).toEqual([4, 2, 4])
+    expect(epochs).toEqual([
+      [2, 1],
+      [4, 2],
+    ])
+  })
+  test('clips the gradient of the whole step', async () => {
+    const norms: number[] = []
+    const options = problem({ accumulate: 3, steps: 3 })
+    const optimizer = optim.padam(options.model.namedParameters(), { lr: 0.03, clip: { norm: 1e-3 } })
+    optimizer.registerStepPostHook(() => void norms.push(optimizer.gradNorm))
+    await fit({ ...options, optimizer })
+    expect(norms).toHaveLength(3)
+    expect(Math.min(...norms)).toBeGreaterThan(1e-3)
+  })
+  test('goes with a gradient scaler', async () => {
+    const plain = problem({ accumulate: 2, steps: 6 })
+    const scaled = problem({ accumulate: 2, steps: 6, scaler: new optim.GradScaler({ initScale: 1024 }) })
+    await fit(plain)
+    await fit(scaled)
+    // A power of two scales without rounding.
+    expect(weights(scaled)).toEqual(weights(plain))
+  })
+})
+
+describe('bad input', () => {
+  test.each<[object, string]>([
+    [{ steps: undefined }, 'Expected one of steps and epochs'],
+    [{ epochs: 1 }, 'Expected one of steps and epochs'],
+    [{ steps: undefined, epochs: 0 }, 'for epochs but received 0'],
+    [{ accumulate: 0 }, 'for accumulate but received 0'],
+    [{ evaluateEvery: 3 }, 'Expected evaluate beside evaluateEvery'],
+    [{ weight: () => 0 }, 'for the weight of a batch but received 0'],
+    [{ loss: () => 3 }, 'from loss() but received 3'],
+    [{ callbacks: [{ name: '' }] }, 'Expected a name of callbacks[0]'],
+    [{ callbacks: [{ name: 'a' }, { name: 'a' }] }, "two callbacks are named 'a'"],
+    [{ callbacks: [null] }, 'Expected object for callbacks[0]'],
+  ])('%j', async (change, message) => {
+    await expect(fit({ ...problem(), ...change } as never)).rejects.toThrow(message)
+  })
+})

@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { fetchFashionMnist } from '../../../../src/data/fetch.js'
 import {
   fashionMnist,
   fashionMnistCache,
   fashionMnistFiles,
   locateFashionMnist,
 } from '../../../../src/data/index.js'
+import { fetchFashionMnist } from '../../../../src/data/sets/_fetch-fashion-mnist.js'
 import { gzip, idxBytes } from '../_idx.js'
 
 let dir = ''
