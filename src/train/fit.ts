@@ -6,21 +6,7 @@ import type { GradScaler, Optimizer } from '../optim/index.js'
 import { Tensor, tidy } from '../tensor/index.js'
 import { turn, withBatches } from './_batches.js'
 import type { Callback, FitContext } from './callbacks/callback.js'
-
-/** What a step computes: the loss, or the loss and other figures, each a tensor of one element. */
-export type Figures = { loss: Tensor } & Record<string, Tensor>
-
-/** Where a run is after a step. */
-export interface Progress {
-  /** Steps done, those of the run before a resume included. */
-  step: number
-  /** Passes over the data, with fractions. */
-  epoch: number
-  /** The figures of the latest step that was read; `loss` is among them. */
-  figures: Readonly<Record<string, number>>
-  /** Over the steps of this call, without the time spent in hooks and evaluations. */
-  samplesPerSecond: number
-}
+import type { Figures, FitResult, Progress } from './progress.js'
 
 /** What {@link fit} takes. */
 export interface FitOptions<Batch> {
@@ -64,16 +50,6 @@ export interface FitOptions<Batch> {
   callbacks?: readonly Callback[]
   /** When it is aborted, the step in progress is finished, and no other begun. */
   signal?: AbortSignal
-}
-
-/** How a call of {@link fit} ended. */
-export interface FitResult extends Progress {
-  /** Whether `signal` ended the run before its time. */
-  interrupted: boolean
-  /** Why a callback ended the run before its time, where one did. */
-  stopped?: string
-  /** The figures of the latest evaluation. */
-  evaluated?: Readonly<Record<string, number>>
 }
 
 const optionNames = [

@@ -15,7 +15,8 @@ export {
   type Trained,
 } from './checkpoint.js'
 export { evaluate, type Measured } from './evaluate.js'
-export { type Figures, type FitOptions, type FitResult, fit, type Progress } from './fit.js'
+export { type FitOptions, fit } from './fit.js'
+export type { Figures, FitResult, Progress } from './progress.js'
 export type { RunChoice, RunConfig } from './runs/config.js'
 export { type Interrupt, listenForInterrupt } from './runs/interrupt.js'
 export type { RunPlace } from './runs/open.js'

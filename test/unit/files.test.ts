@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
   appendText,
+  makeFolder,
   removeLeftovers,
   textChunks,
   writeError,

@@ -65,6 +65,7 @@ const orderKeys = ['examples', 'batchSize', 'shuffle', 'seed', 'dropLast'] as co
 export class DataLoader<Batch> implements Iterable<Batch> {
   /** Batches in an epoch. */
   readonly length: number
+  /** Examples in a batch; the last of an epoch may have fewer. */
   readonly batchSize: number
   readonly #shuffle: boolean
   readonly #seed: number
@@ -160,6 +161,7 @@ export class DataLoader<Batch> implements Iterable<Batch> {
     this.#isResumed = true
   }
 
+  /** One epoch's batches. Of a data set that gives promises, `for await` gives the batches themselves. */
   *[Symbol.iterator](): Generator<Batch> {
     if (this.#index > 0 && !this.#isResumed) this.#moveTo(this.#epoch + 1, 0)
     this.#isResumed = false

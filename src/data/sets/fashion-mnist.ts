@@ -140,6 +140,7 @@ async function readAll(dir: string): Promise<Uint8Array[]> {
   })
 }
 
+/** Options of {@link fashionMnist}. */
 export interface FashionMnistOptions {
   /** The folder that holds the files. Without it they are looked for, and fetched if they are nowhere. */
   dir?: string
@@ -147,12 +148,15 @@ export interface FashionMnistOptions {
   report?: Report
 }
 
+/** What {@link fashionMnist} gives. */
 export interface FashionMnist {
   /** 60,000 images of 1 x 28 x 28 in ten classes. */
   train: ImageDataset
   /** 10,000 more. */
   test: ImageDataset
+  /** The names of the ten classes, by number. */
   classes: readonly string[]
+  /** The folder that the files were read from. */
   dir: string
 }
 

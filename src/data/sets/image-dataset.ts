@@ -12,6 +12,7 @@ export interface ImageBatch {
   targets: Tensor
 }
 
+/** What an {@link ImageDataset} is made of. */
 export interface ImageDatasetOptions {
   /** The pixels of all images, one image after the other, each [channels, height, width]. */
   images: Uint8Array
@@ -30,11 +31,23 @@ export interface ImageDatasetOptions {
 /**
  * Images held as bytes, with a class each. One native call makes a batch: it gathers the images and turns their
  * pixels into numbers, (pixel / 255 − mean) / std.
+ *
+ * @throws TypeError, RangeError for an option that is wrong, or pixels and labels that do not fit each other
+ * @example
+ * ```ts
+ * const images = Uint8Array.from({ length: 2 * 3 * 4 * 4 }, (_, i) => i)
+ * const set = new data.ImageDataset({ images, labels: Uint8Array.of(0, 1), shape: [3, 4, 4], classes: 2 })
+ * const { inputs, targets } = set.batch(Int32Array.of(1, 0)) // shapes [2, 3, 4, 4] and [2]
+ * ```
  */
 export class ImageDataset implements Dataset<ImageBatch> {
+  /** How many images there are. */
   readonly length: number
+  /** Channels, height and width of an image. */
   readonly shape: readonly number[]
+  /** How many classes there are. */
   readonly classes: number
+  /** The class of each image. */
   readonly labels: Uint8Array
   readonly #images: Uint8Array
   readonly #scale: Float64Array
@@ -69,6 +82,10 @@ export class ImageDataset implements Dataset<ImageBatch> {
     this.#shift = mean.map((m, c) => -m / std[c]!)
   }
 
+  /**
+   * The images of these numbers, in this order.
+   * @returns `inputs`, float32 [n, channels, height, width], and `targets`, int64 [n]
+   */
   batch(indices: Int32Array): ImageBatch {
     const [inputs, targets] = core().gatherImages(
       this.#images,

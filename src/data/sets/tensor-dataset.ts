@@ -5,7 +5,8 @@ import type { Dataset } from '../loader/data-loader.js'
  * Examples that lie in tensors: example i is row i of each.
  *
  * @param columns tensors by name, all of the same first size
- * @returns a data set whose batches are records of the same names
+ * @returns a data set whose batches are records of the same names, each [batch, …]
+ * @throws TypeError if a column is missing or has no dimension; RangeError if they differ in their first size
  * @example
  * ```ts
  * const set = data.tensorDataset({ x: tensor([[1], [2], [3]]), y: tensor([1, 4, 9]) })

@@ -1,5 +1,6 @@
 import { checkFunction, checkInteger, checkKnownKeys, checkNumber } from '../../_check.js'
 import type { AnyModule } from '../../nn/index.js'
+import type { PreparedLoad } from '../../optim/index.js'
 import { keep, noGrad, type Tensor, tidy } from '../../tensor/index.js'
 import type { Callback, CallbackState } from './callback.js'
 
@@ -21,6 +22,7 @@ export interface SwaOptions {
 
 /** An average of a model's weights over the steps of its training. Made by {@link ema} or {@link swa}. */
 export class WeightAverage implements Callback {
+  /** Names it in checkpoints: 'ema' or 'swa'. */
   readonly name: string
   readonly #startStep: number
   readonly #every: number
@@ -42,6 +44,7 @@ export class WeightAverage implements Callback {
     return this.#count
   }
 
+  /** Takes the weights into the average where the step is one to average. `fit` calls it. */
   onStep(step: number, { model }: { readonly model: AnyModule }): void {
     if (step > this.#startStep && (step - this.#startStep) % this.#every === 0) this.update(model)
   }
@@ -89,11 +92,13 @@ export class WeightAverage implements Callback {
     }
   }
 
+  /** The averages, under the model's names, and how many times weights have been averaged. */
   stateDict(): CallbackState {
     return { tensors: this.#averages, values: this.#count }
   }
 
-  prepareLoad({ tensors, values }: Required<CallbackState>) {
+  /** Checks what {@link stateDict} gave; `commit` takes it in. */
+  prepareLoad({ tensors, values }: Required<CallbackState>): PreparedLoad {
     const count = checkInteger(`${this.name}.count`, values, '[0, inf)')
     const averages = Object.entries(tensors).map(([name, tensor]) => [name, keep(tensor.clone())] as const)
     return {

@@ -1,7 +1,7 @@
 import type { AnyModule } from '../../nn/index.js'
 import type { GradScaler, Optimizer, PreparedLoad } from '../../optim/index.js'
 import type { Tensor } from '../../tensor/index.js'
-import type { FitResult, Progress } from '../fit.js'
+import type { FitResult, Progress } from '../progress.js'
 
 /** What a callback sees of the training that it is called in. */
 export interface FitContext {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { checkInteger, checkKnownKeys, checkString } from '../../_check.js'
 import { makeFolder, writeError } from '../../_files.js'
 import { saveCheckpoint } from '../checkpoint.js'
-import type { Progress } from '../fit.js'
+import type { Progress } from '../progress.js'
 import { type Judge, makeJudge } from './best.js'
 import type { Callback, FitContext } from './callback.js'
 
@@ -108,7 +108,11 @@ export function keepCheckpoints(
         path: checkString('keep-checkpoints.path', path),
         cost: typeof cost === 'number' ? cost : null,
       }))
-      return { commit: () => void (kept = saved.filter(({ path }) => existsSync(path))) }
+      return {
+        commit: () => {
+          kept = saved.filter(({ path }) => existsSync(path))
+        },
+      }
     },
   }
 }

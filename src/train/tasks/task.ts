@@ -2,7 +2,7 @@ import { checkFunction, checkKnownKeys, checkNumber, checkObject, checkString, s
 import { DataLoader } from '../../data/index.js'
 import { type AnyModule, Module } from '../../nn/index.js'
 import type { Device } from '../../tensor/index.js'
-import type { Figures } from '../fit.js'
+import type { Figures } from '../progress.js'
 
 /** What a task starts from where nothing else is said. */
 export interface TaskDefaults {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -56,7 +56,13 @@ describe('a fetch that was cut off', () => {
   const cut = (at: number) => {
     answer = (_, response) => {
       response.writeHead(200, { 'content-length': body.length })
-      response.write(body.subarray(0, at), () => response.destroy())
+      response.write(body.subarray(0, at))
+      // The connection breaks once these have come through.
+      const watch = setInterval(() => {
+        if (!existsSync(`${path}.part`) || statSync(`${path}.part`).size < at) return
+        clearInterval(watch)
+        response.destroy()
+      }, 5)
     }
   }
   test('goes on where it was', async () => {
