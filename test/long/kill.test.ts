@@ -52,8 +52,8 @@ test(`runs that are killed at ${kills} random moments end as one that never was`
   while (killed < kills) {
     const out = newFolder()
     for (;;) {
-      // From the first moment of set-up to somewhat past the time that a whole run takes.
-      const { stdout, stderr, signal } = await run(out, killed < kills ? 1.2 * ms * Math.random() : undefined)
+      // From the first moment of set-up to most of the time that a whole run takes.
+      const { stdout, stderr, signal } = await run(out, killed < kills ? 0.8 * ms * Math.random() : undefined)
       expect(stderr).toBe('')
       if (signal !== 'SIGKILL') {
         expect(stdout).toContain(metric)
