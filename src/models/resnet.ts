@@ -1,0 +1,150 @@
+import { checkInteger, checkKnownKeys, checkOneOf } from '../_check.js'
+import {
+  AdaptiveAvgPool2d,
+  BatchNorm2d,
+  Conv2d,
+  Identity,
+  init,
+  Linear,
+  MaxPool2d,
+  Module,
+  ReLU,
+  Sequential,
+} from '../nn/index.js'
+import type { Tensor } from '../tensor/index.js'
+
+const conv3x3 = (from: number, to: number, stride = 1) =>
+  new Conv2d(from, to, 3, { stride, padding: 1, bias: false })
+const conv1x1 = (from: number, to: number, stride = 1) => new Conv2d(from, to, 1, { stride, bias: false })
+
+/** Two 3 × 3 convolutions and a residual connection. */
+class BasicBlock extends Module {
+  static readonly expansion = 1
+  readonly conv1: Conv2d
+  readonly bn1: BatchNorm2d
+  readonly relu = new ReLU({ inplace: true })
+  readonly conv2: Conv2d
+  readonly bn2: BatchNorm2d
+
+  constructor(
+    from: number,
+    width: number,
+    stride: number,
+    readonly downsample: Sequential | null,
+  ) {
+    super()
+    this.conv1 = conv3x3(from, width, stride)
+    this.bn1 = new BatchNorm2d(width)
+    this.conv2 = conv3x3(width, width)
+    this.bn2 = new BatchNorm2d(width)
+  }
+
+  override forward(x: Tensor): Tensor {
+    const first = this.relu.forward(this.bn1.forward(this.conv1.forward(x)))
+    const second = this.bn2.forward(this.conv2.forward(first))
+    return this.relu.forward(second.add(this.downsample?.forward(x) ?? x))
+  }
+}
+
+/** 1 × 1, 3 × 3 and 1 × 1 convolutions and a residual connection; the stride is the 3 × 3 convolution's. */
+class Bottleneck extends Module {
+  static readonly expansion = 4
+  readonly conv1: Conv2d
+  readonly bn1: BatchNorm2d
+  readonly conv2: Conv2d
+  readonly bn2: BatchNorm2d
+  readonly conv3: Conv2d
+  readonly bn3: BatchNorm2d
+  readonly relu = new ReLU({ inplace: true })
+
+  constructor(
+    from: number,
+    width: number,
+    stride: number,
+    readonly downsample: Sequential | null,
+  ) {
+    super()
+    this.conv1 = conv1x1(from, width)
+    this.bn1 = new BatchNorm2d(width)
+    this.conv2 = conv3x3(width, width, stride)
+    this.bn2 = new BatchNorm2d(width)
+    this.conv3 = conv1x1(width, width * Bottleneck.expansion)
+    this.bn3 = new BatchNorm2d(width * Bottleneck.expansion)
+  }
+
+  override forward(x: Tensor): Tensor {
+    const first = this.relu.forward(this.bn1.forward(this.conv1.forward(x)))
+    const second = this.relu.forward(this.bn2.forward(this.conv2.forward(first)))
+    const third = this.bn3.forward(this.conv3.forward(second))
+    return this.relu.forward(third.add(this.downsample?.forward(x) ?? x))
+  }
+}
+
+type Block = typeof BasicBlock | typeof Bottleneck
+
+export interface ResNetOptions {
+  /** Default 1000. */
+  numClasses?: number
+  /** 'imagenet' (default) begins with a 7 × 7 convolution of stride 2 and pooling, 'cifar' with a 3 × 3 convolution alone. */
+  form?: 'imagenet' | 'cifar'
+}
+
+/**
+ * A residual network under torchvision's names. Input [batch, 3, height, width], output logits [batch, numClasses].
+ *
+ * Made by {@link resnet18}, {@link resnet34} and {@link resnet50}.
+ *
+ * @source He et al., arXiv 1512.03385
+ */
+export class ResNet extends Module {
+  readonly conv1: Conv2d
+  readonly bn1 = new BatchNorm2d(64)
+  readonly relu = new ReLU({ inplace: true })
+  readonly maxpool: Module
+  readonly layer1: Sequential
+  readonly layer2: Sequential
+  readonly layer3: Sequential
+  readonly layer4: Sequential
+  readonly avgpool = new AdaptiveAvgPool2d([1, 1])
+  readonly fc: Linear
+
+  constructor(block: Block, counts: readonly [number, number, number, number], options: ResNetOptions = {}) {
+    super()
+    checkKnownKeys('ResNet options', options, ['numClasses', 'form'])
+    const numClasses = checkInteger('numClasses', options.numClasses ?? 1000, '[1, inf)')
+    const isSmall = checkOneOf('form', options.form ?? 'imagenet', ['imagenet', 'cifar']) === 'cifar'
+    this.conv1 = isSmall ? conv3x3(3, 64) : new Conv2d(3, 64, 7, { stride: 2, padding: 3, bias: false })
+    this.maxpool = isSmall ? new Identity() : new MaxPool2d(3, { stride: 2, padding: 1 })
+    let from = 64
+    const layer = (width: number, count: number, stride: number): Sequential => {
+      const out = width * block.expansion
+      const downsample =
+        stride !== 1 || from !== out ? new Sequential(conv1x1(from, out, stride), new BatchNorm2d(out)) : null
+      const blocks: Module[] = [new block(from, width, stride, downsample)]
+      from = out
+      while (blocks.length < count) blocks.push(new block(from, width, 1, null))
+      return new Sequential(...blocks)
+    }
+    this.layer1 = layer(64, counts[0], 1)
+    this.layer2 = layer(128, counts[1], 2)
+    this.layer3 = layer(256, counts[2], 2)
+    this.layer4 = layer(512, counts[3], 2)
+    this.fc = new Linear(512 * block.expansion, numClasses)
+    for (const module of this.modules())
+      if (module instanceof Conv2d)
+        init.kaimingNormal_(module.weight, { mode: 'fanOut', nonlinearity: 'relu' })
+  }
+
+  override forward(images: Tensor): Tensor {
+    let x = this.maxpool.forward(this.relu.forward(this.bn1.forward(this.conv1.forward(images))))
+    for (const layer of [this.layer1, this.layer2, this.layer3, this.layer4]) x = layer.forward(x)
+    return this.fc.forward(this.avgpool.forward(x).flatten({ startDim: 1 }))
+  }
+}
+
+/** ResNet-18: 11,689,512 parameters for 1000 classes. */
+export const resnet18 = (options: ResNetOptions = {}): ResNet => new ResNet(BasicBlock, [2, 2, 2, 2], options)
+/** ResNet-34: 21,797,672 parameters for 1000 classes. */
+export const resnet34 = (options: ResNetOptions = {}): ResNet => new ResNet(BasicBlock, [3, 4, 6, 3], options)
+/** ResNet-50: 25,557,032 parameters for 1000 classes. */
+export const resnet50 = (options: ResNetOptions = {}): ResNet => new ResNet(Bottleneck, [3, 4, 6, 3], options)
