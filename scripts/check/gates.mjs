@@ -151,10 +151,6 @@ export const gates = [
         '--noEmit',
         '-p',
         folder === root ? join(root, 'tsconfig.check.json') : folder,
-        // Only what changed since the last check is checked again.
-        ...(folder === root
-          ? ['--incremental', '--tsBuildInfoFile', join(root, 'build/types.tsbuildinfo')]
-          : []),
       ]),
     fault: { 'tsconfig.json': tsconfig, 'src/x.ts': "export const n: number = 'one'\n" },
     sign: /error TS2322/,
