@@ -37,13 +37,20 @@ export type ErrorCode =
   /** A data set is missing, cut short or another one. */
   | 'ERR_DATA'
 
+/** libtorch's advice is Python: `retain_graph=True` is `retainGraph: true` here. */
+const translated = (message: string): string =>
+  message.replaceAll(/\b([a-z]+(?:_[a-z]+)+)=(True|False)\b/g, (_, name: string, value: string) => {
+    const camel = name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+    return `${camel}: ${value.toLowerCase()}`
+  })
+
 /** What goes wrong outside the caller's own arguments: those are a TypeError or a RangeError. */
 export class PdecayError extends Error {
   /** What kind of failure it is, for programs: messages may change. */
   readonly code: ErrorCode
 
   constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
-    super(message, options)
+    super(translated(message), options)
     this.code = code
   }
 

@@ -59,3 +59,10 @@ test('what has no such form names the form that it has', () => {
     'sum: too many arguments: write t.sum({ dtype }) or t.sum(dim, { keepdim, dtype })',
   )
 })
+
+test('advice of libtorch is in JavaScript', () => {
+  const y = ones([1], { requiresGrad: true }).square()
+  y.backward()
+  expect(() => y.backward()).toThrow('retainGraph: true')
+  expect(() => y.backward()).not.toThrow(/retain_graph|True/)
+})
