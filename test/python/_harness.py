@@ -1,5 +1,6 @@
 """What the Python tests share. A script of tests runs as SCRIPT FOLDER LIBRARY and prints {test: null or what failed}."""
 
+import copy
 import json
 import sys
 import traceback
@@ -81,6 +82,10 @@ def run(optimizer, params, steps, first=0):
         differentiate(params, step)
         optimizer.step()
     return [p.detach().clone() for p in params]
+
+
+def kept(optimizer):
+    return copy.deepcopy(optimizer.state_dict())
 
 
 def padam(params, **options):

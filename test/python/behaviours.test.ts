@@ -1,5 +1,5 @@
-// The optimizer in Python, by torch's own habits: suite.py holds what torch's test suite asks, state.py what programs do
-// to groups, state and copies. Each test there is one here.
+// The optimizer in Python, by torch's own habits: suite.py holds what torch's test suite asks, state.py and groups.py
+// what programs do to state, copies, groups and parameters. Each test there is one here.
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -18,7 +18,7 @@ function testsOf(script: string): string[] {
   })
 }
 
-describe.skipIf(!hasTorch).each(['suite.py', 'state.py'])('%s', (script) => {
+describe.skipIf(!hasTorch).each(['suite.py', 'state.py', 'groups.py'])('%s', (script) => {
   let messages: Record<string, string | null>
   beforeAll(() => {
     const args = [
