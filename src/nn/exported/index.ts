@@ -2,7 +2,6 @@ import { checkBoolean, checkKnownKeys, checkString } from '../../_check.js'
 import { PdecayError } from '../../errors.js'
 import { type ExportedArchive, readExportedArchive, type SavedTensor } from '../../io/exported-program.js'
 import type { Tensor } from '../../tensor/index.js'
-import type { NamedOptions } from '../_base.js'
 import { buffer, Module, parameter } from '../module.js'
 import { Program } from './_program.js'
 
@@ -50,21 +49,6 @@ export class ExportedModule<Output = Tensor> extends Module<unknown[], Output> {
       if (name in this) throw new Error(`its tensor '${name}' is called as a method of Module is`)
       Object.defineProperty(this, name, { value, enumerable: true, configurable: true })
     }
-  }
-
-  /** Buffers, those that no state dict holds and constants of the code too. */
-  override namedBuffers(options: NamedOptions = {}): [string, Tensor][] {
-    const { prefix = '' } = options
-    const others = this.#programs.train.held.filter(
-      ({ kind, isPersistent }) => kind !== 'parameter' && !isPersistent,
-    )
-    return [
-      ...super.namedBuffers(options),
-      ...others.map(({ name }): [string, Tensor] => [
-        prefix ? `${prefix}.${name}` : name,
-        this.#tensors.get(name)!,
-      ]),
-    ]
   }
 
   /** What the inputs are called in Python, in order. */
@@ -145,7 +129,8 @@ async function readTensors(
       const tensor = await archive.tensor(one)
       const first = [...tensors.values()].includes(tensor)
       if (!first && kind === 'parameter') parameter(tensor, { requiresGrad: one.requiresGrad })
-      if (!first && kind !== 'parameter' && isPersistent) buffer(tensor)
+      // Constants of the code too, so that `to` moves them.
+      if (!first && kind !== 'parameter') buffer(tensor, { persistent: isPersistent })
       tensors.set(name, tensor)
       taken.set(name, one)
     }
