@@ -142,8 +142,11 @@ export function differences(before: RunConfig, now: RunConfig, given: RunChoice,
     ([key, value]) => !free.includes(key) && !isDeepStrictEqual(value, old.get(key)),
   )
   // Another optimizer has other options: only its name says something.
-  const told = before.optimizer === now.optimizer ? changed : changed.filter(([key]) => !/^(step|decay)\./.test(key))
-  return told.map(([key, value]) => `${label(key, given, flag)} ${say(value)} where the run has ${say(old.get(key))}`)
+  const told =
+    before.optimizer === now.optimizer ? changed : changed.filter(([key]) => !/^(step|decay)\./.test(key))
+  return told.map(
+    ([key, value]) => `${label(key, given, flag)} ${say(value)} where the run has ${say(old.get(key))}`,
+  )
 }
 
 /** Names an option as it was given: `--p` where `decay.p` was not said itself. */

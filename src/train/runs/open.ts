@@ -1,7 +1,15 @@
 import { checkKnownKeys, show } from '../../_check.js'
 import type { CheckpointNotes } from '../checkpoint.js'
 import { checkTask, type Task } from '../tasks/task.js'
-import { differences, type Flag, makeConfig, type RunChoice, type RunConfig, readRunConfig, runChoiceKeys } from './config.js'
+import {
+  differences,
+  type Flag,
+  makeConfig,
+  type RunChoice,
+  type RunConfig,
+  readRunConfig,
+  runChoiceKeys,
+} from './config.js'
 import { lockFolder } from './lock.js'
 import { checkUnused, findRunFolder, makeRunFolder, RunFolder, runFolders } from './run-folder.js'
 
@@ -88,9 +96,16 @@ function reopen(
 }
 
 /** Refuses an end that the run is past. */
-function checkTarget(config: RunConfig, given: RunChoice, { step, epoch }: CheckpointNotes, flag: Flag): void {
+function checkTarget(
+  config: RunConfig,
+  given: RunChoice,
+  { step, epoch }: CheckpointNotes,
+  flag: Flag,
+): void {
   const refuse = (option: 'steps' | 'epochs', done: string) => {
-    throw new RangeError(`Expected ${flag(option)} to be at least ${done}, where the run is, but received ${given[option]}`)
+    throw new RangeError(
+      `Expected ${flag(option)} to be at least ${done}, where the run is, but received ${given[option]}`,
+    )
   }
   if (given.steps !== undefined && config.steps! < step) refuse('steps', String(step))
   if (given.epochs !== undefined && config.epochs! < Number(epoch)) refuse('epochs', String(epoch))

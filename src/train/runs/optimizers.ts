@@ -41,7 +41,9 @@ interface Pair {
 
 const isAlias = (value: unknown): value is { pair: Pair } => typeof value === 'function' && 'pair' in value
 const aliases = new Map(
-  Object.entries(optim).flatMap(([name, value]): [string, Pair][] => (isAlias(value) ? [[name, value.pair]] : [])),
+  Object.entries(optim).flatMap(([name, value]): [string, Pair][] =>
+    isAlias(value) ? [[name, value.pair]] : [],
+  ),
 )
 
 /** The names of all optimizers that stand for a pair of rules: 'padam', 'adamw', 'sgd' … */
@@ -77,10 +79,15 @@ function fill(
   flag: (option: string) => string,
 ): PlainOptions {
   const { name, options } = ruleInfo(kind, pair[kind])
-  checkKnownKeys(`${kind} '${name}'`, checkObject(flag(kind), given), options.map((info) => info.name))
+  checkKnownKeys(
+    `${kind} '${name}'`,
+    checkObject(flag(kind), given),
+    options.map((info) => info.name),
+  )
   const filled = options.map((info): [string, PlainOptions[string]] => {
     const label = flag(`${kind}.${info.name}`)
-    const value = (given as PlainOptions)[info.name] ?? (fixed[info.name] as PlainOptions[string]) ?? info.default
+    const value =
+      (given as PlainOptions)[info.name] ?? (fixed[info.name] as PlainOptions[string]) ?? info.default
     if (value === undefined) throw new TypeError(`Expected ${label}: ${kind} '${name}' has no default for it`)
     // A run's options are kept as JSON, which holds no schedules and no tensors.
     const isPlain = Array.isArray(value) || (typeof value !== 'object' && typeof value !== 'function')

@@ -89,7 +89,9 @@ async function runIn(opened: OpenRun, hooks: RunHooks): Promise<RunResult> {
   const { task, config, folder, notes, changes } = opened
   const { report = () => {}, callbacks = [] } = hooks
   const saveEvery =
-    hooks.saveEvery === undefined ? Number.POSITIVE_INFINITY : checkInteger('saveEvery', hooks.saveEvery, '[1, inf)')
+    hooks.saveEvery === undefined
+      ? Number.POSITIVE_INFINITY
+      : checkInteger('saveEvery', hooks.saveEvery, '[1, inf)')
   manualSeed(config.seed)
   const { batch, seed, device, data, accumulate } = config
   const prepared = checkPrepared(task.name, await task.prepare({ batch, seed, device, data, report }))
@@ -106,7 +108,9 @@ async function runIn(opened: OpenRun, hooks: RunHooks): Promise<RunResult> {
   }
   const from = notes?.step ?? 0
   if (from > steps)
-    throw new RangeError(`Expected a run to end at step ${from} or later, where it is, but ${config.epochs} epochs are ${steps} steps`)
+    throw new RangeError(
+      `Expected a run to end at step ${from} or later, where it is, but ${config.epochs} epochs are ${steps} steps`,
+    )
   // A checkpoint brings the learning rates of its own run's length, and the options that it was saved under.
   for (const group of optimizer.paramGroups) group.set({ lr, ...config.step, ...config.decay })
   await folder.writeConfig(config)
@@ -157,7 +161,16 @@ async function runIn(opened: OpenRun, hooks: RunHooks): Promise<RunResult> {
   if (fitted.step > from || !notes) await checkpoint(fitted)
   const metric = fitted.interrupted ? null : await finish(task, prepared, folder, log, fitted)
   const seconds = (performance.now() - start) / 1000
-  return { ...fitted, figures, config, dir: folder.dir, steps, metric, sparsity: optimizer.sparsity(), seconds }
+  return {
+    ...fitted,
+    figures,
+    config,
+    dir: folder.dir,
+    steps,
+    metric,
+    sparsity: optimizer.sparsity(),
+    seconds,
+  }
 }
 
 /** Refuses to go on with data that are not those of the checkpoint. */
@@ -165,7 +178,9 @@ function checkData({ checkpoint }: RunFolder, { loader }: PreparedTask, saved: u
   try {
     loader.resume(saved as LoaderState)
   } catch (cause) {
-    throw new PdecayError('ERR_FILE', `${checkpoint} does not fit this run. ${(cause as Error).message}`, { cause })
+    throw new PdecayError('ERR_FILE', `${checkpoint} does not fit this run. ${(cause as Error).message}`, {
+      cause,
+    })
   }
 }
 

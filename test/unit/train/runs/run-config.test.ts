@@ -74,7 +74,10 @@ test('any step goes with any decay, with any of their options', () => {
     lambda: 0.5,
   }
   const config = makeConfig(task, given, {}, flag)
-  expect(config).toMatchObject({ step: { betas: [0.8, 0.9], eps: 1e-8 }, decay: { delta: 0.02, lambda: 0.5 } })
+  expect(config).toMatchObject({
+    step: { betas: [0.8, 0.9], eps: 1e-8 },
+    decay: { delta: 0.02, lambda: 0.5 },
+  })
   const [group] = makeOptimizer(new nn.Linear(2, 2).namedParameters(), config).paramGroups
   expect([group!.step, group!.decay]).toEqual(['nadam', 'huber'])
   expect(group!.options).toMatchObject({ betas: [0.8, 0.9], delta: 0.02, lambda: 0.5 })
@@ -84,7 +87,9 @@ test('every option of every rule can be set by its name', () => {
   for (const step of optim.registry.steps)
     for (const decay of optim.registry.decays) {
       const values = (rule: optim.RuleInfo) =>
-        Object.fromEntries(rule.options.flatMap(({ name, default: value }) => (value === undefined ? [] : [[name, value]])))
+        Object.fromEntries(
+          rule.options.flatMap(({ name, default: value }) => (value === undefined ? [] : [[name, value]])),
+        )
       const given = { optimizer: `${step.name}+${decay.name}`, step: values(step), decay: values(decay) }
       const needed = decay.options.filter((option) => option.default === undefined)
       if (needed.length > 0) continue
@@ -106,7 +111,9 @@ describe('a saved config', () => {
     [{ lrr: 1 }, "'lrr'"],
   ])('with %j names the file and the option', (change, name) => {
     const read = () => readRunConfig(task, { ...saved, ...change }, 'c.json')
-    expect(read).toThrow(expect.objectContaining({ code: 'ERR_FILE', message: expect.stringContaining(name) }))
+    expect(read).toThrow(
+      expect.objectContaining({ code: 'ERR_FILE', message: expect.stringContaining(name) }),
+    )
     expect(read).toThrow(/^c\.json: /)
   })
   test('of another task is a mistake of the caller', () => {
