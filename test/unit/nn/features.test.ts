@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import * as nn from '../../../src/nn/index.js'
+import * as optim from '../../../src/optim/index.js'
 import { ones, randn, type Tensor, zeros } from '../../../src/tensor/index.js'
 
 class Block extends nn.Module {
@@ -210,6 +211,24 @@ describe('devices and dtypes', () => {
       'Expected a floating-point dtype for Module.to but received int64',
     )
     expect(() => layer.to('gpu' as 'cpu')).toThrow("Expected 'cpu', 'cuda', 'cuda:N' or 'meta'")
+  })
+  test('after the first step: training goes on', () => {
+    const layer = new nn.Linear(2, 2)
+    const opt = optim.sgd(layer.parameters(), { lr: 0.1, momentum: 0.9 })
+    const step = (dtype: 'float32' | 'float64') => {
+      opt.zeroGrad()
+      layer
+        .forward(randn([3, 2], { dtype }))
+        .sum()
+        .backward()
+      opt.step()
+    }
+    step('float32')
+    layer.to({ dtype: 'float64' })
+    const before = layer.weight.toArray()
+    step('float64')
+    expect(layer.weight.dtype).toBe('float64')
+    expect(layer.weight.toArray()).not.toEqual(before)
   })
   test('on meta a module has shapes alone, until it gets memory or values', () => {
     const make = () => new nn.Sequential(new nn.Linear(2, 3), new nn.BatchNorm2d(3))
