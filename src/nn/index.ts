@@ -234,3 +234,4 @@ export {
   UpsamplingNearest2d,
 } from './layers/vision.js'
 export { buffer, Module, parameter } from './module.js'
+export * as utils from './utils/index.js'

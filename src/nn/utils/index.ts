@@ -1,0 +1,10 @@
+export {
+  type ClipGradOptions,
+  clipGradNorm_,
+  clipGradsWithNorm_,
+  clipGradValue_,
+  getTotalNorm,
+} from './clip-grad.js'
+export { fuseConvBnEval, fuseLinearBnEval } from './fusion.js'
+export * as rnn from './rnn.js'
+export { parametersToVector, vectorToParameters } from './vector.js'
