@@ -82,6 +82,7 @@ class Bottleneck extends Module {
 
 type Block = typeof BasicBlock | typeof Bottleneck
 
+/** The options of {@link ResNet} and of the functions that make one. */
 export interface ResNetOptions {
   /** Default 1000. */
   numClasses?: number
@@ -97,15 +98,25 @@ export interface ResNetOptions {
  * @source He et al., arXiv 1512.03385
  */
 export class ResNet extends Module {
+  /** The first convolution: 7 × 7 with stride 2, in the form for CIFAR 3 × 3 with stride 1. */
   readonly conv1: Conv2d
+  /** Batch normalization of the 64 channels of `conv1`. */
   readonly bn1 = new BatchNorm2d(64)
+  /** The activation after `bn1`, in place. */
   readonly relu = new ReLU({ inplace: true })
+  /** Pooling of 3 × 3 with stride 2, in the form for CIFAR the identity. */
   readonly maxpool: Module
+  /** Stage 1: blocks of width 64, the first of stride 1. */
   readonly layer1: Sequential
+  /** Stage 2: blocks of width 128, the first of stride 2. */
   readonly layer2: Sequential
+  /** Stage 3: blocks of width 256, the first of stride 2. */
   readonly layer3: Sequential
+  /** Stage 4: blocks of width 512, the first of stride 2. */
   readonly layer4: Sequential
+  /** The mean over height and width. */
   readonly avgpool = new AdaptiveAvgPool2d([1, 1])
+  /** The output layer, to `numClasses` logits. */
   readonly fc: Linear
 
   constructor(block: Block, counts: readonly [number, number, number, number], options: ResNetOptions = {}) {

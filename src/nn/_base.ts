@@ -9,14 +9,17 @@ export const held: unique symbol = Symbol('pdecay.held')
 /** Where a module keeps its hooks; null while it has none. */
 export const hooksOf: unique symbol = Symbol('pdecay.hooks')
 
+/** The parameters and persistent buffers of a module under PyTorch's keys. */
 export type StateDict = Record<string, Tensor>
 
+/** The options of {@link Module.stateDict}. */
 export interface StateDictOptions {
   /** What keys start with. Default ''. */
   prefix?: string
   /** The tensors themselves, recorded by autograd. Default false. */
   keepVars?: boolean
 }
+/** The options of {@link Module.loadStateDict}. */
 export interface LoadOptions {
   /** Every key must be in both. Default true. */
   strict?: boolean
@@ -29,6 +32,7 @@ export interface LoadResult {
   unexpected: string[]
 }
 
+/** The options of the methods of a module that list what it holds by name. */
 export interface NamedOptions {
   /** What names start with. Default ''. */
   prefix?: string
@@ -38,6 +42,7 @@ export interface NamedOptions {
   removeDuplicate?: boolean
 }
 
+/** Where {@link Module.to} moves tensors, and to what it converts them. */
 export interface ModuleToOptions {
   device?: Device
   /** Of floating-point tensors; others keep theirs. */
@@ -115,6 +120,7 @@ export type LoadStateDictPreHook = (module: AnyModule, state: StateDict, prefix:
 /** May change the lists of keys that are missing and unexpected. */
 export type LoadStateDictPostHook = (module: AnyModule, result: LoadResult) => void
 
+/** How a hook of a module is added. */
 export interface HookOptions {
   /** Runs before the hooks that are there. Default false. */
   prepend?: boolean

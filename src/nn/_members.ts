@@ -8,10 +8,12 @@ const buffers = new WeakMap<Tensor, boolean>()
 /** Called with each new parameter. */
 export const parameterMade: ((tensor: Tensor) => void)[] = []
 
+/** The options of {@link parameter}. */
 export interface ParameterOptions {
   /** Default true. */
   requiresGrad?: boolean
 }
+/** The options of {@link buffer}. */
 export interface BufferOptions {
   /** Whether state dicts hold it. Default true. */
   persistent?: boolean

@@ -104,10 +104,12 @@ export function constant_(tensor: Tensor, value: number): Tensor {
   checkNumber('value', value)
   return noGrad(() => tensor.fill_(value))
 }
+/** 1 everywhere, in place. @returns the same tensor */
 export const ones_ = (tensor: Tensor): Tensor => constant_(tensor, 1)
+/** 0 everywhere, in place. @returns the same tensor */
 export const zeros_ = (tensor: Tensor): Tensor => constant_(tensor, 0)
 
-/** The identity. @param tensor [rows, columns] */
+/** The identity, in place. @param tensor [rows, columns] @throws RangeError for other than 2 dimensions */
 export function eye_(tensor: Tensor): Tensor {
   if (tensor.ndim !== 2) throw new RangeError(`Expected 2 dimensions for eye_ but received [${tensor.shape}]`)
   return noGrad(() => {
@@ -116,7 +118,13 @@ export function eye_(tensor: Tensor): Tensor {
   })
 }
 
-/** A convolution that keeps its channels. @param tensor [out, in, …kernel] @param groups default 1 */
+/**
+ * A convolution that keeps its channels, in place.
+ *
+ * @param tensor [out, in, …kernel], of 3 to 5 dimensions
+ * @param groups default 1
+ * @throws RangeError for other dimensions, or groups that do not divide `out`
+ */
 export function dirac_(tensor: Tensor, groups = 1): Tensor {
   const [out, into, ...kernel] = tensor.shape
   if (tensor.ndim < 3 || tensor.ndim > 5)
@@ -141,6 +149,7 @@ const kaimingSettings = {
   /** Default 'leakyRelu'. */
   nonlinearity: oneOf<Nonlinearity>('leakyRelu', nonlinearities),
 }
+/** The options of {@link kaimingUniform_} and {@link kaimingNormal_}. */
 export type KaimingOptions = Given<typeof kaimingSettings>
 
 function kaimingStd(owner: string, weight: Tensor, options: KaimingOptions): number {
@@ -179,6 +188,7 @@ export function xavierNormal_(weight: Tensor, gain = 1): Tensor {
  * A (half-)orthogonal matrix.
  *
  * @param tensor [rows, …columns] @param gain default 1
+ * @throws RangeError for fewer than 2 dimensions
  * @source Saxe et al., arXiv 1312.6120
  */
 export function orthogonal_(tensor: Tensor, gain = 1): Tensor {
@@ -195,7 +205,15 @@ export function orthogonal_(tensor: Tensor, gain = 1): Tensor {
   })
 }
 
-/** Normal, with a share of each column's elements 0. @param sparsity in [0, 1] @param std default 0.01 @source Martens, ICML 2010 */
+/**
+ * Normal, with a share of each column's elements 0.
+ *
+ * @param tensor [rows, columns]
+ * @param sparsity share of zeros, in [0, 1]
+ * @param std of the others, default 0.01
+ * @throws RangeError for other than 2 dimensions
+ * @source Martens, ICML 2010
+ */
 export function sparse_(tensor: Tensor, sparsity: number, std = 0.01): Tensor {
   checkNumber('sparsity', sparsity, '[0, 1]')
   if (tensor.ndim !== 2)

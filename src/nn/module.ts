@@ -35,12 +35,12 @@ import {
   markBuffer,
   markParameter,
   members,
-  ownTensors,
   type ParameterOptions,
   propertyPlace,
   torchName,
 } from './_members.js'
 import { convert, makeEmpty, readTarget } from './_move.js'
+import { readNamed, tensorAt, tensorsOf } from './_named.js'
 import { printModule } from './_print.js'
 import { wrapForwards } from './_run.js'
 import { loadState, readState } from './_state.js'
@@ -79,43 +79,13 @@ export function buffer(tensor: Tensor, options: BufferOptions = {}): Tensor {
   return markBuffer(tensor, checkBoolean('persistent', options.persistent ?? true))
 }
 
-interface Named {
-  prefix: string
-  recurse: boolean
-  removeDuplicate: boolean
-}
-
-function readNamed(owner: string, options: NamedOptions): Named {
-  checkKnownKeys(`${owner} options`, options, ['prefix', 'recurse', 'removeDuplicate'])
-  return {
-    prefix: checkString('prefix', options.prefix ?? ''),
-    recurse: checkBoolean('recurse', options.recurse ?? true),
-    removeDuplicate: checkBoolean('removeDuplicate', options.removeDuplicate ?? true),
-  }
-}
-
 // Private members would be missing in copies, which no constructor has run for: these are functions.
 
 const asAny = (module: object): AnyModule => module as AnyModule
 
-function tensorsOf(module: AnyModule, kind: (tensor: Tensor) => boolean, options: Named): [string, Tensor][] {
-  const { prefix, recurse, removeDuplicate } = options
-  const within = recurse ? module.namedModules({ prefix, removeDuplicate }) : [[prefix, module] as const]
-  const seen = new Set<Tensor>()
-  return within
-    .flatMap(([name, each]) => ownTensors(each, name, kind))
-    .filter(([, tensor]) => !removeDuplicate || (!seen.has(tensor) && seen.add(tensor)))
-}
-
 const allTensors = (module: AnyModule): Tensor[] => [
   ...new Set([...module.parameters(), ...module.buffers()]),
 ]
-
-function tensorAt(module: AnyModule, kind: string, name: string, named: [string, Tensor][]): Tensor {
-  const found = named.find(([each]) => each === name)
-  if (!found) throw new RangeError(`${module.constructor.name} has no ${kind} '${name}'`)
-  return found[1]
-}
 
 function add<K extends keyof ModuleHooks>(
   module: AnyModule,
@@ -178,6 +148,7 @@ export abstract class Module<Inputs extends unknown[] = [Tensor], Output = Tenso
     moduleMade(this as unknown as AnyModule, levels)
   }
 
+  /** What the module computes. Calling it runs the hooks too. */
   abstract forward(...inputs: Inputs): Output
 
   /** @internal The places of what the module holds: its properties. */
@@ -269,7 +240,12 @@ export abstract class Module<Inputs extends unknown[] = [Tensor], Output = Tenso
     return found[1]
   }
 
-  /** Puts a module into the place of the one at the path. */
+  /**
+   * Puts a module into the place of the one at the path.
+   *
+   * @param path names joined by dots
+   * @throws TypeError for what is no module, RangeError where the path leads to none
+   */
   setSubmodule(path: string, module: AnyModule): void {
     if (!isModule(module)) throw new TypeError(`Expected Module for module but received ${show(module)}`)
     for (const [prefix, owner] of this.namedModules({ removeDuplicate: false })) {
@@ -335,21 +311,27 @@ export abstract class Module<Inputs extends unknown[] = [Tensor], Output = Tenso
     return this
   }
 
+  /** `to('float32')`. */
   float(): this {
     return this.to('float32')
   }
+  /** `to('float64')`. */
   double(): this {
     return this.to('float64')
   }
+  /** `to('float16')`. */
   half(): this {
     return this.to('float16')
   }
+  /** `to('bfloat16')`. */
   bfloat16(): this {
     return this.to('bfloat16')
   }
+  /** `to('cpu')`. */
   cpu(): this {
     return this.to('cpu')
   }
+  /** `to(device)`. @param device default 'cuda' */
   cuda(device: Device = 'cuda'): this {
     return this.to(device)
   }

@@ -5,6 +5,7 @@ import type { Tensor } from '../../tensor/index.js'
 import { buffer, Module, parameter } from '../module.js'
 import { Program } from './_program.js'
 
+/** The options of {@link loadExported}. */
 export interface LoadExportedOptions {
   /** Which program of an archive that has several, by the name that `package_pt2` was given. */
   program?: string
@@ -32,6 +33,8 @@ const whichRemedy =
 /**
  * A module that PyTorch exported: its parameters and buffers, under their names in Python, and its graph, which runs
  * under autograd. Made by {@link loadExported}.
+ *
+ * @throws Error for a tensor that has the name of a method of Module
  */
 export class ExportedModule<Output = Tensor> extends Module<unknown[], Output> {
   readonly #programs: Programs

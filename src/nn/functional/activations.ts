@@ -164,6 +164,7 @@ export const softplus = (input: Tensor, options: Options<'softplus'> = {}): Tens
 export const glu = (input: Tensor, options: Options<'glu'> = {}): Tensor =>
   aten.glu(input, read('glu', activationOptions.glu, options))
 
+/** The options of softmax, softmin and logSoftmax. */
 export interface SoftmaxOptions {
   /** What the input is converted to first. Default: its own dtype. */
   dtype?: DType

@@ -29,6 +29,7 @@ const table = {
   /** Says that `attnMask` hides what comes later. Default false. */
   isCausal: flag(false),
 }
+/** The options of {@link multiHeadAttentionForward}. */
 export type MultiHeadAttentionOptions = Given<typeof table>
 
 /** A mask to be added to scores: a boolean one hides what is true. */
@@ -65,6 +66,8 @@ function project(query: Tensor, key: Tensor, value: Tensor, o: MultiHeadAttentio
  * @param outProjWeight [embedding, embedding]
  * @returns [output, weights]: the output has the query's shape; weights are [batch, targets, sources], with
  *   `averageAttnWeights: false` [batch, heads, targets, sources], and null without `needWeights`
+ * @throws RangeError for a query of other than `embedDimToCheck` features, TypeError for `isCausal` with no `attnMask`, or
+ *   where weights of the projections are missing
  * @source Vaswani et al., arXiv 1706.03762
  */
 export function multiHeadAttentionForward(

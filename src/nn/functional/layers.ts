@@ -98,7 +98,14 @@ const bagSettings = {
   includeLastOffset: flag(false),
 }
 
-/** The sum, mean or maximum of bags of rows. @param input int64 [bags, length], or [all] with `offsets` @returns [bags, features] */
+/**
+ * The sum, mean or maximum of bags of rows.
+ *
+ * @param input int64 or int32 [bags, length], or [all] with `offsets`
+ * @param weight [rows, features]
+ * @returns [bags, features]
+ * @throws RangeError for `offsets` with an input of 2 dimensions, TypeError for none with an input of 1
+ */
 export function embeddingBag(input: Tensor, weight: Tensor, options: Given<typeof bagSettings> = {}): Tensor {
   const values = read('embeddingBag', bagSettings, options)
   const { maxNorm, normType, mode, perSampleWeights, ...rest } = values
@@ -183,7 +190,12 @@ function checkManyValues(owner: string, input: Tensor): void {
     )
 }
 
-/** As {@link batchNorm}, for each example by itself. */
+/**
+ * As {@link batchNorm}, for each example by itself.
+ *
+ * @param input [batch, channels, …spatial]
+ * @throws RangeError for one spatial element where its statistics are needed
+ */
 export function instanceNorm(input: Tensor, options: Given<typeof instanceNormSettings> = {}): Tensor {
   const v = read('instanceNorm', instanceNormSettings, options)
   if (v.useInputStats && input.ndim > 2 && input.shape.slice(2).reduce((a, b) => a * b, 1) === 1)
@@ -238,7 +250,15 @@ export const localResponseOptions = {
   k: number(1),
 }
 
-/** x/(k + alpha·mean(x²))^beta, the mean over `size` neighbouring channels. @source Krizhevsky et al., 2012 */
+/**
+ * x/(k + alpha·mean(x²))^beta, the mean over `size` neighbouring channels.
+ *
+ * @param input [batch, channels, …spatial], of 3 or more dimensions
+ * @param size channels, at least 1
+ * @param options alpha, default 1e-4; beta, default 0.75; k, default 1
+ * @throws RangeError for an input of fewer than 3 dimensions
+ * @source Krizhevsky et al., 2012
+ */
 export function localResponseNorm(
   input: Tensor,
   size: number,
@@ -379,6 +399,7 @@ export const scaledDotProductAttention = (
   )
 
 const padModes = ['constant', 'reflect', 'replicate', 'circular'] as const
+/** What padding holds: a constant, or the input mirrored at its ends, its last elements repeated, or the input from its other end. */
 export type PadMode = (typeof padModes)[number]
 const padSettings = {
   /** Default 'constant'. */
@@ -386,7 +407,13 @@ const padSettings = {
   /** For 'constant'. Default 0. */
   value: or(number(0), null),
 }
-/** Adds elements at the ends. @param padding before and after for the last dimension, then for the one before it, … */
+/**
+ * Adds elements at the ends.
+ *
+ * @param padding before and after for the last dimension, then for the one before it, …; negative numbers crop
+ * @param options mode, default 'constant'; value, default 0, for 'constant' alone
+ * @throws RangeError for a value with another mode than 'constant'
+ */
 export function pad(
   input: Tensor,
   padding: readonly number[],

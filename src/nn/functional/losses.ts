@@ -112,7 +112,9 @@ export const lossOptions = {
 }
 type Options<K extends keyof typeof lossOptions> = Given<(typeof lossOptions)[K]>
 
+/** The options of losses that have a reduction alone: mseLoss, l1Loss and others. */
 export type LossOptions = Options<'plain'>
+/** The options of {@link crossEntropy}. */
 export type CrossEntropyOptions = Options<'crossEntropy'>
 
 type Coded<K extends keyof typeof lossOptions> = Omit<Read<(typeof lossOptions)[K]>, 'reduction'> & {

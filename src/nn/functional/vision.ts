@@ -4,6 +4,7 @@ import { aten, internal } from '../_aten.js'
 import { flag, type Given, oneOf, read, type Setting, type Size, size, sizes } from '../_options.js'
 
 const modes = ['nearest', 'linear', 'bilinear', 'bicubic', 'trilinear', 'area', 'nearest-exact'] as const
+/** How new pixels are computed; 'linear' is for one spatial dimension, 'bilinear' and 'bicubic' for two, 'trilinear' for three. */
 export type InterpolateMode = (typeof modes)[number]
 
 /** Given or left out. */

@@ -149,7 +149,12 @@ export class LeakyReLU extends Activation<typeof table.leakyRelu> {
   }
 }
 
-/** min(max(x, minVal), maxVal). @param options minVal, default -1; maxVal, default 1; inplace, default false */
+/**
+ * min(max(x, minVal), maxVal).
+ *
+ * @param options minVal, default -1; maxVal, default 1; inplace, default false
+ * @throws RangeError for a maxVal that is not above minVal
+ */
 export class Hardtanh extends Activation<typeof table.hardtanh> {
   constructor(options: Given<typeof table.hardtanh> = {}) {
     super('Hardtanh', table.hardtanh, options)
@@ -365,7 +370,9 @@ const preluSettings = { numParameters: integer(1, '[1, inf)'), init: number(0.25
  * @source He et al., arXiv 1502.01852
  */
 export class PReLU extends Module {
+  /** The learned slope below 0, [numParameters]. */
   readonly weight: Tensor
+  /** 1 for one slope of all channels, or the number of channels. */
   readonly numParameters: number
 
   constructor(options: Given<typeof preluSettings> & FactoryOptions = {}) {

@@ -25,6 +25,7 @@ const table = {
   batchFirst: flag(false),
   ...factorySettings,
 }
+/** The options of {@link MultiheadAttention}. */
 export type MultiheadAttentionOptions = Given<typeof table>
 
 const forwardTable = {
@@ -39,6 +40,7 @@ const forwardTable = {
   /** Says that `attnMask` hides what comes later. Default false. */
   isCausal: flag(false),
 }
+/** The options of {@link MultiheadAttention}'s forward: masks, and which weights it gives. */
 export type AttentionOptions = Given<typeof forwardTable>
 
 /**
@@ -61,16 +63,27 @@ export class MultiheadAttention extends Module<
   [query: Tensor, key: Tensor, value: Tensor, options?: AttentionOptions],
   [output: Tensor, weights: Tensor | null]
 > {
+  /** Projection of the queries, [embedDim, embedDim]; null with `inProjWeight`. */
   readonly qProjWeight: Tensor | null = null
+  /** Projection of the keys, [embedDim, kdim]; null with `inProjWeight`. */
   readonly kProjWeight: Tensor | null = null
+  /** Projection of the values, [embedDim, vdim]; null with `inProjWeight`. */
   readonly vProjWeight: Tensor | null = null
+  /** Projections of queries, keys and values, [3·embedDim, embedDim]; null where `kdim` or `vdim` is another size. */
   readonly inProjWeight: Tensor | null = null
+  /** Biases of the three projections, [3·embedDim]; null without `bias`. */
   readonly inProjBias: Tensor | null
+  /** Projection of the joined heads, embedDim to embedDim. */
   readonly outProj: NonDynamicallyQuantizableLinear
+  /** The learned key that is added, [1, 1, embedDim]; null without `addBiasKv`. */
   readonly biasK: Tensor | null
+  /** The learned value that is added, [1, 1, embedDim]; null without `addBiasKv`. */
   readonly biasV: Tensor | null
+  /** Probability of dropout of the attention weights in training. */
   readonly dropout: number
+  /** Whether inputs and outputs are [batch, steps, features]. */
   readonly batchFirst: boolean
+  /** Whether a key and a value of zeros are added. */
   readonly addZeroAttn: boolean
 
   constructor(
@@ -105,6 +118,7 @@ export class MultiheadAttention extends Module<
     this.resetParameters()
   }
 
+  /** Draws all weights anew: Xavier's uniform distribution for the input projections, zeros for the biases, Xavier's normal one for `biasK` and `biasV`. */
   resetParameters(): void {
     for (const weight of [this.inProjWeight, this.qProjWeight, this.kProjWeight, this.vProjWeight])
       if (weight) xavierUniform_(weight)

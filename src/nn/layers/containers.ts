@@ -114,6 +114,7 @@ export class Sequential extends Module implements Iterable<Module> {
     yield* super[held]()
   }
 
+  /** How many layers there are. */
   get length(): number {
     return Object.keys(this.layers).length
   }

@@ -19,6 +19,7 @@ import { defaultLayerInit } from '../init.js'
 import { Module } from '../module.js'
 
 const paddingModes = ['zeros', 'reflect', 'replicate', 'circular'] as const
+/** Elements added at each end: a number, one for each dimension, 'valid' (none) or 'same' (the size stays). */
 export type ConvPadding = Size | 'valid' | 'same'
 
 /** The options of convolutions over `n` dimensions, with PyTorch's defaults. */
@@ -64,7 +65,9 @@ const tableOf = (n: number) => {
 const tables = [tableOf(1), tableOf(2), tableOf(3)] as const
 type Dims = 1 | 2 | 3
 type Table = (typeof tables)[number]
+/** The options of {@link Conv1d}, {@link Conv2d} and {@link Conv3d}. */
 export type ConvOptions = Given<Table['conv']>
+/** The options of {@link ConvTranspose1d}, {@link ConvTranspose2d} and {@link ConvTranspose3d}. */
 export type ConvTransposeOptions = Given<Table['transpose']>
 /** @internal */
 export type Shared = Read<Table['conv']> | Read<Table['transpose']>

@@ -8,6 +8,7 @@ import { normal_ } from '../init.js'
 import { Module, parameter } from '../module.js'
 
 const table = { ...embeddingOptions.embedding, ...factorySettings }
+/** The options of {@link Embedding}. */
 export type EmbeddingOptions = Given<typeof table>
 
 /** A padding index counted from the start. */
@@ -33,11 +34,17 @@ function reset(weight: Tensor, paddingIdx: number | null): void {
  * ```
  */
 export class Embedding extends Module {
+  /** The rows, [numEmbeddings, embeddingDim]. */
   readonly weight: Tensor
+  /** The row that gets no gradient, counted from the start; null for none. */
   readonly paddingIdx: number | null
+  /** The largest norm of a row: longer ones are scaled down, in place, when they are read; null for no limit. */
   readonly maxNorm: number | null
+  /** The order p of that norm. */
   readonly normType: number
+  /** Whether the gradient of a row is divided by how often the batch names it. */
   readonly scaleGradByFreq: boolean
+  /** Whether the gradient of the weight is a sparse tensor. */
   readonly sparse: boolean
 
   constructor(
@@ -71,6 +78,7 @@ export class Embedding extends Module {
     return made
   }
 
+  /** Draws the rows from the standard normal distribution; the padding row is 0. */
   resetParameters(): void {
     reset(this.weight, this.paddingIdx)
   }
@@ -96,6 +104,7 @@ const bagTable = {
   mode: oneOf<'sum' | 'mean' | 'max'>('mean', ['sum', 'mean', 'max']),
   includeLastOffset: flag(false),
 }
+/** The options of {@link EmbeddingBag}. */
 export type EmbeddingBagOptions = Given<typeof bagTable>
 
 /**
@@ -108,13 +117,21 @@ export type EmbeddingBagOptions = Given<typeof bagTable>
 export class EmbeddingBag extends Module<
   [input: Tensor, offsets?: Tensor | null, perSampleWeights?: Tensor | null]
 > {
+  /** The rows, [numEmbeddings, embeddingDim]. */
   readonly weight: Tensor
+  /** The row that gets no gradient and is left out of bags, counted from the start; null for none. */
   readonly paddingIdx: number | null
+  /** The largest norm of a row: longer ones are scaled down, in place, when they are read; null for no limit. */
   readonly maxNorm: number | null
+  /** The order p of that norm. */
   readonly normType: number
+  /** Whether the gradient of a row is divided by how often the batch names it. */
   readonly scaleGradByFreq: boolean
+  /** Whether the gradient of the weight is a sparse tensor. */
   readonly sparse: boolean
+  /** What is computed of each bag. */
   readonly mode: 'sum' | 'mean' | 'max'
+  /** Whether the last offset is the length of the input. */
   readonly includeLastOffset: boolean
 
   constructor(
@@ -137,6 +154,7 @@ export class EmbeddingBag extends Module<
     this.resetParameters()
   }
 
+  /** Draws the rows from the standard normal distribution; the padding row is 0. */
   resetParameters(): void {
     reset(this.weight, this.paddingIdx)
   }

@@ -12,6 +12,7 @@ const table = {
   bias: flag(true),
   ...factorySettings,
 }
+/** The options of {@link Linear} and {@link Bilinear}. */
 export type LinearOptions = Given<typeof table>
 
 /** Gives its input, whatever it was made with. */
@@ -38,7 +39,9 @@ export class Identity extends Module {
  * ```
  */
 export class Linear extends Module {
+  /** W, [outFeatures, inFeatures]. */
   readonly weight: Tensor
+  /** b, [outFeatures]; null without `bias`. */
   readonly bias: Tensor | null
 
   constructor(
@@ -55,6 +58,7 @@ export class Linear extends Module {
     this.resetParameters()
   }
 
+  /** Draws weight and bias from the uniform distribution on ±1/√inFeatures. */
   resetParameters(): void {
     defaultLayerInit(this.weight, this.bias)
   }
@@ -80,7 +84,9 @@ export class NonDynamicallyQuantizableLinear extends Linear {}
  * @param options bias, default true; device and dtype of the parameters
  */
 export class Bilinear extends Module<[Tensor, Tensor]> {
+  /** W, [outFeatures, in1Features, in2Features]. */
   readonly weight: Tensor
+  /** b, [outFeatures]; null without `bias`. */
   readonly bias: Tensor | null
 
   constructor(
@@ -99,6 +105,7 @@ export class Bilinear extends Module<[Tensor, Tensor]> {
     this.resetParameters()
   }
 
+  /** Draws weight and bias from the uniform distribution on ±1/√in1Features. */
   resetParameters(): void {
     const bound = 1 / Math.sqrt(this.in1Features)
     uniform_(this.weight, -bound, bound)

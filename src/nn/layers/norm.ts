@@ -57,10 +57,15 @@ const tables = {
     ...factorySettings,
   },
 }
+/** The options of {@link BatchNorm1d}, {@link BatchNorm2d} and {@link BatchNorm3d}. */
 export type BatchNormOptions = Given<typeof tables.batch>
+/** The options of {@link InstanceNorm1d}, {@link InstanceNorm2d} and {@link InstanceNorm3d}. */
 export type InstanceNormOptions = Given<typeof tables.instance>
+/** The options of {@link LayerNorm}. */
 export type LayerNormOptions = Given<typeof tables.layer>
+/** The options of {@link GroupNorm}. */
 export type GroupNormOptions = Given<typeof tables.group>
+/** The options of {@link RMSNorm}. */
 export type RMSNormOptions = Given<typeof tables.rms>
 
 /** What batch and instance normalization have in common: parameters and running statistics of channels. */
@@ -95,6 +100,7 @@ abstract class StatisticsNorm extends Module {
     this.numBatchesTracked = trackRunningStats ? buffer(zeros([], { ...place, dtype: 'int64' })) : null
   }
 
+  /** Sets the running mean to 0, the running variance to 1 and the count of batches to 0. */
   resetRunningStats(): void {
     if (!this.trackRunningStats) return
     zeros_(this.runningMean!)
@@ -102,6 +108,7 @@ abstract class StatisticsNorm extends Module {
     noGrad(() => this.numBatchesTracked!.zero_())
   }
 
+  /** Resets the running statistics; sets the factor to 1 and the offset to 0. */
   resetParameters(): void {
     this.resetRunningStats()
     if (this.weight) ones_(this.weight)
@@ -268,9 +275,13 @@ function shapeOf(normalizedShape: number | readonly number[]): readonly number[]
  * @source Ba et al., arXiv 1607.06450
  */
 export class LayerNorm extends Module {
+  /** The learned factor, of shape `normalizedShape`; null without `elementwiseAffine`. */
   readonly weight: Tensor | null
+  /** The learned offset, of shape `normalizedShape`; null without `elementwiseAffine` or `bias`. */
   readonly bias: Tensor | null
+  /** The last dimensions, over which is normalized. */
   readonly normalizedShape: readonly number[]
+  /** Added to the variance. */
   readonly eps: number
 
   constructor(normalizedShape: number | readonly number[], options: LayerNormOptions = {}) {
@@ -283,6 +294,7 @@ export class LayerNorm extends Module {
     this.bias = elementwiseAffine && bias ? makeParameter(shape, values, (to) => zeros(shape, to)) : null
   }
 
+  /** Sets the factor to 1 and the offset to 0. */
   resetParameters(): void {
     if (this.weight) ones_(this.weight)
     if (this.bias) zeros_(this.bias)
@@ -309,8 +321,11 @@ export class LayerNorm extends Module {
  * @source Wu and He, arXiv 1803.08494
  */
 export class GroupNorm extends Module {
+  /** The learned factor, [numChannels]; null without `affine`. */
   readonly weight: Tensor | null
+  /** The learned offset, [numChannels]; null without `affine`. */
   readonly bias: Tensor | null
+  /** Added to the variance. */
   readonly eps: number
 
   constructor(
@@ -330,6 +345,7 @@ export class GroupNorm extends Module {
     this.bias = affine ? makeParameter(shape, values, (to) => zeros(shape, to)) : null
   }
 
+  /** Sets the factor to 1 and the offset to 0. */
   resetParameters(): void {
     if (this.weight) ones_(this.weight)
     if (this.bias) zeros_(this.bias)
@@ -351,8 +367,11 @@ export class GroupNorm extends Module {
  * @source Zhang and Sennrich, arXiv 1910.07467
  */
 export class RMSNorm extends Module {
+  /** The learned factor, of shape `normalizedShape`; null without `elementwiseAffine`. */
   readonly weight: Tensor | null
+  /** The last dimensions, over which is normalized. */
   readonly normalizedShape: readonly number[]
+  /** Added to the mean of squares; null for the dtype's machine epsilon. */
   readonly eps: number | null
 
   constructor(normalizedShape: number | readonly number[], options: RMSNormOptions = {}) {
@@ -364,6 +383,7 @@ export class RMSNorm extends Module {
     this.weight = elementwiseAffine ? makeParameter(shape, values, (to) => ones(shape, to)) : null
   }
 
+  /** Sets the factor to 1. */
   resetParameters(): void {
     if (this.weight) ones_(this.weight)
   }
@@ -384,8 +404,11 @@ export class RMSNorm extends Module {
  * @source Krizhevsky et al., 2012
  */
 export class LocalResponseNorm extends Module {
+  /** The factor of the mean of squares. */
   readonly alpha: number
+  /** The exponent. */
   readonly beta: number
+  /** Added to the scaled mean. */
   readonly k: number
 
   constructor(

@@ -10,14 +10,20 @@ type Dims = 1 | 2 | 3
 const tables = [poolOptions(1), poolOptions(2), poolOptions(3)] as const
 type Table = (typeof tables)[number]
 
+/** The options of {@link MaxPool1d}, {@link MaxPool2d} and {@link MaxPool3d}. */
 export type MaxPoolOptions<I extends boolean = boolean> = Omit<Given<Table['max']>, 'returnIndices'> & {
   /** Give the places of the largest values too. Default false. */
   returnIndices?: I
 }
+/** The options of {@link AvgPool1d}. */
 export type AvgPoolOptions = Given<Table['avg']>
+/** The options of {@link AvgPool2d} and {@link AvgPool3d}. */
 export type AvgPoolDivisorOptions = AvgPoolOptions & Given<Table['divisor']>
+/** The options of {@link LPPool1d}, {@link LPPool2d} and {@link LPPool3d}. */
 export type LPPoolOptions = Given<Table['lp']>
+/** The options of {@link MaxUnpool1d}, {@link MaxUnpool2d} and {@link MaxUnpool3d}. */
 export type MaxUnpoolOptions = Omit<Given<Table['unpool']>, 'outputSize'>
+/** The options of {@link FractionalMaxPool2d} and {@link FractionalMaxPool3d}: either `outputSize` or `outputRatio` is needed. */
 export type FractionalMaxPoolOptions<I extends boolean = boolean> = Omit<
   Given<Table['fractional']>,
   'returnIndices' | 'randomSamples'

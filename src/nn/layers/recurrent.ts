@@ -46,10 +46,15 @@ const tables = {
     ...factorySettings,
   },
 }
+/** The options of {@link RNN}. */
 export type RNNOptions = Given<typeof tables.rnn>
+/** The options of {@link GRU}. */
 export type GRUOptions = Given<typeof tables.gru>
+/** The options of {@link LSTM}. */
 export type LSTMOptions = Given<typeof tables.lstm>
+/** The options of {@link GRUCell} and {@link LSTMCell}. */
 export type CellOptions = Given<typeof tables.cell>
+/** The options of {@link RNNCell}. */
 export type RNNCellOptions = Given<typeof tables.rnnCell>
 
 /** A sequence as it goes in comes out: a tensor, or packed. */
@@ -136,6 +141,7 @@ abstract class Recurrent<State> extends Module<
     return this.shapes().map(([name]) => weights[name]!)
   }
 
+  /** Draws all weights from the uniform distribution on ±1/√hiddenSize. */
   resetParameters(): void {
     const bound = 1 / Math.sqrt(this.hiddenSize)
     for (const weight of this.weights) uniform_(weight, -bound, bound)
@@ -232,6 +238,7 @@ const single =
  *   default 0; bidirectional, default false; device and dtype
  */
 export class RNN extends Recurrent<Tensor> {
+  /** The activation of each step. */
   readonly nonlinearity: 'tanh' | 'relu'
 
   constructor(inputSize: number, hiddenSize: number, options: RNNOptions = {}) {
@@ -317,6 +324,7 @@ abstract class Cell<State, S extends Settings> extends Module<[input: Tensor, st
     this.resetParameters()
   }
 
+  /** Draws all weights from the uniform distribution on ±1/√hiddenSize. */
   resetParameters(): void {
     const bound = 1 / Math.sqrt(this.hiddenSize)
     for (const weight of this.parameters({ recurse: false })) uniform_(weight, -bound, bound)
@@ -355,6 +363,7 @@ abstract class Cell<State, S extends Settings> extends Module<[input: Tensor, st
 
 /** One step of {@link RNN}. Input [batch, inputSize] or [inputSize]; state and output [batch, hiddenSize]. */
 export class RNNCell extends Cell<Tensor, Settings> {
+  /** The activation of the step. */
   readonly nonlinearity: 'tanh' | 'relu'
 
   constructor(inputSize: number, hiddenSize: number, options: RNNCellOptions = {}) {

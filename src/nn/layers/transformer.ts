@@ -44,6 +44,7 @@ const table = {
   bias: flag(true),
   ...factorySettings,
 }
+/** The options of {@link TransformerEncoderLayer} and {@link TransformerDecoderLayer}. */
 export type TransformerLayerOptions = Given<typeof table>
 
 const encoderMasks = {
@@ -54,6 +55,7 @@ const encoderMasks = {
   /** Says that the mask hides what comes later. Default false. */
   isCausal: flag(false),
 }
+/** The masks of a {@link TransformerEncoderLayer}. */
 export type EncoderMasks = Given<typeof encoderMasks>
 
 /** The settings that a layer passes on to its parts. */
@@ -84,15 +86,25 @@ function parts(options: TransformerLayerOptions) {
  * @source Vaswani et al., arXiv 1706.03762
  */
 export class TransformerEncoderLayer extends Module<[src: Tensor, masks?: EncoderMasks]> {
+  /** Attention of the steps to one another. */
   readonly selfAttn: MultiheadAttention
+  /** The first layer of the feed-forward network, dModel features to dimFeedforward. */
   readonly linear1: Linear
+  /** Dropout of the hidden features of the feed-forward network. */
   readonly dropout: Dropout
+  /** The second layer of the feed-forward network, dimFeedforward features to dModel. */
   readonly linear2: Linear
+  /** Normalization of the self-attention: of its input with `normFirst`, else of its sum. */
   readonly norm1: LayerNorm
+  /** Normalization of the feed-forward network. */
   readonly norm2: LayerNorm
+  /** Dropout of the output of the self-attention. */
   readonly dropout1: Dropout
+  /** Dropout of the output of the feed-forward network. */
   readonly dropout2: Dropout
+  /** Whether inputs are normalized, not sums. */
   readonly normFirst: boolean
+  /** The activation of the feed-forward network. */
   readonly activation: Activation
 
   constructor(dModel: number, nhead: number, options: TransformerLayerOptions = {}) {
@@ -147,6 +159,7 @@ const decoderMasks = {
   /** Says the same of `memoryMask`. Default false. */
   memoryIsCausal: flag(false),
 }
+/** The masks of a {@link TransformerDecoderLayer}. */
 export type DecoderMasks = Given<typeof decoderMasks>
 
 /**
@@ -154,18 +167,31 @@ export type DecoderMasks = Given<typeof decoderMasks>
  * {@link TransformerEncoderLayer}.
  */
 export class TransformerDecoderLayer extends Module<[tgt: Tensor, memory: Tensor, masks?: DecoderMasks]> {
+  /** Attention of the steps to one another. */
   readonly selfAttn: MultiheadAttention
+  /** Attention to the encoder's output. */
   readonly multiheadAttn: MultiheadAttention
+  /** The first layer of the feed-forward network, dModel features to dimFeedforward. */
   readonly linear1: Linear
+  /** Dropout of the hidden features of the feed-forward network. */
   readonly dropout: Dropout
+  /** The second layer of the feed-forward network, dimFeedforward features to dModel. */
   readonly linear2: Linear
+  /** Normalization of the self-attention: of its input with `normFirst`, else of its sum. */
   readonly norm1: LayerNorm
+  /** Normalization of the attention to the encoder's output. */
   readonly norm2: LayerNorm
+  /** Normalization of the feed-forward network. */
   readonly norm3: LayerNorm
+  /** Dropout of the output of the self-attention. */
   readonly dropout1: Dropout
+  /** Dropout of the output of the attention to the encoder's output. */
   readonly dropout2: Dropout
+  /** Dropout of the output of the feed-forward network. */
   readonly dropout3: Dropout
+  /** Whether inputs are normalized, not sums. */
   readonly normFirst: boolean
+  /** The activation of the feed-forward network. */
   readonly activation: Activation
 
   constructor(dModel: number, nhead: number, options: TransformerLayerOptions = {}) {
@@ -215,6 +241,7 @@ export class TransformerDecoderLayer extends Module<[tgt: Tensor, memory: Tensor
   }
 }
 
+/** The options of {@link TransformerEncoder} and {@link TransformerDecoder}. */
 export interface StackOptions {
   /** Runs on the last layer's output. Default none. */
   norm?: Module | null
@@ -239,7 +266,9 @@ function normOf(owner: string, options: StackOptions): Module | null {
 export class TransformerEncoder extends Module<
   [src: Tensor, masks?: Omit<EncoderMasks, 'srcMask'> & { mask?: Tensor | null | undefined }]
 > {
+  /** Copies of the layer, in the order that they run. */
   readonly layers: ModuleList<TransformerEncoderLayer & AnyModule>
+  /** Runs on the last layer's output; null for none. */
   readonly norm: Module | null
 
   constructor(encoderLayer: TransformerEncoderLayer, numLayers: number, options: StackOptions = {}) {
@@ -260,7 +289,9 @@ export class TransformerEncoder extends Module<
 
 /** Copies of a decoder's layer on top of each other. @param options norm: runs on the last layer's output, default none */
 export class TransformerDecoder extends Module<[tgt: Tensor, memory: Tensor, masks?: DecoderMasks]> {
+  /** Copies of the layer, in the order that they run. */
   readonly layers: ModuleList<TransformerDecoderLayer & AnyModule>
+  /** Runs on the last layer's output; null for none. */
   readonly norm: Module | null
 
   constructor(decoderLayer: TransformerDecoderLayer, numLayers: number, options: StackOptions = {}) {
@@ -287,8 +318,10 @@ const transformerTable = {
   numDecoderLayers: integer(6, '[0, inf)'),
   ...table,
 }
+/** The options of {@link Transformer}. */
 export type TransformerOptions = Given<typeof transformerTable>
 
+/** The masks of a {@link Transformer}. */
 export interface TransformerMasks extends DecoderMasks {
   /** [sources, sources]: true, or -∞, where nothing is looked at. */
   srcMask?: Tensor | null
@@ -307,7 +340,9 @@ export interface TransformerMasks extends DecoderMasks {
  *   {@link TransformerEncoderLayer}
  */
 export class Transformer extends Module<[src: Tensor, tgt: Tensor, masks?: TransformerMasks]> {
+  /** The encoder, of the sources. */
   readonly encoder: TransformerEncoder
+  /** The decoder, of the targets and the encoder's output. */
   readonly decoder: TransformerDecoder
 
   constructor(options: TransformerOptions = {}) {

@@ -16,14 +16,17 @@ import {
 import { Module } from '../module.js'
 
 const { antialias: _, ...upsampleTable } = interpolateOptions
+/** The options of {@link Upsample}: either `size` or `scaleFactor` is needed. */
 export type UpsampleOptions = Given<typeof upsampleTable>
 
 /**
  * Another size for images, up or down. Input [batch, channels, …spatial].
  *
  * @param options size or scaleFactor; mode, default 'nearest'; alignCorners; recomputeScaleFactor, default false
+ * @throws TypeError for both or neither of size and scaleFactor
  */
 export class Upsample extends Module {
+  /** The options, with the defaults of those that were not given. */
   readonly options: Read<typeof upsampleTable>
 
   constructor(options: UpsampleOptions) {
@@ -101,6 +104,7 @@ export class ChannelShuffle extends Module {
 
 /** The windows of an image as columns. @param options dilation, default 1; padding, default 0; stride, default 1 */
 export class Unfold extends Module {
+  /** The options, with the defaults of those that were not given. */
   readonly options: Read<typeof foldOptions>
 
   constructor(
@@ -122,6 +126,7 @@ export class Unfold extends Module {
 
 /** The sum of windows given as columns: what {@link Unfold} took apart. @param options as for Unfold */
 export class Fold extends Module {
+  /** The options, with the defaults of those that were not given. */
   readonly options: Read<typeof foldOptions>
 
   constructor(
@@ -182,6 +187,7 @@ export class Unflatten extends Module {
 const cosineTable = { dim: integer(1), eps: number(1e-8, '[0, inf)') }
 /** x₁·x₂/(‖x₁‖‖x₂‖) along a dimension. @param options dim, default 1; eps, default 1e-8 */
 export class CosineSimilarity extends Module<[Tensor, Tensor]> {
+  /** The options, with the defaults of those that were not given. */
   readonly options: Read<typeof cosineTable>
   constructor(options: Given<typeof cosineTable> = {}) {
     super()
@@ -195,6 +201,7 @@ export class CosineSimilarity extends Module<[Tensor, Tensor]> {
 const distanceTable = { p: number(2), eps: number(1e-6, '[0, inf)'), keepdim: flag(false) }
 /** ‖x₁ − x₂ + eps‖ₚ along the last dimension. @param options p, default 2; eps, default 1e-6; keepdim, default false */
 export class PairwiseDistance extends Module<[Tensor, Tensor]> {
+  /** The options, with the defaults of those that were not given. */
   readonly options: Read<typeof distanceTable>
   constructor(options: Given<typeof distanceTable> = {}) {
     super()
