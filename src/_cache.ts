@@ -1,10 +1,10 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-// Where things are cached: all that is fetched or made once lies under one folder, each kind in one of its own.
-// The compiled CUDA kernels are there too, under `kernels`: binding/optim/cuda finds them by the same rule.
+// Everything that is downloaded or built once is cached under one folder, with a subfolder for each kind.
+// Compiled CUDA kernels are in `kernels`; binding/optim/cuda finds the folder by the same rule.
 
-/** The folder of all that is cached: `PDECAY_CACHE`, or `pdecay` in the user's cache folder. */
+/** The folder for everything that is cached: `PDECAY_CACHE`, or `pdecay` in the user's cache folder. */
 export function cacheFolder(): string {
   const { PDECAY_CACHE, XDG_CACHE_HOME } = process.env
   return PDECAY_CACHE ? resolve(PDECAY_CACHE) : join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'pdecay')
@@ -15,12 +15,12 @@ export function libtorchFolder(version: string, cuda: boolean, within = cacheFol
   return join(within, `libtorch-${version}${cuda ? '-cuda' : ''}`)
 }
 
-/** The file that remembers which libtorch set-up found. */
+/** The file that records which libtorch set-up found. */
 export function libtorchRecord(version: string): string {
   return join(cacheFolder(), `found-${version}.json`)
 }
 
-/** The folder of a data set that was fetched. */
+/** The folder of a downloaded data set. */
 export function datasetFolder(name: string): string {
   return join(cacheFolder(), 'data', name)
 }

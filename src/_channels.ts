@@ -1,7 +1,7 @@
-// News from one room for another that may not import it. Nothing is told where nobody listens.
+// Messages from one folder to another that must not import it. Nothing is published without subscribers.
 import { channel } from 'node:diagnostics_channel'
 
-/** Of `pdecay:parameters`: an optimizer has taken parameters, when it was made or by `addParamGroup`. */
+/** Message of `pdecay:parameters`: an optimizer took parameters, in its constructor or in `addParamGroup`. */
 export interface ParametersTaken {
   readonly optimizer: object
   /** The Tensor objects of all its parameters. */

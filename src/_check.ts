@@ -99,7 +99,7 @@ export function checkObject(name: string, value: unknown): Record<string, unknow
   return value as Record<string, unknown>
 }
 
-/** Refuses an option that nothing reads: it is a slip of the pen, or meant for something else. */
+/** Rejects options that nothing reads, such as misspelled names. */
 export function checkKnownKeys(name: string, options: object, keys: readonly string[]): void {
   for (const key of Object.keys(checkObject(name, options))) {
     if (keys.includes(key)) continue

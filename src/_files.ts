@@ -6,7 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { checkString } from './_check.js'
 import { PdecayError } from './errors.js'
 
-/** So much is read or written at once: the system takes 2 GiB at most, and work on each part must not take long. */
+/** Bytes read or written at once. The system accepts at most 2 GiB, and processing one part must not take long. */
 export const partBytes = 2 ** 24
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
@@ -14,8 +14,8 @@ const reason = (error: unknown): string => (error instanceof Error ? error.messa
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
 /**
- * Makes a folder and those above it, where they are not there. One after the other: Node's own recursive mkdir never
- * ends where the system answers ENOENT, as it does below /proc.
+ * Creates a folder and its missing parents, one at a time: Node's own recursive mkdir never returns if the system
+ * answers ENOENT, as it does below /proc.
  */
 export function makeFolder(path: string): void {
   if (isFolder(path)) return
@@ -23,17 +23,17 @@ export function makeFolder(path: string): void {
   try {
     mkdirSync(path)
   } catch (error) {
-    // Another process may have made it just now.
+    // Another process may have created it in the meantime.
     if (!isFolder(path)) throw error
   }
 }
 
-/** What the system answers where the disk, a quota or the process's limit of a file's size is reached. */
+/** Error codes for a full disk, an exceeded quota, and the process's limit on file size. */
 const fullCodes: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG']
 
 /**
- * What went wrong in a write: `ERR_NO_SPACE` where there is no room left, else `ERR_FILE`. A PdecayError stays as it is.
- * @param what the write in words, with the path: "save: cannot write model.safetensors"
+ * Converts an error of a write: `ERR_NO_SPACE` if there is no space left, else `ERR_FILE`. A PdecayError is returned as is.
+ * @param what a description of the write, with the path: "save: cannot write model.safetensors"
  */
 export function writeError(what: string, error: unknown): PdecayError {
   if (error instanceof PdecayError) return error
@@ -44,7 +44,7 @@ export function writeError(what: string, error: unknown): PdecayError {
   })
 }
 
-/** When a process was started, in ticks since the machine was: a number and this are never used twice. */
+/** The start time of a process, in clock ticks since boot. Together with its id, it identifies a process. */
 function startOf(pid: number): string | undefined {
   try {
     return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')[19]
@@ -55,14 +55,14 @@ function startOf(pid: number): string | undefined {
 
 const thisHost = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
 const thisProcess = `${thisHost}-${process.pid}-${startOf(process.pid) ?? 0}`
-/** The name of a temporary file: that of the file to be, then host, process and start of the writer. */
+/** The name of a temporary file: the name of the final file, then host, process id and start time of the writer. */
 const temporaryPattern = /^\..+\.([0-9a-f]{8})-(\d+)-(\d+)\.[0-9a-f]{8}\.tmp$/
 
-/** The temporary files that this thread is writing; they go with the process where it exits in between. */
+/** The temporary files that this thread is writing. They are removed if the process exits before they are complete. */
 const unfinished = new Set<string>()
 let listens = false
 function addTemporary(path: string): string {
-  // A name has 255 bytes at most, a character up to four of them.
+  // A file name has at most 255 bytes, and a character up to four bytes.
   const name = `.${basename(path).slice(0, 50)}.${thisProcess}.${randomBytes(4).toString('hex')}.tmp`
   const temporary = join(dirname(path), name)
   unfinished.add(temporary)
@@ -80,7 +80,7 @@ async function dropTemporary(temporary: string): Promise<void> {
   unfinished.delete(temporary)
 }
 
-/** Removes the temporary files in a folder whose writers, processes of this machine, were ended before they could. */
+/** Removes temporary files from a folder if their writers, processes of this machine, no longer run. */
 export async function removeLeftovers(dir: string): Promise<void> {
   const names = await readdir(dir).catch(() => [])
   for (const name of names) {
@@ -89,7 +89,7 @@ export async function removeLeftovers(dir: string): Promise<void> {
   }
 }
 
-/** Folders that this thread has looked through for leftovers. */
+/** Folders in which this thread has removed leftovers. */
 const swept = new Set<string>()
 async function sweepOnce(dir: string): Promise<void> {
   if (swept.has(dir)) return
@@ -107,9 +107,9 @@ async function writeWhole(file: FileHandle, bytes: Uint8Array): Promise<void> {
 export type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 
 /**
- * Writes files that appear whole or not at all: under temporary names beside their own, which are renamed once all of
- * them are on the disk. What writers that were cut off left in these folders is removed.
- * @param label who writes, for messages
+ * Writes files completely or not at all: to temporary files in the same folders, which are renamed after all of them are
+ * on the disk. Temporary files that interrupted writers left in these folders are removed.
+ * @param label the caller's name, for messages
  * @throws PdecayError `ERR_NO_SPACE`, `ERR_FILE`
  */
 export async function writeFiles(label: string, files: Readonly<Record<string, Chunks>>): Promise<void> {
@@ -145,11 +145,11 @@ export async function writeFiles(label: string, files: Readonly<Record<string, C
 export const writeFile = (label: string, path: string, chunks: Chunks): Promise<void> =>
   writeFiles(label, { [path]: chunks })
 
-/** A text as {@link writeFile} takes it. */
+/** Converts text to the input of {@link writeFile}. */
 export const textChunks = (text: string): Chunks => [Buffer.from(text)]
 
 /**
- * Appends text to a file whole: where not all of it can be written, the file is cut back to what it was.
+ * Appends text to a file completely or not at all: if the write fails, the file is truncated to its previous size.
  * @throws PdecayError `ERR_NO_SPACE`, `ERR_FILE`
  */
 export async function appendText(label: string, path: string, text: string): Promise<void> {
@@ -170,8 +170,8 @@ export async function appendText(label: string, path: string, text: string): Pro
 }
 
 /**
- * Reads a range, part by part; what `each` is given is overwritten by the next.
- * @throws Error where the file ends before
+ * Reads a range in parts. The buffer passed to `each` is overwritten by the next part.
+ * @throws Error if the file ends before the end of the range
  */
 export async function readParts(
   file: FileHandle,
@@ -194,7 +194,7 @@ export async function readWhole(file: FileHandle, position: number, length: numb
   return bytes
 }
 
-/** Opens a file for `read`; what goes wrong is an ERR_FILE that names it, unless it has a code of its own. */
+/** Opens a file for `read`. Errors become `ERR_FILE` with the file's name; a PdecayError keeps its code. */
 export async function readFile<T>(
   label: string,
   path: string,

@@ -1,12 +1,12 @@
 import { createServer } from 'node:net'
 
 /**
- * Takes a lock by name, if nobody has it. It is an abstract Unix socket: the system gives it to one holder at a time, and
- * frees it when that process ends, however it ends. It covers this machine (in Linux's terms: this network namespace)
- * and leaves no file behind.
+ * Acquires a named lock if it is free. The lock is an abstract Unix socket: the system allows one holder at a time and
+ * releases it when the process ends for any reason. Its scope is this machine (more exactly, this network namespace), and
+ * it leaves no file behind.
  *
  * @param name at most 100 characters
- * @returns gives the lock free; undefined if it is taken
+ * @returns a function that releases the lock; undefined if another holder has it
  */
 export async function tryLock(name: string): Promise<(() => void) | undefined> {
   const server = createServer((socket) => socket.destroy())

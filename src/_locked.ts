@@ -1,5 +1,5 @@
 /**
- * An array that cannot be changed. A frozen one would ignore assignments of code that is not strict, and say nothing of
+ * An array that cannot be changed. A frozen array would silently ignore assignments in sloppy mode, and could not say
  * what to do instead.
  * @param advice what to do instead, after "Expected … to stay as it is: "
  */
@@ -12,7 +12,7 @@ export function locked<T>(name: string, items: readonly T[], advice: string): re
     deleteProperty: refuse,
     defineProperty: refuse,
     setPrototypeOf: refuse,
-    // Without it `push` fails before any trap, and with words of its own.
+    // Without this, `push` fails before any trap, with a message of the engine.
     get: (list, key, receiver) =>
       typeof key === 'string' && mutators.has(key) ? refuse : Reflect.get(list, key, receiver),
   })

@@ -1,2 +1,2 @@
-/** A command line that asks for what cannot be: exit code 2. */
+/** An invalid command line: exit code 2. */
 export class UsageError extends Error {}

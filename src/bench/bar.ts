@@ -4,15 +4,15 @@ import { SingleBar } from 'cli-progress'
 /** A progress bar on the last line of a terminal. */
 export interface Bar {
   start(total: number, from: number): void
-  /** @param text stands behind the bar */
+  /** @param text shown after the bar */
   update(value: number, text: string): void
   /** Writes a line above the bar. */
   note(message: string): void
-  /** Ends the bar, and gives the terminal its cursor back. It is called by itself where the process exits. */
+  /** Removes the bar and shows the cursor again. Called automatically if the process exits. */
   stop(): void
 }
 
-/** What a terminal does for "save the cursor's position". */
+/** The escape sequence that saves the cursor position. */
 const saveCursor = '\x1b7'
 
 /** A bar on a terminal; nothing elsewhere. */
@@ -23,10 +23,10 @@ export function makeBar(stream: NodeJS.WriteStream): Bar | undefined {
     format: '{bar} {value}/{total}  {text}',
     barsize: 24,
     hideCursor: true,
-    // A note has moved the bar: it is drawn again also where nothing in it has changed.
+    // A note moves the bar, so redraw it even if its text has not changed.
     forceRedraw: true,
     fps: 5,
-    // It would end the bar at the first Ctrl+C, while steps and notes are still to come.
+    // It would stop the bar at the first Ctrl+C, while steps and notes still follow.
     gracefulExit: false,
   })
   const stop = () => {
@@ -42,7 +42,7 @@ export function makeBar(stream: NodeJS.WriteStream): Bar | undefined {
     note(message) {
       clearLine(stream, 0)
       cursorTo(stream, 0)
-      // The bar goes on one line below, and at its end returns to the position that was saved last.
+      // The bar continues on the line below, and returns to the last saved position when it ends.
       stream.write(`${message}\n${saveCursor}`)
     },
     stop,

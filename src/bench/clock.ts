@@ -1,7 +1,7 @@
 import { cuda } from '../tensor/index.js'
 import type { RealDevice } from './device.js'
 
-/** Runs something so many times: the milliseconds that all of its work takes. */
+/** Runs a function `count` times and returns the milliseconds that all of its work takes. */
 export type Clock = (run: () => void, count: number) => number
 
 const onCpu: Clock = (run, count) => {
@@ -10,7 +10,7 @@ const onCpu: Clock = (run, count) => {
   return Number(process.hrtime.bigint() - start) / 1e6
 }
 
-/** Between two marks in the stream: the work itself, however far the host runs ahead of it. */
+/** Measures between two events in the stream, so that the result is correct even if the host runs ahead of the device. */
 const onCuda =
   (device: Exclude<RealDevice, 'cpu'>): Clock =>
   (run, count) =>

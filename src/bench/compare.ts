@@ -5,11 +5,11 @@ import type { OptimBenchRow } from './optim.js'
 import { quantile } from './race.js'
 import { alignRows } from './table.js'
 
-/** A row as any version of this program has written it. */
+/** A row written by any version of this program. */
 export type SavedRow = Pick<OptimBenchRow, 'name' | 'p' | 'tensors' | 'params' | 'ms' | 'medianMs'> &
   Partial<OptimBenchRow>
 
-/** A report as any version of this program has written it. */
+/** A report written by any version of this program. */
 export interface SavedReport {
   readonly device: string
   readonly dtype: string
@@ -27,10 +27,10 @@ export interface ComparedRow {
   readonly dtype: string
   readonly tensors: number
   readonly params: number
-  /** Times of B over those of A: above 1 is slower. */
+  /** Time of B divided by time of A: above 1 is slower. */
   readonly ratio: number
   readonly medianRatio: number
-  /** What the ratios have to differ from 1 by: the larger of both rows' noise. */
+  /** The minimum difference of the ratios from 1: the larger noise of the two rows. */
   readonly noise: number
   readonly verdict: Verdict
 }
@@ -39,22 +39,22 @@ export interface Comparison {
   readonly rows: readonly ComparedRow[]
   readonly onlyInA: readonly string[]
   readonly onlyInB: readonly string[]
-  /** In what else the files differ, which makes their times say less. */
+  /** Other differences between the files, which make their times less comparable. */
   readonly differences: readonly string[]
 }
 
-/** Clocks, heat and the layout of memory change a time by so much in any case. */
+/** Clock rate, temperature and memory layout always change times by this share. */
 const leastNoise = 0.03
-/** Repeats that spread by more say nothing of the fastest: then a time has to change by half. */
+/** The upper limit of the noise: a change by half always counts. */
 const mostNoise = 0.5
 
-/** How far repeats lie apart, as a share: the median above the minimum, or the quartiles from each other. */
+/** The relative spread of the samples: the excess of the median over the minimum, or the interquartile range. */
 export function noiseOf({ ms, medianMs, samplesMs }: SavedRow): number {
   const quartiles = samplesMs?.length ? (quantile(samplesMs, 0.75) - quantile(samplesMs, 0.25)) / medianMs : 0
   return Math.min(Math.max(leastNoise, medianMs / ms - 1, quartiles), mostNoise)
 }
 
-/** Both the fastest and the typical time have to have changed. */
+/** A verdict other than 'unchanged' requires that both the minimum and the median changed. */
 function judge(ratio: number, medianRatio: number, noise: number): Verdict {
   if (Math.min(ratio, medianRatio) > 1 + noise) return 'regression'
   if (Math.max(ratio, medianRatio) < 1 / (1 + noise)) return 'gain'
@@ -80,7 +80,7 @@ const facts = ({ device, dtype, threads, machine }: SavedReport): Record<string,
   pdecay: machine?.pdecay,
 })
 
-/** Rows of one name, norm, dtype, size and number of tensors, beside each other. */
+/** Compares rows with the same name, norm, dtype, size and number of tensors. */
 export function compareReports(a: SavedReport, b: SavedReport): Comparison {
   const [before, after] = [byLabel(a), byLabel(b)]
   const rows = [...before].flatMap(([label, old]): ComparedRow[] => {
@@ -109,7 +109,7 @@ export function compareReports(a: SavedReport, b: SavedReport): Comparison {
   }
 }
 
-/** A comparison as a person reads it: what changed first. */
+/** Formats a comparison for people, with changed rows first. */
 export function describeComparison(comparison: Comparison, names: readonly [string, string]): string {
   const { rows, onlyInA, onlyInB, differences } = comparison
   const count = (verdict: Verdict) => rows.filter((row) => row.verdict === verdict).length
@@ -168,14 +168,14 @@ const rowFields = {
   medianMs: isPositive,
 }
 
-/** The first field that is not what it should be. */
+/** The first field with a wrong value. */
 const wrongField = (value: Record<string, unknown>, fields: Record<string, (value: unknown) => boolean>) =>
   Object.keys(fields).find((key) => !fields[key]!(value[key]))
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The JSON of a file, or of its last line, where `--json` puts it. */
+/** The JSON of a whole file, or of its last line, where `--json` prints it. */
 function parseReport(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -185,9 +185,9 @@ function parseReport(text: string): unknown {
 }
 
 /**
- * Reads what `--json` printed or a sweep wrote.
+ * Reads a report printed by `--json` or written by a sweep.
  *
- * @throws UsageError that names the file and what is wrong with it
+ * @throws UsageError with the name of the file and what is wrong with it
  */
 export function readReport(path: string): SavedReport {
   const refuse = (found: string): never => {

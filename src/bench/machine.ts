@@ -5,12 +5,12 @@ import { search } from '../native/libtorch.js'
 import { cpuCapability, cuda, getNumThreads } from '../tensor/index.js'
 import type { RealDevice } from './device.js'
 
-/** What a measurement was taken on, and with. */
+/** The hardware and software of a measurement. */
 export interface Machine {
   readonly cpu: string
-  /** As the system counts them. */
+  /** Logical processors, as reported by the system. */
   readonly cores: number
-  /** Of libtorch's operators. */
+  /** Threads of libtorch's operators. */
   readonly threads: number
   readonly instructionSet: string
   readonly memoryBytes: number
@@ -36,7 +36,7 @@ export function packageVersion(): string {
   return version
 }
 
-/** What this process measures on. */
+/** Describes the machine that this process runs on. */
 export function describeMachine(device: RealDevice): Machine {
   const [first, ...others] = cpus()
   const gpu = gpuOf(device)

@@ -11,24 +11,24 @@ import { rivals } from './rivals.js'
 export const elementBytes = { float32: 4, float64: 8, float16: 2, bfloat16: 2 } as const
 export type BenchDType = keyof typeof elementBytes
 
-/** One race: everything steps the same weights. */
+/** One measurement: all optimizers step the same weights. */
 export interface OptimBenchSettings {
   readonly device: RealDevice
   readonly dtype: BenchDType
-  /** Parameters in all, over `tensors` tensors as equal as can be. */
+  /** Total number of parameters, split as evenly as possible over `tensors` tensors. */
   readonly params: number
   readonly tensors: number
-  /** Of padam, and of the published one: a row for each. */
+  /** Norms of padam and of the published pAdam, with one row for each. */
   readonly p: readonly number[]
   /** Names of {@link ruleNames}. */
   readonly rules: readonly string[]
-  /** Names of {@link rivalNames}; the yardstick runs in any case. */
+  /** Names of {@link rivalNames}; the yardstick is always timed. */
   readonly rivals: readonly string[]
 }
 
 export interface OptimBenchRow {
   readonly name: string
-  /** Null where there is none. */
+  /** Null for a rule without a norm. */
   readonly p: number | readonly number[] | null
   readonly dtype: BenchDType
   readonly tensors: number
@@ -36,34 +36,34 @@ export interface OptimBenchRow {
   /** The fastest sample. */
   readonly ms: number
   readonly medianMs: number
-  /** Every sample, in the order of the rounds: how much they differ is the noise. */
+  /** All samples, in the order of the rounds. Their spread is the noise. */
   readonly samplesMs: readonly number[]
   readonly paramsPerSecond: number
-  /** What the rule has to read and write at least, by `ms`. */
+  /** The least memory traffic that the rule needs, divided by `ms`. */
   readonly gbps: number
-  /** Of the copy of the same race: bytes read and bytes written. */
+  /** GB/s of the copy in the same race, counting bytes read and bytes written. */
   readonly copyGbps: number
-  /** `gbps` over `copyGbps`. */
+  /** `gbps` divided by `copyGbps`. */
   readonly copyShare: number
-  /** The yardstick's time in the same rounds over this one's: above 1 is faster. */
+  /** The yardstick's time in the same rounds divided by this row's time: above 1 is faster. */
   readonly ratio: number
 }
 
 export interface OptimBenchPace extends Pace {
-  /** Of the buffer whose copying shows the machine's bandwidth: more than any cache holds. */
+  /** Size of the buffer that is copied to measure memory bandwidth. It must be larger than any cache. */
   readonly copyBytes: number
 }
 
 export interface OptimBenchHooks {
   readonly signal?: AbortSignal
-  /** Told what is timed next. */
+  /** Called with the names that are timed next. */
   readonly onHeat?: (names: readonly string[]) => void
 }
 
-/** The row that ratios are of. */
+/** The row that ratios refer to. */
 export const yardstick = 'fused-adamw'
 export const rivalNames: readonly string[] = [yardstick, 'foreach-adamw', 'published-padam']
-/** Every rule that padam does not have: decays go with its step, steps with its decay. */
+/** Every rule that padam does not use. Decays are timed with padam's step, and steps with padam's decay. */
 export const ruleNames: readonly string[] = [...registry.decays, ...registry.steps]
   .map(({ name }) => name)
   .filter((name) => name !== padam.pair.step && name !== padam.pair.decay)
@@ -74,18 +74,18 @@ export const paces = {
   quick: { rounds: 7, sampleMs: 4, copyBytes: 2 ** 26 },
 } as const satisfies Record<string, OptimBenchPace>
 
-/** The most bytes that a race holds at once. */
+/** The peak memory of a race, in bytes. */
 export function peakBytes({ params, dtype, p }: OptimBenchSettings, { copyBytes }: OptimBenchPace): number {
-  // Weights, gradients, the rivals' two moments, two of ours for each norm, and five that the published one makes.
+  // Weights, gradients, the rivals' two moments, two of ours for each norm, and five temporaries of the published pAdam.
   const tensors = 9 + 2 * p.length
   return tensors * params * elementBytes[dtype] + 2 * copyBytes
 }
 
-/** What is said of a contestant beside its times. */
+/** What a row says about a contestant besides its times. */
 interface About {
   readonly name: string
   readonly p: OptimBenchRow['p']
-  /** Numbers moved for each parameter: weights and each state are read and written, gradients are read. */
+  /** Elements moved per parameter: weights and state tensors are read and written, gradients are read. */
   readonly moves: number
 }
 type Entrant = Contestant & About
@@ -95,13 +95,13 @@ type Options = Readonly<Record<string, OptionValue>>
 const defaultOf = (rule: RuleInfo, name: string) =>
   rule.options.find((option) => option.name === name)?.default
 
-/** How many tensors of the weights' size a rule keeps under its default options. */
+/** The number of state tensors that a rule keeps with its default options. */
 const slots = (rule: RuleInfo) =>
   rule.state.filter(({ scalar, when }) => !scalar && (!when || defaultOf(rule, when))).length
 
 const movesOf = (...rules: RuleInfo[]) => 3 + 2 * rules.reduce((sum, rule) => sum + slots(rule), 0)
 
-/** One of our optimizers. Rules have their default options, but for those given. */
+/** One of our optimizers, with default options except for those given. */
 function ours(
   name: string,
   { step, decay }: { step: string; decay: string },
@@ -114,7 +114,7 @@ function ours(
     decay: spec('decay', decay, options),
     lr,
     exclude: 'none',
-    // As every rival has it, so that all move as much.
+    // As in every rival, so that all rows move the same number of bytes.
     storage: { state: 'same' },
   })
   return {
@@ -131,7 +131,7 @@ function rule(name: string, params: readonly Tensor[]): Entrant {
   return ours(name, { ...padam.pair, [isDecay ? 'decay' : 'step']: name }, params)
 }
 
-/** Weights of the size that layers have, and gradients. */
+/** Weights of a magnitude as in trained layers, with gradients. */
 function makeParams({ device, dtype, params, tensors }: OptimBenchSettings): Tensor[] {
   manualSeed(0)
   const size = Math.floor(params / tensors)
@@ -144,20 +144,20 @@ function makeParams({ device, dtype, params, tensors }: OptimBenchSettings): Ten
   })
 }
 
-/** Frees the state of optimizers that are gone: their finalizers run when the event loop turns. */
+/** Frees the state of unreachable optimizers. Their finalizers run in the next turn of the event loop. */
 async function collect(): Promise<void> {
   setFlagsFromString('--expose-gc')
   ;(runInNewContext('gc') as () => void)()
   await turn()
 }
 
-/** Read and written: what shows the memory's bandwidth. */
+/** A copy, which shows the bandwidth of memory. */
 function copying(device: Device, bytes: number): Entrant {
   const [from, to] = [ones([bytes / 4], { device }), empty([bytes / 4], { device })]
   return { name: 'copy', p: null, moves: 2, run: () => to.copy_(from) }
 }
 
-/** libtorch's optimizers, with the options that ours have by default. */
+/** libtorch's optimizers, with the default options of ours. */
 function theirs(params: readonly Tensor[], { p, rivals: wanted }: OptimBenchSettings): Entrant[] {
   const [adam, l2, lp] = [
     ruleInfo('step', adamw.pair.step),
@@ -180,7 +180,7 @@ function theirs(params: readonly Tensor[], { p, rivals: wanted }: OptimBenchSett
 
 /**
  * Times our optimizers and their rivals in this process, on the same weights and gradients.
- * A rule of the others is raced against the yardstick alone and then freed, so that memory never holds the state of all.
+ * Each rule in `settings.rules` is timed against the yardstick only and then freed, to limit the memory for state.
  */
 export const benchOptim = (
   settings: OptimBenchSettings,

@@ -11,10 +11,10 @@ const own = (name: string) => readFileSync(join(__dirname, 'page', name), 'utf8'
 const library = (name: string) =>
   readFileSync(createRequire(__filename).resolve(`uplot/dist/${name}`), 'utf8')
 
-/** What stands in a script element must not end it. */
+/** Escapes text so that it cannot end the script element around it. */
 const inScript = (text: string) => text.replaceAll('</', '<\\/').replaceAll('<!--', '<\\!--')
 
-/** The machine's description, a line of words for each fact. */
+/** The description of the machine, as pairs of name and value. */
 export function machineFacts(machine: Machine): [string, string][] {
   const { cpu, cores, threads, instructionSet, libtorch, pdecay, node, platform } = machine
   const gibibytes = (bytes: number | null) => `${((bytes ?? 0) / 2 ** 30).toFixed(1)} GiB`
@@ -41,7 +41,7 @@ const figure = (id: string, title: string, note: string) => `
 <div class="table" tabindex="0"></div>
 </figure>`
 
-/** A page that shows a report in charts and tables: one file, which needs no network. */
+/** An HTML page that shows a report as charts and tables. It is one file and needs no network. */
 export function toPage(report: OptimBenchReport): string {
   const facts: [string, string][] = [
     ...machineFacts(report.machine),
@@ -72,8 +72,8 @@ ${list.join('\n')}
 <div id="legend" class="legend"></div>
 <main class="charts">
 ${figure('time', 'Time of a step', 'Milliseconds; lower is better.')}
-${figure('gbps', 'Memory moved', 'GB/s that the rule has to read and write at least: 28 bytes a parameter for Adam in float32.')}
-${figure('share', 'Share of the copy bandwidth', 'Of a plain copy of memory, timed in turns with the rows. What fits into a cache goes above 100 %.')}
+${figure('gbps', 'Memory moved', 'GB/s of the least memory traffic that the rule needs: 28 bytes per parameter for Adam in float32.')}
+${figure('share', 'Share of the copy bandwidth', 'Relative to a plain copy of memory, timed in turns with the rows. Data that fits into a cache can exceed 100 %.')}
 </main>
 <script type="application/json" id="report">${JSON.stringify(report).replaceAll('<', '\\u003c')}</script>
 <script>

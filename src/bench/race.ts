@@ -1,31 +1,31 @@
 import type { Clock } from './clock.js'
 
-/** Something that is timed against others. */
+/** A function that is timed against others. */
 export interface Contestant {
   readonly name: string
   run(): void
-  /** What of `run` is only the way there: it is timed too, and taken off. */
+  /** The call overhead of `run`, which is timed separately and subtracted. */
   readonly call?: () => void
 }
 
-/** How long a race takes. */
+/** The number and length of samples. */
 export interface Pace {
   /** Samples of each contestant. */
   readonly rounds: number
-  /** A sample repeats the run until it lasts about so long, so that the clock's grain and cold caches fade. */
+  /** A sample repeats the run for about this long, so that clock resolution and cold caches do not matter. */
   readonly sampleMs: number
 }
 
-/** What stays of a sample at least: taking the way off a tiny step would leave noise, or nothing. */
+/** The least share of a sample that remains after call overhead is subtracted: a tiny step would be left with noise. */
 const leastShare = 0.1
 
-/** Lets the event loop turn: a race is long, and Ctrl+C and finalizers wait for it. */
+/** Yields to the event loop, so that Ctrl+C and finalizers are handled during a long race. */
 export const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /**
- * Times all contestants in turns (A B C, A B C, …), so that what disturbs the machine disturbs all of them.
- * @param signal ends the race between two samples: its reason is thrown
- * @returns of each contestant its samples, in milliseconds a run
+ * Times all contestants in turns (A B C, A B C, …), so that a disturbance of the machine affects all of them.
+ * @param signal stops the race between two samples; its reason is thrown
+ * @returns the samples of each contestant, in milliseconds per run
  */
 export async function race(
   contestants: readonly Contestant[],
@@ -34,7 +34,7 @@ export async function race(
   signal?: AbortSignal,
 ): Promise<number[][]> {
   const enter = (run: () => void) => {
-    // The first run allocates and compiles; the second tells the length.
+    // The first run allocates and compiles; the second gives the duration.
     clock(run, 1)
     const count = Math.max(1, Math.ceil(sampleMs / clock(run, 1)))
     const samples: number[] = []
@@ -61,7 +61,7 @@ export async function race(
   })
 }
 
-/** The number below which a share of the samples lies; between two samples, in proportion. */
+/** The quantile of the samples, with linear interpolation. */
 export function quantile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b)
   const place = share * (sorted.length - 1)

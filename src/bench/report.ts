@@ -4,13 +4,13 @@ import type { RealDevice } from './device.js'
 import { describeMachine, type Machine } from './machine.js'
 import type { OptimBenchRow } from './optim.js'
 
-/** What `pdecay bench optim` has measured, as `--json` prints it and a sweep writes it. */
+/** The results of `pdecay bench optim`, as printed by `--json` and written by a sweep. */
 export interface OptimBenchReport {
   readonly device: RealDevice
-  /** More than one of a sweep, with commas between. */
+  /** The dtypes of a sweep are separated by commas. */
   readonly dtype: string
   readonly threads: number
-  /** The best copy of the run: bytes read and bytes written. */
+  /** GB/s of the fastest copy, counting bytes read and bytes written. */
   readonly copyGbps: number
   readonly rows: readonly OptimBenchRow[]
   readonly machine: Machine
@@ -37,13 +37,13 @@ export function makeReport(
   }
 }
 
-/** A cell of a CSV file (RFC 4180); items of a list stand with spaces between. */
+/** A cell of a CSV file (RFC 4180). List items are separated by spaces. */
 function cell(value: unknown): string {
   const text = value === null || value === undefined ? '' : [value].flat().join(' ')
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** One line for each row, under the names of its fields. */
+/** Formats a report as CSV, with a header line and one line per row. */
 export function toCsv({ device, threads, rows }: OptimBenchReport): string {
   const fields = Object.keys(rows[0]!) as (keyof OptimBenchRow)[]
   const lines = rows.map((row) => [device, threads, ...fields.map((field) => row[field])])
@@ -52,7 +52,7 @@ export function toCsv({ device, threads, rows }: OptimBenchReport): string {
     .join('')
 }
 
-/** Makes a folder; what the system refuses is told with the option that named it. */
+/** Creates a folder. Errors name the option that gave the folder. */
 export function makeOutFolder(option: string, path: string): void {
   try {
     makeFolder(path)
@@ -61,7 +61,7 @@ export function makeOutFolder(option: string, path: string): void {
   }
 }
 
-/** Writes texts to files, all of them whole or, on an error, none. */
+/** Writes text files, either all of them or, on an error, none. */
 export async function writeTexts(option: string, files: Readonly<Record<string, string>>): Promise<void> {
   for (const path of Object.keys(files)) makeOutFolder(option, dirname(path))
   await writeFiles(
@@ -70,7 +70,7 @@ export async function writeTexts(option: string, files: Readonly<Record<string, 
   )
 }
 
-/** What a sweep leaves in its folder. */
+/** The files that a sweep writes into its folder. */
 export const sweepFiles = (folder: string) => ({
   json: join(folder, 'sweep.json'),
   csv: join(folder, 'sweep.csv'),

@@ -2,26 +2,26 @@ import { noGrad, ones, type Tensor, tidy, zeros, zerosLike } from '../tensor/ind
 import { operatorFunction } from '../tensor/operators/call.js'
 import type { Contestant } from './race.js'
 
-/** A contestant, and the norm of its decay. */
+/** A contestant and the norm of its decay. */
 export interface Rival extends Contestant {
   readonly p: number | null
 }
 
-/** What every contestant steps, and how. */
+/** The parameters and options of all contestants. */
 export interface Workload {
   /** Leaves with a gradient. */
   readonly params: readonly Tensor[]
   readonly lr: number
   readonly betas: readonly [number, number]
   readonly eps: number
-  /** Of AdamW's decay. */
+  /** The weight decay of AdamW. */
   readonly weightDecay: number
-  /** Of the Lp decay: a contestant for each. */
+  /** Norms of the Lp decay, with one contestant for each. */
   readonly p: readonly number[]
   readonly lambda: number
 }
 
-/** An operator of libtorch that has no public name. */
+/** A libtorch operator without a public name. */
 const internal = (name: string, overload: string) => operatorFunction(name, name, () => [overload])
 const fusedAdamw_ = internal('_fused_adamw_', '')
 const foreach = {
@@ -35,17 +35,17 @@ const foreach = {
 }
 
 /**
- * The optimizers that ours are measured against, all of them calls of ATen. They keep the same moments, and so share
- * them, and the number of steps taken.
+ * The optimizers that ours are compared with, all composed of ATen calls. They share their moments and the step count,
+ * because they would keep the same ones.
  */
 export function rivals({ params, lr, betas, eps, weightDecay, p, lambda }: Workload): Rival[] {
   const [beta1, beta2] = betas
-  // Without autograd; and asking for a gradient makes an object of it, which is no part of a step.
+  // Detached from autograd. Gradients are read once here: reading one creates an object, which is not part of a step.
   const weights = params.map((param) => param.detach())
   const grads = params.map((param) => param.grad!)
   const means = weights.map((weight) => zerosLike(weight))
   const squares = weights.map((weight) => zerosLike(weight))
-  // torch has a counter for each tensor; that it must raise hundreds of them is not held against it here.
+  // torch keeps one counter per tensor. Here all tensors share one, so that incrementing them does not count.
   const counter = zeros([], { device: weights[0]!.device })
   const counters = weights.map(() => counter)
   const onCpu = counter.device === 'cpu'
@@ -61,8 +61,8 @@ export function rivals({ params, lr, betas, eps, weightDecay, p, lambda }: Workl
     fusedAdamw_(weights, grads, means, squares, [], counters, settings)
   }
 
-  // Told that the gradients overflowed, the operator returns once it has its arguments. Handing it hundreds of tensors
-  // from JavaScript is no part of its speed. (On CUDA it still starts its kernels: there nothing is taken off.)
+  // With foundInf set, the operator returns as soon as it has its arguments. This measures the time to pass hundreds of
+  // tensors from JavaScript, which is subtracted. (On CUDA it still launches its kernels, so nothing is subtracted.)
   const foundInf = ones([])
   const callFused = () => {
     counter.fill_(steps)
@@ -95,7 +95,7 @@ export function rivals({ params, lr, betas, eps, weightDecay, p, lambda }: Workl
     })
   }
 
-  // The published class takes the step of torch's AdamW, which goes one by one on CPU and by foreach elsewhere.
+  // The published class uses the step of torch's AdamW: tensor by tensor on the CPU, and foreach elsewhere.
   const adam = onCpu ? adamOneByOne : foreachAdam
   const published = (norm: number) => () => {
     const before = weights.map((weight) => weight.clone())

@@ -8,7 +8,7 @@ import {
   type OptimBenchSettings,
 } from './optim.js'
 
-/** What a sweep goes through: every combination of the lists but the last three, which are raced side by side. */
+/** The lists of a sweep. Each combination of params, tensors and dtype is a race over all of p, rules and rivals. */
 export interface SweepLists {
   readonly params: readonly number[]
   readonly tensors: readonly number[]
@@ -18,7 +18,7 @@ export interface SweepLists {
   readonly rivals: readonly string[]
 }
 
-/** The races of a sweep, in their order. */
+/** The races of a sweep, in order. */
 export const planSweep = (device: RealDevice, lists: SweepLists): OptimBenchSettings[] => {
   const { p, rules, rivals } = lists
   return lists.dtype.flatMap((dtype) =>
@@ -28,7 +28,7 @@ export const planSweep = (device: RealDevice, lists: SweepLists): OptimBenchSett
   )
 }
 
-/** A race in words. */
+/** A description of a race. */
 export const labelOf = ({
   dtype,
   params,
@@ -36,13 +36,13 @@ export const labelOf = ({
 }: Pick<OptimBenchSettings, 'dtype' | 'params' | 'tensors'>) =>
   `${dtype}, ${params.toLocaleString('en')} parameters in ${tensors.toLocaleString('en')} tensor${tensors === 1 ? '' : 's'}`
 
-/** Where a sweep is: a bar on a terminal, a line for each race elsewhere. */
+/** Shows the progress of a sweep: a bar on a terminal, one line per race otherwise. */
 function makeView(stream: NodeJS.WriteStream, total: number) {
   const bar = makeBar(stream)
   bar?.start(total, 0)
   return {
     show(done: number, label: string, names: readonly string[]) {
-      // The first heat of a race has its rivals; each other one a rule, before the yardstick.
+      // The first heat of a race times the rivals. Each other heat times one rule and the yardstick.
       const text = names.length > 2 ? label : `${label}: ${names[0]}`
       if (bar) bar.update(done, text)
       else if (names.length > 2) stream.write(`${done}/${total}  ${label}\n`)

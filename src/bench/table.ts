@@ -2,7 +2,7 @@ import type { Sparsity, SparsityCounts } from '../optim/index.js'
 
 const percent = (share: number) => `${(100 * share).toFixed(2)} %`
 
-/** Rows of cells under each other: the first column to the left, numbers to the right. */
+/** Aligns rows of cells: the first column to the left, the others to the right. */
 export function alignRows(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
   const line = (row: readonly string[]) =>
@@ -12,7 +12,7 @@ export function alignRows(rows: readonly (readonly string[])[]): string {
   return rows.map(line).join('\n')
 }
 
-/** The sparsity of each decayed parameter, and of all together. */
+/** A table of the sparsity of each decayed parameter and of all of them together. */
 export function sparsityTable(sparsity: Sparsity): string {
   const cells = (name: string, { weights, zeroShare, belowShare }: SparsityCounts) => [
     name,

@@ -3,10 +3,10 @@ import { UsageError } from '../_usage.js'
 
 export { UsageError }
 
-/** Adds a command to the program. The action gives the exit code. */
+/** Adds a command to the program. */
 export type Register = (program: Command) => void
 
-/** Runs `fn`; its TypeErrors and RangeErrors, which name the option at fault, become usage errors. */
+/** Runs `fn` and converts TypeErrors and RangeErrors, which name an option, into usage errors. */
 export async function asUsage<T>(fn: () => T | Promise<T>): Promise<T> {
   try {
     return await fn()
@@ -17,28 +17,28 @@ export async function asUsage<T>(fn: () => T | Promise<T>): Promise<T> {
   }
 }
 
-/** An option's number; commander says which option it was. */
+/** Parses a number. commander adds the name of the option to the message. */
 export function parseNumber(text: string): number {
   const number = Number(text)
   if (text.trim() === '' || Number.isNaN(number)) throw new InvalidArgumentError('Expected a number.')
   return number
 }
 
-/** The words between commas, each once. */
+/** Parses a comma-separated list and removes duplicates. */
 export function parseList(text: string): string[] {
   const words = text.split(',').map((word) => word.trim())
-  if (words.includes('')) throw new InvalidArgumentError('Expected words with commas between.')
+  if (words.includes('')) throw new InvalidArgumentError('Expected words separated by commas.')
   return [...new Set(words)]
 }
 
-/** A number, or several with commas between. */
+/** Parses a number or a comma-separated list of numbers. */
 export const parseNumberOrList = (text: string): number | number[] =>
   text.includes(',') ? text.split(',').map(parseNumber) : parseNumber(text)
 
-/** Numbers with commas between, each once. */
+/** Parses a comma-separated list of numbers and removes duplicates. */
 export const parseNumbers = (text: string): number[] => [...new Set(text.split(',').map(parseNumber))]
 
-/** What the action of the command that ran gave: its exit code. */
+/** The exit code that the action of the command returned. */
 let exitCode = 0
 export const takeExitCode = (): number => {
   const code = exitCode
@@ -46,7 +46,7 @@ export const takeExitCode = (): number => {
   return code
 }
 
-/** An action whose result is the exit code. */
+/** Wraps an action that returns the exit code. */
 export function action<Args extends unknown[]>(
   fn: (...args: Args) => Promise<number>,
 ): (...args: Args) => Promise<void> {

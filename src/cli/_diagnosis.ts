@@ -13,15 +13,15 @@ import {
   setupCommand,
 } from '../native/libtorch.js'
 
-/** What is missing or wrong, and what to do about it. */
+/** A problem and what to do about it. */
 export interface Finding {
   what: string
   remedy: string
-  /** Whether nothing works without it. */
+  /** Whether pdecay cannot work until it is solved. */
   essential: boolean
 }
 
-/** All that `pdecay doctor` finds; `--json` prints it. */
+/** The result of `pdecay doctor`, which `--json` prints. */
 export interface Diagnosis {
   ok: boolean
   version: string
@@ -49,7 +49,7 @@ function findAddon(): string | null {
   }
 }
 
-/** What only the opened addon can tell. */
+/** Facts that only the loaded addon knows. */
 type NativeFacts = { instructionSet: string; threads: number; devices: string[] }
 
 function askNative(): NativeFacts {
@@ -61,7 +61,7 @@ function askNative(): NativeFacts {
   }
 }
 
-/** Looks at everything that pdecay needs on this machine. Never throws: what is missing is a finding. */
+/** Checks everything that pdecay needs on this machine. Never throws: problems are returned as findings. */
 export function diagnose(): Diagnosis {
   const findings: Finding[] = []
   const found = search()
@@ -117,7 +117,7 @@ const origins = {
   cache: 'fetched by set-up into the cache',
 }
 
-/** A diagnosis as a person reads it. */
+/** Formats a diagnosis for people. */
 export function describe(diagnosis: Diagnosis): string {
   const { libtorch, addon, datasets } = diagnosis
   const fashionMnist = datasets['fashion-mnist']

@@ -3,14 +3,14 @@ import type { RunHooks } from '../train/index.js'
 
 export interface ProgressView {
   hooks: Required<Pick<RunHooks, 'onStart' | 'onLog'>>
-  /** Writes a line, above the bar where there is one. */
+  /** Writes a line, above the bar if there is one. */
   note(message: string): void
   stop(): void
 }
 
-/** Seconds between the lines of a stream that is no terminal. */
+/** Seconds between progress lines if the stream is not a terminal. */
 const lineEverySeconds = 10
-/** Weight of the newest value in the figures shown: one batch alone jumps too much to be read. */
+/** Weight of the newest value in the moving average that is shown: values of single batches vary too much to read. */
 const newest = 0.1
 
 const time = (seconds: number) => {
@@ -18,7 +18,7 @@ const time = (seconds: number) => {
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
 }
 
-/** How a run shows where it is: a bar on a terminal, an occasional line elsewhere. */
+/** Shows the progress of a run: a bar on a terminal, an occasional line otherwise. */
 export function makeProgressView(stream: NodeJS.WriteStream): ProgressView {
   const bar = makeBar(stream)
   let steps = 0

@@ -8,14 +8,14 @@ type Kind = keyof typeof kinds
 
 type Value = PlainOptions[string]
 
-/** A word as the value that it looks like; whether it is one that the option takes is checked later. */
+/** Parses a word as a boolean, number or string. Whether the option accepts it is checked later. */
 function parseWord(word: string): number | boolean | string {
   const text = word.trim()
   if (text === 'true' || text === 'false') return text === 'true'
   return text === '' || Number.isNaN(Number(text)) ? text : Number(text)
 }
 
-/** A value as the command line gives it: words with commas between are a list. */
+/** Parses a value from the command line. Comma-separated words are a list. */
 export function parseValue(text: string): Value {
   const words = text.split(',').map(parseWord)
   return words.length === 1 ? words[0]! : (words as number[])
@@ -25,7 +25,7 @@ const optionNames = (kind: Kind) => [
   ...new Set(kinds[kind].flatMap(({ options }) => options.map(({ name }) => name))),
 ]
 
-/** Adds a flag for each option that some step or decay has. They are listed by {@link ruleHelp}, not among the others. */
+/** Adds a flag for each option of any step or decay. {@link ruleHelp} lists them, apart from the other flags. */
 export function addRuleOptions(command: Command): Command {
   for (const kind of ['step', 'decay'] as const)
     for (const name of optionNames(kind))
@@ -33,7 +33,7 @@ export function addRuleOptions(command: Command): Command {
   return command
 }
 
-/** The options of steps and decays among a command's flags, apart from the others. */
+/** Separates the options of steps and decays from the other flags of a command. */
 export function takeRuleOptions<Flags extends object>(
   flags: Flags,
 ): { rules: Partial<Record<Kind, PlainOptions>>; rest: Flags } {
@@ -53,7 +53,7 @@ const show = ({ name, default: value, values }: OptionInfo) => {
 }
 const row = ({ name, options }: RuleInfo) => [`  ${name}`, options.map(show).join('; ') || 'none']
 
-/** What each step and decay takes, with defaults. */
+/** Help text: the options of each step and decay, with defaults. */
 export const ruleHelp = (): string =>
   (['step', 'decay'] as const)
     .map((kind) => {

@@ -36,7 +36,7 @@ import { action, asUsage, parseList, parseNumbers, type Register, UsageError } f
 const dtypes = Object.keys(elementBytes) as BenchDType[]
 const norm = ruleInfo('decay', padam.pair.decay).options.find(({ name }) => name === 'p')!
 
-/** What is measured where the command line does not say. */
+/** What is measured by default. */
 const defaults = (device: RealDevice, sweep: boolean, quick: boolean): SweepLists => {
   const rivals = rivalNames
   if (!sweep)
@@ -127,7 +127,7 @@ async function optim(flags: OptimFlags): Promise<number> {
   return 0
 }
 
-/** What the user has typed, as reports quote it. */
+/** The command line as typed by the user, quoted for reports. */
 const commandWords = () =>
   process.argv.slice(2).map((word) => (/^[\w.,:/=+-]+$/.test(word) ? word : `'${word}'`))
 
@@ -158,7 +158,7 @@ function checkPlan({ device, sweep = false, quick = false, ...flags }: OptimFlag
   })
 }
 
-/** A machine that runs out of memory is slow to say so, and may end other programs first. */
+/** Checks for free memory first: a machine that runs out of it reports this late, and may kill other programs. */
 function requireMemory(settings: OptimBenchSettings, pace: OptimBenchPace, one: boolean): void {
   const needed = peakBytes(settings, pace)
   const free = settings.device === 'cpu' ? freemem() : cuda.memGetInfo(settings.device)[0]
@@ -180,7 +180,7 @@ async function sweep(
   const say = (message: string) => process.stderr.write(`${message}\n`)
   const interrupt = listenForInterrupt()
   try {
-    // A folder that cannot be is told before the minutes, not after them.
+    // Report a folder that cannot be created before the sweep instead of after it.
     makeOutFolder('--out', out)
     const rows = await runSweep(plan, pace, process.stderr, interrupt.signal)
     const report = makeReport(plan[0]!.device, rows, commandWords())

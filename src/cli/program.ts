@@ -27,7 +27,7 @@ export async function main(args: readonly string[]): Promise<number> {
     await makeProgram().parseAsync(args, { from: 'user' })
     return takeExitCode()
   } catch (error) {
-    // commander has said what was wrong itself; asking for help is no error
+    // commander has already printed the error; asking for help is not an error
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : badUsage
     process.stderr.write(`pdecay: ${error instanceof Error ? error.message : String(error)}\n`)
     if (process.env.PDECAY_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)

@@ -27,7 +27,7 @@ interface TrainFlags extends RunChoice, Omit<RunPlace, 'resume'> {
   json?: boolean
 }
 
-/** How the command line names an option of a run. */
+/** The command-line name of a run option. */
 const flag = (option: string) => `--${option.replace(/^clip\./, 'clip-')}`
 const say = (message: string) => process.stderr.write(`${message}\n`)
 
@@ -124,7 +124,7 @@ async function trainTask(name: string, flags: TrainFlags): Promise<number> {
 
 const peakRssBytes = () => process.resourceUsage().maxRSS * 1024
 
-/** The object that programs read. */
+/** The object printed by --json. */
 function toJson(result: RunResult): object {
   const { config, step, epoch, figures, metric, sparsity, samplesPerSecond, seconds, dir } = result
   return {
