@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { checkKnownKeys } from '../_check.js'
 import { adamw, type OptionValue, optimizer, padam, type RuleInfo, registry } from '../optim/index.js'
 import { ruleInfo, spec } from '../optim/rules/rule.js'
 import { type Device, empty, manualSeed, ones, randn, type Tensor, tidy } from '../tensor/index.js'
@@ -25,6 +26,8 @@ export interface OptimBenchSettings {
   /** Names of {@link rivalNames}; the yardstick is always timed. */
   readonly rivals: readonly string[]
 }
+
+const settingNames = ['device', 'dtype', 'params', 'tensors', 'p', 'rules', 'rivals']
 
 export interface OptimBenchRow {
   readonly name: string
@@ -181,13 +184,18 @@ function theirs(params: readonly Tensor[], { p, rivals: wanted }: OptimBenchSett
 /**
  * Times our optimizers and their rivals in this process, on the same weights and gradients.
  * Each rule in `settings.rules` is timed against the yardstick only and then freed, to limit the memory for state.
+ * @throws TypeError for an unknown option
  */
 export const benchOptim = (
   settings: OptimBenchSettings,
   pace: OptimBenchPace = paces.full,
-  { signal, onHeat }: OptimBenchHooks = {},
+  hooks: OptimBenchHooks = {},
 ): Promise<OptimBenchRow[]> =>
   tidy(async () => {
+    checkKnownKeys('benchOptim settings', settings, settingNames)
+    checkKnownKeys('benchOptim pace', pace, Object.keys(paces.full))
+    checkKnownKeys('benchOptim hooks', hooks, ['signal', 'onHeat'])
+    const { signal, onHeat } = hooks
     const { device, dtype, params: total, tensors } = settings
     const params = makeParams(settings)
     const clock = makeClock(device)

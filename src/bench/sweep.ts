@@ -1,3 +1,4 @@
+import { checkKnownKeys } from '../_check.js'
 import { makeBar } from './bar.js'
 import type { RealDevice } from './device.js'
 import {
@@ -20,6 +21,7 @@ export interface SweepLists {
 
 /** The races of a sweep, in order. */
 export const planSweep = (device: RealDevice, lists: SweepLists): OptimBenchSettings[] => {
+  checkKnownKeys('planSweep lists', lists, ['params', 'tensors', 'dtype', 'p', 'rules', 'rivals'])
   const { p, rules, rivals } = lists
   return lists.dtype.flatMap((dtype) =>
     lists.params.flatMap((params) =>

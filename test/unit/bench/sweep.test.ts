@@ -36,6 +36,11 @@ const report: OptimBenchReport = {
 }
 
 describe('the plan', () => {
+  test('refuses unknown lists', () => {
+    const lists = { params: [1], tensors: [1], dtype: ['float32'], p: [1], rules: [], rivals: [], norms: [2] }
+    expect(() => planSweep('cpu', lists as never)).toThrow("Unknown option 'norms' in planSweep lists")
+  })
+
   test('has each combination once, and races norms, rules and rivals side by side', () => {
     const lists = {
       params: [10, 20],

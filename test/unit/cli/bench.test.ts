@@ -94,6 +94,17 @@ describe('bench optim', () => {
     expect(memory().tensors).toBe(tensors)
   })
 
+  test.each([
+    ['settings', [{ ...tiny, rivalz: [] }, quick]],
+    ['pace', [tiny, { ...quick, round: 1 }]],
+    ['hooks', [tiny, quick, { onheat: () => {} }]],
+  ])('refuses unknown options in its %s', async (name, args) => {
+    const call = () => (benchOptim as (...args: unknown[]) => Promise<unknown>)(...args)
+    await expect((async () => call())()).rejects.toThrow(
+      new RegExp(`^Unknown option '\\w+' in benchOptim ${name}: `),
+    )
+  })
+
   test('says all of it in a table', async () => {
     const { stdout } = await inProcess(...'bench optim --quick --params 500 --p 0.5'.split(' '))
     expect(stdout).toMatch(/float32, 500 parameters in 1 tensor, cpu, \d+ threads/)
