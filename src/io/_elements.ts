@@ -1,4 +1,4 @@
-// Tensors' elements as bytes, in parts: a typed array holds 4 GiB at most, and a part is soon done with.
+// The elements of tensors as bytes, in parts: a typed array holds at most 4 GiB, and a part can be freed early.
 
 import { partBytes } from '../_files.js'
 import { core } from '../native/index.js'
@@ -7,7 +7,7 @@ import { keep, tidy } from '../tensor/core/scope.js'
 import { handleOf, type Tensor } from '../tensor/core/tensor.js'
 import { empty } from '../tensor/operators/functions.gen.js'
 
-/** A tensor's elements as they were when this was made, in row-major order. */
+/** A snapshot of a tensor's elements, in row-major order. */
 export class Snapshot {
   readonly bytes: number
   readonly #flat: Tensor
@@ -36,8 +36,8 @@ export class Snapshot {
 }
 
 /**
- * Bytes in a tensor on the CPU, of uint8, that `fill` gives them.
- * @param fill calls `put` with parts of the bytes and where they begin
+ * Creates a uint8 tensor on the CPU from bytes that `fill` provides.
+ * @param fill calls `put` with parts of the bytes and their offsets
  */
 export async function fromParts(
   bytes: number,
@@ -49,9 +49,9 @@ export async function fromParts(
 }
 
 /**
- * Bytes as elements of a dtype, in the same memory.
- * @param label what holds them, for messages
- * @throws Error for a bool that is neither 0 nor 1: undefined behaviour in libtorch's kernels
+ * Views bytes as elements of a dtype, in the same memory.
+ * @param label the name of the data, for messages
+ * @throws Error for a bool that is neither 0 nor 1, which is undefined behavior in libtorch's kernels
  */
 export function asElements(label: string, raw: Tensor, dtype: DType): Tensor {
   return tidy(() => {

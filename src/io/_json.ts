@@ -1,5 +1,5 @@
-// The members of a JSON object one at a time, out of its text: JSON.parse drops all but the last of duplicate keys, and
-// makes objects of whatever is nested in the text before anything can be checked.
+// Reads the members of a JSON object one at a time. JSON.parse drops all but the last of duplicate keys, and creates
+// objects for everything nested in the text before anything can be checked.
 
 const open = new Set([0x7b, 0x5b]) // { [
 const close = new Set([0x7d, 0x5d]) // } ]
@@ -7,7 +7,7 @@ const quote = 0x22
 const backslash = 0x5c
 const isSpace = (code: number) => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09
 
-/** Where the string that begins at `from` ends: after its closing quote. */
+/** The end of the string that starts at `from`, after its closing quote. */
 function endOfString(text: string, from: number): number {
   for (let at = from + 1; ; ) {
     const end = text.indexOf('"', at)
@@ -19,7 +19,7 @@ function endOfString(text: string, from: number): number {
   }
 }
 
-/** Where the value that begins at `from` ends: at a comma or a closing bracket of the object around it. */
+/** The end of the value that starts at `from`: a comma or closing bracket of the enclosing object. */
 function endOfValue(text: string, from: number, mostNested: number): number {
   let depth = 0
   for (let at = from; at < text.length; ) {
@@ -37,11 +37,11 @@ function endOfValue(text: string, from: number, mostNested: number): number {
 }
 
 /**
- * The members of the object that a text holds, each with the text of its value, in order.
+ * The members of the JSON object in a text, in order, each with the text of its value.
  *
  * @param what - what the text is, for messages
  * @param mostNested - how many levels of arrays and objects a value may have
- * @throws Error where the text is no object, a key stands twice, or a value is nested more deeply
+ * @throws Error if the text is not an object, a key occurs twice, or a value is nested too deeply
  */
 export function* members(
   what: string,

@@ -1,5 +1,5 @@
-// Python's pickle, protocol 2, as far as torch.save uses it for data. Nothing in a file can name code to run: a class
-// or function is only what `Globals` knows.
+// The subset of Python's pickle protocol 2 that torch.save uses for data. A file cannot run code: classes and functions
+// are limited to those in `Globals`.
 
 const op = {
   mark: 0x28,
@@ -36,10 +36,10 @@ const op = {
 } as const
 
 const protocol = 2
-/** One byte makes a dict, a list or a tuple, of some hundred bytes. */
+/** Limits the number of containers: one byte of a pickle creates a container of about a hundred bytes. */
 const mostContainers = 2 ** 22
 
-/** What a name of Python's stands for in a file: called, it takes its arguments. */
+/** The meaning of a Python function or class in a file, which is called with its arguments. */
 export class Callable {
   constructor(
     readonly name: string,
@@ -48,18 +48,18 @@ export class Callable {
 }
 
 export interface Globals {
-  /** A value, or a Callable, for `module.name`; throws where there is none. */
+  /** The value or Callable for `module.name`. Throws for an unknown name. */
   find(name: string): unknown
-  /** The object kept outside the pickle under this id. */
+  /** The object stored outside the pickle under this id. */
   persistent(id: unknown): unknown
 }
 
-/** Where a list under construction begins. */
+/** Marks the start of a list under construction. */
 const mark = Symbol('mark')
 
 /**
- * The value that a pickle holds: dicts as Maps, lists and tuples as arrays.
- * @throws Error that says what the bytes hold that they should not
+ * Reads a pickle. Dicts become Maps, and lists and tuples become arrays.
+ * @throws Error that says what is wrong with the bytes
  */
 export function unpickle(bytes: Uint8Array, globals: Globals): unknown {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -233,7 +233,7 @@ export function unpickle(bytes: Uint8Array, globals: Globals): unknown {
         break
       }
       case op.build:
-        // Attributes: a module's state dict has one, of versions, and nothing here has any.
+        // Attributes are ignored: a module's state dict has one, with versions.
         pop()
         top(Map, 'attributes of no dict')
         break
@@ -245,7 +245,7 @@ export function unpickle(bytes: Uint8Array, globals: Globals): unknown {
 
 const utf8 = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
 
-/** Makes a pickle of what it is told, value by value. */
+/** Writes a pickle value by value. */
 export class PickleWriter {
   readonly #parts: Buffer[] = [Buffer.of(op.protocol, protocol)]
 
@@ -262,7 +262,7 @@ export class PickleWriter {
     const bytes = Array.from({ length }, (_, i) => Number((value >> BigInt(8 * i)) & 255n))
     this.#push([op.long1, length, ...bytes])
   }
-  /** As Python has it: an int where it has no fraction. */
+  /** Writes an int if the number has no fraction, else a float. */
   number(value: number): void {
     if (Object.is(value | 0, value)) {
       const bytes = Buffer.of(op.binInt, 0, 0, 0, 0)

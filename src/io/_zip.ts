@@ -1,4 +1,4 @@
-// As much of the zip format as files of torch.save have: records that are stored, not compressed, with 64-bit sizes.
+// The subset of the zip format that torch.save uses: stored (uncompressed) records with 64-bit sizes.
 import type { FileHandle } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import * as zlib from 'node:zlib'
@@ -14,13 +14,13 @@ function crc32InScript(crc: number, bytes: Uint8Array): number {
   for (let i = 0; i < bytes.length; i++) c = table[(c ^ bytes[i]!) & 255]! ^ (c >>> 8)
   return ~c >>> 0
 }
-// Node has it from 20.15 and 22.2, some twenty times as fast.
+// Node has its own from 20.15 and 22.2 on, which is about twenty times as fast.
 const native: typeof zlib.crc32 | undefined = zlib.crc32
-/** Goes on with a CRC-32; the first is of 0. */
+/** Updates a CRC-32, which starts at 0. */
 export const crc32: (crc: number, bytes: Uint8Array) => number = native
   ? (crc, bytes) => native(bytes, crc)
   : crc32InScript
-/** For tests: what Node may lack. */
+/** Exported for tests: the fallback for versions of Node without crc32. */
 export const crc32WithoutNode = crc32InScript
 
 const signature = {
@@ -34,12 +34,12 @@ const size = { local: 30, entry: 46, end: 22, end64: 56, at64: 20 }
 const longestComment = 0xffff
 const beyond16 = 0xffff
 const beyond32 = 0xffffffff
-const needs64 = 45 // the version of the format that 64-bit sizes came with
+const needs64 = 45 // the version of the format that introduced 64-bit sizes
 const utf8Names = 0x800
 const wideField = 1
 const paddingField = 0x4246
 
-/** One file in the archive. Its parts are asked for twice. */
+/** One file in the archive. Its parts are iterated twice. */
 export interface ZipRecord {
   readonly name: string
   readonly size: number
@@ -64,10 +64,10 @@ interface Entry {
   readonly method: number
   readonly crc: number
   readonly size: number
-  /** As it lies in the file. */
+  /** The size in the file. */
   readonly stored: number
   readonly offset: number
-  /** Of its name, in bytes. */
+  /** The length of the name, in bytes. */
   readonly nameLength: number
 }
 
@@ -83,7 +83,7 @@ export class ZipReader {
     this.#entries = new Map(entries.map((entry) => [entry.name, entry]))
   }
 
-  /** @throws Error where the file is no zip archive, or is cut short */
+  /** @throws Error if the file is not a zip archive or is truncated */
   static async open(file: FileHandle): Promise<ZipReader> {
     const { size: total } = await file.stat()
     const from = Math.max(0, total - size.end - longestComment)
@@ -121,14 +121,14 @@ export class ZipReader {
     return this.#entry(name).size
   }
 
-  /** @throws Error where there is no such record, or it is damaged */
+  /** @throws Error if the record does not exist or is damaged */
   async read(name: string): Promise<Uint8Array> {
     const bytes = new Uint8Array(this.#entry(name).size)
     await this.readParts(name, (part, at) => bytes.set(part, at))
     return bytes
   }
 
-  /** Where its bytes lie in the file. */
+  /** The offset of its bytes in the file. */
   async place(name: string): Promise<{ at: number; size: number }> {
     const entry = this.#entry(name)
     const local = viewOf(await readWhole(this.#file, entry.offset, size.local))
@@ -138,7 +138,7 @@ export class ZipReader {
     return { at, size: entry.size }
   }
 
-  /** Its bytes, part by part; that they are right is known only at the end. */
+  /** Reads its bytes in parts. The checksum is verified only at the end. */
   async readParts(name: string, each: (part: Uint8Array, at: number) => void): Promise<void> {
     const entry = this.#entry(name)
     const { at } = await this.place(name)
@@ -159,8 +159,8 @@ export class ZipReader {
 }
 
 /**
- * Every byte belongs to one record at most: records that overlap would claim more memory than the file has bytes.
- * @param end where the list of the records begins
+ * Checks that every byte belongs to at most one record. Overlapping records could claim more memory than the size of the file.
+ * @param end the offset of the central directory
  */
 function checkLayout(entries: readonly Entry[], end: number): void {
   const names = new Set<string>()
@@ -189,7 +189,7 @@ function readEntries(list: Uint8Array, count: number): Entry[] {
     const extra = name + nameLength!
     const next = extra + extraLength! + commentLength!
     if (next > list.length) throw fails()
-    // Sizes beyond 32 bits stand in a field of their own, each only where it is needed, in this order.
+    // Sizes beyond 32 bits are in an extra field, in this order, each only if it is needed.
     const wide = findField(view, extra, extraLength!, wideField)
     let used = 0
     const [length, stored, offset] = [24, 20, 42].map((k) => {
@@ -223,7 +223,7 @@ function findField(view: DataView, from: number, length: number, id: number) {
   return null
 }
 
-/** A header's fields, from their widths in bytes and values. */
+/** Writes header fields, given as pairs of width in bytes and value. */
 function fields(...list: readonly (readonly [width: 2 | 4 | 8, value: number])[]): Buffer {
   const buffer = Buffer.alloc(list.reduce((sum, [width]) => sum + width, 0))
   let at = 0
@@ -233,7 +233,7 @@ function fields(...list: readonly (readonly [width: 2 | 4 | 8, value: number])[]
   return buffer
 }
 
-/** The bytes of an archive of these records, each beginning at a multiple of `alignment`. */
+/** The bytes of an archive of these records, each aligned to a multiple of `alignment`. */
 export async function* zipChunks(
   records: Iterable<ZipRecord>,
   alignment: number,
@@ -252,7 +252,7 @@ export async function* zipChunks(
         [2, needs64],
         [2, utf8Names],
         [2, 0], // stored
-        [4, 0], // no date: the same values are the same bytes
+        [4, 0], // no date, so that equal values give equal files
         [4, crc],
         [4, beyond32],
         [4, beyond32],

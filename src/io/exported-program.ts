@@ -1,4 +1,4 @@
-// The archive of torch.export.save, .pt2: a zip of each program's graph as JSON, and of the raw memory of its tensors.
+// The archive of torch.export.save, .pt2: a zip with the graph of each program as JSON and the raw memory of its tensors.
 import { readFile } from '../_files.js'
 import { PdecayError } from '../errors.js'
 import { core } from '../native/index.js'
@@ -8,33 +8,33 @@ import { empty } from '../tensor/operators/functions.gen.js'
 import { asElements, fromParts } from './_elements.js'
 import { ZipReader } from './_zip.js'
 
-/** What JSON gives. Whole numbers beyond 2^53 are strings of digits that end in 'n'. */
+/** A parsed JSON value. Whole numbers beyond 2^53 are strings of digits that end in 'n'. */
 export type Json = unknown
 
 const damaged = (what: string): Error => new Error(`${what} is damaged`)
 
-/** @throws Error naming what should have been an object */
+/** @throws Error with the name of the value if it is not an object */
 export function asRecord(value: Json, what: string): Record<string, Json> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw damaged(what)
   return value as Record<string, Json>
 }
-/** @throws Error naming what should have been an array */
+/** @throws Error with the name of the value if it is not an array */
 export function asList(value: Json, what: string): Json[] {
   if (!Array.isArray(value)) throw damaged(what)
   return value
 }
-/** @throws Error naming what should have been a string */
+/** @throws Error with the name of the value if it is not a string */
 export function asText(value: Json, what: string): string {
   if (typeof value !== 'string') throw damaged(what)
   return value
 }
-/** @throws Error naming what should have been a size */
+/** @throws Error with the name of the value if it is not a size */
 export function asSize(value: Json, what: string): number {
   if (!Number.isSafeInteger(value) || (value as number) < 0) throw damaged(what)
   return value as number
 }
 
-/** A union of the schema: an object of one key. */
+/** A union in the schema: an object with one key. */
 export function asUnion(value: Json, what: string): [kind: string, value: Json] {
   const entries = Object.entries(asRecord(value, what))
   if (entries.length !== 1) throw damaged(what)
@@ -62,13 +62,13 @@ const scalarTypes = new Map<Json, DType>([
   [31, 'float8_e4m3fnuz'],
   [32, 'float8_e5m2fnuz'],
 ])
-/** The dtype of the schema's number. */
+/** The dtype of a ScalarType number in the schema. */
 export function dtypeOf(value: Json): DType {
   const dtype = scalarTypes.get(value)
   if (!dtype) throw new Error(`it has a dtype that is not known here, ${String(value)}`)
   return dtype
 }
-/** The schema's number of a strided layout. */
+/** The number of the strided layout in the schema. */
 export const strided = 7
 
 /** A tensor in the archive, before its memory is read. */
@@ -87,11 +87,11 @@ export interface SavedTensor {
 export interface SavedProgram {
   /** torch/_export/serde/schema.py: ExportedProgram. */
   readonly json: Record<string, Json>
-  /** Parameters, buffers and lifted constants by their names in Python. */
+  /** Parameters, buffers and lifted constants, by their Python names. */
   readonly tensors: ReadonlyMap<string, SavedTensor>
 }
 
-// '"' begins a string, to be skipped.
+// '"' starts a string, which is skipped.
 const tokens = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g
 const isLargeInteger = (token: string) =>
   token.length >= 16 && token[0] !== '"' && /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token))
@@ -134,7 +134,7 @@ function readTensor(name: string, folder: string, value: Json): SavedTensor {
   }
 }
 
-/** An open archive: its programs, and the tensors that they ask for. */
+/** An open archive: its programs and their tensors. */
 export class ExportedArchive {
   readonly #zip: ZipReader
   readonly #root: string
@@ -148,7 +148,7 @@ export class ExportedArchive {
     this.#mapped = mapped
   }
 
-  /** @param map whether tensors lie in the file itself, copied where they are written */
+  /** @param map whether tensors are memory-mapped from the file, with copy-on-write */
   static async open(zip: ZipReader, path: string, size: number, map: boolean): Promise<ExportedArchive> {
     const mark = zip.names.find((name) => /^[^/]*\/?archive_format$/.test(name))
     if (mark === undefined) {
@@ -171,7 +171,7 @@ export class ExportedArchive {
     return new ExportedArchive(zip, root, map ? mapFile(path, size) : null)
   }
 
-  /** The names of the programs: 'model', or those that package_pt2 was given. */
+  /** The names of the programs: 'model', or the names passed to package_pt2. */
   get names(): string[] {
     const folder = `${this.#root}models/`
     return this.#zip.names
@@ -191,7 +191,7 @@ export class ExportedArchive {
     return { json: await json(`models/${name}.json`), tensors }
   }
 
-  /** The tensor's elements. Those that are the same view of one memory are one tensor: tied weights stay tied. */
+  /** Reads a tensor. Identical views of one storage are one tensor, so tied weights stay tied. */
   tensor(saved: SavedTensor): Promise<Tensor> {
     const { record, dtype, shape, strides, offset } = saved
     const key = JSON.stringify([record, dtype, shape, strides, offset])
@@ -209,7 +209,7 @@ export class ExportedArchive {
     const elements = Math.floor(raw.numel / width)
     const last = shape.includes(0) ? -1 : shape.reduce((at, size, d) => at + (size - 1) * strides[d]!, offset)
     if (!(last < elements)) throw new Error(`its tensor '${name}' reaches beyond its memory, '${record}'`)
-    // Memory that begins elsewhere than its elements do cannot be viewed as they.
+    // Memory that is not aligned to the elements cannot be viewed as elements.
     const bytes = raw.narrow(0, 0, elements * width)
     const begins = Number(raw.dataPointer % BigInt(width)) === 0
     const flat = asElements(`its record '${record}'`, begins ? bytes : bytes.clone(), dtype)
@@ -242,14 +242,14 @@ function mapFile(path: string, size: number): Tensor {
   return wrap(core().call(id, undefined, path, false, size, 'uint8') as number)
 }
 
-/** The same elements in a tensor with a version of its own, so that what is written to one voids no gradient of another. */
+/** The same elements in a tensor with its own version counter, so that writing to one does not invalidate gradients of another. */
 function apart(view: Tensor, dtype: DType): Tensor {
   const tensor = empty([0], { dtype })
   core().call(core().op('aten::set_data', '', 'loadExported'), undefined, handleOf(tensor), handleOf(view))
   return tensor
 }
 
-// What libtorch refuses to do with the file's values is wrong with the file; want of memory, or of the library, is not.
+// If libtorch rejects values from the file, the file is wrong. Lack of memory or of the library is not the file's fault.
 const ofValues = [
   'ERR_ARGUMENT',
   'ERR_RANGE',
@@ -264,11 +264,11 @@ const ofFile = (error: unknown): unknown =>
     : error
 
 /**
- * Opens an archive for the length of `use`; the tensors that it gave live on.
+ * Opens an archive while `use` runs. Tensors that it returned stay valid.
  *
- * @param label who reads, for messages
- * @param map whether tensors lie in the file itself, copied where they are written; else they are read and checked
- * @throws PdecayError `ERR_FILE` for whatever fails within
+ * @param label the caller's name, for messages
+ * @param map whether tensors are memory-mapped from the file, with copy-on-write; otherwise they are read and checked
+ * @throws PdecayError `ERR_FILE` if anything fails
  */
 export function readExportedArchive<T>(
   label: string,

@@ -35,7 +35,7 @@ const typeOfCode = new Map<unknown, SavedType>(
 
 const metadataKey = '__metadata__'
 const mostHeaderBytes = 100_000_000 // the reference implementation's limit
-const mostEntryLength = 10_000 // of an entry's JSON: some hundred dimensions
+const mostEntryLength = 10_000 // characters of an entry's JSON, enough for hundreds of dimensions
 const alignment = 8
 
 interface Entry {
@@ -46,19 +46,19 @@ interface Entry {
   end: number
 }
 
-/** What {@link save} takes beside the tensors. */
+/** Options of {@link save}. */
 export interface SaveOptions {
-  /** Text to keep with the tensors. */
+  /** Text that is stored with the tensors. */
   metadata?: Readonly<Record<string, string>>
 }
 
-/** How {@link load} reads. */
+/** Options of {@link load}. */
 export interface LoadOptions {
-  /** Where the tensors shall lie. Default: 'cpu'. */
+  /** The device of the tensors. Default: 'cpu'. */
   device?: Device
 }
 
-/** What a file says of itself, without its elements. */
+/** The content of a file's header. */
 export interface SafetensorsHeader {
   metadata: Record<string, string>
   tensors: Record<string, { dtype: DType; shape: number[] }>
@@ -70,7 +70,7 @@ function checkMetadata(metadata: unknown): Record<string, string> {
   return record as Record<string, string>
 }
 
-/** The elements of all tensors as they are now: training may go on while the file is written. */
+/** A snapshot of the elements of all tensors, so that training can continue while the file is written. */
 function snapshot(tensors: Readonly<Record<string, Tensor>>): { entries: Entry[]; snapshots: Snapshot[] } {
   const parts = Object.entries(checkObject('tensors', tensors)).map(([name, tensor]) => {
     if (name === metadataKey) throw new RangeError(`A tensor cannot be named ${metadataKey}`)
@@ -81,7 +81,7 @@ function snapshot(tensors: Readonly<Record<string, Tensor>>): { entries: Entry[]
       throw new PdecayError('ERR_UNSUPPORTED', `save: safetensors cannot hold ${dtype} (${name})`)
     return { name, dtype: dtype as SavedType, shape, snapshot: new Snapshot(tensor) }
   })
-  // Wide elements first, so that each begins at a multiple of its size.
+  // Wide elements first, so that each tensor is aligned to its element size.
   parts.sort((a, b) => elementBytes[b.dtype] - elementBytes[a.dtype] || (a.name < b.name ? -1 : 1))
   let at = 0
   const entries = parts.map(({ name, dtype, shape, snapshot }) => {
@@ -107,10 +107,10 @@ function encodeHeader(entries: readonly Entry[], metadata: Record<string, string
 }
 
 /**
- * Writes a record of tensors as a safetensors file. The file appears whole or not at all: it is written under a
- * temporary name beside its own, and renamed. The elements are those at the time of the call.
+ * Writes a record of tensors as a safetensors file. The file is written completely or not at all: pdecay writes a temporary
+ * file in the same folder and renames it. The file contains the elements at the time of the call.
  *
- * @throws PdecayError `ERR_FILE` where the file cannot be written
+ * @throws PdecayError `ERR_FILE` if the file cannot be written
  */
 export async function save(
   path: string,
@@ -155,7 +155,7 @@ function parseEntry(name: string, text: string): Entry {
   return { name, dtype, shape, begin, end }
 }
 
-/** Every byte belongs to exactly one tensor, as the format demands: no overlap, no gap, nothing missing at the end. */
+/** Checks that every byte belongs to exactly one tensor, as the format requires: no overlaps, no gaps, no missing bytes. */
 function checkLayout(entries: readonly Entry[], available: number): void {
   let at = 0
   for (const { name, begin, end } of [...entries].sort((a, b) => a.begin - b.begin || a.end - b.end)) {
@@ -185,7 +185,7 @@ async function readHeader(file: FileHandle): Promise<Parsed> {
     throw new Error(`its header would take ${length} bytes: this is no safetensors file`)
   if (length > size - 8) throw new Error('the file is cut short within its header')
   const text = new TextDecoder('utf-8', { fatal: true }).decode(await readWhole(file, 8, length))
-  // One entry after the other: a damaged or hostile header is refused at the first that is wrong.
+  // Parse entry by entry, so that a damaged or hostile header is rejected at the first bad entry.
   const entries: Entry[] = []
   const metadata: [string, string][] = []
   for (const [name, value] of members('its header', text, 2)) {
@@ -201,7 +201,7 @@ async function readHeader(file: FileHandle): Promise<Parsed> {
 /**
  * Reads a safetensors file: a record of tensors.
  *
- * @throws PdecayError `ERR_FILE` where there is no such file, or it is cut short or not what it should be
+ * @throws PdecayError `ERR_FILE` if the file does not exist, is truncated, or is not a valid safetensors file
  */
 export async function load(path: string, options: LoadOptions = {}): Promise<Record<string, Tensor>> {
   checkString('path', path)
@@ -220,7 +220,7 @@ export async function load(path: string, options: LoadOptions = {}): Promise<Rec
   })
 }
 
-/** Reads what a safetensors file holds, and its metadata, without the elements. */
+/** Reads the header of a safetensors file, with its metadata, without the elements. */
 export async function loadHeader(path: string): Promise<SafetensorsHeader> {
   checkString('path', path)
   const { metadata, entries } = await readFile('load', path, readHeader)

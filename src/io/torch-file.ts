@@ -8,11 +8,11 @@ import { asElements, fromParts, Snapshot } from './_elements.js'
 import { Callable, PickleWriter, unpickle } from './_pickle.js'
 import { smallRecord, ZipReader, type ZipRecord, zipChunks } from './_zip.js'
 
-// torch.save's format: a zip archive of a pickle (data.pkl) and, for each tensor's memory, a record (data/0 …).
+// The format of torch.save: a zip archive with a pickle (data.pkl) and one record for each storage (data/0 …).
 
 /**
- * What a file of torch.save can hold here. Python's dicts are objects (an int key is the property of that name), lists
- * and tuples are arrays; an int beyond 2^53 is a bigint.
+ * The values that {@link loadTorch} reads. Dicts become objects (an int key becomes the property of that name), and lists
+ * and tuples become arrays. An int beyond 2^53 becomes a bigint.
  */
 export type TorchValue =
   | Tensor
@@ -25,13 +25,13 @@ export type TorchValue =
   | { readonly [key: string]: TorchValue | undefined }
   | ReadonlyMap<string | number, TorchValue>
 
-/** How {@link loadTorch} reads. */
+/** Options of {@link loadTorch}. */
 export interface LoadTorchOptions {
-  /** Where the tensors shall lie, wherever they lay when they were saved. Default: 'cpu'. */
+  /** The device of the tensors, independent of the device they were saved from. Default: 'cpu'. */
   device?: Device
 }
 
-/** dtypes that have a storage class of their own in Python. */
+/** dtypes with their own storage class in Python. */
 const storages: readonly (readonly [name: string, dtype: DType])[] = [
   ['DoubleStorage', 'float64'],
   ['FloatStorage', 'float32'],
@@ -46,7 +46,7 @@ const storages: readonly (readonly [name: string, dtype: DType])[] = [
   ['ComplexFloatStorage', 'complex64'],
   ['ComplexDoubleStorage', 'complex128'],
 ]
-/** Those that torch keeps in untyped storage. */
+/** dtypes that torch keeps in untyped storage. */
 const untyped: readonly DType[] = [
   'uint16',
   'uint32',
@@ -58,11 +58,11 @@ const untyped: readonly DType[] = [
 ]
 const alignment = 64
 
-/** The class of a storage in a file: null where it has no dtype of its own. */
+/** The class of a storage in a file. Its dtype is null for untyped storage. */
 class StorageClass {
   constructor(readonly dtype: DType | null) {}
 }
-/** A tensor's memory, in a record of the file. */
+/** A storage, kept in a record of the file. */
 class Storage {
   constructor(
     readonly key: string,
@@ -90,7 +90,7 @@ function rebuild(...args: unknown[]): SavedTensor {
   if (!valid || shape.length !== strides.length) throw new Error('a tensor in it is damaged')
   const dtype = storage.dtype ?? untyped.find((each) => each === last)
   if (!dtype) throw new Error(`a tensor in it has a dtype that is not read here, ${show(last)}`)
-  // A tensor that is conjugated or negated only when it is read.
+  // A tensor with a lazy conjugate or negative bit.
   if (storage.dtype && last instanceof Map && [...last.values()].some((flag) => flag === true))
     throw new Error('a tensor in it is a lazy conjugate: save tensor.resolve_conj() in Python')
   return new SavedTensor(storage, dtype, offset, shape, strides, requiresGrad === true)
@@ -134,7 +134,7 @@ function findStorage(id: unknown): Storage {
   throw new Error("its pickle is damaged: a tensor's memory has no name")
 }
 
-/** Says what a file is that is no archive of torch.save. */
+/** Reports what a file is if it is not an archive of torch.save. */
 function refuse(names: readonly string[]): never {
   if (names.some((name) => name.endsWith('/constants.pkl')))
     throw new Error('it is a TorchScript program: save its state_dict() in Python')
@@ -143,7 +143,7 @@ function refuse(names: readonly string[]): never {
 
 const oldMagic = Buffer.from('80028a0a6cfc9c46f9206aa85019', 'hex')
 
-/** The tensors of one file: those that share memory in Python share it here. */
+/** The tensors of one file. Tensors that share memory in Python also share it here. */
 class Tensors {
   readonly #zip: ZipReader
   readonly #folder: string
@@ -178,7 +178,7 @@ class Tensors {
     return flat
   }
 
-  /** Read once, whatever the dtypes of the tensors that show it. */
+  /** Each storage is read once, even if tensors view it with different dtypes. */
   async #bytes(key: string): Promise<Tensor> {
     const present = this.#raw.get(key)
     if (present) return present
@@ -189,7 +189,7 @@ class Tensors {
     return raw
   }
 
-  /** The views that were made hold the memory themselves. */
+  /** Releases the storages. The views keep the memory alive. */
   close(): void {
     for (const flat of [...this.#raw.values(), ...this.#flat.values()]) flat.dispose()
   }
@@ -197,9 +197,9 @@ class Tensors {
 
 const mostNested = 1000 // Python's own limit
 
-/** What was unpickled, with its tensors made: objects in place of Maps. */
+/** Converts an unpickled value: creates its tensors, and turns Maps into objects. */
 async function finish(root: unknown, tensors: Tensors): Promise<unknown> {
-  // The tensors first, as reading them takes time; to wait for each number would take more.
+  // Read the tensors first, asynchronously. Awaiting every number would be slower.
   const done = new Map<object, unknown>()
   for (const saved of tensorsIn(root)) done.set(saved, await tensors.make(saved))
 
@@ -221,7 +221,7 @@ async function finish(root: unknown, tensors: Tensors): Promise<unknown> {
     for (const [key, item] of value) {
       if (typeof key !== 'string' && typeof key !== 'number' && typeof key !== 'bigint')
         throw new Error(`it holds a dict with a key that is neither a string nor an int, ${show(key)}`)
-      // Not by assignment, which gives '__proto__' a meaning.
+      // Not by assignment, because assigning to '__proto__' has a special meaning.
       Object.defineProperty(object, String(key), {
         value: convert(item, depth + 1),
         configurable: true,
@@ -234,7 +234,7 @@ async function finish(root: unknown, tensors: Tensors): Promise<unknown> {
   return convert(root, 0)
 }
 
-/** The tensors that a value holds, in order. */
+/** The tensors in a value, in order. */
 function tensorsIn(root: unknown): Set<SavedTensor> {
   const found = new Set<SavedTensor>()
   const seen = new Set<unknown>()
@@ -252,12 +252,12 @@ function tensorsIn(root: unknown): Set<SavedTensor> {
 }
 
 /**
- * Reads a file that `torch.save` wrote in Python, or `saveTorch` here: a state dict, or anything of dicts, lists,
- * tensors, numbers and strings. No code in the file is run; a file that holds other Python objects is refused.
+ * Reads a file written by Python's `torch.save` or by `saveTorch`: a state dict, or any combination of dicts, lists,
+ * tensors, numbers and strings. Code in the file is not run. A file with other Python objects is rejected.
  *
- * @typeParam T what the caller knows the file to hold; it is not checked
- * @throws PdecayError `ERR_FILE` where there is no such file, it is cut short or damaged, of torch before 1.6, or holds
- *   what is not read here: modules and other Python objects, sparse and quantized tensors
+ * @typeParam T the expected type of the content, which is not checked
+ * @throws PdecayError `ERR_FILE` if the file does not exist, is truncated or damaged, was written by torch before 1.6, or
+ *   contains unsupported objects: modules and other Python objects, sparse and quantized tensors
  * @example
  * const { model } = await loadTorch<{ model: Record<string, Tensor> }>('checkpoint.pt')
  */
@@ -289,7 +289,7 @@ export async function loadTorch<T = TorchValue>(path: string, options: LoadTorch
 
 const storageOf = new Map(storages.map(([name, dtype]) => [dtype, name]))
 
-/** Writes a value as a pickle, and gathers the memory of its tensors as it is now. */
+/** Writes a value as a pickle, and takes a snapshot of the memory of its tensors. */
 class Writer {
   readonly records: ZipRecord[] = []
   readonly #out = new PickleWriter()
@@ -403,7 +403,7 @@ const isPlain = (value: unknown): value is object => {
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
-/** An object's entries as a dict's: with int keys where every key is an index, as an optimizer's state has them. */
+/** The entries of an object as entries of a dict. Keys are ints if every key is an index, as in an optimizer's state. */
 function entriesOf(value: object): [string | number, unknown][] {
   const entries = Object.entries(value).filter(([, item]) => item !== undefined)
   return entries.every(([key]) => /^(0|[1-9]\d{0,14})$/.test(key))
@@ -412,16 +412,16 @@ function entriesOf(value: object): [string | number, unknown][] {
 }
 
 /**
- * Writes a file that `torch.load` reads in Python, with its default `weights_only=True`: a state dict, or anything of
- * objects, arrays, tensors, numbers and strings. The file appears whole or not at all; elements are those at the time
- * of the call.
+ * Writes a file that Python's `torch.load` reads with its default `weights_only=True`: a state dict, or any combination of
+ * objects, arrays, tensors, numbers and strings. The file is written completely or not at all. It contains the elements
+ * at the time of the call.
  *
- * A whole number is an int in Python, any other a float. The keys of an object are strings, but where all of them are
- * whole numbers, as in an optimizer's `state`, they are ints; the keys of a Map are what they are. Each tensor is
- * written without gaps, and as of the CPU.
+ * A whole number becomes an int in Python, and any other number a float. The keys of an object become strings, or ints if
+ * all of them are whole numbers, as in an optimizer's `state`. The keys of a Map keep their type. Each tensor is
+ * written contiguously, as a CPU tensor.
  *
- * @throws TypeError for a value that has no form there, PdecayError `ERR_UNSUPPORTED` for a tensor's dtype, `ERR_FILE`
- *   where the file cannot be written
+ * @throws TypeError for an unsupported value, PdecayError `ERR_UNSUPPORTED` for an unsupported dtype, `ERR_FILE` if the
+ *   file cannot be written
  */
 export async function saveTorch(path: string, value: TorchValue | object): Promise<void> {
   checkString('path', path)

@@ -4,8 +4,8 @@ const headerBytes = 64
 const loadSegment = 1
 
 /**
- * Whether a shared library ends before what its own header announces: the loader would map it, and the process would
- * end by SIGBUS when it reads there. A file that is no ELF file of 64 bits is left to the loader, which says so.
+ * Whether a shared library is shorter than its own header says. The loader would map such a file, and the process would be
+ * killed by SIGBUS when it reads past the end. The loader itself reports files that are not 64-bit ELF.
  */
 export function isCutShort(path: string): boolean {
   const file = openSync(path, 'r')

@@ -15,16 +15,16 @@ interface Entry {
   open(options: { libtorch: string; cuda: boolean }): NativeCore
 }
 
-/** Tensor bytes made between two collections. A young collection takes about a millisecond. */
+/** Bytes of new tensors between two collections. A young collection takes about a millisecond. */
 const pressureBytes = 64 * 2 ** 20
-/** How often an idle process is looked at: memory that nothing used in between goes back to the system. */
+/** The interval at which memory that an idle process has not used is returned to the system. */
 const restMs = 10_000
 const root = dirname(dirname(__dirname))
 const load = createRequire(__filename)
 let native: NativeCore | undefined
 
 // Stable Node has no other way to run the collector from a program: the flag gives new contexts a gc function.
-/** @internal Runs the garbage collector, over the young objects alone or over all. */
+/** @internal Runs the garbage collector, for young objects only or for all. */
 export const collectGarbage = makeCollector()
 
 function makeCollector(): (full: boolean) => void {
@@ -40,7 +40,7 @@ function makeCollector(): (full: boolean) => void {
   }
 }
 
-/** The first of an addon's libraries that is cut short, if any. */
+/** The first truncated library of an addon, if any. */
 export function damagedPart(addon: string): string | undefined {
   const folder = dirname(addon)
   const libraries = readdirSync(folder).filter((name) => /\.(node|so)$/.test(name))
@@ -77,7 +77,7 @@ function openEntry(): Entry {
   }
 }
 
-/** What was said when libtorch's CUDA part should have been opened. */
+/** The error from loading libtorch's CUDA libraries, if any. */
 export let cudaFault: string | undefined
 
 function openLibtorch({ path, cuda }: Libtorch): NativeCore {
@@ -86,16 +86,16 @@ function openLibtorch({ path, cuda }: Libtorch): NativeCore {
     try {
       return entry.open({ libtorch: path, cuda: true })
     } catch (error) {
-      // The processor is still there to be used.
+      // The CPU can still be used.
       cudaFault = error instanceof Error ? error.message : String(error)
     }
   }
   return entry.open({ libtorch: path, cuda: false })
 }
 
-/** Before libtorch's static objects are destroyed. First of all listeners, as one that throws ends the event. */
+/** Runs before libtorch's static objects are destroyed. It is the first listener, because a listener that throws ends the event. */
 function closeAtExit(opened: NativeCore & { isClosedAtExit?: boolean }): void {
-  // A thread has one addon for all copies of this module that it loads, as test runners do.
+  // A thread has one addon for all copies of this module. Test runners load several.
   if (opened.isClosedAtExit) return
   opened.isClosedAtExit = true
   process.prependListener('exit', () => opened.close())
@@ -105,7 +105,7 @@ function open(): NativeCore {
   const libtorch = locate()
   const opened = openLibtorch(libtorch)
   opened.configure(PdecayError, collectGarbage, pressureBytes)
-  // Ready for whoever asks in vain: to look for devices now would start CUDA for those that do not.
+  // Prepare the message for later: looking for devices now would initialize CUDA in programs that do not use it.
   const trouble = cudaTrouble(libtorch, cudaFault)
   opened.cuda.explain(
     `CUDA is not available: ${trouble.what}. What to do: ${trouble.remedy}; \`pdecay doctor\` shows what was found`,
@@ -117,9 +117,9 @@ function open(): NativeCore {
 }
 
 /**
- * The native part, opened at its first use, so that importing the package needs no libtorch.
+ * The native addon. It is loaded at first use, so that importing the package does not need libtorch.
  *
- * @throws PdecayError `ERR_LIBTORCH_NOT_FOUND` or `ERR_NATIVE_LOAD`, with what was looked for and what to run
+ * @throws PdecayError `ERR_LIBTORCH_NOT_FOUND` or `ERR_NATIVE_LOAD`, with the places searched and the command to run
  */
 export function core(): NativeCore {
   return native ?? open()

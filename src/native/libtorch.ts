@@ -10,9 +10,9 @@ export { cacheFolder }
 
 const sources = ['environment', 'python', 'cache'] as const
 
-/** A libtorch that fits. */
+/** A compatible libtorch. */
 export interface Libtorch {
-  /** The folder that holds include/ and lib/. */
+  /** The folder that contains include/ and lib/. */
   path: string
   version: string
   source: (typeof sources)[number]
@@ -20,7 +20,7 @@ export interface Libtorch {
   cuda: boolean
 }
 
-/** One place that was looked at, and what was found there. */
+/** A place that was searched and what was found there. */
 export interface Attempt {
   place: string
   found: string
@@ -33,7 +33,7 @@ export interface Search {
 
 const root = dirname(dirname(__dirname))
 
-/** The version of libtorch that this package is built for; any other patch release of it fits too. */
+/** The version of libtorch that this package is built for; any other patch release is compatible. */
 export function pinnedVersion(): string {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     config: { libtorch: string }
@@ -46,7 +46,7 @@ export function unpackedFolder(cuda: boolean, within?: string): string {
   return libtorchFolder(pinnedVersion(), cuda, within)
 }
 
-/** Whether this machine shows an NVIDIA device to this process. */
+/** Whether this process can see an NVIDIA device. */
 export function seesNvidiaDevice(): boolean {
   const visible = process.env.CUDA_VISIBLE_DEVICES
   if (visible !== undefined && (visible.trim() === '' || visible.trim().startsWith('-1'))) return false
@@ -75,7 +75,7 @@ function hasCuda(folder: string): boolean {
 
 const minor = (version: string): string => version.split('.').slice(0, 2).join('.')
 
-/** Looks at one folder: a libtorch that fits, or why it does not. */
+/** Checks one folder: returns a compatible libtorch, or why it is not compatible. */
 function inspect(folder: string, source: Libtorch['source']): Libtorch | string {
   for (const file of ['lib/libtorch_cpu.so', 'lib/libc10.so', 'include/ATen/core/Tensor.h'])
     if (!existsSync(join(folder, file))) return `holds no ${file}`
@@ -91,7 +91,7 @@ function inspect(folder: string, source: Libtorch['source']): Libtorch | string 
 /** Where `python3` would import torch from, without importing it. */
 function pythonTorch(): { folder?: string; found: string } {
   try {
-    // -I would hide a user's site-packages, so only the current folder, '', is kept out of the search.
+    // -I would hide the user's site-packages, so only the current folder, '', is removed from the search path.
     const script = [
       'import sys, importlib.util as u',
       'sys.path = [p for p in sys.path if p]',
@@ -120,14 +120,14 @@ function readRecord(): Libtorch | undefined {
   }
 }
 
-/** Remembers what set-up found, so that a program that starts need not ask Python again. */
+/** Records what set-up found, so that a program need not start Python to find it again. */
 export function record(libtorch: Libtorch): void {
   if (libtorch.source === 'environment') return
   const file = libtorchRecord(pinnedVersion())
   makeFolder(dirname(file))
   const temporary = `${file}.${process.pid}`
   writeFileSync(temporary, JSON.stringify(libtorch))
-  // What stands in the way may be no file.
+  // An existing entry of this name may be a folder.
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) rmSync(file, { recursive: true })
   renameSync(temporary, file)
 }
@@ -135,9 +135,9 @@ export function record(libtorch: Libtorch): void {
 /**
  * Looks for libtorch: `PDECAY_LIBTORCH`, then what set-up recorded (unless `fresh`), then Python's torch, then the cache.
  *
- * @param options.fresh - look again, whatever was recorded
- * @param options.cuda - pass over a libtorch whose CUDA part is not complete
- * @param options.dir - a folder that set-up unpacks into in place of the cache
+ * @param options.fresh - ignore the record and search again
+ * @param options.cuda - skip a libtorch without complete CUDA support
+ * @param options.dir - the folder that set-up unpacks into instead of the cache
  */
 export function search({ fresh = false, cuda = false, dir = '' } = {}): Search {
   const attempts: Attempt[] = []
@@ -151,7 +151,7 @@ export function search({ fresh = false, cuda = false, dir = '' } = {}): Search {
 
   const named = process.env.PDECAY_LIBTORCH
   if (named) {
-    // A place that the user names is the only one looked at: silently taking another would hide the mistake.
+    // If the user names a folder, search only there: using another libtorch silently would hide a mistake.
     const given = resolve(named)
     const folder = existsSync(join(given, 'torch/lib')) ? join(given, 'torch') : given
     return { libtorch: consider(`PDECAY_LIBTORCH=${named}`, folder, 'environment'), attempts }
@@ -180,7 +180,7 @@ export function search({ fresh = false, cuda = false, dir = '' } = {}): Search {
   return { attempts }
 }
 
-/** The command that sets things up: in the repository, or for an installed package. */
+/** The set-up command, for the repository or for an installed package. */
 export function setupCommand(...options: string[]): string {
   const [repository, installed] = ['npm run setup', 'npx pdecay setup']
   const inRepository = existsSync(join(root, 'tsconfig.json'))
@@ -188,7 +188,7 @@ export function setupCommand(...options: string[]): string {
   return [repository, ...(options.length > 0 ? ['--', ...options] : [])].join(' ')
 }
 
-/** What to run when a search has found nothing. */
+/** What to do if a search has found nothing. */
 export function remedy(): string {
   if (process.env.PDECAY_LIBTORCH)
     return `set PDECAY_LIBTORCH to the folder of a libtorch ${minor(pinnedVersion())} (it holds include/ and lib/), or unset it`
@@ -219,16 +219,16 @@ export function cudaTrouble({ cuda }: Libtorch, fault?: string): { what: string;
   }
 }
 
-/** For a person: every place looked at, and what was found there. */
+/** Lists every place that was searched and what was found there. */
 export function explain({ attempts }: Search): string {
   const lines = attempts.map(({ place, found }) => `  ${place}: ${found}`)
   return [`libtorch ${minor(pinnedVersion())} was not found:`, ...lines].join('\n')
 }
 
 /**
- * The libtorch to use, the same for set-up, `pdecay doctor` and a program that trains.
+ * The libtorch to use. Set-up, `pdecay doctor` and programs all use this function.
  *
- * @throws PdecayError `ERR_LIBTORCH_NOT_FOUND`, with every place looked at and what to run
+ * @throws PdecayError `ERR_LIBTORCH_NOT_FOUND`, with every place searched and the command to run
  */
 export function locate(): Libtorch {
   const result = search()

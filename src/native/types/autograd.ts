@@ -1,6 +1,6 @@
 import type { Handle } from './handle.js'
 
-/** Tensors that a pass begins with, and what it does. */
+/** The root tensors of a backward pass and its options. */
 export type Pass = [
   roots: readonly Handle[],
   gradients: readonly (Handle | null)[] | undefined,
@@ -8,7 +8,7 @@ export type Pass = [
   createGraph: boolean,
   inputs: readonly Handle[] | undefined,
 ]
-/** A function that autograd calls: with the modes it is called in, and handles of its own. */
+/** A function that autograd calls, with the current modes and with handles that it owns. */
 export type NativeCallback = (modes: number, ...args: never[]) => unknown
 
 export interface AutogradCore {
@@ -42,7 +42,7 @@ export interface AutogradCore {
     constant: readonly Handle[],
     materializeGrads: boolean,
   ): Handle[]
-  /** The JavaScript objects of both handles, which are of one tensor, hold the hook too: see autograd/cycles.ts. */
+  /** The JavaScript objects of both handles, which refer to one tensor, also hold the hook: see autograd/cycles.ts. */
   registerHook(tensor: Handle, hook: NativeCallback, second: Handle): number
   removeHook(tensor: Handle, place: number): void
   registerPostHook(tensor: Handle, hook: NativeCallback, second: Handle): number
@@ -52,7 +52,7 @@ export interface AutogradCore {
   setTracer(trace: () => string): void
 }
 
-/** Off the JavaScript thread. */
+/** Runs outside the JavaScript thread. */
 export interface AsyncCore {
   backwardAsync(...pass: Pass): Promise<undefined>
   itemAsync(tensor: Handle): Promise<number | bigint | boolean | { re: number; im: number }>

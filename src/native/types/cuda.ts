@@ -1,7 +1,7 @@
 import type { Handle } from './handle.js'
 import type { NativeGenerator } from './random.js'
 
-/** Held natively, each behind an object of its own. */
+/** Native objects, each wrapped in its own JavaScript object. */
 export interface NativeStream {
   readonly __stream: never
 }
@@ -12,7 +12,7 @@ export interface NativeGraph {
   readonly __graph: never
 }
 
-/** CUDA. A device is its index, or undefined for the current one. */
+/** CUDA. A device is given by its index; undefined is the current device. */
 export interface CudaCore {
   /** Why there is no CUDA, for messages. */
   explain(reason: string): void
@@ -27,9 +27,9 @@ export interface CudaCore {
   setDevice(device: number): void
   synchronize(device: number | undefined): void
   synchronizeAsync(device: number | undefined): Promise<undefined>
-  /** The default one. */
+  /** The default stream. */
   generator(device: number | undefined): NativeGenerator
-  /** By torch's names. */
+  /** The keys are torch's names. */
   memoryStats(device: number | undefined): Record<string, number>
   memoryInfo(device: number | undefined): [free: number, total: number]
   resetPeak(device: number | undefined): void
@@ -55,7 +55,7 @@ export interface CudaCore {
   elapsedTime(start: NativeEvent, end: NativeEvent): number
 
   newGraph(): NativeGraph
-  /** Mode: 0 global, 1 of the thread, 2 relaxed. */
+  /** Capture mode: 0 global, 1 thread-local, 2 relaxed. */
   beginCapture(graph: NativeGraph, pool: NativeGraph | undefined, mode: number): void
   endCapture(graph: NativeGraph): void
   replay(graph: NativeGraph): void

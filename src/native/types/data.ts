@@ -2,7 +2,7 @@ import type { Handle } from './handle.js'
 
 /** Batch assembly. */
 export interface DataCore {
-  /** [inputs, targets]; scale and shift have one number for each channel. */
+  /** Returns [inputs, targets]. scale and shift have one number per channel. */
   gatherImages(
     images: Uint8Array,
     labels: Uint8Array,

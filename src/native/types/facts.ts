@@ -1,4 +1,4 @@
-/** Threads, processor. */
+/** Threads and CPU capability. */
 export interface FactsCore {
   setNumThreads(threads: number): void
   getNumThreads(): number

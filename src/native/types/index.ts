@@ -1,4 +1,4 @@
-// What the addon exports, one file for each topic of binding/napi.
+// The exports of the addon, with one file per topic of binding/napi.
 import type { AsyncCore, AutogradCore } from './autograd.js'
 import type { CudaCore } from './cuda.js'
 import type { DataCore } from './data.js'
@@ -24,7 +24,7 @@ export type { NativeOptimizer, NativeStorage } from './optim.js'
 export type { NativeGenerator } from './random.js'
 export type { IndexItem } from './tensor.js'
 
-/** Every native function. */
+/** All native functions. */
 export interface NativeCore
   extends SlotsCore,
     OperatorCore,

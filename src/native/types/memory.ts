@@ -3,7 +3,7 @@ export interface MemoryCore {
   configure(enabled: boolean, cachedShare: number): boolean
   counts(): [allocated: number, cached: number, peak: number, reused: number, fresh: number]
   emptyCache(): void
-  /** Gives free blocks back if nothing was asked for since the last call. */
+  /** Returns free blocks to the system if nothing was allocated since the last call. */
   rest(): void
   resetPeak(): void
 }

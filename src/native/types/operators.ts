@@ -1,6 +1,6 @@
 import type { Handle } from './handle.js'
 
-/** What an operator's call gives: a handle, several, a plain value, or nothing. */
+/** The result of an operator: a handle, several handles, a plain value, or nothing. */
 export type CallResult = Handle | null | undefined | boolean | string | bigint | readonly CallResult[]
 
 export interface TypeDescription {
@@ -18,9 +18,9 @@ export interface TypeDescription {
     | 'generator'
     | 'unsupported'
   list: boolean
-  /** Of int[2]: 2; 0 where any length will do. */
+  /** The fixed length of a list, 2 for int[2]; 0 if any length is allowed. */
   length: number
-  /** null is a value. */
+  /** Whether null is allowed. */
   optional: boolean
 }
 export interface ParameterDescription extends TypeDescription {
@@ -32,7 +32,7 @@ export interface ParameterDescription extends TypeDescription {
 }
 export interface ReturnDescription extends TypeDescription {
   name: string
-  /** Index of the argument that is given back, or -1. */
+  /** Index of the argument that is returned, or -1. */
   argument: number
 }
 export interface SchemaDescription {

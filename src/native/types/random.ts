@@ -1,6 +1,6 @@
 import type { Handle } from './handle.js'
 
-/** A random number generator, held natively behind an object of its own. */
+/** A native random number generator, wrapped in a JavaScript object. */
 export interface NativeGenerator {
   readonly __generator: never
 }

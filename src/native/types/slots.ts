@@ -9,13 +9,13 @@ export interface SlotsCore {
   unwatch(handle: Handle): void
   holds(handle: Handle): boolean
   sweep(): number
-  /** A full garbage collection, cycles through hooks and custom functions included, and a sweep. */
+  /** Runs a full garbage collection, including cycles through hooks and custom functions, and a sweep. */
   collect(): void
-  /** Waits for what runs off the thread; from now on nothing does. */
+  /** Waits for work outside the JavaScript thread, and allows no more of it. */
   close(): void
-  /** [tensors alive, their bytes, those with a weak reference, collections asked for] */
+  /** [tensors alive, their bytes, those with a weak reference, collections requested] */
   counts(): [number, number, number, number]
-  /** Has new tensors note where they were made, as the function tells; undefined ends it. */
+  /** Records where new tensors are created, as reported by the function; undefined stops the recording. */
   recordAllocationSites(trace: (() => string) | undefined): void
   /** [stack, tensors, bytes] */
   allocationSites(): [string, number, number][]

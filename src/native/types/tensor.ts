@@ -21,7 +21,7 @@ export interface TensorCore {
   fromBytes(data: Uint8Array, shape: readonly number[], dtype: string): Handle
   toTypedArray(tensor: Handle): ArrayBufferView
   toBytes(tensor: Handle): Uint8Array
-  /** Over the tensor's own memory, which it keeps alive. */
+  /** A view of the tensor's memory, which it keeps alive. */
   viewElements(tensor: Handle): ArrayBufferView
   copyFromArray(tensor: Handle, data: ArrayBufferView): void
   /** A complex number as { re, im }. */
@@ -34,20 +34,20 @@ export interface TensorCore {
   device(tensor: Handle): string
   isContiguous(tensor: Handle): boolean
   isDense(tensor: Handle): boolean
-  /** By the names of `layouts`. */
+  /** One of the names in `layouts`. */
   layout(tensor: Handle): string
   /** In elements. */
   storageOffset(tensor: Handle): number
   dataPointer(tensor: Handle): bigint
-  /** A tensor over the array's own memory, which must not be detached while it is in use. */
+  /** A tensor that shares the array's memory, which must not be detached while it is in use. */
   viewArray(data: ArrayBufferView, shape: readonly number[], dtype?: string): Handle
   /** A second handle of the same tensor. */
   share(tensor: Handle): Handle
   getAt(tensor: Handle, index: readonly IndexItem[]): Handle
   setAt(tensor: Handle, index: readonly IndexItem[], value: unknown): void
-  /** Keeps the tensor under a number until a thread claims it, or the time is over. */
+  /** Keeps the tensor under a number until a thread claims it or the time is up. */
   shareOut(tensor: Handle, timeoutMs: number): bigint
   claim(shared: bigint): Handle
-  /** How many wait, once those whose time is over are gone. */
+  /** The number of unclaimed tensors, after expired ones are removed. */
   sharedCount(): number
 }
