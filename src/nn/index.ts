@@ -234,4 +234,5 @@ export {
   UpsamplingNearest2d,
 } from './layers/vision.js'
 export { buffer, Module, parameter } from './module.js'
+export { type LayerSummary, ModelSummary, summary } from './summary.js'
 export * as utils from './utils/index.js'

@@ -1,5 +1,6 @@
 import { checkInteger } from '../../_check.js'
 import type { Tensor } from '../../tensor/index.js'
+import { flopsOf } from '../_base.js'
 import { factorySettings, makeParameter } from '../_make.js'
 import { flag, type Given, integer, nullable, number, optionalTensor, read } from '../_options.js'
 import { multiHeadAttentionForward } from '../functional/attention.js'
@@ -118,7 +119,7 @@ export class MultiheadAttention extends Module<
     this.resetParameters()
   }
 
-  /** Draws all weights anew: Xavier's uniform distribution for the input projections, zeros for the biases, Xavier's normal one for `biasK` and `biasV`. */
+  /** Draws the input projections from Xavier's uniform distribution, `biasK` and `biasV` from Xavier's normal one; sets the other biases to 0. */
   resetParameters(): void {
     for (const weight of [this.inProjWeight, this.qProjWeight, this.kProjWeight, this.vProjWeight])
       if (weight) xavierUniform_(weight)
@@ -161,5 +162,15 @@ export class MultiheadAttention extends Module<
       vProjWeight,
     })
     return [turn(output), weights]
+  }
+
+  /** @internal The projections of queries, keys, values and output; scores and their products with the values. */
+  override [flopsOf]([query, key, value]: readonly [Tensor, Tensor, Tensor]): number {
+    const { embedDim, batchFirst } = this
+    const rows = (each: Tensor) => each.numel / each.size(-1)
+    const batch = query.ndim === 2 ? 1 : query.size(batchFirst ? 0 : 1)
+    const sources = rows(key) / batch + (this.biasK ? 1 : 0) + (this.addZeroAttn ? 1 : 0)
+    const projected = 2 * rows(query) * embedDim + key.numel + value.numel
+    return 2 * embedDim * (projected + 2 * rows(query) * sources)
   }
 }
