@@ -32,6 +32,9 @@ type StateHook = (optimizer: Optimizer, stateDict: StateDict) => StateDict | und
 /**
  * Steps parameters along their gradients, and decays them, in one native call.
  * Made by {@link optimizer}, or by an alias such as `optim.padam`.
+ *
+ * @throws TypeError for an unknown option or one of the wrong type; RangeError for a value out of its option's range, or if
+ *   no parameter requires gradients
  */
 export class Optimizer {
   readonly #native: NativeOptimizer

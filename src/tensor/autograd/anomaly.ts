@@ -3,8 +3,9 @@ import { core } from '../../native/index.js'
 import { runIn } from '../core/context.js'
 import { userStack } from '../core/stack.js'
 
+/** Options of `detectAnomaly`. */
 export interface DetectAnomalyOptions {
-  /** Fail where a backward function gives NaN. Default: true. */
+  /** Whether a NaN in the result of a backward function is an error. Default: true. */
   checkNan?: boolean
 }
 
@@ -18,11 +19,14 @@ function apply(): void {
 }
 
 /**
- * Runs `fn`, forward and backward, and makes failures of a backward pass tell the line that called the operator whose
- * derivative failed; NaN in a gradient is such a failure. Slow: each recorded call notes its stack. For the whole
- * process while `fn` runs, as in libtorch.
+ * Runs `fn` with anomaly detection on. If a backward pass fails in it, or computes a NaN, the error shows the stack of
+ * the forward call whose derivative failed. This is slow, because the stack of each recorded call is stored. As in
+ * libtorch, it applies to the whole process while `fn` runs.
  *
- * @throws PdecayError `ERR_LIBTORCH` that ends with the stack of the call
+ * @param fn - runs the forward and the backward pass; may be async
+ * @returns what `fn` returns
+ * @throws TypeError for an unknown option, or if `fn` is not a function; PdecayError `ERR_LIBTORCH`, whose message ends
+ *   with the stack of the forward call
  * @example
  * detectAnomaly(() => x.sub(2).log().sum().backward()) // names this line where x < 2
  */
@@ -37,5 +41,5 @@ export function detectAnomaly<T>(fn: () => T, options: DetectAnomalyOptions = {}
   })
 }
 
-/** Whether a `detectAnomaly` is open. */
+/** Whether anomaly detection is on. */
 export const isAnomalyEnabled = (): boolean => checks.length > 0

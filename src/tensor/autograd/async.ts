@@ -3,14 +3,14 @@ import type { TypedArray } from '../core/dtypes.js'
 import { exact, handleOf, type Tensor } from '../core/tensor.js'
 import { type BackwardPassOptions, passOf } from './passes.js'
 
-/** What fails off the thread has no stack: it gets that of the code that asked for it. */
+/** Errors from another thread have no JavaScript stack. Gives them the stack of the caller. */
 async function traced<T>(start: () => Promise<T>, caller: (...args: never[]) => unknown): Promise<T> {
-  const place: { stack?: string } = {}
-  Error.captureStackTrace(place, caller)
+  const trace: { stack?: string } = {}
+  Error.captureStackTrace(trace, caller)
   try {
     return await start()
   } catch (error) {
-    const frames = place.stack?.slice(place.stack.indexOf('\n')) ?? ''
+    const frames = trace.stack?.slice(trace.stack.indexOf('\n')) ?? ''
     if (error instanceof Error && !error.stack?.includes('\n    at '))
       error.stack = `${error.name}: ${error.message}${frames}`
     throw error
@@ -18,10 +18,12 @@ async function traced<T>(start: () => Promise<T>, caller: (...args: never[]) => 
 }
 
 /**
- * `backward`, off the JavaScript thread. Several run one after the other, beside whatever the thread does in between:
- * it must not change what the pass reads. Gradients, hooks and storages of what the pass reaches are refused meanwhile
- * (`ERR_BUSY`).
+ * Runs `backward` on another thread. Several calls run one after the other, while the JavaScript thread continues. The
+ * JavaScript thread must not change tensors that the pass reads. Until the promise settles, accessing the gradients,
+ * hooks and storages of the tensors that the pass reaches throws `ERR_BUSY`.
  *
+ * @param roots - the tensors to differentiate
+ * @throws PdecayError `ERR_LIBTORCH` if the pass fails, by rejecting the promise
  * @example
  * await backwardAsync(loss)
  */

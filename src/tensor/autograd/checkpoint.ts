@@ -8,12 +8,16 @@ import { isTensor, type Tensor } from '../core/tensor.js'
 import { cudaRngState, rngState, setCudaRngState, setRngState } from '../values/generator.js'
 import { savedHooks } from './hooks.js'
 
+/** Options of `checkpoint`. */
 export interface CheckpointOptions {
-  /** Draw the same random numbers again (dropout), on CPU and on the devices of the inputs. Default: true. */
+  /**
+   * Whether the recomputation uses the same random numbers as the forward pass (for dropout), on the CPU and on the
+   * devices of the inputs. Default: true.
+   */
   preserveRngState?: boolean
 }
 
-/** A run of the function whose saved tensors are only counted, and got back by running it again. */
+/** One call of the function. Its saved tensors are only counted, and recomputed when the backward pass needs them. */
 class Frame {
   count = 0
   #again: (Tensor | undefined)[] = []
@@ -21,7 +25,7 @@ class Frame {
   constructor(private readonly rerun: () => void) {}
 
   get(index: number): Tensor {
-    // Each is asked for once in a pass: asked for again, it is another pass over a graph that was kept.
+    // A pass reads each tensor once. A second read comes from another pass over a retained graph: recompute again.
     if (this.#again[index] === undefined) this.#recompute()
     const tensor = this.#again[index]!
     this.#again[index] = undefined
@@ -33,7 +37,7 @@ class Frame {
     const unpack = (): never => {
       throw new PdecayError(
         'ERR_UNSUPPORTED',
-        'checkpoint: fn runs a backward pass of its own when run again',
+        'checkpoint: fn runs a backward pass itself, which recomputation does not support',
       )
     }
     const saved = savedHooks((tensor) => again.push(hold(tensor)), unpack)
@@ -45,7 +49,7 @@ class Frame {
     if (again.length !== this.count)
       throw new PdecayError(
         'ERR_LIBTORCH',
-        `checkpoint: fn saved ${again.length} tensors when run again but ${this.count} at first: it must do the same each time`,
+        `checkpoint: fn saved ${again.length} tensors when recomputed but ${this.count} in the forward pass: it must do the same operations each time`,
       )
     for (const each of this.#again) each?.dispose()
     this.#again = again
@@ -55,7 +59,7 @@ class Frame {
 type CudaName = Extract<Device, `cuda:${number}`>
 const isCuda = (device: Device): device is CudaName => device.startsWith('cuda')
 
-/** The states of the default random numbers, of the CPU and of some devices. */
+/** The states of the default random number generators of the CPU and of some CUDA devices. */
 type RngStates = readonly (readonly [device: CudaName | 'cpu', state: Tensor])[]
 
 const rngStates = (devices: readonly CudaName[]): RngStates => [
@@ -70,7 +74,7 @@ function setRngStates(states: RngStates): void {
   }
 }
 
-/** Runs `fn` from states of the random numbers, and puts the present ones back. */
+/** Runs `fn` with the given random number generator states, and restores the present states afterwards. */
 function withRngStates(states: RngStates, fn: () => void): void {
   const present = rngStates(states.flatMap(([device]) => (device === 'cpu' ? [] : [device])))
   setRngStates(states)
@@ -82,11 +86,14 @@ function withRngStates(states: RngStates, fn: () => void): void {
 }
 
 /**
- * Runs `fn(...inputs)` without keeping what its backward needs: that is computed again, by calling `fn` once more, when
- * the pass gets there. Memory for time. Parameters that `fn` refers to get their gradients too.
+ * Runs `fn(...inputs)` without saving intermediate tensors for the backward pass. The backward pass calls `fn` again to
+ * recompute them. This trades computation for memory. Parameters that `fn` uses get their gradients as usual.
  *
- * @param fn - does the same each time that it is called
- * @param inputs - what `fn` takes from the graph: given here, tensors of a `tidy` scope stay alive until the pass
+ * @param fn - must do the same operations each time it is called
+ * @param inputs - the arguments of `fn`. Tensors given here stay alive until the backward pass, also in a `tidy` scope
+ * @returns what `fn` returns
+ * @throws TypeError for an unknown option, or if `fn` is not a function; in the backward pass PdecayError
+ *   `ERR_LIBTORCH` if the recomputation saves a different number of tensors
  * @example
  * const y = checkpoint((x) => block.forward(x), [x])
  * @source torch.utils.checkpoint with use_reentrant=False

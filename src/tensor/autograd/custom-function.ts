@@ -5,34 +5,41 @@ import { context, records, runIn } from '../core/context.js'
 import { handleOf, isTensor, type Tensor, wrap } from '../core/tensor.js'
 import { holdWith } from './cycles.js'
 
-/** What a custom function's forward leaves for its backward. */
+/** Passes values from the forward to the backward of a custom function. */
 export interface FunctionContext {
-  /** Keeps arguments or results of forward for backward, safely: an in-place change of one in between is an error. */
+  /** Saves arguments or results of forward for backward. Changing one in place in between makes backward fail. */
   saveForBackward(...tensors: readonly Tensor[]): void
-  /** In backward: what forward saved. */
+  /** The tensors that forward saved; only set in backward. */
   readonly savedTensors: readonly Tensor[]
-  /** For each argument of forward whether its gradient is asked for. */
+  /** For each argument of forward, whether its gradient is needed. */
   readonly needsInputGrad: readonly boolean[]
-  /** Anything else. A tensor kept here is not checked, and lives as long as the graph. */
+  /**
+   * Other values for backward. In-place changes of tensors stored here are not detected, and they live as long as the
+   * graph.
+   */
   readonly extra: Record<string, unknown>
-  /** Says that forward changed these arguments in place; it must return them. */
+  /** Marks arguments that forward changed in place. Forward must return them. */
   markDirty(...tensors: readonly Tensor[]): void
-  /** Says that these results have no gradient. */
+  /** Marks results that have no gradient. */
   markNonDifferentiable(...tensors: readonly Tensor[]): void
-  /** Whether backward gets zeros for a result that nothing was computed from, or null. Default: true. */
+  /** Whether backward gets zeros instead of null as the gradient of a result that was not used. Default: true. */
   setMaterializeGrads(materialize: boolean): void
 }
 
 type Outputs = Tensor | readonly Tensor[]
-/** One gradient for each argument of forward; null for what has none. */
+/** One gradient for each argument of forward; null for arguments without a gradient. */
 export type Gradients = Tensor | null | readonly (Tensor | null)[]
 
+/** The forward and backward of a custom function. */
 export interface FunctionDefinition<Args extends readonly unknown[], Out extends Outputs> {
-  /** What errors and `gradFn` call it. Default: 'CustomFunction'. */
+  /** The name in errors and in `gradFn`. Default: 'CustomFunction'. */
   name?: string
-  /** The result, computed with autograd not recording. Tensors among the arguments themselves are differentiated. */
+  /**
+   * Computes the result, with gradient recording off. Only arguments that are tensors themselves can get gradients, not
+   * tensors inside arrays or objects.
+   */
   forward(ctx: FunctionContext, ...args: Args): Out
-  /** From the gradients of the results, in their order, those of the arguments. */
+  /** Computes the gradients of the arguments from the gradients of the results, both in their order. */
   backward(ctx: FunctionContext, ...gradients: Tensor[]): Gradients
 }
 
@@ -77,19 +84,21 @@ function gradientsOf(name: string, result: unknown, areTensors: readonly boolean
       )
     if (areTensors[index]) return [isGradient ? give(gradient) : null]
     if (isGradient)
-      throw new TypeError(`${of}: Expected null for gradient ${index}: that argument is no Tensor`)
+      throw new TypeError(`${of}: Expected null for gradient ${index}: that argument is not a Tensor`)
     return []
   })
 }
 
 /**
- * A differentiable function with a backward of your own.
+ * Creates a differentiable function with a custom backward.
  *
- * Backward may be called from a thread of autograd's: it then runs on the JavaScript thread that defined it, while the
- * pass waits. It is recorded where the pass is (`createGraph`), so that a backward of differentiable operators can be
- * differentiated itself.
+ * If the backward pass runs on another thread, it waits while backward runs on the JavaScript thread that defined it.
+ * With `createGraph` the operations of backward are recorded, so that it can itself be differentiated.
  *
- * @throws TypeError for a result that is no Tensor, or gradients that do not match the arguments of forward
+ * @param definition - the name, forward and backward
+ * @returns a function with the arguments and the result of forward
+ * @throws TypeError for a definition of the wrong form, a result that is not a Tensor, or gradients that do not match
+ *   the arguments of forward
  * @example
  * const cube = customFunction({
  *   name: 'Cube',
@@ -121,7 +130,7 @@ export function customFunction<Args extends readonly unknown[], Out extends Outp
     for (const each of outputs)
       if (!isTensor(each))
         throw new TypeError(`${name}.forward: Expected Tensor or array of Tensor as result`)
-    // Only which arguments are tensors, not the tensors: they would live as long as the graph.
+    // Keeps only which arguments are tensors. The tensors themselves would live as long as the graph.
     const areTensors = args.map(isTensor)
     const run = callback((gradients: (Handle | null)[], saved: Handle[], needed: boolean[]) => {
       ctx.savedTensors = saved.map(wrap)

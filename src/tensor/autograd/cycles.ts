@@ -1,15 +1,16 @@
 import type { NativeCallback } from '../../native/index.js'
 import type { Tensor } from '../core/tensor.js'
 
-// Autograd holds a hook for as long as it holds the tensor. A hook that refers to its own tensor would keep that alive
-// for ever: V8 does not see through native code. So the tensor's JavaScript objects hold the hook as well, in a way that
-// V8 does see, and where nothing but these objects holds the tensor, native code holds the hook weakly during a full
-// collection (binding/napi/autograd/cycles.h). The same holds for a custom function's backward and its outputs.
+// Autograd keeps a reference to a hook as long as the tensor exists. A hook that refers to its own tensor would
+// therefore keep it alive forever, because V8 cannot trace references through native code. So the tensor's JavaScript
+// objects reference the hook too, in a way that V8 can trace. If only these objects reference the tensor, native code
+// makes its reference to the hook weak during a full garbage collection (binding/napi/autograd/cycles.h). The same
+// applies to the backward of a custom function and its outputs.
 const held = new WeakMap<Tensor, Set<NativeCallback>>()
 
-/** Lets each of the tensors hold the function, and gives what ends that. */
+/** Makes each of the tensors reference the function. Returns a function that removes these references. */
 export function holdWith(tensors: readonly Tensor[], fn: NativeCallback): () => void {
-  // No WeakRef: it would keep the tensors for as long as a loop does not yield.
+  // Not a WeakRef: it would keep the tensors alive until the event loop runs.
   const sets = tensors.map((tensor) => {
     const functions = held.get(tensor) ?? new Set()
     held.set(tensor, functions.add(fn))

@@ -7,12 +7,13 @@ import { grad } from './passes.js'
 
 /** One tensor, or several. */
 export type Tensors = Tensor | readonly Tensor[]
-/** For one tensor one of T, for several an array of them. */
+/** T for one tensor, an array of T for several. */
 export type Like<I extends Tensors, T> = I extends Tensor ? T : T[]
 type Arguments<I extends Tensors> = I extends readonly Tensor[] ? [...I] : [I]
 
+/** Options of `vjp`, `jvp`, `jacobian` and `hessian`. */
 export interface DerivativeOptions {
-  /** Record, so that the result can be differentiated too. Default: false. */
+  /** Whether the computation is recorded, so that the result can be differentiated. Default: false. */
   createGraph?: boolean
 }
 
@@ -32,9 +33,9 @@ const optionsOf = (options: DerivativeOptions): boolean => {
 const like = <I extends Tensors, T>(model: I, list: T[]): Like<I, T> =>
   (Array.isArray(model) ? list : list[0]) as Like<I, T>
 
-/** Inputs that record, apart from the graph around them unless that is wanted. */
+/** Inputs that require gradients. Without createGraph they are detached from the graph that they belong to. */
 function record(inputs: readonly Tensor[], createGraph: boolean): Tensor[] {
-  // A view, and no leaf: with createGraph derivatives go on to what the inputs were computed from.
+  // A view instead of a leaf: with createGraph the result can be differentiated through the inputs.
   return inputs.map((each) =>
     createGraph && each.requiresGrad ? each.viewAs(each) : each.detach().requiresGrad_(),
   )
@@ -46,7 +47,7 @@ const dense = (found: readonly (Tensor | null)[], models: readonly Tensor[]): Te
 const finish = (tensors: readonly Tensor[], createGraph: boolean): Tensor[] =>
   tensors.map((each) => (createGraph ? each : each.detach()))
 
-/** What `fn` gives for recording inputs: all that the functions below begin with. */
+/** Calls `fn` with inputs that require gradients: the first step of the functions below. */
 function evaluate<I extends Tensors, O extends Tensors>(
   fn: (...inputs: Arguments<I>) => O,
   inputs: I,
@@ -58,7 +59,7 @@ function evaluate<I extends Tensors, O extends Tensors>(
   return { given, result, outputs: listOf("fn's result", result) }
 }
 
-/** The weights given, or ones for a single output of one element. */
+/** The given weights, checked; null for a tensor of one element without a weight. */
 function weights(
   name: string,
   given: Tensors | undefined,
@@ -72,15 +73,18 @@ function weights(
     if (each !== null && String(each.shape) !== String(shape))
       throw new RangeError(`Expected shape [${shape}] for ${name}[${index}] but received [${each.shape}]`)
     if (each === null && models[index]!.numel !== 1)
-      throw new RangeError(`Expected ${name}: there is more than one element`)
+      throw new RangeError(`Expected ${name}: it is required for a tensor of more than one element`)
   })
   return list
 }
 
 /**
- * vᵀ·J: the derivatives of the outputs, weighted by `v`, with respect to the inputs.
+ * The vector-Jacobian product vᵀ·J of `fn` at `inputs`.
  *
- * @param v - one tensor for each output, of its shape; may be left out for one output of one element
+ * @param fn - a function of the inputs that returns a tensor or an array of tensors
+ * @param v - one tensor for each output, of its shape. Optional if there is one output with one element
+ * @returns the outputs of `fn`, and one tensor for each input, of its shape
+ * @throws TypeError for a value that is not a Tensor; RangeError for a `v` that is missing or of another shape
  * @source torch.autograd.functional.vjp
  * @example
  * const { outputs, vjp: slope } = vjp((x) => x.exp().sum(), tensor([0, 1]))
@@ -105,7 +109,7 @@ export function vjp<const I extends Tensors, O extends Tensors>(
   )
 }
 
-/** `grad`, for outputs of which some, or all, depend on nothing. */
+/** As `grad`, but outputs may be independent of the inputs. */
 function derive(
   outputs: readonly Tensor[],
   inputs: readonly Tensor[],
@@ -122,9 +126,12 @@ function derive(
 }
 
 /**
- * J·v: how the outputs change along `v`. Computed by differentiating vᵀ·J once more.
+ * The Jacobian-vector product J·v of `fn` at `inputs`, computed by differentiating vᵀ·J with respect to v.
  *
- * @param v - one tensor for each input, of its shape; may be left out for one input of one element
+ * @param fn - a function of the inputs that returns a tensor or an array of tensors
+ * @param v - one tensor for each input, of its shape. Optional if there is one input with one element
+ * @returns the outputs of `fn`, and one tensor for each output, of its shape
+ * @throws TypeError for a value that is not a Tensor; RangeError for a `v` that is missing or of another shape
  * @source torch.autograd.functional.jvp
  */
 export function jvp<const I extends Tensors, O extends Tensors>(
@@ -156,12 +163,12 @@ export function jvp<const I extends Tensors, O extends Tensors>(
   )
 }
 
-/** The derivative of every element of one output: for each input a tensor of the output's shape and its own. */
+/** The Jacobian of one output: for each input a tensor of shape [...output, ...input]. */
 function rows(output: Tensor, inputs: readonly Tensor[], createGraph: boolean): Tensor[] {
   const columns: Tensor[][] = inputs.map(() => [])
   const flat = output.reshape([-1])
   for (let i = 0; i < output.numel; i++) {
-    // Each row's own intermediates go at once.
+    // Frees the intermediate tensors of each row at once.
     const row = tidy(() =>
       finish(
         dense(derive([flat.select(0, i)], inputs, { createGraph, allowUnused: true }), inputs),
@@ -180,10 +187,13 @@ function rows(output: Tensor, inputs: readonly Tensor[], createGraph: boolean): 
 }
 
 /**
- * Every derivative of every output's element with respect to every input's element.
+ * The Jacobian of `fn` at `inputs`: the derivative of each element of the outputs with respect to each element of the
+ * inputs.
  *
- * @returns for one output and one input a tensor of shape [...output, ...input]; for several inputs an array of them,
- *   for several outputs an array of those
+ * @param fn - a function of the inputs that returns a tensor or an array of tensors
+ * @returns for one output and one input a tensor of shape [...output, ...input]; for several inputs an array with one
+ *   tensor for each input; for several outputs an array with one such result for each output
+ * @throws TypeError for a value that is not a Tensor
  * @source torch.autograd.functional.jacobian
  */
 export function jacobian<const I extends Tensors, O extends Tensors>(
@@ -202,10 +212,12 @@ export function jacobian<const I extends Tensors, O extends Tensors>(
 }
 
 /**
- * The second derivatives of a function with one element as its result.
+ * The Hessian of a scalar function: its second derivatives.
  *
- * @returns for one input a tensor of shape [...input, ...input]; for several an array of rows of such tensors
- * @throws RangeError where the result has more than one element
+ * @param fn - a function of the inputs that returns a tensor with one element
+ * @returns for one input a tensor of shape [...input, ...input]; for several inputs an array of arrays, where entry
+ *   [i][j] has shape [...inputs[i], ...inputs[j]]
+ * @throws RangeError if the result has more than one element
  * @source torch.autograd.functional.hessian
  */
 export function hessian<const I extends Tensors>(

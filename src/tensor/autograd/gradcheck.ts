@@ -6,21 +6,22 @@ import type { Tensor } from '../core/tensor.js'
 import { tensor } from '../values/create.js'
 import { jacobian, type Tensors, vjp } from './derivatives.js'
 
+/** Options of `gradcheck` and `gradgradcheck`. */
 export interface GradcheckOptions {
-  /** The step of the differences. Default: 1e-6. */
+  /** The step of the finite differences, in (0, inf). Default: 1e-6. */
   eps?: number
-  /** Default: 1e-5. */
+  /** The absolute tolerance, in [0, inf). Default: 1e-5. */
   atol?: number
-  /** Default: 1e-3. */
+  /** The relative tolerance, in [0, inf). Default: 1e-3. */
   rtol?: number
-  /** An error where they differ, instead of false. Default: true. */
+  /** Whether a difference throws an error instead of returning false. Default: true. */
   raiseException?: boolean
 }
 
 const asList = (tensors: Tensors): readonly Tensor[] =>
   Array.isArray(tensors) ? tensors : [tensors as Tensor]
 
-/** Central differences: for each output and input a matrix, row by row, one row for each element of the output. */
+/** Central differences: for each output and input a matrix in row-major order, with one row for each output element. */
 function differences(
   fn: (...inputs: Tensor[]) => Tensors,
   inputs: readonly Tensor[],
@@ -53,12 +54,13 @@ function differences(
 }
 
 /**
- * Compares the derivatives that autograd gives with central differences of `fn`.
+ * Compares the gradients that autograd computes with central finite differences of `fn`.
  *
- * @param fn - a function of the inputs with one result, or several; the same for the same inputs
- * @param inputs - float64: with less the differences mean nothing
- * @returns whether they agree: |analytical − numerical| ≤ atol + rtol·|numerical| everywhere
- * @throws PdecayError `ERR_LIBTORCH` that names the first derivative that differs, unless `raiseException` is false
+ * @param fn - a deterministic function of the inputs that returns a tensor or an array of tensors
+ * @param inputs - tensors of dtype float64: lower precisions are too inaccurate for finite differences
+ * @returns whether |analytical − numerical| ≤ atol + rtol·|numerical| holds for all elements
+ * @throws TypeError for inputs of another dtype; PdecayError `ERR_LIBTORCH` with the first derivative that differs,
+ *   unless `raiseException` is false
  * @source torch.autograd.gradcheck
  */
 export function gradcheck(
@@ -93,7 +95,7 @@ export function gradcheck(
         throw new PdecayError(
           'ERR_LIBTORCH',
           `gradcheck: the derivative of element ${Math.floor(wrong / columns)} of output ${output} with respect to element ` +
-            `${wrong % columns} of input ${input} is ${values[wrong]} but differences give ${expected[wrong]}`,
+            `${wrong % columns} of input ${input} is ${values[wrong]} but finite differences give ${expected[wrong]}`,
         )
       }
     }
@@ -101,7 +103,16 @@ export function gradcheck(
   })
 }
 
-/** `gradcheck` of the first derivatives: whether the second ones are right. */
+/**
+ * Checks second derivatives: applies `gradcheck` to the gradients of `fn`.
+ *
+ * @param fn - a deterministic function of the inputs that returns a tensor or an array of tensors
+ * @param inputs - tensors of dtype float64
+ * @returns whether the second derivatives agree with finite differences
+ * @throws TypeError for inputs of another dtype; PdecayError `ERR_LIBTORCH` with the first derivative that differs,
+ *   unless `raiseException` is false
+ * @source torch.autograd.gradgradcheck
+ */
 export function gradgradcheck(
   fn: (...inputs: Tensor[]) => Tensors,
   inputs: Tensors,

@@ -5,22 +5,23 @@ import { runIn, type SavedHooks } from '../core/context.js'
 import { handleOf, isTensor, type Tensor, wrap } from '../core/tensor.js'
 import { holdWith } from './cycles.js'
 
-/** What a hook was registered with: `remove()` ends it, and doing so twice is harmless. */
+/** The handle of a registered hook. */
 export interface RemovableHandle {
+  /** Removes the hook. Calling this again has no effect. */
   remove(): void
 }
 
-/** Registers `run`, by `register`, with JavaScript objects of the tensor that hold it too; see cycles.ts. */
+/** Registers `run` with native code, and makes the tensor's JavaScript objects reference it; see cycles.ts. */
 function addHook(
   tensor: Tensor,
   run: NativeCallback,
   register: (tensor: Handle, run: NativeCallback, second: Handle) => number,
-  unregister: (tensor: Handle, place: number) => void,
+  unregister: (tensor: Handle, id: number) => void,
 ): RemovableHandle {
   let held: Tensor | null = hold(tensor)
-  let place: number
+  let id: number
   try {
-    place = register(handleOf(tensor), run, handleOf(held))
+    id = register(handleOf(tensor), run, handleOf(held))
   } catch (error) {
     held.dispose()
     throw error
@@ -29,7 +30,7 @@ function addHook(
   return {
     remove() {
       if (held === null) return
-      unregister(handleOf(held), place)
+      unregister(handleOf(held), id)
       release()
       held.dispose()
       held = null
@@ -37,7 +38,7 @@ function addHook(
   }
 }
 
-/** A hook's result, as native code takes it: [] for none. */
+/** The result of a hook in the form that native code expects: [] for no result. */
 function resultOf(result: unknown, name: string): (Handle | null)[] {
   if (result === undefined || result === null) return []
   if (!isTensor(result)) throw new TypeError(`Expected Tensor or nothing from ${name}`)
@@ -67,14 +68,15 @@ export function registerPostAccumulateGradHook(
   return addHook(tensor, run, core().registerPostHook, core().removePostHook)
 }
 
+/** The hooks of `savedTensorsHooks`. */
 export interface SavedTensorsHooks<T> {
-  /** Called with each tensor that autograd saves; what it returns is kept instead. */
+  /** Called with each tensor that autograd saves. Its result is stored instead of the tensor. */
   pack: (tensor: Tensor) => T
-  /** Called when a backward pass needs the tensor again. */
+  /** Called with the result of `pack` when a backward pass needs the tensor. Must return a tensor of equal value. */
   unpack: (packed: T) => Tensor
 }
 
-/** @internal As the context carries them. */
+/** @internal The hooks in the form that a context stores. */
 export const savedHooks = <T>(pack: (tensor: Tensor) => T, unpack: (packed: T) => Tensor): SavedHooks => ({
   pack: callback((handle: Handle) => ({ packed: pack(wrap(handle)) })),
   unpack: callback(({ packed }: { packed: T }) => {
@@ -85,10 +87,16 @@ export const savedHooks = <T>(pack: (tensor: Tensor) => T, unpack: (packed: T) =
 })
 
 /**
- * Runs `fn`; every tensor that autograd saves in it for a backward pass goes through `pack`, and through `unpack` when
- * the pass needs it: to keep it on another device, in another dtype, or in a file. What `pack` is given lives until it
- * returns: it must return a copy, or values.
+ * Runs `fn` with hooks for the tensors that autograd saves for the backward pass. Each saved tensor goes through
+ * `pack`, and through `unpack` when the backward pass needs it. This can store saved tensors on another device, in
+ * another dtype or in a file. The tensor passed to `pack` is freed when `pack` returns, so `pack` must return a copy or
+ * its values.
  *
+ * @param hooks - the functions `pack` and `unpack`
+ * @param fn - takes no arguments; may be async
+ * @returns what `fn` returns
+ * @throws TypeError if a hook or `fn` is not a function
+ * @source torch.autograd.graph.saved_tensors_hooks
  * @example
  * const loss = savedTensorsHooks({ pack: (t) => t.toTypedArray(), unpack: (a) => tensor(a) }, () => x.exp().sum())
  */

@@ -1,4 +1,4 @@
-// torch.autograd, and what belongs to it: the namespace `autograd`.
+// The namespace `autograd`: torch.autograd and related functions.
 export {
   enableGrad,
   inferenceMode,

@@ -1,4 +1,4 @@
-// The methods of Tensor that this room adds: to be imported before a Tensor is used.
+// Adds the methods of this folder to Tensor. It must be imported before a Tensor is used.
 import type { TypedArray } from '../core/dtypes.js'
 import { addMethods } from '../core/methods.js'
 import { type BackwardOptions, checkBackwardOptions, type Tensor } from '../core/tensor.js'
@@ -8,25 +8,32 @@ import { type RemovableHandle, registerHook, registerPostAccumulateGradHook } fr
 declare module '../core/tensor.js' {
   interface Tensor {
     /**
-     * Calls `hook` with each gradient of this tensor that a backward pass computes. A Tensor that it returns takes the
-     * gradient's place.
+     * Registers a hook. It is called each time a backward pass computes the gradient of this tensor. If it returns a
+     * Tensor, that replaces the gradient.
      *
-     * The hook lives as long as the tensor. It may refer to its own tensor: that keeps neither alive.
+     * The hook lives as long as the tensor. A hook that refers to its own tensor does not keep it alive.
      *
-     * @throws PdecayError `ERR_LIBTORCH` for a tensor that requires no gradient, `ERR_BUSY` while `backwardAsync` uses it
+     * @returns a handle that removes the hook
+     * @throws PdecayError `ERR_LIBTORCH` if the tensor does not require gradients; `ERR_BUSY` while `backwardAsync`
+     *   uses it
      */
     // biome-ignore lint/suspicious/noConfusingVoidType: most hooks return nothing.
     registerHook(hook: (gradient: Tensor) => Tensor | undefined | void): RemovableHandle
-    /** Calls `hook` with this leaf each time that a backward pass has added to its `grad`. */
+    /**
+     * Registers a hook. It is called with this leaf each time a backward pass has accumulated a gradient into its
+     * `grad`.
+     *
+     * @returns a handle that removes the hook
+     */
     registerPostAccumulateGradHook(hook: (leaf: Tensor) => void): RemovableHandle
     /**
-     * As `backward()`, off the JavaScript thread; of several, one runs after the other. Until it is over, gradients and
-     * hooks of the tensors that it reaches cannot be read or changed: `ERR_BUSY`.
+     * Runs `backward()` on another thread. Several calls run one after the other. Until the promise settles, reading or
+     * changing the gradients and hooks of the tensors that the pass reaches throws `ERR_BUSY`.
      */
     backwardAsync(options?: BackwardOptions): Promise<void>
-    /** As `item()`, without waiting for the device here. */
+    /** As `item()`, without blocking the JavaScript thread while the device computes. */
     itemAsync(): Promise<number>
-    /** As `toTypedArray()`, with the copy made off the JavaScript thread. */
+    /** As `toTypedArray()`, with the copy made on another thread. */
     toTypedArrayAsync(): Promise<TypedArray>
   }
 }

@@ -3,14 +3,15 @@ import { core, type Handle } from '../../native/index.js'
 import { wrapEach } from '../core/callback.js'
 import { handleOf, type Tensor } from '../core/tensor.js'
 
+/** Options of `backward` and `backwardAsync`. */
 export interface BackwardPassOptions {
-  /** One gradient per root; null, or none given, for a root of one element. */
+  /** One gradient for each root, of its shape. Null, or leaving this out, means 1 for a root with one element. */
   gradTensors?: readonly (Tensor | null)[]
-  /** Keep what the pass needs, so that it can run again. Default: `createGraph`. */
+  /** Whether the graph is kept, so that another backward pass can use it. Default: the value of `createGraph`. */
   retainGraph?: boolean
-  /** Record the pass itself, for derivatives of higher order. Default: false. */
+  /** Whether the pass itself is recorded, for higher-order derivatives. Default: false. */
   createGraph?: boolean
-  /** Only these tensors' `grad` are added to. Default: all leaves. */
+  /** The tensors whose `grad` is accumulated. Default: all leaves that the roots were computed from. */
   inputs?: readonly Tensor[]
 }
 
@@ -19,7 +20,7 @@ const list = (tensors: Tensor | readonly Tensor[]): readonly Tensor[] =>
 const handles = (tensors: readonly (Tensor | null)[] | undefined): (Handle | null)[] | undefined =>
   tensors?.map((tensor) => (tensor === null ? null : handleOf(tensor)))
 
-/** @internal A pass, as native code takes it. */
+/** @internal The arguments of a native backward pass. */
 export function passOf(
   roots: Tensor | readonly Tensor[],
   options: BackwardPassOptions,
@@ -35,23 +36,37 @@ export function passOf(
   ]
 }
 
-/** One backward pass from several roots: adds to the `grad` of every leaf. */
+/**
+ * Runs one backward pass from several roots. It computes the gradient of their sum and adds it to the `grad` of every
+ * leaf.
+ *
+ * @param roots - the tensors to differentiate
+ * @throws TypeError for an unknown option or one of the wrong type; PdecayError `ERR_LIBTORCH` if a root has more than
+ *   one element and no gradient, or does not require gradients
+ * @source torch.autograd.backward
+ */
 export function backward(roots: Tensor | readonly Tensor[], options: BackwardPassOptions = {}): void {
   core().backward(...passOf(roots, options))
 }
 
+/** Options of `grad`. */
 export interface GradOptions {
-  /** What each output is weighted by; null, or none given, for an output of one element. */
+  /** The weight of each output, of its shape. Null, or leaving this out, means 1 for an output with one element. */
   gradOutputs?: readonly (Tensor | null)[]
-  /** As for `backward`. */
+  /** Whether the graph is kept, so that another backward pass can use it. Default: the value of `createGraph`. */
   retainGraph?: boolean
+  /** Whether the pass itself is recorded, for higher-order derivatives. Default: false. */
   createGraph?: boolean
 }
 
 /**
- * The derivatives of the sum of `outputs` with respect to each of `inputs`; no `grad` changes.
+ * The gradients of the sum of `outputs` with respect to each of `inputs`. The `grad` of tensors does not change.
  *
- * @param options.allowUnused - null for an input that the outputs do not depend on, instead of an error
+ * @param options.allowUnused - whether the gradient of an input that the outputs do not depend on is null instead of an
+ *   error. Default: false
+ * @returns one tensor for each input, of its shape
+ * @throws TypeError for an unknown option or one of the wrong type; PdecayError `ERR_LIBTORCH` if an input is not used
+ * @source torch.autograd.grad
  */
 export function grad(
   outputs: Tensor | readonly Tensor[],

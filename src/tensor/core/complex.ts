@@ -1,7 +1,7 @@
 import { checkNumber } from '../../_check.js'
 
 /**
- * A complex number: operators take it where they take a number, and complex tensors give it.
+ * A complex number. Operators accept it wherever they accept a number, and complex tensors return it as their elements.
  *
  * @example
  * const z = new Complex(1, -2)
@@ -16,7 +16,7 @@ export class Complex {
   /**
    * @param re - the real part; infinity and NaN are allowed
    * @param im - the imaginary part. Default: 0
-   * @throws TypeError for what is no number
+   * @throws TypeError if a part is not a number
    */
   constructor(re: number, im = 0) {
     for (const [name, part] of Object.entries({ re, im }))
@@ -25,7 +25,7 @@ export class Complex {
     this.im = im
   }
 
-  /** As Python writes it: `1-2j`. */
+  /** The text in Python's notation: `1-2j`. */
   toString(): string {
     return `${this.re}${this.im < 0 || Object.is(this.im, -0) ? '-' : '+'}${Math.abs(this.im)}j`
   }

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { core, type Handle, type NativeCallback, type NativeStream } from '../../native/index.js'
 
-/** The handles made in one `tidy`, freed in one native call at its end. */
+/** The handles created in one `tidy`. They are freed in one native call when it ends. */
 export class Scope {
   #handles = new Float64Array(32)
   #count = 0
@@ -20,7 +20,7 @@ export class Scope {
     this.#handles[this.#count++] = handle
   }
 
-  /** Frees all but those kept. */
+  /** Frees all handles except those in `kept`. */
   close(kept: ReadonlySet<Handle>): void {
     this.#closed = true
     let count = this.#count
@@ -39,7 +39,7 @@ export class Scope {
     return this.#handles.subarray(0, this.#count).includes(handle)
   }
 
-  /** Takes the handle out of the scope; false where it is of another one. */
+  /** Removes the handle from the scope; returns false if it is not in this scope. */
   release(handle: Handle): boolean {
     const at = this.#handles.subarray(0, this.#count).indexOf(handle)
     if (at < 0) return false
@@ -48,7 +48,7 @@ export class Scope {
   }
 }
 
-/** Bits of a context's modes, as native code reads them. */
+/** Bits of a context's modes, as native code reads them: `records` means that autograd records operations. */
 export const records = 1
 export const inference = 2
 /** One bit for each device type and dtype that autocast may cast to. */
@@ -57,52 +57,54 @@ export const autocasts = {
   cuda: { bfloat16: 16, float16: 32 },
 } as const
 
-/** What keeps the tensors that autograd saves, in place of autograd itself. */
+/** Hooks that store and restore the tensors that autograd saves for a backward pass. */
 export interface SavedHooks {
   readonly pack: NativeCallback
   readonly unpack: NativeCallback
 }
 
-/** Where CUDA's work goes: the current device, and those streams that are not their device's default. */
-export interface Place {
+/** The CUDA state of a context: the current device, and each device's current stream if it is not the default one. */
+export interface DeviceState {
   device: number
   readonly streams: Map<number, NativeStream>
 }
 
-/** What holds for the code that runs now, and after its awaits. */
+/** The state of the running code. It is kept across awaits. */
 export interface Context {
   readonly scope: Scope | null
   readonly modes: number
   readonly saved: SavedHooks | null
-  readonly place: Place
+  readonly deviceState: DeviceState
 }
 
 const root: Context = {
   scope: null,
   modes: records,
   saved: null,
-  place: { device: 0, streams: new Map() },
+  deviceState: { device: 0, streams: new Map() },
 }
 const storage = new AsyncLocalStorage<Context>()
 
 // Reading the async storage at every operator would cost more than the rest of the call. While no asynchronous context
-// is open, everything runs between the start and the end of its context's function, and a variable tells all.
+// is open, all code runs between the start and the end of its context's function, so a variable holds the context.
+// `pending` counts the asynchronous contexts that are open.
 let current = root
 let pending = 0
 let nativeModes = records
 let nativeSaved: SavedHooks | null = null
-let nativePlace = root.place
+let nativeDeviceState = root.deviceState
 
-function moveTo(place: Place): void {
+function applyDeviceState(state: DeviceState): void {
   const { cuda } = core()
-  for (const device of nativePlace.streams.keys())
-    if (!place.streams.has(device)) cuda.setStream(cuda.defaultStream(device))
-  for (const stream of place.streams.values()) cuda.setStream(stream)
-  cuda.setDevice(place.device)
-  nativePlace = place
+  for (const device of nativeDeviceState.streams.keys())
+    if (!state.streams.has(device)) cuda.setStream(cuda.defaultStream(device))
+  for (const stream of state.streams.values()) cuda.setStream(stream)
+  cuda.setDevice(state.device)
+  nativeDeviceState = state
 }
 
-function sync({ modes, saved, place }: Context): void {
+/** Sets native code to the context's state. */
+function sync({ modes, saved, deviceState }: Context): void {
   if (modes !== nativeModes) {
     core().setModes(modes)
     nativeModes = modes
@@ -111,21 +113,22 @@ function sync({ modes, saved, place }: Context): void {
     core().setSavedHooks(saved?.pack, saved?.unpack)
     nativeSaved = saved
   }
-  if (place !== nativePlace) moveTo(place)
+  if (deviceState !== nativeDeviceState) applyDeviceState(deviceState)
 }
 
-/** The context of the running code; makes libtorch's modes agree with it. */
+/** The context of the running code. Also sets libtorch's modes to those of this context. */
 function asyncContext(): Context {
   const context = storage.getStore() ?? root
   sync(context)
   return context
 }
 
+/** The context of the running code. */
 export function context(): Context {
   return pending === 0 ? current : asyncContext()
 }
 
-/** The scope that a new tensor belongs to: null outside all. */
+/** The scope that a new tensor belongs to; null outside of every scope. */
 export function currentScope(): Scope | null {
   const { scope } = pending === 0 ? current : asyncContext()
   return scope === null || scope.closed ? null : scope
@@ -135,8 +138,8 @@ const isPromise = (value: unknown): value is PromiseLike<unknown> =>
   typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function'
 
 /**
- * Runs `fn` in a context; `end` is called once, with what it gave, when it and all its awaits are over, back in the
- * context from outside.
+ * Runs `fn` in the current context with some changes. `end` is called once, with the result of `fn`, after `fn` has
+ * returned or its promise has settled. It runs in the caller's context.
  */
 export function runIn<T>(
   change: Partial<Context>,
@@ -162,7 +165,7 @@ export function runIn<T>(
     return result
   }
   pending++
-  // These run in the context of the code that called us: it is what their registration captures.
+  // These callbacks run in the caller's context, because registering them captures it.
   return result.then(
     (value) => {
       settle()
@@ -187,16 +190,16 @@ function settle(): void {
 }
 
 /**
- * Runs a function that autograd calls in the middle of a pass: in the modes that native code is in, which it puts back
- * itself, and in a scope of its own.
+ * Runs a function that autograd calls during a backward pass. It runs in its own scope and in the modes that native
+ * code has set. Native code restores its modes itself.
  */
 export function runCallback<T>(modes: number, fn: () => T): T {
   const previous = current
   const [modesBefore, savedBefore] = [nativeModes, nativeSaved]
   const scope = new Scope()
-  // Native code has put the thread where the pass works.
-  const place = nativePlace
-  current = { scope, modes, saved: null, place }
+  // Native code has already set the device and streams of the pass on this thread.
+  const deviceState = nativeDeviceState
+  current = { scope, modes, saved: null, deviceState }
   nativeModes = modes
   try {
     return storage.run(current, () => {
@@ -205,7 +208,7 @@ export function runCallback<T>(modes: number, fn: () => T): T {
     })
   } finally {
     scope.close(new Set())
-    sync({ scope, modes, saved: savedBefore, place })
+    sync({ scope, modes, saved: savedBefore, deviceState })
     current = previous
     nativeModes = modesBefore
   }

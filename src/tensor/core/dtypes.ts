@@ -1,6 +1,6 @@
 import type { Complex } from './complex.js'
 
-/** Element types, by PyTorch's names. */
+/** The element types, with PyTorch's names. */
 export const dtypes = [
   'float32',
   'float64',
@@ -26,9 +26,10 @@ export const dtypes = [
   'quint8',
   'qint32',
 ] as const
+/** The element type of a tensor, with PyTorch's name: 'float32', 'int64', 'bool' … */
 export type DType = (typeof dtypes)[number]
 
-/** How many bytes one element takes. */
+/** The size of one element of each dtype, in bytes. */
 export const elementBytes: Readonly<Record<DType, number>> = {
   float32: 4,
   float64: 8,
@@ -55,7 +56,7 @@ export const elementBytes: Readonly<Record<DType, number>> = {
   qint32: 4,
 }
 
-/** The typed array that carries elements of each dtype; float16 and bfloat16 have none of their own. */
+/** The typed array for each dtype. float16 and bfloat16 have no typed array and use Float32Array. */
 interface TypedArrays {
   float32: Float32Array
   float64: Float64Array
@@ -72,17 +73,17 @@ interface TypedArrays {
   bool: Uint8Array
 }
 
-/** A dtype whose elements a typed array can carry. */
+/** A dtype whose elements a typed array can hold. */
 export type ArrayDType = keyof TypedArrays
 
-/** The typed array of a dtype; of any where the dtype is not known. */
+/** The typed array of a dtype; {@link TypedArray} if the dtype is not known at compile time. */
 export type TypedArrayOf<D extends DType> = DType extends D
   ? TypedArray
   : D extends ArrayDType
     ? TypedArrays[D]
     : never
 
-/** An element of a dtype as JavaScript has it: int64 and uint64 give bigints where a number is not exact. */
+/** The JavaScript type of an element of a dtype. int64 and uint64 give bigints for values that a number cannot hold. */
 export type ElementOf<D extends DType> = D extends 'bool'
   ? boolean
   : D extends 'complex32' | 'complex64' | 'complex128'
@@ -91,19 +92,28 @@ export type ElementOf<D extends DType> = D extends 'bool'
       ? number | bigint
       : number
 
-/** Where a tensor lies. */
+/** The device of a tensor. 'cuda' is the current CUDA device; 'meta' tensors have a shape and dtype but no elements. */
 export type Device = 'cpu' | 'cuda' | `cuda:${number}` | 'meta'
 export const devicePattern = /^(cpu|cuda(:\d+)?|meta)$/
 
 export const layouts = ['strided', 'sparse', 'sparseCsr', 'sparseCsc', 'sparseBsr', 'sparseBsc'] as const
+/**
+ * How the elements are stored: 'strided' for dense tensors, 'sparse' for coordinates (COO), and the compressed sparse
+ * layouts 'sparseCsr', 'sparseCsc', 'sparseBsr' and 'sparseBsc'.
+ */
 export type Layout = (typeof layouts)[number]
 
 export const memoryFormats = ['contiguous', 'preserve', 'channelsLast', 'channelsLast3d'] as const
+/**
+ * The order of the dimensions in memory: 'contiguous' is row-major, 'channelsLast' is NHWC (4 dimensions),
+ * 'channelsLast3d' is NDHWC (5 dimensions), and 'preserve' keeps the order of the input.
+ */
 export type MemoryFormat = (typeof memoryFormats)[number]
 
-/** A number as operators take it. Numbers with no fraction are integers; bigint gives all of int64. */
+/** A number that operators accept. A number without a fraction counts as an integer; a bigint covers all of int64. */
 export type Scalar = number | bigint | boolean | Complex
 
+/** A typed array whose elements can be copied into a tensor. */
 export type TypedArray =
   | Float32Array
   | Float64Array

@@ -1,3 +1,3 @@
-// For the parts that speak to native code themselves.
+// For the folders that call native code directly.
 /** @internal */
 export { handleOf, isTensor, Tensor, wrap } from './tensor.js'

@@ -2,52 +2,56 @@ import { checkBoolean, checkKnownKeys, checkNumber } from '../../_check.js'
 import { core } from '../../native/index.js'
 import { userStack } from './stack.js'
 
+/** Counts of tensors and bytes. The first three are of this thread, the others of the whole process. */
 export interface MemoryCounts {
-  /** Tensors that JavaScript holds. */
+  /** The number of tensors that JavaScript holds. */
   tensors: number
-  /** Bytes of their elements (views of one memory count once) and of the tensors themselves. */
+  /** The bytes of their elements and of the tensor objects. Memory that several views share is counted once. */
   bytes: number
-  /** Collections asked for because much was made since the last one. */
+  /** The number of garbage collections requested because much memory had been allocated since the last one. */
   collections: number
-  /** Tensors of the whole process that were shared and that no thread has claimed yet. */
+  /** The number of shared tensors that no thread has claimed yet. */
   shared: number
-  /** Bytes that the caching allocator has given out, in all threads: blocks of more than 64 KiB. */
+  /** The bytes in use that the caching allocator has allocated. It only handles blocks of more than 64 KiB. */
   allocated: number
-  /** Bytes that it keeps for the next request. */
+  /** The bytes of free blocks that the caching allocator keeps for later requests. */
   cached: number
-  /** The highest `allocated` since the start, or since `memory.resetPeak()`. */
+  /** The highest `allocated` since the start of the process or the last `memory.resetPeak()`, in bytes. */
   peak: number
 }
 
+/** Options of `memory.setCachingAllocator`. */
 export interface CachingAllocatorOptions {
-  /** Whether new blocks are kept when they are freed. Default: true. */
+  /** Whether blocks allocated from now on are kept when they are freed. Default: true. */
   enabled?: boolean
   /**
-   * Most that free blocks may keep, as a share of the memory that the process may use (its cgroup's limit, or the
-   * machine's memory): in (0, 1]. Default: 0.25.
+   * The upper limit for the free blocks that are kept, as a fraction in (0, 1] of the memory that the process may use
+   * (the limit of its cgroup, or the machine's memory). Default: 0.25.
    */
   cachedShare?: number
 }
 
-/** What the tensors of this thread take, and what the allocator of CPU tensors holds. */
+/** Returns memory counts when called, and controls the allocator of CPU tensors. */
 export interface Memory {
+  /** The present counts of tensors and bytes. */
   (): MemoryCounts
   /**
-   * Sets how memory of CPU tensors is kept between training steps. Blocks of more than 64 KiB that tensors free stay
-   * with the process, so that the next step finds them without page faults. What is resident stays within 1.5 times the
-   * recent peak; free blocks go back to the system beyond that, when memory runs short, and after some seconds without
-   * use. It is on unless the environment has `PDECAY_CACHING_ALLOCATOR=0`, which leaves libtorch's own allocator in
-   * place for good, or the process runs under an address sanitizer.
+   * Configures the caching allocator of CPU tensors. It keeps freed blocks of more than 64 KiB in the process, so that
+   * the next training step can reuse them without page faults. Resident memory stays below 1.5 times the recent peak:
+   * free blocks beyond that are returned to the system. Free blocks are also returned when memory runs short and after
+   * some seconds without use. The allocator is on by default. It is off if the environment variable
+   * `PDECAY_CACHING_ALLOCATOR` is `0`, which permanently selects libtorch's own allocator, or if the process runs under
+   * an address sanitizer.
    *
    * @returns whether the allocator is in use
-   * @throws TypeError, RangeError for an unknown option, or one out of range
+   * @throws TypeError for an unknown option or one of the wrong type; RangeError for a value out of range
    * @example
    * memory.setCachingAllocator({ cachedShare: 0.1 })
    */
   setCachingAllocator(options?: CachingAllocatorOptions): boolean
-  /** Gives all free blocks back to the system. */
+  /** Returns all free blocks to the system. */
   emptyCache(): void
-  /** Starts `peak` anew, from what is allocated now. */
+  /** Sets `peak` to the bytes that are allocated now. */
   resetPeak(): void
 }
 
@@ -75,24 +79,29 @@ export const memory: Memory = Object.assign(counts, {
   resetPeak: () => core().memory.resetPeak(),
 })
 
-/** Living tensors that one line of the program made. */
+/** The live tensors that were created at one line of the program. */
 export interface MemoryPlace {
-  /** The stack, without this package's own frames. */
+  /** The call stack, without the frames of this package. */
   stack: string
+  /** The number of live tensors. */
   tensors: number
+  /** The bytes of their elements. */
   bytes: number
 }
 
 /**
- * Notes from now on where each tensor is made, for `memorySnapshot`; false ends it and forgets. Each tensor then costs
- * some ten microseconds.
+ * Starts to record where each tensor is created, for `memorySnapshot`. While recording is on, creating a tensor takes
+ * about ten microseconds longer.
+ *
+ * @param enabled - false stops recording and deletes what was recorded. Default: true
  */
 export function recordMemoryHistory(enabled = true): void {
   core().recordAllocationSites(checkBoolean('enabled', enabled) ? userStack : undefined)
 }
 
 /**
- * Which lines made the tensors that are alive now, the largest first; those made while `recordMemoryHistory` was on.
+ * The lines that created the tensors that are alive now, sorted by bytes in descending order. Only tensors created
+ * while `recordMemoryHistory` was on are listed.
  *
  * @example
  * recordMemoryHistory()

@@ -3,8 +3,8 @@ import { Tensor } from './tensor.js'
 type Method = (this: Tensor, ...args: never[]) => unknown
 
 /**
- * Adds methods to class Tensor. Each room of `src/tensor` adds its own, and declares their types beside it by
- * declaration merging: so this room imports none of them.
+ * Adds methods to class Tensor. Each folder of `src/tensor` adds its own methods and declares their types by
+ * declaration merging, so that this folder does not have to import the others.
  */
 export function addMethods(methods: Readonly<Record<PropertyKey, Method>>): void {
   for (const name of Reflect.ownKeys(methods))

@@ -6,12 +6,12 @@ function within<T>(modes: number, fn: () => T): T {
 }
 
 /**
- * Runs `fn` with gradient recording off. For an async `fn` this holds across its awaits, and for no other code that runs
- * in between.
+ * Runs `fn` with gradient recording off. For an async `fn` recording stays off across its awaits, but not for other
+ * code that runs in between.
  *
  * @param fn - takes no arguments; may be async
  * @returns what `fn` returns
- * @throws TypeError where `fn` is no function
+ * @throws TypeError if `fn` is not a function
  * @example
  * noGrad(() => weight.sub_(weight.grad!.mul(0.1)))
  * @source torch.no_grad
@@ -25,7 +25,7 @@ export function noGrad<T>(fn: () => T): T {
  *
  * @param fn - takes no arguments; may be async
  * @returns what `fn` returns
- * @throws TypeError where `fn` is no function
+ * @throws TypeError if `fn` is not a function
  * @source torch.enable_grad
  */
 export function enableGrad<T>(fn: () => T): T {
@@ -33,12 +33,12 @@ export function enableGrad<T>(fn: () => T): T {
 }
 
 /**
- * Runs `fn` in inference mode: faster than `noGrad`, but the tensors made in it can neither be recorded by autograd later
- * nor be changed in place outside of inference mode.
+ * Runs `fn` in inference mode. This is faster than `noGrad`, but autograd cannot record the tensors created in it
+ * later, and they cannot be changed in place outside of inference mode.
  *
  * @param fn - takes no arguments; may be async
  * @returns what `fn` returns
- * @throws TypeError where `fn` is no function
+ * @throws TypeError if `fn` is not a function
  * @source torch.inference_mode
  */
 export function inferenceMode<T>(fn: () => T): T {
@@ -46,17 +46,17 @@ export function inferenceMode<T>(fn: () => T): T {
 }
 
 /**
- * Whether autograd records operations here.
+ * Whether autograd records operations at this point.
  *
- * @returns false within `noGrad` and `inferenceMode`
+ * @returns false inside `noGrad` and `inferenceMode`
  * @source torch.is_grad_enabled
  */
 export const isGradEnabled = (): boolean => (context().modes & records) !== 0
 
 /**
- * Whether inference mode is on here.
+ * Whether inference mode is on at this point.
  *
- * @returns true within `inferenceMode`
+ * @returns true inside `inferenceMode`
  * @source torch.is_inference_mode_enabled
  */
 export const isInferenceModeEnabled = (): boolean => (context().modes & inference) !== 0

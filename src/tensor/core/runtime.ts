@@ -4,8 +4,8 @@ import { core } from '../../native/index.js'
 /**
  * Sets how many threads one operator may use on the CPU.
  *
- * @param threads - in [1, 1024]; by default as many as there are physical cores
- * @throws TypeError, RangeError
+ * @param threads - the number of threads, in [1, 1024]. Initially the number of physical cores
+ * @throws TypeError if it is not a number; RangeError if it is not an integer in that range
  * @source torch.set_num_threads
  */
 export function setNumThreads(threads: number): void {
@@ -20,5 +20,5 @@ export function setNumThreads(threads: number): void {
  */
 export const getNumThreads = (): number => core().getNumThreads()
 
-/** The instruction set that libtorch's kernels use here: 'AVX512', 'AVX2', 'DEFAULT' … */
+/** The instruction set that libtorch's CPU kernels use on this machine: 'AVX512', 'AVX2', 'DEFAULT' … */
 export const cpuCapability = (): string => core().facts().cpuCapability

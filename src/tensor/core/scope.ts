@@ -3,13 +3,13 @@ import { core, type Handle } from '../../native/index.js'
 import { currentScope, runIn, Scope } from './context.js'
 import { handleUnchecked, isTensor, setHandle, type Tensor } from './tensor.js'
 
-/** The method by which an object of a class tells which tensors and further objects it holds: modules have it. */
+/** The method that lists the tensors and other objects that a class instance holds. Modules implement it. */
 export const heldTensors: unique symbol = Symbol('pdecay.heldTensors')
 
 const heldBy = (value: object): Iterable<unknown> | null =>
   heldTensors in value ? (value[heldTensors] as () => Iterable<unknown>)() : null
 
-/** The tensors within arrays, plain objects, maps, sets and modules. */
+/** Collects the tensors in arrays, plain objects, maps, sets and modules. */
 function collect(value: unknown, found: Map<Handle, Tensor>, seen: Set<object>): void {
   if (typeof value !== 'object' || value === null || seen.has(value)) return
   if (isTensor(value)) {
@@ -30,7 +30,7 @@ function collect(value: unknown, found: Map<Handle, Tensor>, seen: Set<object>):
   for (const each of inner) collect(each, found, seen)
 }
 
-// A tensor that leaves its scope belongs to the one around it, or is swept once nothing holds it.
+// A tensor that leaves its scope moves to the enclosing scope. Without one, it is freed when it is garbage-collected.
 function adopt(handle: Handle, tensor: Tensor): void {
   const scope = currentScope()
   if (scope !== null) scope.add(handle)
@@ -38,10 +38,14 @@ function adopt(handle: Handle, tensor: Tensor): void {
 }
 
 /**
- * Runs `fn` and frees every tensor made in it, but for those in what it returns (in arrays, plain objects, maps, sets
- * and modules too), those given to `keep`, and the parameters and buffers of modules. An async `fn` is followed across
- * its awaits, also while others run.
+ * Runs `fn` and then frees every tensor that was created in it. It does not free the tensors in the result of `fn`
+ * (also inside arrays, plain objects, maps, sets and modules), tensors passed to `keep`, or the parameters and buffers
+ * of modules. For an async `fn` this includes the tensors created after its awaits, but not those of other code that
+ * runs in between.
  *
+ * @param fn - takes no arguments; may be async
+ * @returns what `fn` returns
+ * @throws TypeError if `fn` is not a function
  * @example
  * const loss = tidy(() => model.forward(x).sub(y).square().mean())
  */
@@ -57,7 +61,11 @@ export function tidy<T>(fn: () => T): T {
   })
 }
 
-/** Takes a tensor out of all scopes: it lives until nothing holds it, or `dispose()`. */
+/**
+ * Removes a tensor from every `tidy` scope. It is freed when it is garbage-collected or disposed of.
+ *
+ * @returns the same tensor
+ */
 export function keep<T extends Tensor>(tensor: T): T {
   const scope = currentScope()
   if (scope === null) return tensor
@@ -66,7 +74,7 @@ export function keep<T extends Tensor>(tensor: T): T {
     core().watch(handle, tensor)
     return tensor
   }
-  // It may be of a scope further out, which is not known here: a handle of its own is in none.
+  // The tensor may belong to an outer scope, which is not known here. A new handle belongs to no scope.
   const own = core().share(handle)
   setHandle(tensor, own)
   core().watch(own, tensor)

@@ -3,7 +3,7 @@ import { dirname, sep } from 'node:path'
 const inside = dirname(dirname(__dirname)) + sep
 const depth = 30
 
-/** Where the user's code is: the running stack without this package's own frames. */
+/** The current call stack without the frames of this package. */
 export function userStack(): string {
   const limit = Error.stackTraceLimit
   Error.stackTraceLimit = depth

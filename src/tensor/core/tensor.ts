@@ -15,7 +15,7 @@ import {
 } from './dtypes.js'
 
 declare global {
-  // For programs whose `lib` has none: TypeScript before 5.2, and targets below esnext.
+  // For programs whose `lib` does not declare it: TypeScript before 5.2, and targets below esnext.
   interface SymbolConstructor {
     readonly dispose: unique symbol
   }
@@ -27,17 +27,21 @@ if (!Symbol.dispose) Object.defineProperty(Symbol, 'dispose', { value: Symbol.fo
 const disposed: Handle = -1
 const uncloneable = Symbol('A Tensor (send tensor.share() to a thread, and take it with fromShared())')
 
-/** Values nested to the tensor's depth; a tensor of no dimension gives the bare value. */
+/** Values in nested arrays, with one level for each dimension; a single value for a tensor without dimensions. */
 export type Nested<T = number | bigint | boolean | Complex> = T | Nested<T>[]
 
+/** Options of `Tensor.backward`. */
 export interface BackwardOptions {
-  /** The gradient of something with respect to this tensor; needed where it has more than one element. */
+  /**
+   * The gradient of the differentiated function with respect to this tensor, of this tensor's shape. Required if the
+   * tensor has more than one element. Default: 1.
+   */
   gradient?: Tensor | null
-  /** Keep what the pass needs, so that it can run again. Default: `createGraph`. */
+  /** Whether the graph is kept, so that another backward pass can use it. Default: the value of `createGraph`. */
   retainGraph?: boolean
-  /** Record the pass itself, for derivatives of higher order. Default: false. */
+  /** Whether the pass itself is recorded, for higher-order derivatives. Default: false. */
   createGraph?: boolean
-  /** Only these tensors' `grad` are added to. Default: all leaves. */
+  /** The tensors whose `grad` is accumulated. Default: all leaves that the tensor was computed from. */
   inputs?: readonly Tensor[]
 }
 
@@ -46,15 +50,18 @@ let is: (value: unknown) => value is Tensor
 let write: (tensor: Tensor, handle: Handle) => void
 
 /**
- * An array of numbers in libtorch's memory. It is freed some time after nothing holds it any more, at the end of the
- * `tidy` scope that made it, or by `dispose()`.
+ * A multi-dimensional array of elements of one dtype, stored in libtorch's memory. The memory is freed after the tensor
+ * has been garbage-collected, at the end of the `tidy` scope that created it, or by `dispose()`.
  *
- * Operators are methods with PyTorch's names in camelCase; what PyTorch requires is positional, the rest is one
- * options object.
+ * Operators are methods with PyTorch's names in camelCase. Required arguments are positional; optional arguments go in
+ * one options object.
  */
 export class Tensor {
   #handle: Handle
-  /** Structured cloning, and so `postMessage`, would give an empty object: it refuses symbols, with their text. */
+  /**
+   * Makes `structuredClone` and `postMessage` throw: they would otherwise give an empty object. They cannot clone a
+   * symbol, and their error shows its description.
+   */
   protected readonly uncloneable = uncloneable
 
   static {
@@ -65,22 +72,22 @@ export class Tensor {
     }
   }
 
-  /** @internal Tensors are made by `tensor()`, `zeros()` and the other functions. */
+  /** @internal Tensors are created by `tensor()`, `zeros()` and the other factory functions. */
   constructor(handle: Handle) {
     this.#handle = handle
   }
 
-  /** The sizes of the dimensions. */
+  /** The size of each dimension. */
   get shape(): number[] {
     return core().shape(this.#handle)
   }
 
-  /** The distances in memory between neighbours along each dimension, in elements. */
+  /** The step in memory from one element to the next along each dimension, in elements. */
   get strides(): number[] {
     return core().strides(this.#handle)
   }
 
-  /** The type of the elements. */
+  /** The element type. */
   get dtype(): DType {
     return core().dtype(this.#handle) as DType
   }
@@ -110,7 +117,7 @@ export class Tensor {
     return elementBytes[this.dtype]
   }
 
-  /** The size of all elements of a dense tensor, in bytes. Views count what they show, not what lies behind. */
+  /** `numel * itemsize`, in bytes. For a view this counts its own elements, not the whole storage. */
   get nbytes(): number {
     return this.numel * this.itemsize
   }
@@ -118,8 +125,8 @@ export class Tensor {
   /**
    * The shape, or the size of one dimension.
    *
-   * @param dim - negative ones count from the end
-   * @throws RangeError for a dimension that there is not
+   * @param dim - the dimension; negative values count from the end
+   * @throws RangeError if the dimension is out of range
    */
   size(): number[]
   size(dim: number): number
@@ -130,22 +137,22 @@ export class Tensor {
     return shape[dim < 0 ? dim + shape.length : dim]!
   }
 
-  /** The size of one element, in bytes. As {@link itemsize}. */
+  /** The size of one element, in bytes. Same as {@link itemsize}. */
   elementSize(): number {
     return this.itemsize
   }
 
-  /** Where the tensor begins in its storage, in elements. */
+  /** The offset of the first element in the storage, in elements. */
   storageOffset(): number {
     return core().storageOffset(this.#handle)
   }
 
-  /** The address of the first element: equal for tensors that share memory and begin at the same place. */
+  /** The address of the first element. It is equal for tensors that share memory and start at the same element. */
   get dataPointer(): bigint {
     return core().dataPointer(this.#handle)
   }
 
-  /** Whether the elements lie in memory in row-major order, without gaps. */
+  /** Whether the elements are stored in row-major order without gaps. */
   isContiguous(): boolean {
     return core().isContiguous(this.#handle)
   }
@@ -160,32 +167,34 @@ export class Tensor {
     return this.device === 'meta'
   }
 
-  /** Whether the layout is 'sparse' (COO). As in PyTorch, compressed layouts such as 'sparseCsr' give false. */
+  /** Whether the layout is 'sparse' (COO). As in PyTorch, this is false for compressed layouts such as 'sparseCsr'. */
   isSparse(): boolean {
     return this.layout === 'sparse'
   }
 
-  /** Whether the dtype is a quantized one. */
+  /** Whether the dtype is quantized. */
   isQuantized(): boolean {
     return this.dtype.startsWith('q')
   }
 
-  /** Whether autograd records what is done with this tensor. */
+  /** Whether autograd records operations on this tensor. */
   get requiresGrad(): boolean {
     return core().requiresGrad(this.#handle)
   }
 
   /**
-   * Sets whether autograd records what is done with this tensor, in place.
+   * Sets whether autograd records operations on this tensor, in place.
    *
-   * @throws PdecayError `ERR_LIBTORCH` for a dtype that has no gradients
+   * @param requiresGrad - default: true
+   * @returns this tensor
+   * @throws PdecayError `ERR_LIBTORCH` for a dtype that cannot have gradients
    */
   requiresGrad_(requiresGrad = true): this {
     core().setRequiresGrad(this.#handle, checkBoolean('requiresGrad', requiresGrad))
     return this
   }
 
-  /** The gradient that backward passes have summed up, or null. Each read makes a new Tensor of the same memory. */
+  /** The gradient accumulated by backward passes, or null. Each read returns a new Tensor over the same memory. */
   get grad(): Tensor | null {
     const handle = core().getGrad(this.#handle)
     return handle === null ? null : wrap(handle)
@@ -195,20 +204,25 @@ export class Tensor {
     core().setGrad(this.#handle, gradient === null ? null : handleFor('grad', gradient))
   }
 
-  /** Whether no recorded operation made this tensor. Backward passes add to the `grad` of leaves that require one. */
+  /**
+   * Whether this tensor is a leaf of the graph: it was not computed by a recorded operation. Backward passes accumulate
+   * gradients into the leaves that require them.
+   */
   isLeaf(): boolean {
     return core().isLeaf(this.#handle)
   }
 
-  /** The name of the function that made this tensor, as autograd records it; null for a leaf. */
+  /** The name of the autograd function that computed this tensor; null for a leaf. */
   get gradFn(): string | null {
     return core().gradFnName(this.#handle)
   }
 
   /**
-   * Adds the derivative of this tensor to the `grad` of every leaf that it was computed from.
+   * Computes the gradient of this tensor with respect to every leaf that it was computed from, and adds it to the
+   * `grad` of the leaf.
    *
-   * @throws PdecayError `ERR_LIBTORCH` where it has several elements and no `gradient` is given, or nothing recorded
+   * @throws PdecayError `ERR_LIBTORCH` if the tensor has more than one element and no `gradient` is given, or if it
+   *   does not require gradients
    */
   backward(options?: BackwardOptions): void {
     if (options === undefined) {
@@ -221,18 +235,19 @@ export class Tensor {
   }
 
   /**
-   * The value of a tensor with one element. Booleans give 1 or 0.
+   * The value of a tensor with one element, as a number. Booleans give 1 or 0.
    *
-   * @throws PdecayError `ERR_RANGE` for an int64 that a number cannot hold exactly: use `itemBigInt()`
+   * @throws PdecayError `ERR_RANGE` for an int64 that a number cannot hold exactly (use `itemBigInt()`);
+   *   `ERR_UNSUPPORTED` for a complex value (use `itemComplex()`)
    */
   item(): number {
     return exact('item', core().item(this.#handle))
   }
 
   /**
-   * The value of a tensor of integers or booleans with one element.
+   * The value of a tensor with one element, as a bigint. Booleans give 1n or 0n.
    *
-   * @throws RangeError for a value with a fraction; PdecayError `ERR_UNSUPPORTED` for a complex one
+   * @throws RangeError for a value with a fraction; PdecayError `ERR_UNSUPPORTED` for a complex value
    */
   itemBigInt(): bigint {
     const value = core().item(this.#handle)
@@ -254,10 +269,11 @@ export class Tensor {
   /**
    * A copy of the elements in row-major order.
    *
-   * @param dtype - what the elements are converted to first, and what says the type of the array. Default: the tensor's own
-   * @returns the array of that dtype: BigInt64Array for int64, Uint8Array for bool; Float32Array for float16 and bfloat16,
-   *   which have no array type
-   * @throws PdecayError `ERR_UNSUPPORTED` for a dtype that has no array
+   * @param dtype - the dtype to convert the elements to first; it determines the type of the array. Default: the dtype
+   *   of the tensor
+   * @returns the typed array of that dtype: BigInt64Array for int64, Uint8Array for bool, and Float32Array for float16
+   *   and bfloat16, which have no typed array
+   * @throws PdecayError `ERR_UNSUPPORTED` for a dtype that has no typed array
    * @example
    * const losses: Float32Array = t.toTypedArray('float32')
    */
@@ -273,25 +289,27 @@ export class Tensor {
   }
 
   /**
-   * The elements themselves, with no copy: what is written to the array is written to the tensor, past autograd. The
-   * memory lives as long as either; its arrays keep it until the event loop turns, so that a loop which never yields, and
-   * makes arrays of ever new tensors, does better with `toTypedArray()`. It does not grow any more: `resize_` and `out`
-   * refuse to make it larger.
+   * A typed array over the tensor's memory, without a copy. Writing to the array changes the tensor, and autograd does
+   * not record this. The memory is kept until both the tensor and the array are freed. Arrays are only freed when the
+   * event loop runs: in a loop that never yields and creates arrays of many tensors, use `toTypedArray()`. The memory
+   * can no longer be enlarged: `resize_` and `out` throw an error if they need more.
    *
-   * @throws PdecayError `ERR_UNSUPPORTED` for a tensor that is not contiguous, not on the CPU, or of a dtype that no
-   *   typed array has; `ERR_RANGE` for one in a memory of more than 4 GiB
+   * @returns the typed array of the tensor's dtype
+   * @throws PdecayError `ERR_UNSUPPORTED` if the tensor is not contiguous, not on the CPU, or of a dtype that has no
+   *   typed array; `ERR_RANGE` if its storage is larger than 4 GiB
    */
   asTypedArray<D extends DType = DType>(): TypedArrayOf<D> {
     return core().viewElements(this.#handle) as unknown as TypedArrayOf<D>
   }
 
   /**
-   * A copy of the elements as nested arrays; a bare value for a tensor of no dimension.
+   * A copy of the elements as nested arrays; a single value for a tensor without dimensions.
    *
-   * @param dtype - what the elements are converted to first, and what says their type. Default: the tensor's own
-   * @returns numbers, booleans for bool, Complex for complex dtypes; int64 and uint64 give numbers where they are exact,
-   *   else bigints
-   * @throws PdecayError `ERR_UNSUPPORTED` for a dtype that has no values in JavaScript
+   * @param dtype - the dtype to convert the elements to first; it determines their type. Default: the dtype of the
+   *   tensor
+   * @returns numbers; booleans for bool; Complex for complex dtypes. int64 and uint64 give numbers if these are exact,
+   *   and bigints otherwise
+   * @throws PdecayError `ERR_UNSUPPORTED` for a dtype whose values cannot be represented in JavaScript
    */
   toArray<D extends DType = DType>(dtype?: D & ArrayDType): Nested<ElementOf<D>> {
     const { shape } = this
@@ -301,25 +319,30 @@ export class Tensor {
     return nest(shape, kind === 'bool' ? (at) => data[at] !== 0 : numberReader(data)) as Nested<ElementOf<D>>
   }
 
-  /** Copies elements, in row-major order, into this tensor, converting them to its dtype. Not recorded by autograd. */
+  /**
+   * Copies elements into this tensor in row-major order and converts them to its dtype. Autograd does not record this.
+   *
+   * @param data - as many elements as the tensor has
+   * @returns this tensor
+   */
   copyFrom(data: TypedArray): this {
     core().copyFromArray(this.#handle, data)
     return this
   }
 
-  /** Whether the tensor was freed, by `dispose()` or at the end of the `tidy` that made it. */
+  /** Whether the tensor has been freed, by `dispose()` or at the end of the `tidy` that created it. */
   get disposed(): boolean {
     return this.#handle === disposed || !core().holds(this.#handle)
   }
 
-  /** Gives the memory back now, unless another tensor or a graph shares it. Doing it twice is harmless. */
+  /** Frees the memory now, unless another tensor or a graph uses it. Calling this again has no effect. */
   dispose(): void {
     if (this.#handle === disposed) return
     core().free(this.#handle)
     this.#handle = disposed
   }
 
-  /** As `dispose()`, for `using`. */
+  /** Same as `dispose()`, for `using` declarations. */
   [Symbol.dispose](): void {
     this.dispose()
   }
@@ -327,7 +350,7 @@ export class Tensor {
 
 const backwardOptions = ['gradient', 'retainGraph', 'createGraph', 'inputs']
 
-/** @internal The options of a backward pass from one tensor; refuses those that there are not. */
+/** @internal Checks the options of a backward pass from one tensor, and fills in their defaults. */
 export function checkBackwardOptions(options: BackwardOptions): BackwardOptions & { createGraph: boolean } {
   if (is(options))
     throw new TypeError('Expected options for backward but received Tensor: write backward({ gradient })')
@@ -344,10 +367,7 @@ export function exact(label: string, value: number | bigint | boolean | { re: nu
   if (typeof value === 'object')
     throw new PdecayError('ERR_UNSUPPORTED', `${label}: the value is complex: use itemComplex()`)
   if (typeof value === 'bigint')
-    throw new PdecayError(
-      'ERR_RANGE',
-      `${label}: ${value} is beyond what a number holds exactly: use itemBigInt()`,
-    )
+    throw new PdecayError('ERR_RANGE', `${label}: a number cannot hold ${value} exactly: use itemBigInt()`)
   return Number(value)
 }
 
@@ -373,26 +393,29 @@ function nest(shape: readonly number[], value: Reader): Nested {
 }
 
 /**
- * @internal The native handle; `name` is what messages call the tensor.
- * @throws TypeError for what is no Tensor, PdecayError `ERR_DISPOSED`
+ * @internal The native handle; `name` is the tensor's name in error messages.
+ * @throws TypeError if it is not a Tensor; PdecayError `ERR_DISPOSED` if it has been disposed of
  */
 export function handleFor(name: string | undefined, tensor: Tensor): Handle {
-  const place = (): string => (name === undefined ? '' : ` for ${name}`)
-  if (!is(tensor)) throw new TypeError(`Expected Tensor${place()} but received ${show(tensor)}`)
+  const forName = (): string => (name === undefined ? '' : ` for ${name}`)
+  if (!is(tensor)) throw new TypeError(`Expected Tensor${forName()} but received ${show(tensor)}`)
   const handle = read(tensor)
-  if (handle === disposed) throw new PdecayError('ERR_DISPOSED', `the tensor${place()} has been disposed`)
+  if (handle === disposed) throw new PdecayError('ERR_DISPOSED', `the tensor${forName()} has been disposed`)
   return handle
 }
 
-/** @internal As handleFor, where there is nothing else that it could be. */
+/** @internal As handleFor, without a name in error messages. */
 export const handleOf = (tensor: Tensor): Handle => handleFor(undefined, tensor)
 
-/** @internal As handleOf, for what is known to be a Tensor: native code refuses a disposed one. */
+/** @internal As handleOf, for values known to be a Tensor. Native code throws for disposed tensors. */
 export const handleUnchecked = (tensor: Tensor): Handle => read(tensor)
 
 export const isTensor = (value: unknown): value is Tensor => is(value)
 
-/** @internal A Tensor for a handle that native code has just made: it belongs to the scope, or is swept. */
+/**
+ * @internal A Tensor for a handle that native code has just created. It belongs to the current scope; without one it is
+ * freed when it is garbage-collected.
+ */
 export function wrap(handle: Handle): Tensor {
   const tensor = new Tensor(handle)
   const scope = currentScope()
@@ -401,5 +424,5 @@ export function wrap(handle: Handle): Tensor {
   return tensor
 }
 
-/** @internal Gives a Tensor made beforehand its handle. */
+/** @internal Sets the handle of a Tensor that was created before its handle. */
 export const setHandle = (tensor: Tensor, handle: Handle): void => write(tensor, handle)

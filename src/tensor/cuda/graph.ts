@@ -5,22 +5,30 @@ import { synchronize } from './devices.js'
 import { emptyCache } from './memory.js'
 import { Stream, stream } from './streams.js'
 
-// By their numbers in native code.
+// The index of each mode is its number in native code.
 const modes = ['global', 'threadLocal', 'relaxed'] as const
+/**
+ * For which threads CUDA calls that are forbidden during a capture are errors: 'global' for all threads, 'threadLocal'
+ * for the capturing thread, 'relaxed' for none.
+ */
 export type CaptureErrorMode = (typeof modes)[number]
 
+/** Options of `cuda.graph`. */
 export interface GraphOptions {
-  /** Captured on this stream, which must not be its device's default. Default: a new one. */
+  /** The stream to capture on. It must not be the default stream of its device. Default: a new stream. */
   stream?: Stream
-  /** Shares the memory of a graph that never runs at the same time and is replayed in the order of capture. */
+  /**
+   * A graph whose memory pool this graph shares. The two must never run at the same time, and must be replayed in the
+   * order in which they were captured. Default: a new pool.
+   */
   pool?: Graph<unknown>
-  /** Whether what a capture forbids is an error in all threads, in this one, or nowhere. Default: 'global'. */
+  /** For which threads forbidden CUDA calls during the capture are errors. Default: 'global'. */
   captureErrorMode?: CaptureErrorMode
 }
 
 let graphOf: (graph: Graph<unknown>) => NativeGraph
 
-/** The work of a function on a device, recorded. */
+/** A CUDA graph: the recorded device work of a function. */
 export class Graph<T> {
   readonly #native: NativeGraph
 
@@ -35,7 +43,8 @@ export class Graph<T> {
   /**
    * @internal
    * @param output - what the function returned
-   * @param source - kept, as with it lives what it refers to: the recorded work reads those very tensors
+   * @param source - the function. It is kept so that the tensors that it refers to stay alive: the recorded work uses
+   *   them
    */
   constructor(
     given: NativeGraph,
@@ -45,29 +54,32 @@ export class Graph<T> {
     this.#native = given
   }
 
-  /** Gives the recorded work to the current stream, in one call. Does not wait for it. */
+  /** Launches the recorded work on the current stream, in one call. Does not wait for it. */
   replay(): void {
     nativeCuda().replay(this.#native)
   }
 
-  /** Gives the recorded work and its memory back. The graph cannot be replayed any more. */
+  /** Frees the recorded work and its memory. The graph cannot be replayed afterwards. */
   reset(): void {
     core().cuda.resetGraph(this.#native)
   }
 }
 
 /**
- * Records what `fn` does on the device, without doing it; `replay()` does all of it again, in one call.
+ * Captures the device work of `fn` as a CUDA graph, without running it. `replay()` runs all of it in one call.
  *
- * The recorded work reads and writes the very tensors that `fn` did: give it other input by copying into the same
- * tensors (`copy_`), and keep those alive. What `fn` does in JavaScript happens once, now: shapes, branches and numbers
- * are fixed. It may neither wait for the device (`item()`, `toTypedArray()`, copies to the CPU) nor be async.
+ * The recorded work reads and writes the same tensors that `fn` used. To change the input, copy new data into these
+ * tensors (`copy_`), and keep them alive. The JavaScript code of `fn` runs only once, during the capture: shapes,
+ * branches and numbers are fixed. `fn` must not wait for the device (`item()`, `toTypedArray()`, copies to the CPU) and
+ * must not be async.
  *
- * Run `fn` about three times before, on a stream of its own: libraries set themselves up, and gradients and optimizer
- * state are made, at first use, which must not be recorded.
+ * Call `fn` about three times before the capture, on a separate stream. Libraries are initialized, and gradients and
+ * optimizer state are created, at first use, and this must not be recorded.
  *
- * @returns the graph; `output` is what `fn` returned, with tensors that each replay fills
- * @throws PdecayError `ERR_CUDA`, `ERR_NATIVE_LOAD` where the part of the addon for graphs was not built
+ * @param fn - takes no arguments
+ * @returns the graph; `output` is what `fn` returned, and each replay fills its tensors
+ * @throws TypeError if `fn` is async; PdecayError `ERR_CUDA` without a CUDA device, `ERR_NATIVE_LOAD` if the part of
+ *   the addon for graphs was not built
  * @example
  * const side = new cuda.Stream()
  * side.waitStream(cuda.currentStream())
@@ -85,7 +97,7 @@ export function graph<T>(fn: () => T, options: GraphOptions = {}): Graph<T> {
   const pool = options.pool && graphOf(options.pool)
   const given = nativeCuda().newGraph()
   const side = options.stream ?? new Stream()
-  // As torch does: memory that is free already is not asked for while the graph is captured.
+  // As in torch: frees unused memory first, because a graph's memory pool cannot use it during the capture.
   synchronize(side.device)
   core().sweep()
   emptyCache()
@@ -100,9 +112,10 @@ function capture<T>(given: NativeGraph, fn: () => T): T {
   let output: T
   try {
     output = fn()
-    if (output instanceof Promise) throw new TypeError('Expected no async function for fn')
+    if (output instanceof Promise)
+      throw new TypeError('Expected synchronous function for fn but received an async one')
   } catch (error) {
-    // The stream has to leave the capture; that the capture is no good is known.
+    // The stream has to leave the capture. Errors of an invalid capture are expected here and are ignored.
     for (const end of [cuda.endCapture, cuda.resetGraph])
       try {
         end(given)

@@ -1,4 +1,4 @@
-// torch.cuda: the namespace `cuda`.
+// The namespace `cuda`: torch.cuda.
 export type { CudaDevice } from '../core/cuda.js'
 export { cudaRngState as rngState, setCudaRngState as setRngState } from '../values/generator.js'
 export {

@@ -1,10 +1,11 @@
 import { type CudaDevice, indexOf, nativeCuda } from '../core/cuda.js'
 
 /**
- * What libtorch's allocator has done on a device, by torch's own names: `allocated_bytes.all.current`,
+ * The statistics of libtorch's CUDA memory allocator for a device, with torch's names: `allocated_bytes.all.current`,
  * `reserved_bytes.large_pool.peak`, `num_ooms` …
  *
  * @param device - default: the current device
+ * @returns a number for each name; sizes are in bytes
  * @source torch.cuda.memory_stats
  */
 export const memoryStats = (device?: CudaDevice): Record<string, number> =>
@@ -13,28 +14,28 @@ export const memoryStats = (device?: CudaDevice): Record<string, number> =>
 const bytes = (kind: 'allocated' | 'reserved', when: 'current' | 'peak', device?: CudaDevice): number =>
   memoryStats(device)[`${kind}_bytes.all.${when}`]!
 
-/** The bytes that tensors take on a device. */
+/** The memory that tensors occupy on a device, in bytes. Default: the current device. */
 export const memoryAllocated = (device?: CudaDevice): number => bytes('allocated', 'current', device)
 
-/** The most that they have taken since `resetPeakMemoryStats`. */
+/** The peak of `memoryAllocated` since the start or the last `resetPeakMemoryStats`, in bytes. */
 export const maxMemoryAllocated = (device?: CudaDevice): number => bytes('allocated', 'peak', device)
 
-/** The bytes that the allocator holds on a device, those of tensors among them. */
+/** The memory that the allocator holds on a device, including that of tensors, in bytes. */
 export const memoryReserved = (device?: CudaDevice): number => bytes('reserved', 'current', device)
 
-/** The most that it has held since `resetPeakMemoryStats`. */
+/** The peak of `memoryReserved` since the start or the last `resetPeakMemoryStats`, in bytes. */
 export const maxMemoryReserved = (device?: CudaDevice): number => bytes('reserved', 'peak', device)
 
-/** The bytes that a device has free, and in all. */
+/** The free and the total memory of a device, in bytes. */
 export const memGetInfo = (device?: CudaDevice): [free: number, total: number] =>
   nativeCuda().memoryInfo(indexOf(device))
 
-/** Peaks begin again at what is taken now. */
+/** Resets the peak statistics of a device to the present values. */
 export const resetPeakMemoryStats = (device?: CudaDevice): void => nativeCuda().resetPeak(indexOf(device))
 
-/** Sums of what was ever allocated and freed begin again at 0. */
+/** Resets the accumulated statistics of a device (total allocated, total freed) to 0. */
 export const resetAccumulatedMemoryStats = (device?: CudaDevice): void =>
   nativeCuda().resetAccumulated(indexOf(device))
 
-/** Gives the memory that the allocator holds for later back to the devices. */
+/** Returns the unused memory that the allocator holds to the devices. */
 export const emptyCache = (): void => nativeCuda().emptyCache()

@@ -5,24 +5,30 @@ import { context, runIn } from '../core/context.js'
 import { type CudaDevice, indexOf, nativeCuda } from '../core/cuda.js'
 import { handleOf, type Tensor } from '../core/tensor.js'
 
+/** Options of `new cuda.Stream()`. */
 export interface StreamOptions {
-  /** Default: the current device. */
+  /** The device of the stream. Default: the current device. */
   device?: CudaDevice
-  /** The lower the number, the earlier its work is begun; in [-1024, 0], and as far as the device knows it. Default: 0. */
+  /**
+   * The priority, an integer in [-1024, 0]. Lower numbers have higher priority. Values below the range of the device
+   * count as its highest priority. Default: 0.
+   */
   priority?: number
 }
 
+/** Options of `new cuda.Event()`. */
 export interface EventOptions {
-  /** Notes times, for `elapsedTime`. Default: false. */
+  /** Whether the event records the time, for `elapsedTime`. Default: false. */
   enableTiming?: boolean
 }
 
 let streamOf: (stream: Stream) => NativeStream
 
 /**
- * A queue of work on a device: what is given to one stream runs in order, what is given to several at once.
+ * A queue of work on a device. The work of one stream runs in order; the work of several streams can run concurrently.
  *
- * A tensor made on one stream and used on another needs `waitStream` or an event between the two, and `recordStream`.
+ * Using a tensor on another stream than the one it was created on needs `waitStream` or an event between the two, and
+ * `recordStream`.
  */
 export class Stream {
   readonly #native: NativeStream
@@ -35,7 +41,11 @@ export class Stream {
     }
   }
 
-  /** A stream of the device's pool: after 32 of them they come round again. */
+  /**
+   * Takes a stream from the device's pool. The pool has 32 streams, which are reused in turn.
+   *
+   * @throws TypeError, RangeError for invalid options; PdecayError `ERR_CUDA` without a CUDA device
+   */
   constructor(options: StreamOptions = {}) {
     if (types.isExternal(options)) {
       this.#native = options as unknown as NativeStream
@@ -46,42 +56,47 @@ export class Stream {
     this.#native = nativeCuda().newStream(indexOf(options.device), priority)
   }
 
-  /** The number of its device. */
+  /** The index of its device. */
   get device(): number {
     return core().cuda.streamDevice(this.#native)
   }
 
-  /** Whether the two are one stream: each call of `currentStream` makes a new object. */
+  /** Whether both objects refer to the same stream. Each call of `currentStream` creates a new object. */
   equals(other: Stream): boolean {
     return core().cuda.sameStream(this.#native, streamOf(other))
   }
 
-  /** Whether all its work is done. */
+  /** Whether all work of this stream is done. */
   query(): boolean {
     return core().cuda.queryStream(this.#native)
   }
 
-  /** Waits until all its work is done. */
+  /** Waits until all work of this stream is done. */
   synchronize(): void {
     core().cuda.synchronizeStream(this.#native)
   }
 
-  /** As `synchronize`, off the JavaScript thread. */
+  /** As `synchronize`, without blocking the JavaScript thread. */
   async synchronizeAsync(): Promise<void> {
     await core().cuda.synchronizeStreamAsync(this.#native)
   }
 
-  /** What comes from now on waits, on the device, for what was recorded in the event. */
+  /** Makes later work of this stream wait, on the device, for the event. */
   waitEvent(event: Event): void {
     event.wait(this)
   }
 
-  /** What comes from now on waits, on the device, for all that the other has been given. */
+  /** Makes later work of this stream wait, on the device, for all present work of the other stream. */
   waitStream(other: Stream): void {
     this.waitEvent(other.recordEvent())
   }
 
-  /** Records an event, or a new one, and gives it. */
+  /**
+   * Records an event in this stream.
+   *
+   * @param event - default: a new event
+   * @returns the event
+   */
   recordEvent(event = new Event()): Event {
     event.record(this)
     return event
@@ -94,7 +109,7 @@ const streamOrCurrent = (stream: Stream | undefined): NativeStream =>
 
 let eventOf: (event: Event) => NativeEvent
 
-/** A mark in a stream: others can wait for it, and two of them tell the time between. */
+/** A marker in a stream. Other streams can wait for it, and two of them measure the time in between. */
 export class Event {
   readonly #native: NativeEvent
 
@@ -111,60 +126,66 @@ export class Event {
     this.#native = core().cuda.newEvent(checkBoolean('enableTiming', options.enableTiming ?? false))
   }
 
-  /** Marks where the stream is now. Default: the current stream. */
+  /**
+   * Records the event in a stream: it is done when all present work of the stream is done. Default: the current stream.
+   */
   record(stream?: Stream): void {
     core().cuda.recordEvent(this.#native, streamOrCurrent(stream))
   }
 
-  /** What the stream is given from now on waits, on the device, for the mark. Default: the current stream. */
+  /** Makes later work of a stream wait, on the device, for this event. Default: the current stream. */
   wait(stream?: Stream): void {
     core().cuda.awaitEvent(this.#native, streamOrCurrent(stream))
   }
 
-  /** Whether the device has passed the mark; true where none was recorded. */
+  /** Whether the work before the event is done; true if the event was not recorded. */
   query(): boolean {
     return core().cuda.queryEvent(this.#native)
   }
 
-  /** Waits until the device has passed the mark. */
+  /** Waits until the work before the event is done. */
   synchronize(): void {
     core().cuda.synchronizeEvent(this.#native)
   }
 
-  /** As `synchronize`, off the JavaScript thread. */
+  /** As `synchronize`, without blocking the JavaScript thread. */
   async synchronizeAsync(): Promise<void> {
     await core().cuda.synchronizeEventAsync(this.#native)
   }
 
   /**
-   * The time from this mark to another one.
+   * The time from this event to another.
    *
-   * @returns milliseconds, to about half a microsecond
-   * @throws PdecayError `ERR_LIBTORCH` unless both have `enableTiming` and the device has passed them
+   * @param end - the later event
+   * @returns the time in milliseconds, with a resolution of about half a microsecond
+   * @throws PdecayError `ERR_LIBTORCH` unless both events have `enableTiming` and are done
    */
   elapsedTime(end: Event): number {
     return core().cuda.elapsedTime(this.#native, eventOf(end))
   }
 }
 
-/** The stream that work on a device goes to here. Default: the current device. */
+/** The current stream of a device. Default: the current device. */
 export const currentStream = (device?: CudaDevice): Stream =>
   wrapStream(nativeCuda().currentStream(indexOf(device)))
 
-/** The stream that work on a device goes to where nothing else is said. */
+/** The default stream of a device. Default: the current device. */
 export const defaultStream = (device?: CudaDevice): Stream =>
   wrapStream(nativeCuda().defaultStream(indexOf(device)))
 
-/** From here on work on the stream's device goes to it; within `device` and `stream`, until their end. */
+/** Sets the current stream of the stream's device. Inside `cuda.device` and `cuda.stream` this lasts until they end. */
 export function setStream(stream: Stream): void {
   const given = streamOf(stream)
   nativeCuda().setStream(given)
-  context().place.streams.set(stream.device, given)
+  context().deviceState.streams.set(stream.device, given)
 }
 
 /**
- * Runs `fn` with a current stream, and its device; also across the awaits of an async `fn`, and while others run.
+ * Runs `fn` with `stream` as the current stream and its device as the current device. For an async `fn` this holds
+ * across its awaits, but not for other code that runs in between.
  *
+ * @param stream - the stream that work in `fn` goes to
+ * @param fn - takes no arguments; may be async
  * @returns what `fn` returns
  * @example
  * const side = new cuda.Stream()
@@ -176,8 +197,8 @@ export function stream<T>(stream: Stream, fn: () => T): T {
   const given = streamOf(stream)
   checkFunction('fn', fn)
   const { device } = stream
-  const streams = new Map(context().place.streams).set(device, given)
-  return runIn({ place: { device, streams } }, fn, () => {})
+  const streams = new Map(context().deviceState.streams).set(device, given)
+  return runIn({ deviceState: { device, streams } }, fn, () => {})
 }
 
 /** @internal The method of Tensor. */

@@ -21,27 +21,27 @@ export type AnyOperator = (...args: unknown[]) => unknown
 type Named = Readonly<Record<string, unknown>>
 type Call = (op: number, holder: object | undefined, ...args: unknown[]) => CallResult
 
-/** How to make the result of a call out of what native code gives; `argument` finds the value of a parameter. */
+/** Converts the native result of a call to its JavaScript result; `argument` returns the value of a parameter. */
 type Finish = (result: CallResult, argument: (index: number) => unknown) => unknown
 
-/** How to call one overload with values of given kinds. */
+/** How to call one overload with arguments of given kinds. */
 interface Plan {
   readonly id: number
-  /** The result is one new tensor. */
+  /** Whether the result is one new tensor. */
   readonly single: boolean
-  /** The values are those by position, in the schema's order. */
+  /** Whether all values are positional, in the order of the schema. */
   readonly straight: boolean
-  /** Where the value of each parameter comes from, up to the last that is given, and its code. */
+  /** The source of each parameter's value, up to the last parameter that is given, and the codes of the values. */
   readonly sources: readonly Source[]
   readonly codes: readonly number[]
-  /** Of the parameters. */
+  /** The names of the parameters. */
   readonly names: readonly string[]
   /** See {@link Resolved}. */
   readonly sizesFrom: number | undefined
   readonly finish: Finish
 }
 
-/** What a call looks like: calls that look alike have one plan. */
+/** The kinds of a call's arguments. Calls with the same kinds share a plan. */
 interface Look {
   readonly positional: readonly number[]
   readonly names: readonly string[]
@@ -53,7 +53,7 @@ const none: Named = Object.freeze({})
 const tensorCode: number = Code.Tensor
 const numberCode: number = Code.Number
 const objectCode: number = Code.Object
-// Looks are searched one after the other: an operator called in more ways than this starts again.
+// The looks of an operator are searched linearly. When there are more than this, the list is cleared.
 const mostLooks = 16
 
 let call: Call = (...args) => {
@@ -120,7 +120,7 @@ function looksLike({ positional, names, named }: Look, given: Given): boolean {
   return count === names.length
 }
 
-/** An operator under one name: its overloads, described at the first call, and the plans of the calls seen so far. */
+/** An operator: its overloads, described at the first call, and the plans of the calls so far. */
 class Operator {
   #signatures: Signature[] | undefined
   #looks: Look[] = []
@@ -140,7 +140,7 @@ class Operator {
     return this.#signatures
   }
 
-  /** Whether it makes tensors from nothing: such operators take requiresGrad, which no schema has. */
+  /** Whether the operator is a factory. Factories also take requiresGrad, which no schema has. */
   get isFactory(): boolean {
     return this.#described.some(({ names }) => names.includes('pinMemory'))
   }
@@ -148,7 +148,7 @@ class Operator {
   plan(given: Given): Plan {
     for (const look of this.#looks) if (looksLike(look, given)) return look.plan
     const plan = planFor(resolve(this.label, this.#described, given), given)
-    // How many tensors `out` has is not seen in its code.
+    // Plans with `out` are not stored, because the code of `out` does not contain its number of tensors.
     if (!('out' in given.named)) this.#remember(given, plan)
     return plan
   }
@@ -203,7 +203,7 @@ function run(operator: Operator, given: Given): unknown {
   return finish(callWith(id, undefined, values), argument)
 }
 
-// Outside scopes the object is made first: native code watches it from the moment that it makes the tensor.
+// Outside of scopes the Tensor object is created first, so that native code can watch it as soon as the tensor exists.
 function finishSingle(id: number, values: readonly unknown[]): Tensor | null {
   const scope = currentScope()
   if (scope !== null) return oneTensor(callWith(id, undefined, values))
@@ -241,13 +241,13 @@ function run2(id: number, first: unknown, second: unknown): Tensor | null {
   return new Tensor(handle as Handle)
 }
 
-/** Whether an object can be options: a plain one, of any realm; no Date, and no Proxy of a Tensor. */
+/** Whether an object can be an options object: a plain object of any realm, but not a Date or a Proxy of a Tensor. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
-/** Tells the options object from the values by position: it is last, and an object of no other meaning. */
+/** Separates the options object from the positional arguments: it is the last argument, and a plain object. */
 function runArguments(operator: Operator, args: unknown[]): unknown {
   const last = args[args.length - 1]
   if (args.length > 0 && codeOf(last) === objectCode && isPlain(last as object)) {
@@ -288,7 +288,7 @@ function operatorOf(name: string, label: string, lookUp: (name: string) => reado
   return operator
 }
 
-/** `operator(self, …)` as a function, looked up at its first call. */
+/** An operator as a function `operator(self, …)`. It is looked up at the first call. */
 export function operatorFunction(
   name: string,
   label: string,
@@ -303,7 +303,7 @@ export function operatorFunction(
   }
 }
 
-/** `self.operator(…)` as a method, looked up at its first call. */
+/** An operator as a method `self.operator(…)`. It is looked up at the first call. */
 export function operatorMethod(
   name: string,
   label: string,

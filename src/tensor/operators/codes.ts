@@ -4,7 +4,7 @@ import { devicePattern, dtypes, layouts, memoryFormats } from '../core/dtypes.js
 import { handleUnchecked, isTensor, type Tensor } from '../core/tensor.js'
 import { type Generator, isGenerator, nativeOf } from '../values/generator.js'
 
-/** What decides which overload fits: the kind of a value. Two calls whose values have the same codes resolve alike. */
+/** The kind of an argument, by which overloads are resolved. Calls with equal codes resolve to the same overload. */
 export enum Code {
   Undefined,
   Null,
@@ -21,13 +21,13 @@ export enum Code {
   Complex,
   Object,
   Other,
-  /** An array of nothing, or of nulls. */
+  /** An array that is empty or contains only nulls. */
   EmptyList,
   /** An array whose first element has code c has the code List + c. */
   List,
 }
 
-// As plain constants for the hot paths, which a lookup through the module's exports would slow down.
+// Constants for the hot paths: reading the enum's properties there would be slower.
 const tensorCode: number = Code.Tensor
 const generatorCode: number = Code.Generator
 const listOfTensors: number = Code.List + Code.Tensor
@@ -62,18 +62,20 @@ export function codeOf(value: unknown): number {
 }
 
 function codeOfArray(list: readonly unknown[]): number {
-  // No list whose nulls mean something is longer than a tensor has dimensions.
+  // Only lists of index tensors may contain nulls, and they are no longer than the maximum number of dimensions.
   const seen = Math.min(list.length, 64)
   for (let i = 0; i < seen; i++) {
     const each = list[i]
-    // Arrays in arrays have no use here: one level keeps this from running in circles.
+    // Nested arrays are never valid here. Not descending into them also avoids infinite recursion.
     if (Array.isArray(each)) return Code.Other
     if (each !== null && each !== undefined) return Code.List + codeOf(each)
   }
   return Code.EmptyList
 }
 
-/** A value as native code takes it; `label` and `name` are of the operator and the parameter. */
+/**
+ * Converts a value for native code; `label` and `name` are those of the operator and the parameter in error messages.
+ */
 export function toNative(value: unknown, code: number, label: string, name: string): unknown {
   if (code === tensorCode) return handleUnchecked(value as Tensor)
   if (code === listOfTensors)

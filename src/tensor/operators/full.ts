@@ -15,14 +15,14 @@ function dtypeOf(value: unknown): DType {
 }
 
 /**
- * A tensor filled with one value. A number gives the default dtype whether it has a fraction or not, as JavaScript has one type for
- * 1 and 1.0; PyTorch gives int64 for 1.
+ * Creates a tensor filled with one value. Unlike in PyTorch, the number 1 gives the default dtype instead of int64,
+ * because JavaScript does not distinguish 1 and 1.0.
  *
  * @param size - the shape
- * @param fillValue - what each element is set to
- * @param options.dtype - default: the default dtype for a number, int64 for a bigint, bool for a boolean, complex for a Complex
+ * @param fillValue - the value of each element
+ * @param options.dtype - default: float32 for a number, int64 for a bigint, bool for a boolean, complex64 for a Complex
  * @returns a tensor of that shape
- * @throws TypeError for a value of another kind
+ * @throws TypeError for a value of another type
  * @source torch.full
  */
 export function full(

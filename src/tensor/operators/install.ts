@@ -8,12 +8,13 @@ for (const entry of overloads.split(';')) {
   overloadsOf.set(entry.slice(0, at), entry.slice(at + 1))
 }
 
+/** The overload names of an operator. */
 export const lookUp = (name: string): readonly string[] => (overloadsOf.get(name) ?? '').split(',')
 
 /**
- * An operator as a function; its overloads are looked up at the first call.
+ * An operator as a function. Its overloads are looked up at the first call.
  *
- * @param label - what messages call it
+ * @param label - the name in error messages
  */
 export const operator = <T>(name: string, label = camel(name)): T =>
   operatorFunction(name, label, lookUp) as T

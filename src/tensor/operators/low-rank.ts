@@ -3,21 +3,23 @@ import { handleFor, type Tensor } from '../core/tensor.js'
 import { matmul, randn } from './functions.gen.js'
 import { qr, svd } from './linalg.gen.js'
 
+/** Options of `svdLowrank`. */
 export interface SvdLowrankOptions {
-  /** How many singular values are looked for. Default: 6. */
+  /** The number of singular values to compute, in [1, min(m, n)]. Default: 6. */
   q?: number
-  /** Subspace iterations: more are more accurate. Default: 2. */
+  /** The number of subspace iterations, at least 0. More iterations are more accurate. Default: 2. */
   niter?: number
-  /** Subtracted from the input, broadcast. Default: none. */
+  /** A tensor that is subtracted from the input, broadcastable to its shape. Default: none. */
   M?: Tensor | null
 }
 
+/** Options of `pcaLowrank`. */
 export interface PcaLowrankOptions {
-  /** How many components are looked for. Default: the least of 6 and the last two sizes. */
+  /** The number of components to compute, in [1, min(m, n)]. Default: min(6, m, n). */
   q?: number
   /** Whether the mean of each column is subtracted first. Default: true. */
   center?: boolean
-  /** Subspace iterations: more are more accurate. Default: 2. */
+  /** The number of subspace iterations, at least 0. More iterations are more accurate. Default: 2. */
   niter?: number
 }
 
@@ -31,7 +33,9 @@ export interface LowrankResult {
   V: Tensor
 }
 
-/** An orthonormal basis, [..., m, q], of nearly the range of A. Algorithm 4.4 of Halko et al., arXiv 0909.4061. */
+/**
+ * An orthonormal basis, [..., m, q], that approximates the range of A. Algorithm 4.4 of Halko et al., arXiv 0909.4061.
+ */
 function basisOf(a: Tensor, q: number, niter: number): Tensor {
   const start = randn([a.size(-1), q], { dtype: a.dtype, device: a.device })
   let basis = qr(matmul(a, start)).Q
@@ -43,13 +47,13 @@ function basisOf(a: Tensor, q: number, niter: number): Tensor {
 }
 
 /**
- * An approximate singular value decomposition of low rank, by random projections: A ≈ U · diag(S) · Vᴴ. Faster than
- * `linalg.svd` where few singular values of a large matrix are wanted.
+ * An approximate low-rank singular value decomposition, by random projections: A ≈ U · diag(S) · Vᴴ. It is faster than
+ * `linalg.svd` if only few singular values of a large matrix are needed.
  *
  * @param A - [..., m, n]
  * @param options.q - in [1, min(m, n)]
  * @returns U [..., m, q], S [..., q] and V [..., n, q]
- * @throws RangeError for a rank or a number of iterations out of range
+ * @throws TypeError if A is not a Tensor; RangeError for a rank or a number of iterations out of range
  * @source torch.svd_lowrank; Halko et al., arXiv 0909.4061, algorithms 4.4 and 5.1
  */
 export function svdLowrank(A: Tensor, options: SvdLowrankOptions = {}): LowrankResult {
@@ -67,11 +71,12 @@ export function svdLowrank(A: Tensor, options: SvdLowrankOptions = {}): LowrankR
 }
 
 /**
- * The principal components of a matrix, approximately: the columns of V, in descending order of variance.
+ * Approximate principal component analysis of a matrix: the principal components are the columns of V, in descending
+ * order of variance.
  *
  * @param A - [..., m, n]: m samples of n features
- * @returns U [..., m, q], S [..., q] and V [..., n, q] of the centred matrix
- * @throws RangeError for a number of components or iterations out of range
+ * @returns U [..., m, q], S [..., q] and V [..., n, q] of the centered matrix
+ * @throws TypeError if A is not a Tensor; RangeError for a number of components or iterations out of range
  * @example
  * const { V } = pcaLowrank(samples, { q: 2 })
  * samples.matmul(V) // the samples in two dimensions

@@ -1,20 +1,22 @@
-// torch.masked: the namespace `masked`. Elements where the mask is false take no part.
+// The namespace `masked`: torch.masked. Elements where the mask is false are ignored.
 import { checkBoolean, checkInteger, checkKnownKeys, show } from '../../_check.js'
 import type { DType } from '../core/dtypes.js'
 import { handleFor, isTensor, type Tensor } from '../core/tensor.js'
 import { onesLike, where } from './functions.gen.js'
 
+/** Options of the masked operators that keep the shape of the input. */
 export interface MaskOptions {
-  /** bool, broadcast to the input: true where an element takes part. Default: all of them do. */
+  /** A bool tensor, broadcastable to the shape of the input: true selects an element. Default: all elements. */
   mask?: Tensor | null
 }
 
+/** Options of the masked reductions. */
 export interface MaskedOptions extends MaskOptions {
   /** The dimension, or dimensions, to reduce. Default: all. */
   dim?: number | readonly number[] | null
-  /** Whether reduced dimensions stay, with size 1. Default: false. */
+  /** Whether the reduced dimensions are kept with size 1. Default: false. */
   keepdim?: boolean
-  /** What the input is converted to first. Default: its own. */
+  /** The dtype that the input is converted to first. Default: that of the input. */
   dtype?: DType
 }
 
@@ -42,7 +44,7 @@ function read(input: Tensor, options: MaskedOptions, more: readonly string[] = [
   }
 }
 
-/** The least, or greatest, value of the input's dtype. */
+/** The smallest (sign −1) or largest (sign 1) value of the dtype of the input. */
 function extreme(input: Tensor, sign: 1 | -1): number | bigint {
   if (input.isFloatingPoint()) return sign * Number.POSITIVE_INFINITY
   if (input.dtype === 'bool') return sign > 0 ? 1 : 0
@@ -56,10 +58,10 @@ const filled = ({ input, mask }: Given, value: number | bigint): Tensor => where
 const count = ({ mask, over }: Given): Tensor => mask.sum(over)
 
 /**
- * Σ of the elements that take part; 0 where none does.
+ * Σ of the selected elements; 0 if there is none.
  *
- * @param input - of any shape
- * @returns the input without the reduced dimensions
+ * @param input - a tensor of any shape
+ * @returns a tensor of the input's shape without the reduced dimensions
  * @source torch.masked.sum
  */
 export function sum(input: Tensor, options: MaskedOptions = {}): Tensor {
@@ -68,10 +70,10 @@ export function sum(input: Tensor, options: MaskedOptions = {}): Tensor {
 }
 
 /**
- * Π of the elements that take part; 1 where none does.
+ * Π of the selected elements; 1 if there is none.
  *
- * @param input - of any shape
- * @returns the input without the reduced dimensions
+ * @param input - a tensor of any shape
+ * @returns a tensor of the input's shape without the reduced dimensions
  * @source torch.masked.prod
  */
 export function prod(input: Tensor, options: MaskedOptions = {}): Tensor {
@@ -84,10 +86,10 @@ export function prod(input: Tensor, options: MaskedOptions = {}): Tensor {
 }
 
 /**
- * The largest of the elements that take part; the least value of the dtype where none does.
+ * The largest of the selected elements; the smallest value of the dtype if there is none.
  *
- * @param input - of any shape
- * @returns the input without the reduced dimensions
+ * @param input - a tensor of any shape
+ * @returns a tensor of the input's shape without the reduced dimensions
  * @source torch.masked.amax
  */
 export function amax(input: Tensor, options: MaskedOptions = {}): Tensor {
@@ -96,10 +98,10 @@ export function amax(input: Tensor, options: MaskedOptions = {}): Tensor {
 }
 
 /**
- * The smallest of the elements that take part; the greatest value of the dtype where none does.
+ * The smallest of the selected elements; the largest value of the dtype if there is none.
  *
- * @param input - of any shape
- * @returns the input without the reduced dimensions
+ * @param input - a tensor of any shape
+ * @returns a tensor of the input's shape without the reduced dimensions
  * @source torch.masked.amin
  */
 export function amin(input: Tensor, options: MaskedOptions = {}): Tensor {
@@ -108,10 +110,10 @@ export function amin(input: Tensor, options: MaskedOptions = {}): Tensor {
 }
 
 /**
- * The mean of the elements that take part; NaN where none does.
+ * The mean of the selected elements; NaN if there is none.
  *
- * @param input - of a floating-point dtype
- * @returns the input without the reduced dimensions
+ * @param input - a tensor of a floating-point dtype
+ * @returns a tensor of the input's shape without the reduced dimensions
  * @source torch.masked.mean
  */
 export function mean(input: Tensor, options: MaskedOptions = {}): Tensor {
@@ -120,11 +122,11 @@ export function mean(input: Tensor, options: MaskedOptions = {}): Tensor {
 }
 
 /**
- * The variance of the elements that take part: Σ (x − mean)² / (n − correction), with n of them.
+ * The variance of the selected elements: Σ (x − mean)² / (n − correction), with n of them.
  *
- * @param input - of a floating-point dtype
- * @param options.correction - default: 1
- * @returns the input without the reduced dimensions
+ * @param input - a tensor of a floating-point dtype
+ * @param options.correction - what is subtracted from n, an integer. Default: 1
+ * @returns a tensor of the input's shape without the reduced dimensions
  * @source torch.masked.var
  */
 export function variance(input: Tensor, options: MaskedOptions & { correction?: number } = {}): Tensor {
@@ -138,21 +140,21 @@ export function variance(input: Tensor, options: MaskedOptions & { correction?: 
 }
 
 /**
- * The standard deviation of the elements that take part: the root of their variance.
+ * The standard deviation of the selected elements: the square root of their variance.
  *
- * @param input - of a floating-point dtype
- * @param options.correction - default: 1
- * @returns the input without the reduced dimensions
+ * @param input - a tensor of a floating-point dtype
+ * @param options.correction - what is subtracted from n, an integer. Default: 1
+ * @returns a tensor of the input's shape without the reduced dimensions
  * @source torch.masked.std
  */
 export const std = (input: Tensor, options: MaskedOptions & { correction?: number } = {}): Tensor =>
   variance(input, options).sqrt()
 
 /**
- * log Σ exp of the elements that take part; −∞ where none does.
+ * log Σ exp of the selected elements; −∞ if there is none.
  *
- * @param input - of a floating-point dtype
- * @returns the input without the reduced dimensions
+ * @param input - a tensor of a floating-point dtype
+ * @returns a tensor of the input's shape without the reduced dimensions
  * @source torch.masked.logsumexp
  */
 export function logsumexp(input: Tensor, options: MaskedOptions = {}): Tensor {
@@ -162,11 +164,11 @@ export function logsumexp(input: Tensor, options: MaskedOptions = {}): Tensor {
 }
 
 /**
- * softmax along a dimension, over the elements that take part; 0 for the others, NaN where none does.
+ * softmax along a dimension, over the selected elements; 0 for the others, NaN if there is none.
  *
- * @param input - of a floating-point dtype
- * @param dim - along which the results add up to 1
- * @returns the input's shape
+ * @param input - a tensor of a floating-point dtype
+ * @param dim - the dimension along which the results sum to 1
+ * @returns a tensor of the input's shape
  * @source torch.masked.softmax
  */
 export function softmax(input: Tensor, dim: number, options: MaskOptions = {}): Tensor {
@@ -174,11 +176,11 @@ export function softmax(input: Tensor, dim: number, options: MaskOptions = {}): 
 }
 
 /**
- * log softmax along a dimension, over the elements that take part; −∞ for the others.
+ * log softmax along a dimension, over the selected elements; −∞ for the others.
  *
- * @param input - of a floating-point dtype
- * @param dim - along which the exponentials of the results add up to 1
- * @returns the input's shape
+ * @param input - a tensor of a floating-point dtype
+ * @param dim - the dimension along which the exponentials of the results sum to 1
+ * @returns a tensor of the input's shape
  * @source torch.masked.log_softmax
  */
 export function logSoftmax(input: Tensor, dim: number, options: MaskOptions = {}): Tensor {
@@ -186,22 +188,22 @@ export function logSoftmax(input: Tensor, dim: number, options: MaskOptions = {}
 }
 
 /**
- * Sums up to each element along a dimension, of the elements that take part.
+ * The cumulative sum of the selected elements along a dimension.
  *
- * @param input - of any shape
+ * @param input - a tensor of any shape
  * @param dim - the dimension
- * @returns the input's shape
+ * @returns a tensor of the input's shape
  * @source torch.masked.cumsum
  */
 export const cumsum = (input: Tensor, dim: number, options: MaskOptions = {}): Tensor =>
   filled(read(input, options), 0).cumsum(dim)
 
 /**
- * Products up to each element along a dimension, of the elements that take part.
+ * The cumulative product of the selected elements along a dimension.
  *
- * @param input - of any shape
+ * @param input - a tensor of any shape
  * @param dim - the dimension
- * @returns the input's shape
+ * @returns a tensor of the input's shape
  * @source torch.masked.cumprod
  */
 export const cumprod = (input: Tensor, dim: number, options: MaskOptions = {}): Tensor =>

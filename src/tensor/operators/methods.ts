@@ -1,4 +1,4 @@
-// The methods of Tensor that this room adds: to be imported before a Tensor is used.
+// Adds the methods of this folder to Tensor. It must be imported before a Tensor is used.
 import { type CudaDevice, indexOf } from '../core/cuda.js'
 import type { Device, DType, MemoryFormat } from '../core/dtypes.js'
 import { addMethods } from '../core/methods.js'
@@ -8,14 +8,15 @@ import { Code, codeOf } from './codes.js'
 import { lookUp, operatorMethods } from './install.js'
 import type { TensorMethods } from './methods.gen.js'
 
+/** Options of `Tensor.to`. */
 export interface ToOptions {
-  /** Default: the tensor's own. */
+  /** The dtype to convert to. Default: that of the tensor. */
   dtype?: DType
-  /** Default: the tensor's own. */
+  /** The device to move to. Default: that of the tensor. */
   device?: Device
-  /** A copy even where nothing changes. Default: false. */
+  /** Whether to copy even if dtype and device do not change. Default: false. */
   copy?: boolean
-  /** Copy from pinned memory to CUDA without waiting for it. Default: false. */
+  /** Whether to return before a copy from pinned memory to a CUDA device is done. Default: false. */
   nonBlocking?: boolean
   /** The order of the dimensions in memory. Default: 'preserve'. */
   memoryFormat?: MemoryFormat
@@ -23,7 +24,12 @@ export interface ToOptions {
 
 declare module '../core/tensor.js' {
   interface Tensor extends TensorMethods {
-    /** This tensor with another dtype, on another device, or both; itself (as a new Tensor) where nothing changes. */
+    /**
+     * Converts this tensor to another dtype or device, or both. If nothing changes, the result is a new Tensor over the
+     * same memory.
+     *
+     * @param target - a dtype, a device, or a tensor whose dtype and device are used
+     */
     to(target: DType | Device | Tensor, options?: ToOptions): Tensor
     to(options: ToOptions): Tensor
     /** This tensor as float32. */
@@ -44,29 +50,29 @@ declare module '../core/tensor.js' {
     char(): Tensor
     /** This tensor as uint8. */
     byte(): Tensor
-    /** This tensor as bool: whether each element is other than 0. */
+    /** This tensor as bool: true for each element that is not 0. */
     bool(): Tensor
     /** This tensor as complex64. */
     cfloat(): Tensor
     /** This tensor as complex128. */
     cdouble(): Tensor
-    /** This tensor in the CPU's memory. */
+    /** This tensor on the CPU. */
     cpu(): Tensor
     /**
      * This tensor on a CUDA device.
      *
-     * @param device - its index or name. Default: the current device
+     * @param device - the index or name of the device. Default: the current device
      */
     cuda(device?: CudaDevice): Tensor
-    /** The number of dimensions. As {@link ndim}. */
+    /** The number of dimensions. Same as {@link ndim}. */
     dim(): number
   }
 }
 
-// No schema takes a device alone by position.
+// No schema of `to` takes only a device by position.
 const convert = operatorMethod('to', 'to', lookUp)
 
-/** Which dtype each method of Tensor converts to. */
+/** The dtype that each conversion method of Tensor converts to. */
 const conversions: Readonly<Record<string, DType>> = {
   float: 'float32',
   double: 'float64',

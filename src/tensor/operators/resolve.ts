@@ -38,8 +38,8 @@ function fitsElement(kind: ParameterDescription['kind'], code: number): boolean 
 }
 
 /**
- * `loosely`: one number also stands for a list of them, as in kernelSize: 3, shape: 4; and what may be null, but has no
- * default, may be left out.
+ * Whether a value fits a parameter. With `loosely`, one number is accepted as a list, as in kernelSize: 3 or shape: 4,
+ * and parameters that may be null can be left out even if they have no default.
  */
 function fits(parameter: ParameterDescription, code: number, loosely: boolean): boolean {
   if (code === Code.Undefined) return parameter.hasDefault || (loosely && parameter.optional)
@@ -51,11 +51,11 @@ function fits(parameter: ParameterDescription, code: number, loosely: boolean): 
   return fitsElement(parameter.kind, code)
 }
 
-/** One overload, ready to be called. */
+/** One overload of an operator. */
 export interface Signature {
   readonly id: number
   readonly schema: SchemaDescription
-  /** camelCase, in the schema's order. */
+  /** The names of the parameters in camelCase, in the order of the schema. */
   readonly names: readonly string[]
   /** Indices of the parameters that can be given by position. */
   readonly positional: readonly number[]
@@ -88,13 +88,13 @@ export function signaturesOf(name: string, overloads: readonly string[], label: 
     })
 }
 
-/** A call's arguments: some by position, the rest by name. */
+/** The arguments of a call, by position and by name. */
 export interface Given {
   readonly positional: readonly unknown[]
   readonly named: Readonly<Record<string, unknown>>
 }
 
-/** For each parameter where its value comes from: a position, a name, an index into `out`, or nowhere. */
+/** The source of a parameter's value: a position, a name, an index into `out`, or null if it is not given. */
 export type Source = number | string | { readonly out: number } | null
 
 function outputs(given: Given): readonly unknown[] | null {
@@ -102,7 +102,7 @@ function outputs(given: Given): readonly unknown[] | null {
   return out === undefined ? null : Array.isArray(out) ? out : [out]
 }
 
-/** Where the values of `signature` come from, or null where the call does not fit it. */
+/** The sources of the parameters of `signature`, or null if the call does not fit it. */
 function bind(signature: Signature, given: Given, loosely: boolean): Source[] | null {
   const { parameters } = signature.schema
   const sources: Source[] = parameters.map(() => null)
@@ -133,16 +133,17 @@ export function valueFrom(source: Source, given: Given): unknown {
   return typeof source === 'string' ? given.named[source] : outputs(given)?.[source.out]
 }
 
+/** The overload that a call resolves to, and the sources of its parameters. */
 export interface Resolved {
   readonly signature: Signature
   readonly sources: readonly Source[]
-  /** Numbers from this position on are one list of sizes, as in `view(2, 3)`; undefined where all stand for themselves. */
+  /** The position from which numbers form one list of sizes, as in `view(2, 3)`; undefined if there is no such list. */
   readonly sizesFrom: number | undefined
 }
 
 /** The first overload that fits. */
 function find(signatures: readonly Signature[], given: Given): Resolved | null {
-  // hsplit(x, 2) has sections first, not indices [2]; x.random_(5) is up to 5, not from 5 to null.
+  // Exact fits come first: hsplit(x, 2) means sections 2, not indices [2]; x.random_(5) means to 5, not from 5 to null.
   for (const loosely of [false, true]) {
     for (const signature of signatures) {
       const sources = bind(signature, given, loosely)
@@ -152,13 +153,13 @@ function find(signatures: readonly Signature[], given: Given): Resolved | null {
   return null
 }
 
-/** The given with its numbers from `at` on in one list. */
+/** The arguments, with the positional ones from `at` on joined to one list. */
 export const joinSizes = ({ positional, named }: Given, at: number): Given => ({
   positional: [...positional.slice(0, at), positional.slice(at)],
   named,
 })
 
-/** Sizes one by one stand for their list, where a list of any length is the last thing required: `view(2, 3)`. */
+/** Accepts sizes as separate arguments, as in `view(2, 3)`, if the last required parameter is a list of any length. */
 function findSizes(signatures: readonly Signature[], given: Given): Resolved | null {
   const at = isTensor(given.positional[0]) ? 1 : 0
   const sizes = given.positional.slice(at)
@@ -174,7 +175,7 @@ function findSizes(signatures: readonly Signature[], given: Given): Resolved | n
 /**
  * The first overload that the call fits.
  *
- * @throws TypeError that names what is wrong with the call, for the overload that came nearest
+ * @throws TypeError that explains why the call does not fit the most similar overload
  */
 export function resolve(label: string, signatures: readonly Signature[], given: Given): Resolved {
   const found = find(signatures, given) ?? findSizes(signatures, given)
@@ -194,13 +195,13 @@ const kindText: Record<ParameterDescription['kind'], string> = {
   layout: 'layout',
   memoryFormat: 'memory format',
   generator: 'Generator',
-  unsupported: 'what JavaScript cannot give',
+  unsupported: 'a type that JavaScript does not support',
 }
 
 const expectation = (parameter: ParameterDescription): string =>
   parameter.list ? `array of ${kindText[parameter.kind]}` : kindText[parameter.kind]
 
-/** An argument of the wrong kind: its place, its name, what it should be, what it is. */
+/** An argument of the wrong kind: the index and name of its parameter, the expected kind, and the value. */
 interface Mismatch {
   readonly index: number
   readonly name: string
@@ -208,13 +209,13 @@ interface Mismatch {
   readonly value: unknown
 }
 
-/** The options that a signature takes by name. */
+/** The names that a signature accepts as options. */
 const optionsOf = ({ names, out }: Signature): string[] =>
   names.filter((name, index) => !(index === 0 && name === 'self') && !out.includes(index))
 
 const tooMany = 'too many arguments'
 
-/** What keeps the call from fitting: a mismatch, or else it is said in words. */
+/** Why a call does not fit a signature: a mismatched argument, or a description. */
 function trouble(signature: Signature, given: Given): Mismatch | string {
   const { schema, names, positional, out } = signature
   const unknown = Object.keys(given.named).find(
@@ -234,7 +235,7 @@ function trouble(signature: Signature, given: Given): Mismatch | string {
   return `'out' takes ${out.length === 0 ? 'no tensor' : `${out.length} tensors`} here`
 }
 
-/** How an overload is called: `sum(dim, { keepdim, dtype })`, with the tensor in front where it is no method. */
+/** The form of a call of an overload, for error messages: `t.sum(dim, { keepdim, dtype })`. */
 function form(label: string, { schema, names, out }: Signature): string {
   const isSelf = names[0] === 'self'
   const indices = names
@@ -248,7 +249,7 @@ function form(label: string, { schema, names, out }: Signature): string {
   return `${isSelf ? 't.' : ''}${label}(${parts.join(', ')})`
 }
 
-/** The complaint about the overload that the call comes nearest to: the one whose mismatch is furthest to the right. */
+/** The error message for the most similar overload: the one whose mismatch is furthest to the right. */
 function complaint(label: string, signatures: readonly Signature[], given: Given): string {
   const isOut = given.named.out !== undefined
   const considered = signatures.filter(({ out }) => out.length > 0 === isOut)
@@ -260,7 +261,7 @@ function complaint(label: string, signatures: readonly Signature[], given: Given
     const known = new Set(forms.flat())
     if (words === tooMany)
       return `${words}: write ${considered.map((each) => form(label, each)).join(' or ')}`
-    if (!words?.startsWith('unknown')) return words ?? "it has no form with 'out'"
+    if (!words?.startsWith('unknown')) return words ?? "no overload takes 'out'"
     const takes = (options: Iterable<string>): string => [...options].join(', ') || 'none'
     const names = Object.keys(given.named).filter((name) => name !== 'out' && given.named[name] !== undefined)
     if (names.every((name) => known.has(name)))

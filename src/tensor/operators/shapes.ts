@@ -9,11 +9,11 @@ const checkShape = (name: string, shape: unknown): readonly number[] => {
 }
 
 /**
- * The shape that tensors of these shapes are broadcast to.
+ * The common shape to which tensors of the given shapes are broadcast.
  *
  * @param shapes - arrays of sizes
- * @returns the common shape; [] for none
- * @throws RangeError where the sizes of a dimension differ and neither is 1
+ * @returns the common shape; [] without arguments
+ * @throws TypeError if a shape is not an array; RangeError if two sizes of a dimension differ and neither is 1
  * @example
  * broadcastShapes([2, 1], [3]) // [ 2, 3 ]
  * @source torch.broadcast_shapes
@@ -36,12 +36,12 @@ export function broadcastShapes(...shapes: readonly (readonly number[])[]): numb
 }
 
 /**
- * The coordinates of elements from their positions in row-major order.
+ * Converts positions in row-major order to coordinates.
  *
- * @param indices - positions: an integer tensor of any shape
- * @param shape - the shape of the tensor that they are positions in
- * @returns one int64 tensor for each dimension, of the shape of `indices`
- * @throws RangeError for a position out of range; TypeError for a tensor that is not of integers
+ * @param indices - an integer tensor of any shape: positions in a flattened tensor of shape `shape`
+ * @param shape - the shape of that tensor
+ * @returns one int64 tensor for each dimension of `shape`, each of the shape of `indices`
+ * @throws RangeError for a position out of range; TypeError if `indices` is not an integer tensor
  * @example
  * unravelIndex(tensor([5n]), [2, 3]).map((each) => each.toArray()) // [ [ 1 ], [ 2 ] ]
  * @source torch.unravel_index

@@ -1,2 +1,2 @@
-// torch.signal: the namespace `signal`.
+// The namespace `signal`: torch.signal.
 export * as windows from './windows.js'

@@ -3,37 +3,39 @@ import { isTensor, type Tensor } from '../core/tensor.js'
 import { operatorFunction } from './call.js'
 import { uniqueDim } from './ops.gen.js'
 
+/** Options of `unique`. */
 export interface UniqueOptions {
-  /** Whether the values come in ascending order. Default: true. On the CPU they do in either case. */
+  /** Whether the values are sorted in ascending order. On the CPU they always are. Default: true. */
   sorted?: boolean
-  /** Whether to give the place of each element of the input among the values. Default: false. */
+  /** Whether to return, for each element of the input, the index of its value in the output. Default: false. */
   returnInverse?: boolean
-  /** Whether to give how often each value occurs. Default: false. */
+  /** Whether to return how often each value occurs. Default: false. */
   returnCounts?: boolean
-  /** Compare slices along this dimension. Default: single elements. */
+  /** The dimension whose slices are compared. Null compares single elements. Default: null. */
   dim?: number | null
 }
 
-/** What `unique` gives where the inverse or the counts are asked for. */
+/** The result of `unique` with `returnInverse` or `returnCounts`. */
 export interface UniqueResult {
-  /** The values, or slices, that differ. */
+  /** The unique values, or slices. */
   output: Tensor
-  /** Of the input's shape, or of one dimension with `dim`: int64; null unless asked for. */
+  /** int64, of the shape of the input, or of one dimension with `dim`; null without `returnInverse`. */
   inverseIndices: Tensor | null
-  /** As many as there are values: int64; null unless asked for. */
+  /** int64, with one count for each unique value; null without `returnCounts`. */
   counts: Tensor | null
 }
 
-// Private in libtorch, and public in Python by the name `unique`.
+// libtorch's private operator `_unique2` is what Python publishes as `unique`.
 const unique2 = operatorFunction('_unique2', 'unique', () => [''])
 
 /**
- * The values that differ from each other, or with `dim` the slices.
+ * The unique elements of a tensor, or its unique slices along `dim`.
  *
- * @param input - of any shape
- * @returns a tensor of one dimension (with `dim`, of the input's dimensions); where `returnInverse` or `returnCounts` is
- *   set, an object that has it as `output`
- * @throws TypeError for options of the wrong kind; PdecayError `ERR_INDEX` for a dimension that there is not
+ * @param input - a tensor of any shape
+ * @returns a tensor of one dimension, or with `dim` of as many dimensions as the input. With `returnInverse` or
+ *   `returnCounts` an object with this tensor as `output`
+ * @throws TypeError if the input is not a Tensor or an option is of the wrong type; PdecayError `ERR_INDEX` for a
+ *   dimension out of range
  * @example
  * unique(tensor([3, 1, 3])).toArray() // [ 1, 3 ]
  * unique(tensor([3, 1, 3]), { returnCounts: true }).counts!.toArray() // [ 1, 2 ]

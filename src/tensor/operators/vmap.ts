@@ -2,10 +2,14 @@ import { checkFunction, checkInteger, checkKnownKeys, show } from '../../_check.
 import { isTensor, type Tensor } from '../core/tensor.js'
 import { stack } from './functions.gen.js'
 
+/** Options of `vmap`. */
 export interface VmapOptions {
-  /** The dimension of each argument that is mapped over; null for one that is the same for all. Default: 0 for each tensor. */
+  /**
+   * The dimension of each argument to map over: one number for all tensors, or an array with one entry for each
+   * argument. Null does not map over the argument and passes it whole. Default: 0.
+   */
   inDims?: number | readonly (number | null)[]
-  /** Where the mapped dimension goes in the results. Default: 0. */
+  /** The position of the mapped dimension in the results. Default: 0. */
   outDims?: number
 }
 
@@ -22,7 +26,7 @@ function dimensions(args: readonly unknown[], inDims: VmapOptions['inDims']): (n
     if (!isTensor(arg) || dim === null) {
       if (isList(inDims) && dim !== null)
         throw new TypeError(
-          `Expected Tensor for argument ${at} but received ${show(arg)}: give null for it in inDims`,
+          `Expected Tensor for argument ${at} but received ${show(arg)}: use null for it in inDims`,
         )
       return null
     }
@@ -43,7 +47,7 @@ function batchSize(args: readonly unknown[], dims: readonly (number | null)[]): 
   return [...sizes][0]!
 }
 
-/** Of several runs with one result each, or lists of results, the results one upon the other. */
+/** Stacks the results of all calls: one tensor, or for lists of results a list of tensors. */
 function stacked(results: readonly unknown[], outDims: number): unknown {
   const [first] = results
   if (isList(first))
@@ -60,13 +64,14 @@ function stacked(results: readonly unknown[], outDims: number): unknown {
 }
 
 /**
- * A function that does for each slice of its arguments what `fn` does for one. `fn` is called once for each slice: unlike
- * PyTorch's, this saves the writing of a loop, not its time. Its results are recorded by autograd as usual.
+ * Maps `fn` over a dimension of its arguments. Unlike in PyTorch, `fn` is called once for each slice: this replaces a
+ * loop but is not faster. Autograd records the calls as usual.
  *
- * @param fn - a function of tensors, and of other values that are the same for all; it gives a tensor or an array of them
- * @param options.inDims - one dimension for all tensors, or one for each argument
- * @returns a function of the same arguments with the mapped dimension; its results have that dimension too
- * @throws RangeError where the mapped dimensions differ in size, or are empty; TypeError for a result that is no tensor
+ * @param fn - a function that takes tensors and other values, and returns a tensor or an array of tensors
+ * @param options.inDims - the dimension to map over: one for all tensors, or one for each argument
+ * @returns a function whose arguments have the mapped dimension in addition; its results have it too
+ * @throws RangeError if the mapped dimensions have different sizes or size 0; TypeError for a result that is not a
+ *   Tensor
  * @example
  * const dot = (x: Tensor, y: Tensor) => x.mul(y).sum()
  * vmap(dot)(ones([3, 5]), ones([3, 5])).shape // [ 3 ]

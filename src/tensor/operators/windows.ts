@@ -1,29 +1,33 @@
-// torch.signal.windows: the namespace `signal.windows`.
+// The namespace `signal.windows`: torch.signal.windows.
 import { checkBoolean, checkInteger, checkKnownKeys, checkNumber } from '../../_check.js'
 import type { Device, DType } from '../core/dtypes.js'
 import type { Tensor } from '../core/tensor.js'
 import { tensor } from '../values/create.js'
 import { empty, linspace, ones } from './functions.gen.js'
 
+/** Options of the window functions. */
 export interface WindowOptions {
-  /** Symmetric, for filter design; false gives a periodic window, for spectral analysis. Default: true. */
+  /**
+   * Whether the window is symmetric, for filter design; false gives a periodic one, for spectral analysis. Default:
+   * true.
+   */
   sym?: boolean
-  /** Default: the default dtype. */
+  /** The floating-point dtype of the window. Default: float32. */
   dtype?: DType
-  /** Default: 'cpu'. */
+  /** The device of the window. Default: 'cpu'. */
   device?: Device
-  /** Default: false. */
+  /** Whether autograd records operations on the window. Default: false. */
   requiresGrad?: boolean
 }
 
 interface Points {
-  /** The distance of the first and the last point of the symmetric form, in points. */
+  /** The distance between the first and the last point of the symmetric form, in points. */
   readonly span: number
-  /** As many points as the window has, from `start` on by `step`. */
+  /** A tensor with one value for each point of the window: `start`, `start + step` … */
   at(start: number, step: number): Tensor
 }
 
-/** Checks the options; a window of no point is empty, and one of a single point is 1. */
+/** Checks the options and computes a window. A window of 0 points is empty, and a window of 1 point is [1]. */
 function windowOf(
   size: number,
   options: WindowOptions,
@@ -61,6 +65,7 @@ function cosines(coefficients: readonly number[]): (points: Points) => Tensor {
  * @param M - the number of points
  * @param options.a - the coefficients, at least one
  * @returns [M]
+ * @throws TypeError if `a` is not an array of at least one number; RangeError for a coefficient that is not finite
  * @source torch.signal.windows.general_cosine
  */
 export function generalCosine(M: number, options: WindowOptions & { a: readonly number[] }): Tensor {
@@ -114,7 +119,7 @@ export const blackman = (M: number, options: WindowOptions = {}): Tensor =>
   windowOf(M, options, [], cosines([0.42, 0.5, 0.08]))
 
 /**
- * The Nuttall window, of four cosine terms.
+ * The Nuttall window, the sum of four cosine terms.
  *
  * @param M - the number of points
  * @returns [M]
@@ -155,10 +160,10 @@ export const cosine = (M: number, options: WindowOptions = {}): Tensor =>
  * exp(−|k − center| / tau).
  *
  * @param M - the number of points
- * @param options.center - in points. Default: the middle; to be left out where `sym` is true
+ * @param options.center - in points; not allowed if `sym` is true. Default: the middle
  * @param options.tau - the decay, in points, in (0, inf). Default: 1
  * @returns [M]
- * @throws RangeError for a `center` of a symmetric window
+ * @throws RangeError if `center` is given for a symmetric window
  * @source torch.signal.windows.exponential
  */
 export function exponential(
@@ -167,7 +172,7 @@ export function exponential(
 ): Tensor {
   const tau = checkNumber('tau', options.tau ?? 1, '(0, inf)')
   if (options.center !== undefined && (options.sym ?? true))
-    throw new RangeError('Expected no center for a symmetric window: give sym: false')
+    throw new RangeError('Expected no center for a symmetric window: use sym: false')
   return windowOf(M, options, ['center', 'tau'], ({ span, at }) => {
     const center = checkNumber('center', options.center ?? span / 2)
     return at(-center / tau, 1 / tau)

@@ -4,18 +4,19 @@ import { core } from '../../native/index.js'
 import { type DType, dtypes, elementBytes, type TypedArray } from '../core/dtypes.js'
 import { type Tensor, wrap } from '../core/tensor.js'
 
+/** Options of `frombuffer`. */
 export interface FrombufferOptions {
-  /** Default: the typed array's own; to be given for a bare buffer. */
+  /** The dtype of the elements. Default: that of the typed array. Required for an ArrayBuffer or SharedArrayBuffer. */
   dtype?: DType
-  /** The number of elements. Default: as many as there are. */
+  /** The number of elements. Default: all elements from `offset` to the end of the buffer. */
   count?: number
-  /** Where they begin, in bytes. Default: 0. */
+  /** The offset of the first element, in bytes. It must be a multiple of the element size. Default: 0. */
   offset?: number
-  /** Default: false. */
+  /** Whether autograd records operations on the tensor. Default: false. */
   requiresGrad?: boolean
 }
 
-// As they are before any other code can put its own in their place.
+// Captured when the module is loaded, before other code can replace them.
 const clone = structuredClone
 const TypedArrayBase = Object.getPrototypeOf(Uint8Array) as { prototype: object }
 const getter = (prototype: object, name: PropertyKey): ((this: unknown) => unknown) =>
@@ -67,7 +68,10 @@ interface Region {
   readonly dtype: DType | undefined
 }
 
-/** By the getters of the classes themselves: what an object says of itself may be anything. */
+/**
+ * The memory region of a buffer, read with the getters of the built-in classes: an object's own properties can be
+ * wrong.
+ */
 function regionOf(given: unknown): Region {
   const kind = read.kind.call(given) as string | undefined
   const memory = (kind === undefined ? given : read.buffer.call(given)) as ArrayBuffer
@@ -79,7 +83,7 @@ function regionOf(given: unknown): Region {
     )
   const isShared = own === undefined
   if (size === 0 && isDetached(memory))
-    throw new TypeError('Expected memory for buffer but received one that has been moved away')
+    throw new TypeError('Expected memory for buffer but received a detached buffer')
   if (kind === undefined) return { memory, isShared, begin: 0, bytes: size, dtype: undefined }
   const begin = read.begin.call(given) as number
   return { memory, isShared, begin, bytes: read.bytes.call(given) as number, dtype: ownDtypes[kind] }
@@ -92,13 +96,13 @@ function checkAtMost(name: string, value: unknown, most: number): number {
   return checked
 }
 
-/** The memory behind a buffer that nobody else has any more. */
+/** Moves the memory out of a buffer, so that no other code has access to it. */
 function taken(memory: ArrayBuffer): ArrayBuffer {
   const refusal = (): PdecayError =>
     new PdecayError(
       'ERR_UNSUPPORTED',
-      'frombuffer: this buffer cannot be moved (Node’s pool of small Buffers, WebAssembly’s memory, asTypedArray’s, ' +
-        'or one marked so): copy it, with tensor()',
+      'frombuffer: this buffer cannot be moved (Node’s pool of small Buffers, WebAssembly’s memory, that of ' +
+        'asTypedArray, or one marked as untransferable): copy it with tensor()',
     )
   let moved: ArrayBuffer
   try {
@@ -106,21 +110,24 @@ function taken(memory: ArrayBuffer): ArrayBuffer {
   } catch {
     throw refusal()
   }
-  // Some are copied, without a word.
+  // Some buffers are copied instead of moved, without an error.
   if (read.size.call(memory) !== 0) throw refusal()
   return moved
 }
 
 /**
- * A tensor of one dimension over the buffer's memory, with no copy.
+ * A tensor of one dimension over the buffer's memory, without a copy.
  *
- * A SharedArrayBuffer is shared: what one side writes the other sees, in every thread that has it. An ArrayBuffer is
- * moved, as by `postMessage`: it and all arrays over it are of length 0 from then on, so that nobody can take the memory
- * away from the tensor; `asTypedArray()` gives an array over it again.
+ * A SharedArrayBuffer is shared: the tensor and all threads that have the buffer see each other's writes. An
+ * ArrayBuffer is transferred, as by `postMessage`: afterwards it and all arrays over it have length 0, so that no other
+ * code can free the memory. `asTypedArray()` returns a new array over it.
  *
- * @param buffer - a typed array stands for the part that it shows
- * @throws RangeError for a count or offset that does not fit, or an offset that is no multiple of an element's size;
- *   PdecayError `ERR_UNSUPPORTED` for what cannot be moved, and for bool and quantized dtypes
+ * @param buffer - the memory; for a typed array only the part that it covers
+ * @returns a tensor of shape [count]
+ * @throws TypeError for another kind of buffer, a detached one, or a missing dtype; RangeError for a count or offset
+ *   that is out of range, or an offset that is not a multiple of the element size; PdecayError `ERR_UNSUPPORTED` for a
+ *   buffer that cannot be transferred, and for bool and quantized dtypes
+ * @source torch.frombuffer
  * @example
  * const t = frombuffer(new Float32Array([1, 2, 3, 4]))
  * const bytes = frombuffer(arrayBuffer, { dtype: 'int32', offset: 16, count: 8 })
@@ -135,23 +142,21 @@ export function frombuffer(
   checkBoolean('requiresGrad', requiresGrad)
   const { memory, isShared, begin, bytes, dtype: own } = regionOf(buffer)
   const dtype = known ?? own
-  if (dtype === undefined) throw new TypeError('Expected dtype for a bare buffer but received none')
+  if (dtype === undefined)
+    throw new TypeError('Expected dtype for an ArrayBuffer or SharedArrayBuffer but received none')
   if (dtype === 'bool' || dtype.startsWith('q'))
-    throw new PdecayError(
-      'ERR_UNSUPPORTED',
-      `frombuffer: memory cannot be lent as ${dtype}: take it as uint8`,
-    )
+    throw new PdecayError('ERR_UNSUPPORTED', `frombuffer: the dtype ${dtype} is not supported: use uint8`)
   const width = elementBytes[dtype]
   const offset = checkAtMost('offset', from, bytes)
   if ((begin + offset) % width !== 0)
     throw new RangeError(
-      `Expected the elements to begin at a multiple of ${width} bytes for offset but received ${begin + offset}`,
+      `Expected a multiple of ${width} bytes as the start of the elements but received ${begin + offset}`,
     )
   const rest = bytes - offset
   if (some === undefined && rest % width !== 0)
-    throw new RangeError(`Expected whole elements of ${width} bytes for buffer but received ${rest} bytes`)
+    throw new RangeError(`Expected a multiple of ${width} bytes for buffer but received ${rest} bytes`)
   const count = checkAtMost('count', some ?? rest / width, Math.floor(rest / width))
-  // Nothing is moved before all else is known to be right.
+  // The buffer is only transferred after all other checks have passed.
   const part = new Uint8Array(isShared ? memory : taken(memory as ArrayBuffer), begin + offset, count * width)
   const tensor = wrap(core().viewArray(part, [count], dtype))
   return requiresGrad ? tensor.requiresGrad_() : tensor

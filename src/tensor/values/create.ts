@@ -11,14 +11,19 @@ import {
 } from '../core/dtypes.js'
 import { type Nested, type Tensor, wrap } from '../core/tensor.js'
 
+/** Options of `tensor` and `full`. */
 export interface TensorOptions {
-  /** Default: the typed array's own; float32 for numbers, int64 for bigints, bool for booleans. */
+  /**
+   * The element type. Default: that of the typed array; float32 for numbers, int64 for bigints, bool for booleans,
+   * complex64 for Complex.
+   */
   dtype?: DType
-  /** Default: 'cpu'. */
+  /** The device of the tensor. Default: 'cpu'. */
   device?: Device
-  /** Default: false. */
+  /** Whether autograd records operations on the tensor. Default: false. */
   requiresGrad?: boolean
 }
+/** Data for a new tensor: a number, nested arrays of numbers with equal lengths, a typed array, or bytes. */
 export type TensorData = Scalar | TypedArray | ArrayBuffer | readonly TensorData[] | Nested
 
 export function checkDevice(name: string, device: unknown): Device {
@@ -42,7 +47,7 @@ const kinds: ReadonlySet<string> = new Set(['number', 'bigint', 'boolean', 'comp
 const isKind = (kind: string): kind is Kind => kinds.has(kind)
 const kindOf = (value: unknown): string => (value instanceof Complex ? 'complex' : typeof value)
 
-/** Follows the first elements down: the shape, and the kind, that all the others must have. */
+/** The shape and the kind of the elements, from the first element of each level. All other elements must match them. */
 function outline(data: unknown): { shape: number[]; kind: Kind } {
   const shape: number[] = []
   let each = data
@@ -53,7 +58,7 @@ function outline(data: unknown): { shape: number[]; kind: Kind } {
     each = each[0]
   }
   const kind = kindOf(each)
-  // An empty array says nothing of its elements.
+  // An empty array has no element to tell the kind.
   return { shape, kind: isKind(kind) ? kind : 'number' }
 }
 
@@ -68,17 +73,17 @@ const integers: ReadonlySet<string> = new Set([
   'uint64',
 ])
 
-/** @internal The dtype of values of a kind where none is given. */
+/** @internal The default dtype for values of a kind. */
 export function defaultDtype(kind: Kind): DType {
   if (kind === 'boolean') return 'bool'
   if (kind === 'bigint') return 'int64'
   return kind === 'number' ? 'float32' : 'complex64'
 }
 
-/** Copies nested arrays, element by element, into the typed array that carries them to native code. */
+/** Copies nested arrays, element by element, into a typed array for native code. */
 class Filler {
   readonly array: TypedArray
-  /** The dtype of `array` itself, where none was asked for. */
+  /** The dtype of the tensor: the requested one, or the default for the kind. */
   readonly dtype: DType
   readonly #path: number[] = []
   readonly #wholeOnly: boolean
@@ -95,7 +100,7 @@ class Filler {
     else if (kind === 'boolean') this.array = new Uint8Array(numel)
     else if (kind === 'bigint')
       this.array = wanted === 'uint64' ? new BigUint64Array(numel) : new BigInt64Array(numel)
-    // float64 carries every int32 and more exactly, and libtorch converts.
+    // float64 holds every int32 exactly, and libtorch converts it to the dtype.
     else this.array = this.dtype === 'float32' ? new Float32Array(numel) : new Float64Array(numel)
     this.#wholeOnly = integers.has(this.dtype)
   }
@@ -127,7 +132,9 @@ class Filler {
     const kind = kindOf(value)
     if (kind !== this.kind) {
       if (isList(value)) throw this.#ragged('a number', 'an array')
-      const expected = isKind(kind) ? `${this.kind}, as before it,` : 'number, bigint, boolean or Complex'
+      const expected = isKind(kind)
+        ? `${this.kind}, like the first element,`
+        : 'number, bigint, boolean or Complex'
       throw new TypeError(`Expected ${expected} for ${this.#place} but received ${show(value)}`)
     }
     if (kind === 'complex') {
@@ -139,7 +146,7 @@ class Filler {
     if (kind === 'bigint') this.#checkRange(value as bigint)
     else if (this.#wholeOnly && !Number.isInteger(Number(value)))
       throw new RangeError(`Expected integer for ${this.#place} but received ${show(value)}`)
-    // A boolean becomes 0 or 1.
+    // A boolean is stored as 0 or 1.
     this.array[this.#count++] = (kind === 'boolean' ? Number(value) : value) as never
   }
 
@@ -153,7 +160,7 @@ class Filler {
   }
 }
 
-/** From pairs of real and imaginary parts. */
+/** Creates a complex tensor from pairs of real and imaginary parts. */
 function complexTensor(filler: Filler, device: Device | undefined, requiresGrad: boolean): Tensor {
   if (!filler.dtype.startsWith('complex'))
     throw new TypeError(`Expected complex dtype for complex data but received '${filler.dtype}'`)
@@ -162,14 +169,15 @@ function complexTensor(filler: Filler, device: Device | undefined, requiresGrad:
 }
 
 /**
- * A new tensor with a copy of the data.
+ * Creates a tensor with a copy of the data.
  *
- * @param data - a number, bigint, boolean or Complex, arrays of them nested evenly, or a typed array (an ArrayBuffer is
- *   bytes)
- * @param options.dtype - default: the typed array's own; float32 for numbers, int64 for bigints, bool for booleans,
+ * @param data - a number, bigint, boolean or Complex; nested arrays of one of these, where the arrays of each level
+ *   have the same length; a typed array; or an ArrayBuffer, whose bytes are read as uint8
+ * @param options.dtype - default: that of the typed array; float32 for numbers, int64 for bigints, bool for booleans,
  *   complex64 for Complex
- * @returns a tensor of the data's shape
- * @throws RangeError for arrays nested unevenly, naming the place; TypeError for what is no number
+ * @returns a tensor of the shape of the data
+ * @throws RangeError for arrays of unequal lengths, with the position, and for values out of the range of the dtype;
+ *   TypeError for an element that is not a number, or for elements of different types
  * @source torch.tensor
  * @example
  * const t = tensor([[1, 2], [3, 4]], { requiresGrad: true })

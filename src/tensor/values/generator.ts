@@ -12,15 +12,22 @@ export const checkSeed = (seed: number | bigint): number | bigint =>
 
 /** @internal */
 export let nativeOf: (generator: Generator) => NativeGenerator
-/** @internal Looks at what no other object can have: a look-alike has no native part. */
+/** @internal Checks for the private native part, which only real generators have. */
 export let isGenerator: (value: unknown) => value is Generator
 
+/** Options of `new Generator()`. */
 export interface GeneratorOptions {
-  /** The device of the tensors that it fills. Default: 'cpu'. */
+  /** The device of the tensors that the generator fills. Default: 'cpu'. */
   device?: Device
 }
 
-/** Random numbers of its own: the same seed gives the same numbers as PyTorch's generator of that device. */
+/**
+ * A pseudorandom number generator with its own state. For the same seed and device it gives the same numbers as
+ * PyTorch's generator.
+ *
+ * @example
+ * randn([2, 3], { generator: new Generator(42) })
+ */
 export class Generator {
   readonly #native: NativeGenerator
 
@@ -31,34 +38,35 @@ export class Generator {
   }
 
   /**
-   * @param seed - an integer. Default: PyTorch's own, 67280421310721
-   * @param options.device - the device of the tensors that it fills. Default: 'cpu'
-   * @throws TypeError, RangeError
+   * @param seed - an integer. Default: PyTorch's default seed, 67280421310721
+   * @param options.device - the device of the tensors that the generator fills. Default: 'cpu'
+   * @throws TypeError for a seed that is not an integer or an unknown option; RangeError for a seed or device out of
+   *   range
    */
   constructor(seed: number | bigint = 67280421310721n, options: GeneratorOptions = {}) {
     checkKnownKeys('Generator options', options, ['device'])
     this.#native = core().generator(checkSeed(seed), checkDevice('device', options.device ?? 'cpu'))
   }
 
-  /** Starts again from a seed. */
+  /** Resets the generator to a seed. Returns the generator. */
   manualSeed(seed: number | bigint): this {
     core().seedGenerator(this.#native, checkSeed(seed))
     return this
   }
 
-  /** All that it needs to go on from here, as a uint8 tensor. */
+  /** The state of the generator, as a uint8 tensor of one dimension. */
   state(): Tensor {
     return wrap(core().generatorState(this.#native))
   }
 
-  /** Goes on from a state that `state()` gave. */
+  /** Sets the state of the generator to one returned by `state()`. Returns the generator. */
   setState(state: Tensor): this {
     core().setGeneratorState(this.#native, handleOf(state))
     return this
   }
 }
 
-/** Seeds the default generators of all devices. On CPU the same seed gives the same numbers as PyTorch. */
+/** Seeds the default generators of all devices. On the CPU the same seed gives the same numbers as in PyTorch. */
 export function manualSeed(seed: number | bigint): void {
   core().manualSeed(checkSeed(seed))
 }
@@ -67,10 +75,10 @@ export function manualSeed(seed: number | bigint): void {
 export const rngState = (): Tensor => wrap(core().generatorState(undefined))
 
 /**
- * Sets the state of the default CPU generator, as `rngState` gave it.
+ * Sets the state of the default CPU generator to one returned by `rngState`.
  *
  * @param state - a uint8 tensor of one dimension
- * @throws PdecayError `ERR_LIBTORCH` for what is no such state
+ * @throws PdecayError `ERR_LIBTORCH` for an invalid state
  * @source torch.set_rng_state
  */
 export function setRngState(state: Tensor): void {
@@ -81,7 +89,7 @@ export function setRngState(state: Tensor): void {
 export const cudaRngState = (device?: CudaDevice): Tensor =>
   wrap(core().generatorState(nativeCuda().generator(indexOf(device))))
 
-/** Sets the state of a CUDA device's default generator, as `cuda.rngState` gave it. */
+/** Sets the state of a CUDA device's default generator to one returned by `cuda.rngState`. */
 export function setCudaRngState(state: Tensor, device?: CudaDevice): void {
   core().setGeneratorState(nativeCuda().generator(indexOf(device)), handleOf(state))
 }

@@ -4,30 +4,32 @@ import type { Scalar } from '../core/dtypes.js'
 import { handleFor, handleOf, isTensor, type Nested, type Tensor, wrap } from '../core/tensor.js'
 import { tensor } from './create.js'
 
-/** Elements from `start` up to `stop`, without it, every `step`th. Negative ends count from the end of the dimension. */
+/** A slice `start:stop:step`. Negative values of `start` and `stop` count from the end of the dimension. */
 export interface Range {
+  /** The first position. Default: 0. */
   start?: number | null
+  /** The position after the last one. Default: the size of the dimension. */
   stop?: number | null
-  /** Default: 1. At least 1. */
+  /** The distance between positions, at least 1. Default: 1. */
   step?: number | null
 }
 
-/** Positions along one dimension, or, nested, along it in any arrangement. */
+/** Positions along one dimension, in an array or in nested arrays; or a mask of booleans. */
 export type Positions = readonly (number | bigint | boolean | Positions)[]
 
 /**
- * One part of a subscript:
+ * One part of an index:
  *
- * | part | means |
+ * | part | selects |
  * | --- | --- |
- * | a number, bigint | that position, whose dimension goes; negative ones count from the end |
- * | `'1:5:2'`, `{ start, stop, step }` | a range |
+ * | a number, bigint | one position, and removes the dimension; negative numbers count from the end |
+ * | `'1:5:2'`, `{ start, stop, step }` | a slice |
  * | `':'` | the whole dimension |
- * | `'...'` | as many whole dimensions as are left |
- * | `null` | a new dimension of one |
- * | an integer tensor or array | those positions |
- * | a bool or uint8 tensor, an array of booleans | where true: as many dimensions as it has |
- * | true, false | a new dimension of one, or of none |
+ * | `'...'` | all dimensions that the other parts leave |
+ * | `null` | inserts a dimension of size 1 |
+ * | an integer tensor or array | these positions |
+ * | a bool or uint8 tensor, an array of booleans | the elements where it is true; it covers as many dimensions as it has |
+ * | true, false | inserts a dimension of size 1, or of size 0 |
  */
 export type Index =
   | number
@@ -56,7 +58,7 @@ function checkedRange(name: string, start: unknown, stop: unknown, step: unknown
   return [checked('start', start), checked('stop', stop), checked('step', step, '[1, inf)')]
 }
 
-/** A tensor of an array's positions, or of its booleans. */
+/** Converts an array of positions or booleans to a tensor. */
 function positions(name: string, list: Positions, on: Tensor): Tensor {
   let first: unknown = list
   for (let depth = 0; Array.isArray(first) && depth < 64; depth++) first = first[0]
@@ -65,7 +67,7 @@ function positions(name: string, list: Positions, on: Tensor): Tensor {
     return tensor(list as Nested, { dtype, device: on.device })
   } catch (error) {
     if (error instanceof Error)
-      error.message = `${name}: ${error.message}; an array is a list of positions: give the parts of an index one by one`
+      error.message = `${name}: ${error.message}; an array is a list of positions: pass the parts of an index as separate arguments`
     throw error
   }
 }
@@ -92,7 +94,10 @@ function encode(name: string, index: unknown, on: Tensor): IndexItem {
   }
 }
 
-/** Index tensors as aten::index takes them, one for each dimension, null for a whole one: `index([rows, columns])`. */
+/**
+ * Whether the part is a list of index tensors, one for each dimension, or null for a whole dimension, as in
+ * aten::index.
+ */
 const isTensorList = (part: unknown): part is readonly (Tensor | null)[] =>
   Array.isArray(part) && part.some(isTensor) && part.every((each) => each === null || isTensor(each))
 

@@ -1,4 +1,4 @@
-// How tensors meet the tools of JavaScript: comparison by value, JSON, iteration.
+// Integration of tensors with JavaScript tools: comparison by value, JSON, iteration.
 import { createHash } from 'node:crypto'
 import { Complex } from '../core/complex.js'
 import type { DType, TypedArray } from '../core/dtypes.js'
@@ -7,11 +7,16 @@ import { tidy } from '../core/scope.js'
 import { isTensor, type Nested, Tensor } from '../core/tensor.js'
 import { slices } from './indexing.js'
 
-/** A tensor as JSON: what `JSON.stringify` writes, and snapshots show. */
+/** A tensor as JSON, as `JSON.stringify` and test snapshots show it. */
 export interface TensorJson {
+  /** The element type. */
   dtype: DType
+  /** The size of each dimension. */
   shape: number[]
-  /** Nested arrays. NaN, infinities, integers beyond 2^53 and complex numbers, which JSON lacks, are strings. */
+  /**
+   * The elements in nested arrays. Values that JSON cannot represent are strings: NaN, infinities, integers beyond 2^53
+   * and complex numbers.
+   */
   data: Nested<number | boolean | string>
 }
 
@@ -27,7 +32,7 @@ export function toJSON(tensor: Tensor): TensorJson {
   return { dtype, shape, data: plainValue(tensor.toArray()) }
 }
 
-/** The elements as a typed array, whatever the dtype and layout. */
+/** The elements as a typed array, for any dtype and layout. */
 function elements(tensor: Tensor): TypedArray {
   const dense = tensor.layout === 'strided' ? tensor.detach() : tensor.detach().toDense()
   if (dense.isQuantized()) return elements(dense.dequantize())
@@ -37,12 +42,15 @@ function elements(tensor: Tensor): TypedArray {
 
 const mostShown = 64
 
-/** The same text for the same elements, and only for them: a few are shown, as messages of node:assert show the text. */
+/**
+ * A text that is equal for equal elements only: the elements of a small tensor, which error messages of node:assert
+ * show, or the hash of a large one.
+ */
 function contents(tensor: Tensor): string {
   const array = elements(tensor)
   if (array.length <= mostShown)
     return `(${Array.from<unknown, string>(array as ArrayLike<unknown>, (each) => (Object.is(each, -0) ? '-0' : String(each))).join(', ')})`
-  // NaN has many bit patterns.
+  // NaN has many bit patterns: use one of them, so that all NaN have the same hash.
   if (array instanceof Float32Array || array instanceof Float64Array)
     for (let at = 0; at < array.length; at++) if (Number.isNaN(array[at])) array[at] = Number.NaN
   return createHash('sha1')
@@ -65,7 +73,7 @@ const { size } = Tensor.prototype
 type Size = typeof size
 const sizesOfEmpty = new Map<string, Size>()
 
-/** One function for each dtype and shape without elements. */
+/** A function `size` that is the same object for tensors without elements of the same dtype and shape. */
 function sizeOfEmpty(tensor: Tensor): Size {
   const key = `${tensor.dtype} ${tensor.shape}`
   let found = sizesOfEmpty.get(key)
@@ -88,13 +96,14 @@ const getter = (name: PropertyKey, get: (tensor: Tensor) => unknown, otherwise: 
 }
 
 /**
- * @internal Makes comparisons go by dtype, shape and values: node:assert, Jest, Vitest and chai all compare what
- * `Object.prototype.toString` says of two objects, and Jest and Vitest those that can be iterated over item by item.
+ * @internal Makes test frameworks compare tensors by dtype, shape and values. node:assert, Jest, Vitest and chai
+ *   compare
+ * the results of `Object.prototype.toString`; Jest and Vitest also compare iterable objects item by item.
  */
 export function installComparison(): void {
   getter(Symbol.toStringTag, tagOf, 'Tensor')
-  // A tensor of no dimension has no items: it must not look as if it had.
+  // A tensor without dimensions cannot be iterated over, so it has no iterator.
   getter(Symbol.iterator, (tensor) => (tensor.ndim === 0 ? undefined : iterate), iterate)
-  // Jest and Vitest look at `size` before the items: all that tells two tensors without elements apart.
+  // Jest and Vitest compare `size` before the items. For tensors without elements only this differs.
   getter('size', (tensor) => (!tensor.disposed && tensor.numel === 0 ? sizeOfEmpty(tensor) : size), size)
 }

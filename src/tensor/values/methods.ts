@@ -1,4 +1,4 @@
-// The methods of Tensor that this room adds: to be imported before a Tensor is used.
+// Adds the methods of this folder to Tensor. It must be imported before a Tensor is used.
 import { inspect } from 'node:util'
 import type { Scalar } from '../core/dtypes.js'
 import { addMethods } from '../core/methods.js'
@@ -10,12 +10,13 @@ import { type SharedTensor, type ShareOptions, share } from './shared.js'
 
 declare module '../core/tensor.js' {
   interface Tensor {
-    /** The text that PyTorch prints for such a tensor; console.log shows the same. */
+    /** The text that PyTorch prints for this tensor; `console.log` prints the same. */
     toString(): string
     /**
-     * A part of this tensor, as Python's `t[…]`; see {@link Index} for what each part of a subscript means. Numbers,
-     * ranges and new dimensions give a view, positions and masks a copy.
+     * A part of this tensor, as Python's `t[…]`; see {@link Index} for the parts of an index. Numbers, slices and new
+     * dimensions return a view; positions and masks return a copy.
      *
+     * @param parts - one for each indexed dimension
      * @example
      * t.index(0) // t[0]
      * t.index('...', '1:', null) // t[..., 1:, None]
@@ -23,13 +24,13 @@ declare module '../core/tensor.js' {
      * @throws PdecayError `ERR_INDEX` for a position out of range
      */
     index(...parts: Index[]): Tensor
-    /** As aten::index: one index tensor for each dimension, null for a whole one. */
+    /** As aten::index: one index tensor for each dimension, or null for the whole dimension. */
     index(indices: readonly (Tensor | null)[]): Tensor
     /**
-     * Writes into a part of this tensor, as Python's `t[…] = value`; autograd records it.
+     * Assigns to a part of this tensor, as Python's `t[…] = value`. Autograd records it.
      *
-     * @param args - the parts of the index, as for `index`, and then the value: a number, or a tensor that broadcasts to
-     *   the part
+     * @param args - the parts of the index, as in `index`, followed by the value: a number, or a tensor that can be
+     *   broadcast to the shape of the part
      * @returns this tensor
      * @throws PdecayError `ERR_INDEX` for a position out of range
      * @example
@@ -38,20 +39,23 @@ declare module '../core/tensor.js' {
      * t.set(t.lt(0), 0) // t[t < 0] = 0
      */
     set(...args: [...parts: Index[], value: Scalar | Tensor]): this
-    /** As aten::index_put_: one index tensor for each dimension, null for a whole one. */
+    /** As aten::index_put_: one index tensor for each dimension, or null for the whole dimension. */
     set(indices: readonly (Tensor | null)[], value: Scalar | Tensor): this
     /**
-     * What `JSON.stringify` writes, and snapshots show.
+     * The tensor as JSON, as `JSON.stringify` and test snapshots show it.
      *
      * @returns dtype, shape and the values in nested arrays
-     * @throws PdecayError `ERR_UNSUPPORTED` for a dtype or layout that has no values in JavaScript
+     * @throws PdecayError `ERR_UNSUPPORTED` for a dtype or layout whose values cannot be represented in JavaScript
      */
     toJSON(): TensorJson
-    /** The slices along the first dimension, one after the other. A tensor of no dimension cannot be iterated over. */
+    /** Iterates over the slices along the first dimension. A tensor without dimensions cannot be iterated over. */
     [Symbol.iterator](): Iterator<Tensor, void, undefined>
     /**
-     * Lets another thread have this tensor, over the same memory: send the result to it by `postMessage`; there it is
-     * for `fromShared`, once. A leaf that requires a gradient does so there too, with a `grad` of its own.
+     * Shares this tensor's memory with another thread. Send the result to the thread with `postMessage`, and pass it
+     * there to `fromShared`, once. If this tensor is a leaf that requires gradients, so is the other one, with its own
+     * `grad`.
+     *
+     * @returns a token for `fromShared`
      */
     share(options?: ShareOptions): SharedTensor
   }

@@ -5,7 +5,7 @@ import { tidy } from '../core/scope.js'
 import { handleOf, type Nested, type Tensor } from '../core/tensor.js'
 import { tensor } from './create.js'
 
-// The text is PyTorch's, to the letter: people compare the two.
+// The text is exactly the same as PyTorch's, so that the two can be compared.
 const defaults = {
   precision: 4,
   threshold: 1000,
@@ -20,25 +20,29 @@ const profiles = {
 }
 let settings = defaults
 
+/** Options of `setPrintoptions`. The defaults are those of the profile 'default'. */
 export interface PrintOptions {
-  /** Digits behind the point, in [0, 20]. Default: 4. */
+  /** The number of digits after the decimal point, in [0, 20]. Default: 4. */
   precision?: number
-  /** Tensors of more elements are shortened. Default: 1000. */
+  /** The number of elements above which a tensor is summarized. Default: 1000. */
   threshold?: number
-  /** How many elements a shortened tensor shows at each end of a dimension, at least 1. Default: 3. */
+  /** The number of elements at each end of a dimension that a summary shows, at least 1. Default: 3. */
   edgeitems?: number
-  /** Characters in a line, at least 1. Default: 80. */
+  /** The number of characters per line, at least 1. Default: 80. */
   linewidth?: number
-  /** A set of values to begin with, in place of the present ones. */
+  /**
+   * A set of values that replaces the present ones; the other options override it. 'short' has precision 2 and
+   * edgeitems 2; 'full' prints all elements.
+   */
   profile?: keyof typeof profiles
-  /** Whether floats are written with an exponent; null lets their size decide. Default: null. */
+  /** Whether floats are printed in scientific notation; null decides by their size. Default: null. */
   sciMode?: boolean | null
 }
 
 /**
- * Sets how tensors are printed from now on, in this thread. What is not given stays as it is.
+ * Sets the options for printing tensors in this thread. Options that are not given do not change.
  *
- * @throws TypeError, RangeError
+ * @throws TypeError for an unknown option or one of the wrong type; RangeError for a value out of range
  * @example
  * setPrintoptions({ precision: 2 })
  * String(tensor([1 / 3])) // 'tensor([0.33])'
@@ -66,13 +70,13 @@ const opening = 'tensor('
 
 type Item = number | bigint | boolean
 
-/** How the elements of one tensor are written: all alike, to one width. */
+/** Formats the elements of one tensor, all with the same number format and width. */
 interface Formatter {
   readonly width: number
   write(item: Nested<Item>): string
 }
 
-/** Rounds ties to even, as Python does, where JavaScript rounds them up; `exact` has all digits. */
+/** Rounds ties to even, as in Python; JavaScript rounds them up. `exact` has all digits. */
 function halfEven(rounded: string, exact: string): string {
   const end = exact.indexOf('.') + 1 + settings.precision
   const exponent = /e.*$/.exec(exact)?.[0] ?? ''
@@ -84,14 +88,14 @@ function halfEven(rounded: string, exact: string): string {
 const mostDigits = 100
 const fixed = (value: number): string =>
   halfEven(value.toFixed(settings.precision), value.toFixed(mostDigits))
-/** Python's form: an exponent of two digits at least. */
+/** Python's scientific notation: the exponent has at least two digits. */
 const scientific = (value: number): string =>
   halfEven(value.toExponential(settings.precision), value.toExponential(mostDigits)).replace(
     /e([+-])(\d)$/,
     'e$10$2',
   )
 
-/** Floats of one tensor are all fixed or all scientific, with no point digits where none has a fraction. */
+/** Floats of one tensor are all in fixed or all in scientific notation, without decimals if all are integers. */
 function floatWriter(items: readonly number[]): (item: number) => string {
   const sizes = items.filter((item) => Number.isFinite(item) && item !== 0).map(Math.abs)
   const largest = sizes.reduce((a, b) => Math.max(a, b), 0)
@@ -101,7 +105,7 @@ function floatWriter(items: readonly number[]): (item: number) => string {
   return (value) => {
     if (Number.isNaN(value)) return 'nan'
     if (!Number.isFinite(value)) return value < 0 ? '-inf' : 'inf'
-    const sign = Object.is(value, -0) ? '-' : '' // which JavaScript leaves out
+    const sign = Object.is(value, -0) ? '-' : '' // JavaScript prints -0 as 0
     if (wide) return sign + scientific(value)
     return sign + (whole ? `${value.toFixed(0)}.` : fixed(value))
   }
@@ -112,13 +116,13 @@ const pythonText = (item: Item): string =>
 
 function formatter(items: readonly Item[], isFloat: boolean): Formatter {
   const write = isFloat ? floatWriter(items as readonly number[]) : pythonText
-  // PyTorch measures only what is neither zero nor infinite.
+  // As in PyTorch, zeros and infinities do not count for the width.
   const measured = isFloat ? items.filter((item) => Number.isFinite(item) && item !== 0) : items
   const width = measured.reduce<number>((widest, item) => Math.max(widest, write(item as never).length), 1)
   return { width, write: (item) => write(item as never).padStart(width) }
 }
 
-/** Of pairs: real and imaginary parts are each written alike. */
+/** Formats pairs of real and imaginary parts. Each of the two has its own format. */
 function complexFormatter(items: readonly Item[]): Formatter {
   const [real, imaginary] = [0, 1].map((odd) =>
     formatter(
@@ -138,7 +142,7 @@ function complexFormatter(items: readonly Item[]): Formatter {
 
 const leaves = (value: Nested<Item>): Item[] => (Array.isArray(value) ? value.flatMap(leaves) : [value])
 
-/** Only the first and last of each long dimension. */
+/** The first and last elements of each long dimension. */
 function edges(whole: Tensor): Tensor {
   return whole.shape.reduce((part, size, dim) => {
     if (size <= 2 * settings.edgeitems) return part
@@ -150,7 +154,7 @@ function edges(whole: Tensor): Tensor {
   }, whole)
 }
 
-/** The nested brackets; `shape` tells which dimensions were cut down. */
+/** Writes nested brackets. `shape` is the shape of the whole tensor: it tells which dimensions were shortened. */
 function brackets(
   value: Nested<Item>,
   shape: readonly number[],
@@ -205,12 +209,12 @@ function elementsText(whole: Tensor): string {
   return brackets(part, whole.shape, cut, opening.length, format)
 }
 
-/** The text for the console: as PyTorch prints it. */
+/** The text of a tensor, as PyTorch prints it. */
 export function format(whole: Tensor): string {
   const { dtype, device } = whole
   const hasText = device !== 'meta' && !/^q/.test(dtype) && core().isDense(handleOf(whole))
   let text = opening + (hasText ? elementsText(whole) : '...')
-  let column = text.length - text.lastIndexOf('\n') + 1 // as PyTorch counts it, two more than there are
+  let column = text.length - text.lastIndexOf('\n') + 1 // PyTorch counts two more than there are
   for (const suffix of suffixes(whole, hasText)) {
     const fits = column + suffix.length + 2 <= settings.linewidth
     text += fits ? `, ${suffix}` : `,\n${' '.repeat(opening.length)}${suffix}`

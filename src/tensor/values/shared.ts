@@ -2,24 +2,26 @@ import { checkInteger, checkKnownKeys, show } from '../../_check.js'
 import { core } from '../../native/index.js'
 import { handleOf, type Tensor, wrap } from '../core/tensor.js'
 
-/** What another thread gets a tensor with: a plain object, to be sent by `postMessage`. */
+/** A token for a shared tensor: a plain object that `postMessage` can send to another thread. */
 export interface SharedTensor {
+  /** The number of the tensor in the table of shared tensors of this process. */
   readonly sharedTensor: bigint
 }
 
+/** Options of `Tensor.share`. */
 export interface ShareOptions {
-  /** How long it waits to be claimed; then it is let go. Default: 60,000. */
+  /** The time after which an unclaimed token expires, in milliseconds, in [0, 2147483647]. Default: 60,000. */
   timeoutMs?: number
 }
 
-/** While some still wait, whose times are not known here. */
+/** The interval for checking tensors shared by other threads, whose timeouts are not known here. */
 const pollMs = 1000
 
 let timer: { due: number; id: NodeJS.Timeout } | undefined
 
 /**
- * Has the native table look for tensors whose time is over, as it does when something is shared or claimed. One timer for
- * all, which does not keep the process alive.
+ * Schedules a check for expired tokens. The native table also does this when a tensor is shared or claimed. There is
+ * one timer for all tokens, and it does not keep the process alive.
  */
 function lookAfter(ms: number): void {
   const due = performance.now() + ms
@@ -42,9 +44,12 @@ export function share(tensor: Tensor, options: ShareOptions = {}): SharedTensor 
 }
 
 /**
- * The tensor that another thread shared, over the same memory: what one thread writes the other sees.
+ * Takes a tensor that another thread has shared. Both tensors use the same memory, so each thread sees the other's
+ * writes.
  *
- * @throws PdecayError `ERR_HANDLE` where it has been claimed already, was let go, or is of another process
+ * @param shared - the token that `share()` returned; it can be used once
+ * @throws TypeError if it is not such a token; PdecayError `ERR_HANDLE` if it has already been used, has expired, or is
+ *   from another process
  * @example
  * // in one thread: worker.postMessage(weights.share())
  * parentPort.on('message', (shared) => { const weights = fromShared(shared) })
@@ -52,6 +57,6 @@ export function share(tensor: Tensor, options: ShareOptions = {}): SharedTensor 
 export function fromShared(shared: SharedTensor): Tensor {
   const number: unknown = (shared as SharedTensor | null | undefined)?.sharedTensor
   if (typeof number !== 'bigint')
-    throw new TypeError(`Expected what share() gave for shared but received ${show(shared)}`)
+    throw new TypeError(`Expected the result of share() for shared but received ${show(shared)}`)
   return wrap(core().claim(number))
 }

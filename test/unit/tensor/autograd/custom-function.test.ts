@@ -196,7 +196,7 @@ describe('what goes wrong in one', () => {
       backward: (_, gradient) => [gradient!, gradient!],
     })
     expect(() => F(x, 2).sum().backward()).toThrow(
-      'F.backward: Expected null for gradient 1: that argument is no Tensor',
+      'F.backward: Expected null for gradient 1: that argument is not a Tensor',
     )
   })
 

@@ -200,7 +200,9 @@ describe('checkpoint', () => {
     const x = tensor([1], { requiresGrad: true })
     let calls = 0
     const y = checkpoint((a: Tensor) => (calls++ === 0 ? a.exp() : a.exp().exp()), [x])
-    expect(() => y.backward()).toThrow('checkpoint: fn saved 2 tensors when run again but 1 at first')
+    expect(() => y.backward()).toThrow(
+      'checkpoint: fn saved 2 tensors when recomputed but 1 in the forward pass',
+    )
     expect(() => checkpoint(3 as never, [])).toThrow('Expected function for fn')
     expect(() => checkpoint((a: Tensor) => a, [x], { preserve: true } as never)).toThrow(
       "Unknown option 'preserve'",

@@ -76,7 +76,9 @@ describe('shared tensors', () => {
 
   test('what goes wrong', () => {
     for (const value of [undefined, null, 3, {}, { sharedTensor: 3 }])
-      expect(() => fromShared(value as never)).toThrow('Expected what share() gave for shared but received')
+      expect(() => fromShared(value as never)).toThrow(
+        'Expected the result of share() for shared but received',
+      )
     expect(() => fromShared({ sharedTensor: 2n ** 70n })).toThrow('does not fit 64 bits')
     expect(() => fromShared({ sharedTensor: 5n })).toThrow('nothing waits')
     expect(() => ones([1]).share({ timeoutMs: -1 })).toThrow(

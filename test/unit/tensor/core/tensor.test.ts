@@ -111,7 +111,9 @@ describe('complex numbers', () => {
   test('what is wrong is said', () => {
     expect(() => tensor(z).item()).toThrow('item: the value is complex: use itemComplex()')
     expect(() => new Complex('1' as never)).toThrow('Expected number in [-inf, inf] for re')
-    expect(() => tensor([1, z])).toThrow('Expected number, as before it, for data[1] but received Complex')
+    expect(() => tensor([1, z])).toThrow(
+      'Expected number, like the first element, for data[1] but received Complex',
+    )
     expect(() => tensor([z], { dtype: 'float32' })).toThrow('Expected complex dtype for complex data')
     expect(() => ones([1]).add({ re: 1, im: 2 } as never)).toThrow('add: ')
   })

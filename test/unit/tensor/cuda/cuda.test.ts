@@ -220,7 +220,9 @@ describe('places hold across awaits', () => {
       throw new Error('mine')
     }
     expect(() => cuda.graph(fail)).toThrow('mine')
-    expect(() => cuda.graph(async () => 1)).toThrow(new TypeError('Expected no async function for fn'))
+    expect(() => cuda.graph(async () => 1)).toThrow(
+      new TypeError('Expected synchronous function for fn but received an async one'),
+    )
     const failed = ['synchronize 0', 'emptyCache 0', 'beginCapture 2', 'endCapture 2', 'resetGraph 2']
     expect(log.slice(6)).toEqual([...failed, ...failed.map((line) => line.replace('2', '3'))])
     expect(now).toEqual({ device: 0, streams: [0, 0] })

@@ -97,7 +97,7 @@ describe('frombuffer', () => {
   test('a buffer that was detached before, and one that may shrink', () => {
     const array = new Float32Array(4)
     structuredClone(array.buffer, { transfer: [array.buffer] })
-    expect(() => frombuffer(array)).toThrow('received one that has been moved away')
+    expect(() => frombuffer(array)).toThrow('received a detached buffer')
     type Resizable = ArrayBuffer & { resize(size: number): void }
     const Resizable = ArrayBuffer as unknown as new (size: number, options: object) => Resizable
     const buffer = new Resizable(16, { maxByteLength: 64 })
@@ -107,7 +107,7 @@ describe('frombuffer', () => {
   })
 
   test.each<[string, () => unknown, string]>([
-    ['a bare buffer of no dtype', () => frombuffer(new ArrayBuffer(8)), 'Expected dtype for a bare buffer'],
+    ['a bare buffer of no dtype', () => frombuffer(new ArrayBuffer(8)), 'Expected dtype for an ArrayBuffer'],
     [
       'half an element',
       () => frombuffer(new ArrayBuffer(9), { dtype: 'int32' }),
@@ -117,7 +117,7 @@ describe('frombuffer', () => {
     ['too many', () => frombuffer(new Int8Array(9), { count: 10 }), 'Expected integer in [0, 9] for count'],
     ['too far', () => frombuffer(new Int8Array(9), { offset: 10 }), 'Expected integer in [0, 9] for offset'],
     ['a negative count', () => frombuffer(new Int8Array(9), { count: -1 }), 'Expected integer in [0, inf)'],
-    ['bool', () => frombuffer(new Uint8Array(2), { dtype: 'bool' }), 'memory cannot be lent as bool'],
+    ['bool', () => frombuffer(new Uint8Array(2), { dtype: 'bool' }), 'the dtype bool is not supported'],
     ['quantized', () => frombuffer(new Int8Array(2), { dtype: 'qint8' }), 'cannot be lent as qint8'],
     ['no buffer', () => frombuffer([1, 2] as never), 'or SharedArrayBuffer for buffer but received [ 1, 2 ]'],
     ['a Proxy', () => frombuffer(new Proxy(new Int8Array(2), {})), 'Expected typed array, ArrayBuffer or'],

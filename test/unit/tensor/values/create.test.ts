@@ -124,7 +124,7 @@ describe('tensor()', () => {
     refuse(undefined, 'Expected number, bigint, boolean or Complex for data but received undefined')
     refuse(null, 'Expected number, bigint, boolean or Complex for data but received null')
     refuse({ length: 2 }, 'for data but received { length: 2 }')
-    refuse([1, true], 'Expected number, as before it, for data[1] but received true')
+    refuse([1, true], 'Expected number, like the first element, for data[1] but received true')
     refuse([1, ...Array(1), 3], 'for data[1] but received undefined')
     refuse(new DataView(new ArrayBuffer(4)), 'but received DataView')
   })
