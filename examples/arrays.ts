@@ -1,4 +1,4 @@
-// A drop-in for code that holds plain typed arrays: its own arithmetic stays, pdecay takes the step, in place.
+// For code that works on plain typed arrays: it computes the gradients, and pdecay updates the weights in place.
 import { arrays, optim } from 'pdecay'
 
 const inputs = 30

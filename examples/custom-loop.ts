@@ -1,4 +1,4 @@
-// A training loop of one's own: a module, parameter groups, schedules, and a test at the end.
+// A custom training loop with a module, parameter groups, schedules, and an evaluation at the end.
 // Usage: custom-loop [steps]
 import { data, getNumThreads, manualSeed, nn, noGrad, optim, type Tensor, tidy } from 'pdecay'
 
@@ -34,7 +34,7 @@ const optimizer = optim.optimizer(
 
 console.log(`training on ${getNumThreads()} threads`)
 for (let step = 0; step < steps; step++) {
-  // Everything that a step makes is freed at its end.
+  // tidy frees all tensors that a step creates.
   tidy(() => {
     const { inputs, targets } = loader.batch(Math.floor(step / loader.length), step % loader.length)
     const loss = nn.crossEntropy(model.forward(inputs), targets, { labelSmoothing: 0.05 })

@@ -1,4 +1,4 @@
-// Twenty inputs, of which two matter: pAdam finds out which, and sets the weights of all others to zero.
+// Only two of the twenty inputs matter. pAdam finds them and sets the weights of all other inputs to zero.
 import { manualSeed, nn, optim, randn, tidy } from 'pdecay'
 
 manualSeed(1)

@@ -1,4 +1,4 @@
-// A run that can be interrupted with Ctrl+C and started again: it goes on where it stopped, to the last bit.
+// A run that can be interrupted with Ctrl+C and started again. It continues exactly where it stopped, to the last bit.
 // Usage: resume [checkpoint] [steps]
 import { existsSync } from 'node:fs'
 import { data, manualSeed, models, nn, optim, rand, train } from 'pdecay'

@@ -1,14 +1,14 @@
-// pdecay from C++ with no Python and no Node: the engine of libpdecay.so by its header.
+// Uses the engine in libpdecay.so from C++, without Python and Node.
 //
 //   cmake_minimum_required(VERSION 3.20)
 //   project(example CXX)
 //   set(CMAKE_CXX_STANDARD 20)
-//   find_package(Torch REQUIRED)                                  #
-//   -DCMAKE_PREFIX_PATH=<libtorch>/share/cmake add_executable(example main.cc)
+//   find_package(Torch REQUIRED)  # -DCMAKE_PREFIX_PATH=<libtorch>/share/cmake
+//   add_executable(example main.cc)
 //   target_include_directories(example PRIVATE ${PDECAY}/binding/optim)
 //   target_link_libraries(example ${PDECAY}/build/Release/libpdecay.so ${TORCH_LIBRARIES})
 //
-// It fits w to zero with pAdam and prints how many weights became exactly 0 or nearly.
+// It trains w towards zero with pAdam and prints how many weights became exactly or nearly 0.
 #include <ATen/ops/randn.h>
 
 #include <cstdio>
@@ -20,14 +20,14 @@ int main() {
   at::Tensor weights = at::randn({64, 32});
   weights.requires_grad_(true);
 
-  // [lr, maximize, cautious], then the step's options and the decay's in the registry's order:
+  // [lr, maximize, cautious], then the options of the step and of the decay, in the order of the registry:
   // adam: beta1, beta2, eps, amsgrad; lp: p, lambda, reference (before), zeros (absorb), floor.
   const std::vector<double> values = {1e-2, 0, 0, 0.9, 0.999, 1e-8, 0, 0.8, 1e-2, 0, 0, 1e-14};
   pdecay::Optimizer optimizer;
   optimizer.add_group("adam", "lp", {weights}, {true}, values, {});
 
   for (int step = 0; step < 500; ++step) {
-    weights.mutable_grad() = weights.detach().clone();  // of sum(w^2) / 2
+    weights.mutable_grad() = weights.detach().clone();  // the gradient of sum(w^2) / 2
     optimizer.step(values);
   }
   const pdecay::Counts counts = optimizer.counts(0);

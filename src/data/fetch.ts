@@ -8,48 +8,48 @@ import { makeFolder, writeError } from '../_files.js'
 import { tryLock } from '../_lock.js'
 import { PdecayError } from '../errors.js'
 
-/** Tells the user, in words, what is being done. */
+/** Reports progress to the user. */
 export type Report = (message: string) => void
 
-/** A file that can be had from the network. */
+/** A file to download. */
 export interface RemoteFile {
-  /** Where it can be had, in the order to try. */
+  /** Its addresses, in the order to try. */
   addresses: readonly string[]
   /** Its size. */
   bytes?: number
   /** SHA-256 of its bytes, in hexadecimal. */
   sha256?: string
-  /** Any other check of a whole file: it throws where the file is not what it should be. */
+  /** Another check of the complete file. It throws if the file is wrong. */
   verify?: (path: string) => Promise<void>
 }
 
 /** Options of {@link fetchFile}. */
 export interface FetchOptions {
   report?: Report
-  /** Without a byte for so long, an address is given up, in [1, inf). Default 30000. */
+  /** Milliseconds without data after which an address is given up, in [1, inf). Default 30000. */
   timeoutMs?: number
-  /** Ends the fetch; what has been fetched stays for the next one to go on from. */
+  /** Aborts the download. The downloaded part is kept, and the next download continues from it. */
   signal?: AbortSignal
 }
 
-/** Milliseconds between two reports of how far a fetch is. */
+/** Milliseconds between two progress reports. */
 const reportEveryMs = 5000
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
 
 const hasNoRoom = (error: unknown) => error instanceof PdecayError && error.code === 'ERR_NO_SPACE'
 
-/** Why a fetch failed, in a line. The cause of fetch's own errors says more than they do. */
+/** Why a download failed, in one line. The cause of a fetch error has more detail than its message. */
 function reason(error: unknown): string {
   const { message, cause } = error as Error
   return cause instanceof Error && cause.message ? `${message}: ${cause.message}` : message
 }
 
 /**
- * Fetches a file. Its bytes are gathered in `<path>.part`, checked and then renamed, so that half a file is never taken
- * for a whole one. A fetch that was cut off goes on where it was if the file can be checked by `sha256` or `verify`. Of
- * several processes that want the file, one fetches it and the others wait.
+ * Downloads a file. The data is written to `<path>.part`, checked and then renamed, so that `path` is never incomplete. An
+ * interrupted download continues where it stopped if the file can be checked with `sha256` or `verify`. If several processes
+ * need the file, one downloads it and the others wait.
  *
- * @param path where it is to lie; a file that is there is taken to be the right one
+ * @param path the destination; an existing file is assumed to be correct
  * @throws PdecayError `ERR_DATA` with the reason for each address, `ERR_NO_SPACE` if the disk is full
  */
 export async function fetchFile(path: string, file: RemoteFile, options: FetchOptions = {}): Promise<void> {
@@ -91,7 +91,7 @@ async function waitForLock(path: string, report: Report, signal?: AbortSignal): 
   }
 }
 
-/** Brings the bytes that `part` lacks. */
+/** Downloads the missing bytes of `part`. */
 async function download(
   address: string,
   part: string,
@@ -110,7 +110,7 @@ async function download(
   try {
     report(have > 0 ? `Fetching ${address} from ${megabytes(have)} on` : `Fetching ${address}`)
     const response = await fetch(address, {
-      // A file that is packed shall stay so.
+      // A compressed file must stay compressed.
       headers: { 'accept-encoding': 'identity', ...(have > 0 && { range: `bytes=${have}-` }) },
       signal: signal ? AbortSignal.any([signal, stalled.signal]) : stalled.signal,
     })
@@ -154,7 +154,7 @@ async function append(part: string, goesOn: boolean, chunks: AsyncIterable<Uint8
   }
 }
 
-/** Throws, and removes the file, where it is not what it should be. A file that is only too short stays. */
+/** Checks the file. If it is wrong, removes it and throws. A file that is only too short is kept. */
 async function check(part: string, { bytes, sha256, verify }: RemoteFile): Promise<void> {
   const { size } = await stat(part)
   if (bytes !== undefined && size < bytes) throw new Error(`it ends after ${size} of ${bytes} bytes`)

@@ -86,14 +86,14 @@ type Block = typeof BasicBlock | typeof Bottleneck
 export interface ResNetOptions {
   /** Default 1000. */
   numClasses?: number
-  /** 'imagenet' (default) begins with a 7 × 7 convolution of stride 2 and pooling, 'cifar' with a 3 × 3 convolution alone. */
+  /** 'imagenet' (default) starts with a 7 × 7 convolution of stride 2 and pooling, 'cifar' with only a 3 × 3 convolution. */
   form?: 'imagenet' | 'cifar'
 }
 
 /**
- * A residual network under torchvision's names. Input [batch, 3, height, width], output logits [batch, numClasses].
+ * A residual network with torchvision's parameter names. Input [batch, 3, height, width], output logits [batch, numClasses].
  *
- * Made by {@link resnet18}, {@link resnet34} and {@link resnet50}.
+ * Created by {@link resnet18}, {@link resnet34} and {@link resnet50}.
  *
  * @source He et al., arXiv 1512.03385
  */

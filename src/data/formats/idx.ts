@@ -6,7 +6,7 @@ import { checkInteger, checkKnownKeys } from '../../_check.js'
 import { readFile } from '../../_files.js'
 import { PdecayError } from '../../errors.js'
 
-/** The element types of IDX, by the code in the third byte of the file; multi-byte ones are big-endian. */
+/** The element types of IDX, by the code in the third byte of the file. Multi-byte types are big-endian. */
 const elements = {
   8: { dtype: 'uint8', array: Uint8Array },
   9: { dtype: 'int8', array: Int8Array },
@@ -16,7 +16,7 @@ const elements = {
   14: { dtype: 'float64', array: Float64Array },
 } as const
 
-/** The element types that IDX knows. */
+/** The element types of IDX. */
 export type IdxDType = (typeof elements)[keyof typeof elements]['dtype']
 /** Elements read from an IDX file, in a typed array of their type. */
 export type IdxData = InstanceType<(typeof elements)[keyof typeof elements]['array']>
@@ -28,15 +28,15 @@ export interface IdxArray {
   data: IdxData
 }
 
-/** What a caller knows about a file beforehand; a `null` in `shape` accepts any size there. */
+/** What a file must contain. A `null` in `shape` accepts any size. */
 export interface IdxExpectation {
   dtype?: IdxDType
   shape?: readonly (number | null)[]
 }
 
-/** How {@link readIdx} reads. */
+/** Options of {@link readIdx}. */
 export interface ReadIdxOptions extends IdxExpectation {
-  /** How many bytes of elements a file may hold: a small gzip file can expand to a thousand times its size. Default: 2^31. */
+  /** The maximum number of bytes of elements: a small gzip file can expand to a thousand times its size. Default: 2^31. */
   maxBytes?: number
 }
 
@@ -47,7 +47,7 @@ function fail(name: string, what: string): never {
 interface Header {
   element: (typeof elements)[keyof typeof elements]
   shape: number[]
-  /** Bytes of the header, and of the elements. */
+  /** Sizes of the header and of the elements, in bytes. */
   length: number
   body: number
 }
@@ -64,7 +64,7 @@ function readHeader(name: string, bytes: Uint8Array): Header {
     fail(name, `truncated: ${bytes.length} bytes do not hold the header of ${length}`)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const shape = Array.from({ length: bytes[3]! }, (_, i) => view.getUint32(4 + 4 * i))
-  // A product of huge sizes is Infinity, and Infinity times 0 is no number.
+  // The product of huge sizes is Infinity, and Infinity times 0 is NaN.
   const body = shape.includes(0) ? 0 : shape.reduce((a, b) => a * b, element.array.BYTES_PER_ELEMENT)
   return { element, shape, length, body }
 }
@@ -86,7 +86,7 @@ function checkLength(name: string, { shape, length, body }: Header, found: numbe
   if (found > length + body) fail(name, `${found - length - body} bytes follow the last element`)
 }
 
-/** @param storage the elements as they are in the file, which become those of this machine */
+/** @param storage the elements in the byte order of the file; converted in place to the byte order of this machine */
 function toArray({ element, shape }: Header, storage: Uint8Array<ArrayBuffer>): IdxArray {
   const swapped = Buffer.from(storage.buffer)
   const width = element.array.BYTES_PER_ELEMENT
@@ -98,13 +98,13 @@ function toArray({ element, shape }: Header, storage: Uint8Array<ArrayBuffer>): 
 
 /**
  * Reads an array in the IDX format (the format of MNIST): two zero bytes, one for the element type, one for the
- * number of dimensions, each size as a big-endian 32-bit integer, then the elements and nothing more.
+ * number of dimensions, each size as a big-endian 32-bit integer, and then only the elements.
  *
  * @param bytes - the whole file, already decompressed
- * @param name - what errors call the file
- * @param expected - the element type and the shape that the file has to have
- * @returns the array, in memory of its own
- * @throws PdecayError `ERR_DATA` if the header is not IDX's or not as expected, or the length is not what it says
+ * @param name - the name of the file in error messages
+ * @param expected - the required element type and shape
+ * @returns the array, in its own memory
+ * @throws PdecayError `ERR_DATA` if the header is not an IDX header or not as expected, or the length does not match it
  * @example
  * ```ts
  * const file = Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 2, 7, 9)
@@ -115,13 +115,13 @@ export function parseIdx(bytes: Uint8Array, name = 'IDX data', expected: IdxExpe
   const header = readHeader(name, bytes)
   check(name, header, expected)
   checkLength(name, header, bytes.length)
-  // A copy: typed arrays need aligned storage, and the caller's bytes stay as they are.
+  // Copy: typed arrays need aligned storage, and the caller's bytes must not change.
   return toArray(header, new Uint8Array(bytes.subarray(header.length)))
 }
 
 const isGzip = (start: Uint8Array) => start[0] === 0x1f && start[1] === 0x8b
 
-/** A file's bytes in parts, decompressed where it is a gzip file. */
+/** The bytes of a file in parts, decompressed if it is a gzip file. */
 async function* partsOf(name: string, file: FileHandle): AsyncGenerator<Buffer, void> {
   const start = Buffer.alloc(2)
   await file.read(start, 0, 2, 0)
@@ -129,7 +129,7 @@ async function* partsOf(name: string, file: FileHandle): AsyncGenerator<Buffer, 
   if (!isGzip(start)) yield* packed
   else
     try {
-      // The error of either of the two is that of what is read here.
+      // An error of either stream is an error of this file.
       yield* pipeline(packed, createGunzip(), () => {})
     } catch (error) {
       fail(name, `truncated or damaged gzip file (${(error as Error).message})`)
@@ -137,14 +137,14 @@ async function* partsOf(name: string, file: FileHandle): AsyncGenerator<Buffer, 
 }
 
 /**
- * Reads an IDX file, gzip or plain. No more is expanded than the header says, and nothing where the header is not as
- * expected.
+ * Reads an IDX file, gzip or plain. Decompression stops at the size in the header, and does not start if the header is not
+ * as expected.
  *
- * @param path - the file; gzip is told by its first bytes, not by the name
- * @param options - the element type and the shape that it has to have, and how many bytes it may hold
+ * @param path - the file; gzip is detected by the first bytes, not by the name
+ * @param options - the required element type and shape, and the maximum number of bytes
  * @returns the array
- * @throws PdecayError `ERR_DATA` if the file is not whole, not what was expected or too large, `ERR_FILE` if it cannot
- *   be read
+ * @throws PdecayError `ERR_DATA` if the file is incomplete, not as expected or too large, `ERR_FILE` if it cannot be
+ *   read
  */
 export async function readIdx(path: string, options: ReadIdxOptions = {}): Promise<IdxArray> {
   checkKnownKeys('readIdx options', options, ['dtype', 'shape', 'maxBytes'])

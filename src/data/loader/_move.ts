@@ -2,12 +2,12 @@ import { type Device, Tensor } from '../../tensor/index.js'
 
 function moveTensor(tensor: Tensor, device: Device): Tensor {
   if (tensor.device === device) return tensor
-  // The copy from pinned memory is part of the stream's work; that memory is kept until it is done.
+  // The copy from pinned memory runs in the stream, and the memory is kept until the copy is done.
   const from = tensor.device === 'cpu' && device.startsWith('cuda') ? tensor.pinMemory() : tensor
   return from.to({ device, nonBlocking: from !== tensor })
 }
 
-/** A batch with its tensors on a device, in arrays and plain objects too; all else stays as it is. */
+/** Moves the tensors of a batch to a device, also in arrays and plain objects. Other values are unchanged. */
 export function moveTo<Batch>(batch: Batch, device: Device): Batch {
   const move = (value: unknown): unknown => {
     if (value instanceof Tensor) return moveTensor(value, device)

@@ -5,38 +5,38 @@ import { moveTo } from './_move.js'
 import { Rng } from './rng.js'
 
 /**
- * Examples by number, made into batches. One that reads files or asks a server gives promises: it is a
+ * A data set: gives batches of examples by index. A data set that reads files or a server returns promises: it is a
  * `Dataset<Promise<…>>`, and its loader is iterated with `for await`.
  */
 export interface Dataset<Batch> {
-  /** How many examples there are. */
+  /** The number of examples. */
   readonly length: number
-  /** The examples of these numbers, in this order; or a promise of them. */
+  /** The examples with these indices, in this order, or a promise of them. */
   batch(indices: Int32Array): Batch
 }
 
-/** What a {@link DataLoader} takes beside its data set. */
+/** Options of {@link DataLoader}. */
 export interface DataLoaderOptions {
   /** Examples in a batch, in [1, 2147483647]. Default 1. */
   batchSize?: number
-  /** A new random order each epoch. Default false: in order. */
+  /** Use a new random order in each epoch. Default false. */
   shuffle?: boolean
-  /** What the orders follow from, in [0, 2^53). Default 0. */
+  /** The seed of the random orders, in [0, 2^53). Default 0. */
   seed?: number
-  /** Leave out a last batch that is not full. Default false. */
+  /** Drop the last batch if it is not full. Default false. */
   dropLast?: boolean
   /**
-   * Where the tensors of a batch are to lie, in arrays and plain objects too. Those from the CPU go to CUDA by way of
-   * pinned memory, without waiting for the device. Default: where the data set makes them.
+   * The device of the tensors of a batch, also in arrays and plain objects. CPU tensors are copied to CUDA through pinned
+   * memory, without waiting for the device. Default: the device on which the data set creates them.
    */
   device?: Device
 }
 
-/** Where a loader is, and all that the order of its batches follows from. JSON can hold it. */
+/** The position of a loader, and everything that determines the order of its batches. It can be stored as JSON. */
 export interface LoaderState {
-  /** The pass over the data, from 0. */
+  /** The current epoch, from 0. */
   epoch: number
-  /** The batch to come in it, from 0. */
+  /** The next batch in the epoch, from 0. */
   index: number
   /** Examples in the data set. */
   examples: number
@@ -50,11 +50,11 @@ const epochRange = '[0, 9007199254740991]'
 const orderKeys = ['examples', 'batchSize', 'shuffle', 'seed', 'dropLast'] as const
 
 /**
- * Batches of a data set. The order is a function of the seed and the epoch's number alone: the same on every run and
- * machine, whatever else draws random numbers, and a run that is resumed needs no more than the two numbers.
+ * Batches of a data set. The order depends only on the seed and the epoch. It is the same in every run and on every machine,
+ * regardless of other random numbers, so a resumed run needs only these two numbers.
  *
- * Iterating gives one epoch, and the next one each time; after {@link resume} the rest of the epoch.
- * {@link batch} gives any batch of any epoch.
+ * Each iteration goes through one epoch, and the next iteration through the next epoch. After {@link resume}, it goes through
+ * the rest of the epoch. {@link batch} returns any batch of any epoch.
  *
  * @example
  * ```ts
@@ -75,10 +75,10 @@ export class DataLoader<Batch> implements Iterable<Batch> {
   #order: { epoch: number; indices: Int32Array } | undefined
   #epoch = 0
   #index = 0
-  /** Whether the epoch in progress is to be gone on with. */
+  /** Whether the next iteration continues the epoch in progress. */
   #isResumed = false
 
-  /** @throws TypeError, RangeError for a data set or an option that is wrong */
+  /** @throws TypeError, RangeError for an invalid data set or option */
   constructor(
     readonly dataset: Dataset<Batch>,
     options: DataLoaderOptions = {},
@@ -97,8 +97,8 @@ export class DataLoader<Batch> implements Iterable<Batch> {
   }
 
   /**
-   * Batch number `index` of epoch number `epoch`, both from 0. Leaves where the loader is as it was.
-   * @throws RangeError for a number past the epoch's end
+   * Batch `index` of epoch `epoch`, both from 0. Does not change the position of the loader.
+   * @throws RangeError for an index past the end of the epoch
    */
   batch(epoch: number, index: number): Batch {
     checkInteger('epoch', epoch, epochRange)
@@ -115,12 +115,12 @@ export class DataLoader<Batch> implements Iterable<Batch> {
       : moveTo(batch, device)
   }
 
-  /** How many examples batch number `index` of any epoch has. */
+  /** The number of examples in batch `index` of any epoch. */
   sizeOf(index: number): number {
     return Math.min(this.batchSize, this.#examples - this.#startOf(index))
   }
 
-  /** Where iterating has come to: what a loop needs to go on later, in the middle of an epoch too. */
+  /** The current position: what a loop needs to continue later, even in the middle of an epoch. */
   state(): LoaderState {
     return {
       epoch: this.#epoch,
@@ -134,10 +134,10 @@ export class DataLoader<Batch> implements Iterable<Batch> {
   }
 
   /**
-   * Goes on where a loader of the same data was: the next batch is the one that was next there.
+   * Continues from the position of a loader of the same data: the next batch is the one that was next there.
    *
-   * @param state what {@link state} gave
-   * @throws TypeError, RangeError if it is of other data, batches or orders; nothing is changed then
+   * @param state a result of {@link state}
+   * @throws TypeError, RangeError if the data, batch size or order differ; then nothing is changed
    * @example
    * ```ts
    * const loader = new data.DataLoader({ length: 5, batch: (i) => [...i] }, { batchSize: 2 })
@@ -161,13 +161,13 @@ export class DataLoader<Batch> implements Iterable<Batch> {
     this.#isResumed = true
   }
 
-  /** One epoch's batches. Of a data set that gives promises, `for await` gives the batches themselves. */
+  /** The batches of one epoch. Use `for await` if the data set returns promises. */
   *[Symbol.iterator](): Generator<Batch> {
     if (this.#index > 0 && !this.#isResumed) this.#moveTo(this.#epoch + 1, 0)
     this.#isResumed = false
     const epoch = this.#epoch
     for (let index = this.#index; index < this.length; index++) {
-      // After its last batch an epoch is over, also for a loop that does not ask for one more.
+      // The epoch is over after its last batch, even if the loop does not request another one.
       if (index + 1 === this.length) this.#moveTo(epoch + 1, 0)
       else this.#moveTo(epoch, index + 1)
       yield this.batch(epoch, index)

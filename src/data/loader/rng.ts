@@ -2,8 +2,8 @@
  * A small repeatable generator of random integers: xoshiro128** (Blackman and Vigna, 2018), whose 128 bits of
  * state are filled from the seed and the stream number by SplitMix32.
  *
- * It belongs to the data order alone. The tensor generator that `manualSeed` sets is left as it is, so that the
- * order of the data does not depend on how many random numbers a model has drawn.
+ * It is used only for the data order and does not affect the tensor generator of `manualSeed`, so the order of the data
+ * does not depend on how many random numbers a model has drawn.
  *
  * @source https://prng.di.unimi.it/xoshiro128starstar.c
  */
@@ -35,7 +35,7 @@ export class Rng {
     return result
   }
 
-  /** A random integer in [0, n), every one equally likely: draws past the last whole multiple of n are dropped. */
+  /** A random integer in [0, n), uniformly distributed: draws past the last whole multiple of n are rejected. */
   below(n: number): number {
     const limit = 2 ** 32 - (2 ** 32 % n)
     let draw = this.next()

@@ -6,15 +6,15 @@ import type { Report } from '../fetch.js'
 
 const run = promisify(execFile)
 
-/** The last line that a failed command wrote: the one that says why. */
+/** The last line of a failed command's output, which gives the reason. */
 export function commandFault(error: unknown): string {
   const { stderr, message } = error as { stderr?: string; message: string }
   return (stderr?.trim() || message).split('\n').pop()!.slice(0, 300)
 }
 
 /**
- * Fetches one of Debian's packages and unpacks it in the folder `work`. Neither needs root.
- * @returns the folder that holds what the package would put below `/`
+ * Downloads a Debian package and unpacks it in the folder `work`. Neither needs root.
+ * @returns the folder with the files that the package would install below `/`
  */
 export async function unpackDebianPackage(name: string, work: string, report: Report): Promise<string> {
   const download = (options: string[]) => run('apt-get', [...options, 'download', name], { cwd: work })
@@ -22,7 +22,7 @@ export async function unpackDebianPackage(name: string, work: string, report: Re
     await download([])
   } catch (error) {
     if (!/Unable to locate|no candidate/i.test(commandFault(error))) throw error
-    // A fresh machine has no package lists, and only root may renew the system's: so lists of our own.
+    // A fresh machine has no package lists, and only root may update the system's, so use separate lists.
     report('Reading the package lists')
     await mkdir(join(work, 'lists/partial'), { recursive: true })
     await mkdir(join(work, 'cache/archives/partial'), { recursive: true })

@@ -7,15 +7,15 @@ import { commandFault, unpackDebianPackage } from './_debian.js'
 
 const debianPackage = 'dataset-fashion-mnist'
 const folderInPackage = 'usr/share/datasets/fashion-mnist'
-/** The data set's own address, then the mirror in its authors' repository. */
+/** The data set's own address, and the mirror in its authors' repository. */
 const publicAddresses = [
   'http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/',
   'https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/',
 ]
 
 /**
- * Fetches the files into the folder `target`: Debian's package or, where there is no apt, from the public addresses. All
- * work is done in a folder beside it, checked there and then renamed, so that a part is never taken for the whole.
+ * Downloads the files into the folder `target`: from Debian's package or, without apt, from the public addresses. The files
+ * are downloaded into a temporary folder, checked and then renamed, so that `target` is never incomplete.
  */
 export async function fetchFashionMnist(
   target: string,

@@ -11,7 +11,7 @@ import { parseIdx } from '../formats/idx.js'
 import { fetchFashionMnist } from './_fetch-fashion-mnist.js'
 import { ImageDataset } from './image-dataset.js'
 
-/** The ten classes, in the order of their numbers. */
+/** The names of the ten classes, in order. */
 export const fashionMnistClasses: readonly string[] = Object.freeze([
   'T-shirt/top',
   'Trouser',
@@ -25,7 +25,7 @@ export const fashionMnistClasses: readonly string[] = Object.freeze([
   'Ankle boot',
 ])
 
-/** The four files: name, shape, and the SHA-256 of the file when decompressed. */
+/** The four files: name, shape, and SHA-256 of the decompressed file. */
 export const fashionMnistFiles = Object.freeze([
   {
     name: 'train-images-idx3-ubyte',
@@ -57,14 +57,14 @@ export interface FashionMnistPlace {
   source: 'option' | 'cache' | 'system'
 }
 
-/** Where the folders of Debian's package and the like put it. */
+/** The folders in which Debian's package and others install it. */
 const systemDirs = ['/usr/share/datasets/fashion-mnist', '/usr/local/share/datasets/fashion-mnist']
 
 const byteLength = (file: File) => 4 + 4 * file.shape.length + file.shape.reduce<number>((a, b) => a * b, 1)
 const pathIn = (dir: string, file: File) =>
   [join(dir, `${file.name}.gz`), join(dir, file.name)].find((path) => existsSync(path))
 
-/** What is wrong with a folder as far as a glance at the files' ends tells, or undefined. */
+/** What is wrong with a folder, judged from names and sizes only, or undefined. */
 function glance(dir: string): string | undefined {
   if (!existsSync(dir)) return `${dir} does not exist`
   for (const file of fashionMnistFiles) {
@@ -74,7 +74,7 @@ function glance(dir: string): string | undefined {
     try {
       const size = fstatSync(descriptor).size
       const end = Buffer.alloc(4)
-      // The last four bytes of a gzip file are the length of what it holds.
+      // The last four bytes of a gzip file are the length of the decompressed data.
       if (path.endsWith('.gz')) readSync(descriptor, end, 0, 4, Math.max(0, size - 4))
       const held = path.endsWith('.gz') ? end.readUInt32LE() : size
       if (held !== byteLength(file)) return `${path} is truncated or of another data set`
@@ -86,8 +86,8 @@ function glance(dir: string): string | undefined {
 }
 
 /**
- * Says where Fashion-MNIST lies on this machine, without fetching it: `dir` if given, else the cache, else the
- * system's data set folder. Only the ends of the files are looked at: {@link fashionMnist} checks every byte.
+ * Finds Fashion-MNIST on this machine without downloading it: in `dir` if given, else in the cache, else in the system's
+ * data set folder. Only the sizes of the files are checked; {@link fashionMnist} checks every byte.
  *
  * @returns the place, or undefined if it is not on this machine
  * @throws PdecayError `ERR_DATA` if `dir` is given and does not hold it
@@ -106,7 +106,7 @@ export function locateFashionMnist(dir?: string): FashionMnistPlace | undefined 
 
 const remedy = 'Give the folder that holds the four .gz files, or none to have them found or fetched'
 
-/** The folder in the user's cache that a fetched copy is put in. */
+/** The folder in the user's cache for a downloaded copy. */
 export function fashionMnistCache(): string {
   return datasetFolder('fashion-mnist')
 }
@@ -131,7 +131,7 @@ async function read(dir: string, file: File): Promise<Uint8Array> {
   return data as Uint8Array
 }
 
-/** All four; of several that are wrong, the first is named. */
+/** Reads all four files. If several are wrong, the first is reported. */
 async function readAll(dir: string): Promise<Uint8Array[]> {
   const results = await Promise.allSettled(fashionMnistFiles.map((file) => read(dir, file)))
   return results.map((result) => {
@@ -142,30 +142,30 @@ async function readAll(dir: string): Promise<Uint8Array[]> {
 
 /** Options of {@link fashionMnist}. */
 export interface FashionMnistOptions {
-  /** The folder that holds the files. Without it they are looked for, and fetched if they are nowhere. */
+  /** The folder with the files. By default they are searched for, and downloaded if they are not found. */
   dir?: string
-  /** Told, in words, what is being done when it takes long. */
+  /** Called with a message about progress if the work takes long. */
   report?: Report
 }
 
-/** What {@link fashionMnist} gives. */
+/** The result of {@link fashionMnist}. */
 export interface FashionMnist {
-  /** 60,000 images of 1 x 28 x 28 in ten classes. */
+  /** The training set: 60,000 images of 1 x 28 x 28 in ten classes. */
   train: ImageDataset
-  /** 10,000 more. */
+  /** The test set: 10,000 images. */
   test: ImageDataset
-  /** The names of the ten classes, by number. */
+  /** The names of the ten classes, by index. */
   classes: readonly string[]
   /** The folder that the files were read from. */
   dir: string
 }
 
 /**
- * Fashion-MNIST, checked to the last byte: from `dir`; else from the cache; else from the system's data set folder;
- * else fetched into the cache with `apt-get download`, which needs no root; else from the data set's public address.
- * Pixels become numbers in [0, 1].
+ * Loads Fashion-MNIST and checks every byte. It reads the files from `dir` if given, else from the cache, else from the
+ * system's data set folder. If they are not found, it downloads them into the cache with `apt-get download`, which needs no
+ * root, or else from the data set's public address. Pixels become floats in [0, 1].
  *
- * @throws PdecayError `ERR_DATA` if the data is not there, not whole, or of another data set
+ * @throws PdecayError `ERR_DATA` if the data is missing, incomplete, or of another data set
  */
 export async function fashionMnist({
   dir,

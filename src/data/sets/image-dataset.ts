@@ -12,9 +12,9 @@ export interface ImageBatch {
   targets: Tensor
 }
 
-/** What an {@link ImageDataset} is made of. */
+/** Options of {@link ImageDataset}. */
 export interface ImageDatasetOptions {
-  /** The pixels of all images, one image after the other, each [channels, height, width]. */
+  /** The pixels of all images, concatenated, each image [channels, height, width]. */
   images: Uint8Array
   /** The class of each image. */
   labels: Uint8Array
@@ -22,17 +22,17 @@ export interface ImageDatasetOptions {
   shape: readonly [number, number, number] | readonly number[]
   /** How many classes there are. */
   classes: number
-  /** Taken from pixels in [0, 1], one number for each channel. Default 0. */
+  /** Subtracted from pixels in [0, 1], one number per channel. Default 0. */
   mean?: readonly number[]
-  /** What pixels are then divided by, one number for each channel. Default 1. */
+  /** Pixels are then divided by it, one number per channel. Default 1. */
   std?: readonly number[]
 }
 
 /**
- * Images held as bytes, with a class each. One native call makes a batch: it gathers the images and turns their
- * pixels into numbers, (pixel / 255 − mean) / std.
+ * Images stored as bytes, each with a class. One native call creates a batch: it gathers the images and converts their
+ * pixels to floats, (pixel / 255 − mean) / std.
  *
- * @throws TypeError, RangeError for an option that is wrong, or pixels and labels that do not fit each other
+ * @throws TypeError, RangeError for an invalid option, or pixels and labels that do not match
  * @example
  * ```ts
  * const images = Uint8Array.from({ length: 2 * 3 * 4 * 4 }, (_, i) => i)
@@ -83,7 +83,7 @@ export class ImageDataset implements Dataset<ImageBatch> {
   }
 
   /**
-   * The images of these numbers, in this order.
+   * The images with these indices, in this order.
    * @returns `inputs`, float32 [n, channels, height, width], and `targets`, int64 [n]
    */
   batch(indices: Int32Array): ImageBatch {

@@ -2,10 +2,10 @@ import { type Tensor, tensor } from '../../tensor/index.js'
 import type { Dataset } from '../loader/data-loader.js'
 
 /**
- * Examples that lie in tensors: example i is row i of each.
+ * A data set of tensors: example i is row i of each tensor.
  *
- * @param columns tensors by name, all of the same first size
- * @returns a data set whose batches are records of the same names, each [batch, …]
+ * @param columns tensors by name, all with the same first size
+ * @returns a data set whose batches are records with the same names, each tensor [batch, …]
  * @throws TypeError if a column is missing or has no dimension; RangeError if they differ in their first size
  * @example
  * ```ts
