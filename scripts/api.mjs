@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The names that the package exports, entry by entry: all of them, those that came and went since a commit, or those
-// whose doc comments are incomplete.
+// Lists the exported names of each package entry: all names, names added or removed since a commit, or names with
+// incomplete doc comments.
 //
 // usage: node scripts/api.mjs [--since COMMIT | --undocumented]
 import { execFileSync } from 'node:child_process'

@@ -1,7 +1,7 @@
-// The whole check, behind `npm test`: every gate, and for every gate a canary that it has to fail on. All of them run,
-// whatever failed before; the last line sums up gates, canaries, GoogleTest and vitest.
+// All checks of `npm test`: every gate, and for every gate a canary on which it must fail. All of them run even if one
+// fails. The last line is a summary of gates, canaries, GoogleTest and vitest.
 //
-// usage: node scripts/check.mjs [NAME...]      only the gates whose names hold one of these words
+// usage: node scripts/check.mjs [NAME...]      only the gates whose names contain one of these words
 import { gates, seesCanary } from './check/gates.mjs'
 import { root, verdict } from './check/tools.mjs'
 
@@ -29,7 +29,7 @@ async function report(name, work, quiet) {
 }
 
 for (const gate of selected) {
-  // GoogleTest and vitest have shown their output as it came.
+  // GoogleTest and vitest have already printed their output.
   await report(gate.name, () => gate.run(root), ['GoogleTest', 'vitest'].includes(gate.name))
   await report(`${gate.name}: the canary is seen`, () => seesCanary(gate), false)
 }

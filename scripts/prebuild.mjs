@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// npm run prebuild: puts the addon that set-up built into prebuilds/<platform>-<arch>/, stripped, by way of prebuildify.
+// npm run prebuild: uses prebuildify to put the stripped addon that set-up built into prebuilds/<platform>-<arch>/.
 //
-// prebuildify wants to build with node-gyp, and moves the .node file out of build/Release. So it works in a folder of
-// its own, and this script is also what it calls in node-gyp's place: it copies what cmake-js has built.
+// prebuildify builds with node-gyp, and moves the .node file out of build/Release. So it runs in a separate folder, and
+// calls this script in place of node-gyp, which then copies what cmake-js has built.
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -12,7 +12,7 @@ import { symbolVersions, tooNew } from './check/symbols.mjs'
 const root = resolve(import.meta.dirname, '..')
 const built = join(root, 'build/Release')
 const staging = join(root, 'build/prebuild')
-// The one for CUDA graphs is built only where libtorch has its CUDA part.
+// The addon for CUDA graphs is built only if libtorch has CUDA support.
 const files = ['pdecay.node', 'pdecay-core.so', 'libpdecay.so', 'pdecay-graph.so'].filter(
   (file) => file !== 'pdecay-graph.so' || existsSync(join(built, file)),
 )

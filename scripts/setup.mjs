@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Everything between a clone and a program that runs: npm packages, lib/, libtorch, the addon. Needs Node alone to
-// start. Each stage looks whether there is anything to do; any may be interrupted and run again.
+// Sets up a clone or an installed package: npm packages, lib/, libtorch, the addon. Needs only Node to start. Each stage
+// first checks whether it has anything to do, and can be interrupted and run again.
 //
 // usage: node scripts/setup.mjs [--dev] [--cuda] [--verify] [--dir D] [--offline WHEEL…] [--yes] [--remove]
 import { createRequire } from 'node:module'
@@ -42,14 +42,14 @@ async function main() {
       code: 'ERR_PARSE_ARGS_WHEELS',
     })
   handleSignals()
-  // Whoever builds a clone has asked for all of it; whoever installed a package is asked.
+  // Building a clone implies consent to the download. In an installed package, set-up asks first.
   const confirm = values.yes || isRepository ? undefined : ask
   await withLock(join(root, 'build/setup.lock'), async () => {
     if (isRepository) {
       await installModules()
       await buildLibrary()
     }
-    // `doctor` and a running program ask this very file, so all of them see the same libtorch.
+    // `doctor` and running programs use the same file, so all of them find the same libtorch.
     const finder = createRequire(import.meta.url)(join(root, 'lib/native/libtorch.js'))
     if (values.remove) return removeAll(finder, { dir: values.dir, confirm: values.yes ? undefined : ask })
     const offline = values.offline ? positionals : undefined

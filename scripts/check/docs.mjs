@@ -1,5 +1,5 @@
-// Whether what the package exports is documented: a doc comment on each export and on each public member of an exported
-// class, @throws where the code throws, @source where the text names a paper.
+// Checks the documentation of exports: a doc comment on each export and on each public member of an exported class,
+// @throws if the code throws, @source if the text names a paper.
 import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import ts from 'typescript'
@@ -9,7 +9,7 @@ import { root } from './tools.mjs'
 const owing = new Set()
 
 /**
- * The entries of the package in a tree, and what TypeScript knows of them.
+ * The entries of the package in a tree, with TypeScript's type checker.
  * @param {string} folder
  */
 export function openProgram(folder) {
@@ -53,7 +53,7 @@ export function* exportsOf(checker, module, prefix = '') {
   }
 }
 
-/** Whether a body throws itself: what functions within it do is theirs. @param {ts.Node | undefined} body */
+/** Whether a body throws directly, not counting functions within it. @param {ts.Node | undefined} body */
 function throwsItself(body) {
   let found = false
   const visit = (/** @type {ts.Node} */ node) => {
@@ -66,7 +66,7 @@ function throwsItself(body) {
 
 const namesPaper = /\barXiv\b|\bet al\.|\bpapers?\b/i
 
-/** What is wrong with the comment of a declaration. @param {ts.Node} node @param {ts.Node[]} bodies @returns {string[]} */
+/** The faults of the comment of a declaration. @param {ts.Node} node @param {ts.Node[]} bodies @returns {string[]} */
 function faultsOf(node, bodies) {
   const holder = ts.isVariableDeclaration(node) ? node.parent.parent : node
   const comments = ts.getJSDocCommentsAndTags(holder).filter(ts.isJSDoc)
@@ -93,7 +93,7 @@ function check(symbol) {
   const nodes = symbol.declarations ?? []
   const [node] = nodes
   if (!node || ts.isSourceFile(node)) return []
-  // Of overloads one comment serves all; a type and a value of one name are both meant by it.
+  // One comment is enough for all overloads, and for a type and a value of the same name.
   const [best] = nodes
     .map((each) => {
       const bodies = ts.isClassLike(each)

@@ -1,5 +1,5 @@
-// Every gate of `npm test`, each with a canary: a tree with one fault that the gate has to see. A gate works on a
-// folder, so that the canary's is one of its own and never the repository.
+// The gates of `npm test`, each with a canary: a tree with one fault that the gate must report. A gate checks a folder, so
+// that the canary can use its own folder instead of the repository.
 import {
   appendFileSync,
   existsSync,
@@ -25,8 +25,8 @@ import { bin, clangFormat, cppFiles, nvrtc, root, run, verdict } from './tools.m
  * @property {string} name
  * @property {(folder: string) => Promise<Result>} run
  * @property {Record<string, string>} [fault] files of the canary's tree, by path
- * @property {RegExp | RegExp[]} [sign] what the gate says of it, so that it does not fail for another reason
- * @property {(folder: string) => Promise<Result>} [canary] where a tree of files does not do: has to fail as `run` does
+ * @property {RegExp | RegExp[]} [sign] the expected message, so that the gate does not fail for another reason
+ * @property {(folder: string) => Promise<Result>} [canary] used if a tree of files is not enough; must fail like `run`
  */
 
 async function command(program, args, options) {
@@ -68,7 +68,7 @@ async function counted(program, args, report, keys, options) {
   }
   const [all, failures, ...skips] = counts
   const skipped = skips.reduce((sum, count) => sum + count, 0)
-  // A run that fails with no test to blame (a file that does not load, an unhandled error) is a failure too.
+  // A run that fails without a failed test (a file that does not load, an unhandled error) is also a failure.
   const failed = code === 0 ? failures : Math.max(failures, 1)
   return { passed: all - failures - skipped, failed, skipped, output }
 }
@@ -91,7 +91,7 @@ const runVitest = (args, live, cwd = root) =>
     { live, cwd },
   )
 
-/** Generates into a folder and then changes every generated file there: each has to be reported. */
+/** Generates into a folder and then changes every generated file there. Each change must be reported. */
 async function driftCanary(folder) {
   const check = (script) => run(process.execPath, [script, '--check', '--root', folder])
   let blind = ''
@@ -107,7 +107,7 @@ async function driftCanary(folder) {
     const unseen = written.filter((file) => !output.includes(`${relative(folder, file)} is not what`))
     for (const file of unseen) blind += `${script} --check does not see a change of ${file}\n`
   }
-  // As of any canary: failed is how it should be.
+  // As for any canary, failure is the expected result.
   return { passed: 0, failed: blind ? 0 : 1, skipped: 0, output: blind }
 }
 
@@ -244,7 +244,7 @@ export const gates = [
 ]
 
 /**
- * Whether a gate sees its canary. The tree's faultless twin is the repository itself, which passes in the same run.
+ * Whether a gate reports its canary. The repository itself is the tree without faults, and passes in the same run.
  * @param {Gate} gate
  */
 export async function seesCanary({ run: runGate, canary = runGate, fault = {}, sign = /^/ }) {

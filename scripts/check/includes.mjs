@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { cppFiles } from './tools.mjs'
 
-// Who may include whom, by folder of binding/: `optim`, `data`, `graph` and `memory` know no Node, and nothing includes `napi`.
+// Allowed includes between the folders of binding/: `optim`, `data`, `graph` and `memory` do not use Node, and no folder
+// includes `napi`.
 const rules = [
   {
     from: /^binding\/(optim|data|graph|memory)\//,
@@ -29,7 +30,7 @@ export function forbiddenIncludes(folder) {
       .flatMap((line, index) => {
         const [, mark, name] = /^\s*#\s*include\s*([<"])([^>"]+)/.exec(line) ?? []
         if (!name) return []
-        // "../napi/guard.h" is meant from the file's own folder.
+        // "../napi/guard.h" is relative to the folder of the file.
         const target = mark === '"' && name.startsWith('.') ? join(dirname(path), name) : name
         const broken = rules.some(({ from, forbidden }) => from.test(path) && forbidden.test(target))
         return broken ? [`${path}:${index + 1}: must not include ${name}`] : []

@@ -1,7 +1,7 @@
-// What a prebuilt addon needs of the system: the newest version of each library's symbols that it refers to.
+// The system requirements of a prebuilt addon: the newest symbol version that it uses from each library.
 import { execFileSync } from 'node:child_process'
 
-/** What Debian 11, Ubuntu 20.04 and RHEL 9 all have: the newest that a prebuild may ask for. */
+/** The newest versions that a prebuild may require: those that Debian 11, Ubuntu 20.04 and RHEL 9 all have. */
 export const oldestSystems = {
   GLIBC: '2.31',
   GLIBCXX: '3.4.28',
@@ -11,7 +11,7 @@ export const oldestSystems = {
   OMP: '4.5',
 }
 
-/** @param {string} a @param {string} b as in `2.31` */
+/** @param {string} a @param {string} b such as `2.31` */
 const compare = (a, b) => a.localeCompare(b, 'en', { numeric: true })
 
 /**
@@ -27,7 +27,7 @@ export function symbolVersions(file) {
   return newest
 }
 
-/** @param {Record<string, string>} needed @returns {string[]} one line for each family that asks for too much */
+/** @param {Record<string, string>} needed @returns {string[]} one line for each family whose version is too new */
 export function tooNew(needed) {
   return Object.entries(needed).flatMap(([family, version]) => {
     const allowed = oldestSystems[family]

@@ -10,7 +10,7 @@ export const root = resolve(import.meta.dirname, '..', '..')
 /** @param {string} name of a program in node_modules/.bin */
 export const bin = (name) => join(root, 'node_modules/.bin', name)
 
-/** A tool that `setup.mjs --dev` put into the cache. @param {typeof clangFormatWheel} wheel */
+/** A tool in the cache, installed by `setup.mjs --dev`. @param {typeof clangFormatWheel} wheel */
 function installed(wheel) {
   const file = wheel.path(createRequire(import.meta.url)(join(root, 'lib/native/libtorch.js')).cacheFolder())
   if (!existsSync(file)) throw new Error(`${file} is missing: run node scripts/setup.mjs --dev`)
@@ -31,7 +31,7 @@ export function cppFiles(folder) {
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
- * @property {string} output what the tools said
+ * @property {string} output the output of the tools
  */
 
 /** @param {boolean} good @param {string} output @returns {Result} */
@@ -39,7 +39,7 @@ export const verdict = (good, output) => ({ passed: good ? 1 : 0, failed: good ?
 
 /**
  * @param {string} program @param {string[]} args
- * @param {{cwd?: string, live?: boolean, env?: Record<string, string>}} [options] live: show the output as it comes too
+ * @param {{cwd?: string, live?: boolean, env?: Record<string, string>}} [options] live: also print the output while the program runs
  * @returns {Promise<{code: number, output: string}>}
  */
 export function run(program, args, { cwd = root, live = false, env } = {}) {

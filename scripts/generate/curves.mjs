@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Draws docs/curves/*.svg: what each decay rule makes of a weight in one step with no gradient. The rules themselves
-// draw, through the addon: a picture cannot say anything else than the kernels do.
+// Draws docs/curves/*.svg: the effect of each decay rule on a weight in one step without a gradient. The values come from
+// the kernels through the addon, so the pictures always agree with them.
 //
 // usage: node scripts/generate/curves.mjs [--check] [--root DIR]
 import { createRequire } from 'node:module'
@@ -11,7 +11,7 @@ const require = createRequire(import.meta.url)
 const optim = require(join(repository, 'lib/optim/index.js'))
 const { tensor } = require(join(repository, 'lib/tensor/index.js'))
 
-/** For each rule the settings drawn, by their captions; lr = 1, so that λ is all of the strength. */
+/** The settings to draw for each rule, with captions. lr = 1, so that the strength is λ alone. */
 const pictures = {
   lp: [0.5, 0.8, 1, 1.5, 2].map((p) => [`p = ${p}`, { p, lambda: 0.2 }]),
   softThreshold: [
@@ -34,7 +34,7 @@ const pictures = {
     ["p = 0.4, form 'soft', after 2,000 steps", { p: 0.4, lambda: 1e-4, form: 'soft' }],
   ],
 }
-/** An s that follows the weight needs time. */
+/** The running s of sDynamics needs several steps to converge. */
 const steps = { sDynamics: 2000 }
 
 const points = 241
@@ -55,7 +55,7 @@ const y = (w) => margin / 2 + size - (w / reach) * size
 const round = (n) => n.toFixed(1)
 const colours = ['#0b6e99', '#c0392b', '#27813f', '#8e44ad', '#b9770e']
 
-/** A jump is left open, not drawn as a line. */
+/** Leaves a gap at a discontinuity. */
 function path(values) {
   let pen = 'M'
   const parts = values.map((value, i) => {

@@ -1,5 +1,5 @@
-// What every generator ends with: it writes the files it made or, with --check, fails if those in the tree
-// differ. --root names another folder to write to or to compare with, by which the canary proves that drift is seen.
+// The last step of every generator: writes the generated files or, with --check, fails if the files in the tree differ.
+// --root names another folder to write to or to compare with; the canary uses it to prove that differences are detected.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -12,7 +12,7 @@ export const repository = resolve(import.meta.dirname, '..', '..')
 export function emit(files) {
   const { values } = parseArgs({
     options: { check: { type: 'boolean', default: false }, root: { type: 'string', default: repository } },
-    strict: false, // a generator may have options of its own
+    strict: false, // generators may have further options
   })
   const script = relative(repository, process.argv[1])
   for (const [path, text] of Object.entries(files)) {

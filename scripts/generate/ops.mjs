@@ -1,6 +1,6 @@
-// Writes what src/tensor/operators/*.gen.ts hold from the schemas of libtorch's own dispatcher: every public operator
-// with its types and words, as a method (methods), as a function of the package's top level (functions), of `linalg`,
-// `fft` and `special`, and of `ops`, which has all the others; and the names that the run time builds them from.
+// Generates src/tensor/operators/*.gen.ts from the schemas of libtorch's dispatcher: every public operator with its types
+// and doc comment, as a method (methods), as a function of the top level (functions), of `linalg`, `fft` and `special`, or
+// of `ops`, which has all others; and the names from which they are created at run time.
 //
 // usage: node scripts/generate/ops.mjs [--check] [--root DIR]     (see generated.mjs)
 import { createRequire } from 'node:module'
@@ -21,7 +21,7 @@ function openCore() {
 /** `_softmax`, `linalg__powsum`. */
 const isPrivate = (name) => /^_|^[a-z]+__/.test(name)
 
-/** Every public operator: its name and its schemas, overloads that write into `out` last. */
+/** Every public operator: its name and its schemas, with overloads that write into `out` last. */
 function readOperators() {
   const operators = new Map()
   for (const line of openCore().schemas('aten')) {
@@ -63,7 +63,7 @@ const interfaceMembers = (operators, known) =>
     })
     .join('\n')
 
-/** Export declarations, each with its comment: what editors show. */
+/** Export declarations with doc comments, which editors show. */
 const exports = (operators, known, habits) =>
   operators
     .map(([name, schemas]) => {

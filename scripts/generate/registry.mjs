@@ -1,10 +1,9 @@
 #!/usr/bin/env node
-// Writes what follows from the native registry of steps and decays: TypeScript's option types, ranges and factories
-// (src/optim/*.gen.ts) and the table and sections of
-// docs/optimizers.md.
+// Generates code and docs from the native registry of steps and decays: TypeScript option types, ranges and factories
+// (src/optim/*.gen.ts), and the table and sections in docs/optimizers.md.
 //
 // usage: node scripts/generate/registry.mjs [--registry FILE] [--check] [--root DIR]
-//   --registry FILE  reads the registry's JSON there, not from the addon; the rest is generated.mjs's
+//   --registry FILE  reads the registry's JSON from a file instead of the addon; generated.mjs documents the other options
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -18,7 +17,7 @@ const readNative = () =>
   createRequire(import.meta.url)(join(root, 'lib/native/index.js'))
     .core()
     .registry()
-/** What says nothing (an empty text, a length of 1) is left out. */
+/** Drops fields without information (an empty text, a length of 1). */
 const spare = (key, value) =>
   value === '' || value === false || (key === 'length' && value === 1) ? undefined : value
 const keep = new Set(['default', 'schedule', 'source'])
@@ -29,7 +28,7 @@ const registry = JSON.parse(
 const kinds = { step: registry.steps, decay: registry.decays }
 const rules = Object.values(kinds).flat()
 
-/** Options of a step and of a decay stand side by side in groups, aliases and state dicts. */
+/** Options of a step and of a decay share one object in groups, aliases and state dicts, so names must not clash. */
 function refuseClashes() {
   const fail = (what) => {
     throw new Error(`gen-registry: ${what}`)
@@ -51,7 +50,7 @@ function refuseClashes() {
 
 const pascal = (name) => name[0].toUpperCase() + name.slice(1)
 const optionsType = ({ name }) => `${pascal(name)}Options`
-/** A formula at the start keeps its case. */
+/** Capitalizes the first word, unless it is a formula. */
 const sentence = (text) => (/^\w+ [\w(]/.test(text) ? pascal(text) : text).replace(/([^.])$/, '$1.')
 
 const literal = (value) =>
@@ -84,7 +83,7 @@ function optionsInterface(rule) {
   return `/** Options of {@link optim.${rule.name}}. */\nexport interface ${optionsType(rule)}${base} {\n${fields.join('')}}\n`
 }
 
-/** What an option of this name is to each rule that has it. */
+/** The meaning of an option for each rule that has it. */
 function meanings(name) {
   const byText = new Map()
   for (const rule of rules) {
@@ -105,7 +104,7 @@ function ruleOptions() {
   return `/** Any option of any rule, as a group may have it. */\nexport interface RuleOptions {\n${fields.join('')}}\n`
 }
 
-/** Line breaks as a person would put them would only hide what changed: one option a line. */
+/** One option per line, so that diffs are easy to read. */
 function ruleLiteral({ options, state, text: _, ...rule }) {
   const lines = [...Object.entries(rule).map(([key, value]) => `      ${key}: ${JSON.stringify(value)},`)]
   lines.push(`      state: [${state.map((slot) => JSON.stringify(slot)).join(', ')}],`)
@@ -187,7 +186,7 @@ function docsTable() {
   return [head, ...rows].join('\n')
 }
 
-/** A heading, the curve where there is one, and the text of the rule's header. */
+/** A heading, the curve if there is one, and the text from the rule's header. */
 const section = ({ name, text }) => {
   const curve = `curves/${name}.svg`
   const picture = existsSync(join(root, 'docs', curve)) ? `![${name}](${curve})\n\n` : ''
@@ -199,7 +198,7 @@ const sections = () =>
     .map(section)
     .join('\n\n')
 
-/** The text with what lies between two marks in it written anew. */
+/** Replaces the text between two marks. */
 function between(text, [start, end], content) {
   if (!text.includes(start) || !text.includes(end))
     throw new Error(`gen-registry: docs/optimizers.md lacks '${start}' … '${end}'`)

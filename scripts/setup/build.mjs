@@ -6,11 +6,11 @@ import { digest, isStamped, readJson, readText, stamp, unstamp } from './stamp.m
 import { Problem, run, stage, works } from './ui.mjs'
 
 export const root = join(import.meta.dirname, '..', '..')
-/** Whether this is the repository; otherwise an installed package, with neither sources nor development tools. */
+/** Whether this is the repository. An installed package has neither sources nor development tools. */
 export const isRepository = existsSync(join(root, 'tsconfig.json'))
 const build = join(root, 'build')
 
-/** Whether node_modules holds what package-lock.json names, by npm's own list of what it has installed. */
+/** Whether node_modules matches package-lock.json, according to npm's own list of installed packages. */
 function modulesMatchLock() {
   const read = (file) => /** @type {any} */ (readJson(join(root, file)))?.packages
   const [present, wanted] = [read('node_modules/.package-lock.json'), read('package-lock.json')]
@@ -32,11 +32,11 @@ export async function installModules() {
   })
 }
 
-/** Compiles src/ into lib/: into a folder beside it, which takes its place when whole. */
+/** Compiles src/ into a temporary folder, which replaces lib/ when it is complete. */
 export async function buildLibrary() {
   const lib = join(root, 'lib')
   const [fresh, old] = [join(build, 'lib.new'), join(build, 'lib.old')]
-  // An earlier run may have ended between the two renames below.
+  // An earlier run may have been killed between the two renames below.
   if (!existsSync(lib) && existsSync(old)) renameSync(old, lib)
   const mark = join(build, '.built-lib')
   // What it is built from, and what was built: a file of it may be cut short or lost.
@@ -63,7 +63,7 @@ export async function buildLibrary() {
   })
 }
 
-/** CMake, and a compiler for C++. */
+/** Checks for CMake and a C++ compiler. */
 export async function requireCompiler() {
   if (!(await works('cmake')))
     throw new Problem(
@@ -93,15 +93,15 @@ function hasPrebuild() {
   }
 }
 
-/** A gigabyte for each compiler at work: more of them than that would only swap. */
+/** The number of parallel compilers: each needs about a gigabyte, and more would only swap. */
 function parallelJobs() {
   const kib = Number(/MemAvailable: +(\d+)/.exec(readFileSync('/proc/meminfo', 'utf8'))?.[1] ?? 0)
   return Math.max(1, Math.min(availableParallelism(), Math.floor(kib / (1 << 20))))
 }
 
 /**
- * Builds the addon with cmake-js; with `tests` the GoogleTest programs too. Ninja or Make keeps what is built already.
- * @param {{libtorch: {path: string, version: string}, tests?: {prefix: string}}} options prefix: where GoogleTest lies
+ * Builds the addon with cmake-js, and with `tests` also the GoogleTest programs. Ninja or Make skips what is already built.
+ * @param {{libtorch: {path: string, version: string}, tests?: {prefix: string}}} options prefix: the folder of GoogleTest
  */
 export async function buildAddon({ libtorch, tests }) {
   if (!isRepository && hasPrebuild()) return
@@ -121,7 +121,7 @@ export async function buildAddon({ libtorch, tests }) {
   const marks = { plain: join(build, '.built'), tests: join(build, '.built-tests') }
   const mark = marks[tests ? 'tests' : 'plain']
   if (isStamped(mark, whole())) return
-  // The files are older than their sources, as CMake sees them, and so it would keep the damaged ones.
+  // CMake compares times only, and would keep damaged files.
   if (readText(mark)?.startsWith(key)) rmSync(release, { recursive: true, force: true })
 
   await stage('building the addon', async () => {
@@ -130,7 +130,7 @@ export async function buildAddon({ libtorch, tests }) {
     const configured = join(build, '.configured')
     const configuration = JSON.stringify(settings)
     if (!isStamped(configured, configuration)) {
-      // CMake cannot change the generator, the compiler or the source folder of a tree that is there.
+      // CMake cannot change the generator, the compiler or the source folder of an existing build tree.
       for (const name of ['CMakeCache.txt', 'CMakeFiles', 'build.ninja', 'Makefile'])
         rmSync(join(build, name), { recursive: true, force: true })
     }
@@ -138,7 +138,7 @@ export async function buildAddon({ libtorch, tests }) {
     const cli = createRequire(join(root, 'package.json')).resolve('cmake-js/bin/cmake-js')
     const definitions = [
       `--CDPDECAY_LIBTORCH=${libtorch.path}`,
-      // Never turned off again: CMake would then delete the programs that it has built.
+      // Never turn this off again: CMake would delete the programs that it has built.
       ...(tests ? ['--CDPDECAY_TESTS=ON'] : []),
       ...(tests?.prefix ? [`--CDCMAKE_PREFIX_PATH=${tests.prefix}`] : []),
     ]

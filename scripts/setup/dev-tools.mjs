@@ -5,7 +5,7 @@ import { findDamage, writeManifest } from './manifest.mjs'
 import { makeFolder, onInterrupt, Problem, run, stage } from './ui.mjs'
 import { installWheel } from './wheels.mjs'
 
-/** Fills a folder by way of a temporary one. @param {string} folder @param {(part: string) => Promise<void>} fill */
+/** Fills a folder through a temporary folder. @param {string} folder @param {(part: string) => Promise<void>} fill */
 async function fillFolder(folder, fill) {
   const part = `${folder}.part`
   const discard = () => rmSync(part, { recursive: true, force: true })
@@ -23,16 +23,16 @@ async function fillFolder(folder, fill) {
 }
 
 /**
- * A tool that comes as a wheel, of the version that package.json pins, unpacked in the cache.
+ * A tool that is distributed as a wheel. The version is pinned in package.json, and the wheel is unpacked in the cache.
  * @param {string} key of package.json's config
  * @param {string} wheel
- * @param {string} file the one in the wheel that is asked for
+ * @param {string} file the required file in the wheel
  */
 const wheelTool = (key, wheel, file) => {
   const { config } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const folder = (/** @type {string} */ cache) => join(cache, `${wheel}-${config[key]}`)
   return {
-    /** Its place, whether it is there or not. @param {string} cache */
+    /** The path of the file, whether it exists or not. @param {string} cache */
     path: (cache) => join(folder(cache), file),
     /** @param {string} cache */
     async install(cache) {
@@ -50,15 +50,15 @@ const wheelTool = (key, wheel, file) => {
   }
 }
 
-/** Versions format differently. */
+/** Pinned, because versions format differently. */
 export const clangFormatWheel = wheelTool('clangFormat', 'clang-format', 'clang_format/data/bin/clang-format')
-/** Compiles the CUDA kernels with no device and no driver: proof that they compile. */
+/** Compiles the CUDA kernels without a device or driver, to prove that they compile. */
 export const nvrtcWheel = wheelTool('nvrtc', 'nvidia-cuda-nvrtc', 'nvidia/cu13/lib/libnvrtc.so.13')
 
 /**
- * GoogleTest: the system's, or Debian's package unpacked in the cache, which needs no root.
+ * GoogleTest: the system's, or Debian's package unpacked in the cache, which does not need root.
  * @param {string} cache
- * @param {string} [system] the root under which the system's is looked for
+ * @param {string} [system] the root of the system's installation
  * @returns {Promise<string>} prefix for CMake; empty for the system's
  */
 export async function installGoogleTest(cache, system = '/') {

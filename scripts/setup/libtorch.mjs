@@ -15,7 +15,7 @@ import { filesUnder } from './stamp.mjs'
 import { explainFolder, makeFolder, onInterrupt, Problem, say, stage } from './ui.mjs'
 import { installWheel, requireSpace } from './wheels.mjs'
 
-// Measured, in bytes: the wheels, what they unpack to, and what is needed meanwhile, as pip copies the one in hand.
+// Measured, in bytes: the wheels, their unpacked size, and the peak during set-up, when pip copies the current wheel.
 const sizes = {
   cpu: { download: 0.55e9, unpacked: 1.1e9, needed: 2.5e9 },
   cuda: { download: 2.7e9, unpacked: 3.7e9, needed: 8e9 },
@@ -23,8 +23,8 @@ const sizes = {
 const gb = (/** @type {number} */ bytes) => `${(bytes / 1e9).toFixed(1)} GB`
 
 /**
- * The nvidia wheels that an unpacked torch wants beside it, read from its own METADATA and from the METADATA of the
- * `cuda-toolkit` package, whose extras torch names. For CPU alone: the two that libtorch_cpu.so is linked to.
+ * The nvidia wheels that an unpacked torch requires, read from its METADATA and from the METADATA of the `cuda-toolkit`
+ * package, whose extras torch names. For CPU only: the two wheels that libtorch_cpu.so is linked to.
  * @param {string} site
  * @param {boolean} cuda
  * @param {(requirement: string) => Promise<unknown>} install
@@ -66,7 +66,7 @@ function requirements(site, distribution) {
   })
 }
 
-/** Hard links: the same bytes serve both folders. */
+/** Creates hard links, so that both folders share the data. */
 function linkTree(from, to, manifest) {
   for (const [path] of manifest) {
     mkdirSync(dirname(join(to, path)), { recursive: true })
@@ -75,9 +75,9 @@ function linkTree(from, to, manifest) {
 }
 
 /**
- * Fetches libtorch into the cache with pip: into a folder beside the final one, which is renamed once all is checked.
+ * Downloads libtorch into the cache with pip: into a temporary folder, which is renamed after everything is checked.
  * @param {{cache: string, folder: string, version: string, cuda: boolean, base?: string, offline?: string[]}} options
- *   base: an unpacked libtorch for CPU, which CUDA only has to be added to; offline: wheels to take, without a network
+ *   base: an unpacked libtorch for CPU, to which only CUDA is added; offline: wheels to use instead of the network
  */
 async function fetchLibtorch({ cache, folder, version, cuda, base, offline }) {
   makeFolder(cache)
@@ -117,7 +117,7 @@ async function fetchLibtorch({ cache, folder, version, cuda, base, offline }) {
   say(`libtorch ${version} lies in ${folder}`)
 }
 
-/** libtorch is built for glibc alone. @param {any} [report] Node's own, of the process */
+/** Checks for glibc, which libtorch requires. @param {any} [report] Node's diagnostic report of the process */
 export function requireGlibc(report = process.report?.getReport()) {
   if (process.platform !== 'linux' || !report || report.header.glibcVersionRuntime) return
   throw new Problem(
@@ -127,14 +127,14 @@ export function requireGlibc(report = process.report?.getReport()) {
 }
 
 /**
- * Finds libtorch or fetches it, and remembers where.
+ * Finds or downloads libtorch, and records where it is.
  * @param {typeof import('../../src/native/libtorch.js')} finder
  * @param {object} [options]
  * @param {boolean} [options.cuda]
  * @param {boolean} [options.verify] check a libtorch in the cache byte by byte
- * @param {string} [options.dir] where to unpack it, in place of the cache
- * @param {string[]} [options.offline] wheels, or folders of wheels, to take without a network
- * @param {(question: string) => Promise<boolean>} [options.confirm] asked before anything is fetched
+ * @param {string} [options.dir] where to unpack it, instead of the cache
+ * @param {string[]} [options.offline] wheels, or folders of wheels, to use instead of the network
+ * @param {(question: string) => Promise<boolean>} [options.confirm] asked before anything is downloaded
  */
 export async function ensureLibtorch(finder, options = {}) {
   requireGlibc()
@@ -142,7 +142,7 @@ export async function ensureLibtorch(finder, options = {}) {
   const dir = options.dir && resolve(options.dir)
 
   const before = finder.search().libtorch
-  // Once CUDA was asked for it stays asked for, as long as that libtorch is there.
+  // After CUDA was requested once, keep using the libtorch with CUDA as long as it exists.
   const wanted = cuda || (before?.source === 'cache' && before.cuda)
   const find = () => finder.search({ fresh: true, cuda: wanted, dir })
 
@@ -185,7 +185,7 @@ export async function ensureLibtorch(finder, options = {}) {
 }
 
 /**
- * Removes what set-up put into the cache, or into the folder of `--dir`: not what others put there, and no data sets.
+ * Removes what set-up put into the cache or into the folder of `--dir`. Other files and data sets are kept.
  * @param {typeof import('../../src/native/libtorch.js')} finder
  * @param {{dir?: string, confirm?: (question: string) => Promise<boolean>}} [options]
  */

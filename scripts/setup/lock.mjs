@@ -6,7 +6,7 @@ import { readJson } from './stamp.mjs'
 import { explainFolder, makeFolder, onInterrupt, say } from './ui.mjs'
 
 /**
- * When a process started, in clock ticks since boot: with its id this names a process for good, as ids are used again.
+ * The start time of a process, in clock ticks since boot. Together with the id it identifies a process, because ids are reused.
  * @param {number} pid
  */
 function startTime(pid) {
@@ -19,7 +19,7 @@ function startTime(pid) {
 }
 
 /**
- * Who holds a lock; undefined where the file does not say so: it is being written, or holds something else.
+ * The holder of a lock; undefined if the file does not name one because it is being written or is not a lock.
  * @param {string} file
  * @returns {{pid: number, started: string, host: string} | undefined}
  */
@@ -29,7 +29,7 @@ function readHolder(file) {
   return whole && typeof holder.started === 'string' ? holder : undefined
 }
 
-/** Whether the holder named in a lock is gone. One on another machine is never taken for gone. */
+/** Whether the holder of a lock no longer runs. A holder on another machine is assumed to run. */
 function isStale(holder) {
   if (holder.host !== hostname()) return false
   try {
@@ -41,11 +41,11 @@ function isStale(holder) {
 }
 
 /**
- * Holds a lock file while `work` runs. Waits while another live process holds it; takes over what a dead one left.
+ * Holds a lock file while `work` runs. Waits while another live process holds it, and takes over the lock of a dead process.
  * @template T
  * @param {string} file
  * @param {() => Promise<T>} work
- * @param {{pollMs?: number, settleMs?: number}} [options] settleMs: how long a taken-over lock is watched before it counts
+ * @param {{pollMs?: number, settleMs?: number}} [options] settleMs: how long to watch a lock after taking it over
  * @returns {Promise<T>}
  */
 export async function withLock(file, work, { pollMs = 500, settleMs = 200 } = {}) {
@@ -62,7 +62,7 @@ export async function withLock(file, work, { pollMs = 500, settleMs = 200 } = {}
     }
     let holder = readHolder(file)
     if (!holder) {
-      // Either it was released just now, or its writer is between creating and writing it, or died there.
+      // It was released just now, or its writer is between creating and writing it, or died there.
       await sleep(settleMs)
       holder = readHolder(file)
       if (!holder) {
@@ -71,7 +71,7 @@ export async function withLock(file, work, { pollMs = 500, settleMs = 200 } = {}
       }
     }
     if (isStale(holder)) {
-      // Two may take over at once: the last rename wins, and the other sees that after a while.
+      // Two processes may take over at once: the last rename wins, and the other process notices after a while.
       const own = `${file}.${process.pid}`
       writeFileSync(own, mine)
       renameSync(own, file)

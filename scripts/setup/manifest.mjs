@@ -1,4 +1,4 @@
-// What was unpacked into a folder, file by file, so that a loss or a cut is seen later.
+// A list of the files that were unpacked into a folder, to detect missing or truncated files later.
 import { createHash } from 'node:crypto'
 import { createReadStream, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,13 +16,13 @@ function isEntry(entry) {
   return typeof path === 'string' && Number.isSafeInteger(size) && typeof sha256 === 'string'
 }
 
-/** @param {string} folder @returns {Entry[] | undefined} undefined where there is none, or it holds something else */
+/** @param {string} folder @returns {Entry[] | undefined} undefined if there is none or it is invalid */
 export function readManifest(folder) {
   const manifest = readJson(join(folder, manifestName))
   return Array.isArray(manifest) && manifest.length > 0 && manifest.every(isEntry) ? manifest : undefined
 }
 
-/** Written last, once the folder is whole. @param {string} folder @param {Entry[]} entries */
+/** Writes the manifest. Call this last, after the folder is complete. @param {string} folder @param {Entry[]} entries */
 export function writeManifest(folder, entries) {
   writeFileSync(join(folder, manifestName), JSON.stringify(entries))
 }
@@ -35,7 +35,7 @@ async function sha256(file) {
 }
 
 /**
- * The first file of a folder that is not as it was unpacked, if any: by size, or with `full` by content.
+ * The first file of a folder that differs from what was unpacked, if any: by size, or with `full` by content.
  * @param {string} folder
  * @param {boolean} full
  */

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** Every file under a path, sorted; the path itself if it is a file. */
+/** All files under a path, sorted, or the path itself if it is a file. */
 export function filesUnder(path) {
   if (!existsSync(path)) return []
   if (!lstatSync(path).isDirectory()) return [path]
@@ -23,7 +23,7 @@ export function filesUnder(path) {
 }
 
 /**
- * A digest of files and facts: the same digest means that there is nothing to do.
+ * A digest of files and facts. If the digest is unchanged, there is nothing to do.
  * @param {string} root
  * @param {string[]} paths files and folders, relative to root
  * @param {unknown[]} [facts]
@@ -40,13 +40,13 @@ export function isStamped(file, value) {
   return readText(file) === value
 }
 
-/** What a file holds; undefined where there is none, or something that is no file. @param {string} file */
+/** The content of a file; undefined if it does not exist or is not a file. @param {string} file */
 export function readText(file) {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, 'utf8') : undefined
 }
 
 /**
- * What a JSON file holds; undefined where there is none, or it holds no JSON.
+ * The content of a JSON file; undefined if it does not exist or is not valid JSON.
  * @param {string} file
  * @returns {unknown}
  */
@@ -58,16 +58,16 @@ export function readJson(file) {
   }
 }
 
-/** Written last, once the work is whole. @param {string} file @param {string} value */
+/** Writes the stamp. Call this last, after the work is complete. @param {string} file @param {string} value */
 export function stamp(file, value) {
   mkdirSync(dirname(file), { recursive: true })
-  // What stands in the way may be a folder.
+  // An existing entry of this name may be a folder.
   for (const path of [file, `${file}.part`]) unstamp(path)
   writeFileSync(`${file}.part`, value)
   renameSync(`${file}.part`, file)
 }
 
-/** Before the work: what is there is not whole any more. @param {string} file */
+/** Removes the stamp. Call this before the work, when the result becomes incomplete. @param {string} file */
 export function unstamp(file) {
   rmSync(file, { force: true, recursive: true })
 }

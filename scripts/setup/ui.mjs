@@ -3,7 +3,7 @@ import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 
-/** What a person has to know and do: what was found, and what to run. Printed without a stack. */
+/** A problem that the user has to solve: what was found and what to do. Printed without a stack trace. */
 export class Problem extends Error {
   /** @param {string} found @param {string} remedy */
   constructor(found, remedy) {
@@ -13,7 +13,7 @@ export class Problem extends Error {
 }
 
 /**
- * Why nothing can be written into a folder, and what to do.
+ * Describes why a folder cannot be written to, and what to do.
  * @param {string} folder
  * @param {unknown} error of the system
  */
@@ -34,7 +34,7 @@ const isFolder = (/** @type {string} */ path) =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
 /**
- * One after the other: Node's own recursive mkdir never ends where the system answers ENOENT, as it does below /proc.
+ * Creates folders one at a time: Node's recursive mkdir never returns if the system answers ENOENT, as it does below /proc.
  * @param {string} folder
  */
 function makeParents(folder) {
@@ -43,12 +43,12 @@ function makeParents(folder) {
   try {
     mkdirSync(folder)
   } catch (error) {
-    // Another process may have made it just now.
+    // Another process may have created it in the meantime.
     if (!isFolder(folder)) throw error
   }
 }
 
-/** @param {string} folder made with those above it, where it is not there */
+/** @param {string} folder created with its missing parents */
 export function makeFolder(folder) {
   try {
     makeParents(folder)
@@ -57,13 +57,13 @@ export function makeFolder(folder) {
   }
 }
 
-// All of it goes to stderr: stdout belongs to the program that runs after the set-up.
+// All output goes to stderr: stdout belongs to the program that runs after set-up.
 /** @param {string} text */
 export function say(text) {
   process.stderr.write(`setup: ${text}\n`)
 }
 
-/** A question with yes for an answer, or where nobody can be asked. @param {string} question */
+/** Asks a question. The default is yes, also if there is no terminal. @param {string} question */
 export async function ask(question) {
   if (!process.stdin.isTTY || !process.stderr.isTTY) return true
   const lines = createInterface({ input: process.stdin, output: process.stderr })
@@ -72,13 +72,13 @@ export async function ask(question) {
   return !/^n/i.test(answer.trim())
 }
 
-/** @param {number} since milliseconds, as of Date.now() */
+/** @param {number} since a time from Date.now(), in milliseconds */
 export function secondsSince(since) {
   return `${((Date.now() - since) / 1000).toFixed(1)} s`
 }
 
 /**
- * Runs one stage that has work to do, and says how long it took.
+ * Runs one stage and reports how long it took.
  * @template T
  * @param {string} title
  * @param {() => Promise<T>} work
@@ -98,7 +98,7 @@ const children = new Set()
 const cleanups = new Set()
 
 /**
- * Registers what has to be undone when the process is interrupted; returns its removal from that list.
+ * Registers a clean-up function that runs if the process is interrupted; returns a function that removes it.
  * @param {() => void} undo
  */
 export function onInterrupt(undo) {
@@ -124,12 +124,12 @@ export function handleSignals() {
 /**
  * @typedef {object} Outcome
  * @property {number} code exit status; 127 if the program is missing
- * @property {string} out what it wrote to stdout (empty unless captured)
- * @property {string} err the end of what it wrote to stderr, and to stdout where that is not captured
+ * @property {string} out its stdout (empty unless captured)
+ * @property {string} err the end of its stderr, and of its stdout if that is not captured
  */
 
 /**
- * Runs a program. Its output goes to stderr as it comes; stdout is captured instead with `capture`, both with `quiet`.
+ * Runs a program. Its output is forwarded to stderr. With `capture`, stdout is captured instead; with `quiet`, both are.
  * @param {string} program
  * @param {string[]} args
  * @param {{cwd?: string, env?: Record<string, string>, capture?: boolean, quiet?: boolean}} [options]

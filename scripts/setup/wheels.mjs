@@ -5,11 +5,11 @@ import { onInterrupt, Problem, run, say, works } from './ui.mjs'
 
 const unpacker = join(import.meta.dirname, 'unpack.py')
 const machine = { x64: 'x86_64', arm64: 'aarch64' }[process.arch] ?? process.arch
-// pip takes --platform literally, so every tag that suits glibc 2.28 is named.
+// pip takes --platform literally, so list every tag that is compatible with glibc 2.28.
 const tags = [...Array.from({ length: 24 }, (_, i) => `_2_${28 - i}`), '2014']
 const platforms = tags.flatMap((tag) => ['--platform', `manylinux${tag}_${machine}`])
 
-/** A wheel whose content is not what its RECORD says: cut short, or damaged. */
+/** A wheel that does not match its RECORD because it is truncated or damaged. */
 class CorruptWheel extends Error {}
 
 export async function requirePip() {
@@ -41,13 +41,13 @@ export function requireSpace(folder, bytes, statfs = statfsSync) {
   )
 }
 
-/** Where pip was told not to try again, it says only to a question with -vv why it found nothing. */
+/** pip without retries reports why it found nothing only with -vv. */
 async function askPip(args) {
   const { out, err } = await run('python3', [...args, '-vv', '--retries', '0'], { quiet: true })
   return `${out}\n${err}`
 }
 
-/** @param {string} requirement @param {string} text what pip said */
+/** @param {string} requirement @param {string} text the output of pip */
 function explainPip(requirement, text) {
   if (/No space left on device|Errno 28/i.test(text))
     return new Problem(
@@ -69,7 +69,7 @@ function explainPip(requirement, text) {
   )
 }
 
-/** Without a terminal pip draws no progress bar: say from time to time how much has come. */
+/** Without a terminal pip draws no progress bar, so report the downloaded size from time to time. */
 function reportGrowth(folder) {
   if (process.stderr.isTTY) return () => {}
   const size = (file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0
@@ -81,7 +81,7 @@ function reportGrowth(folder) {
 }
 
 /**
- * The wheel of a requirement among those that were given; of several versions the first that begins as asked for.
+ * Finds the wheel of a requirement among the given wheels: the first whose version starts with the required one.
  * @param {string} requirement such as `torch==2.11.0` or `nvidia-cuda-runtime==13.0.*`
  * @param {string[]} given wheels, and folders of wheels
  */
@@ -98,7 +98,7 @@ function givenWheel(requirement, given) {
 }
 
 /**
- * The wheel of a requirement: what an earlier, interrupted set-up left, or a download by pip with pip's own settings.
+ * The wheel of a requirement: left by an earlier, interrupted set-up, or downloaded by pip with pip's own settings.
  * @param {string} requirement such as `torch==2.11.0`
  * @param {string} downloads
  * @returns {Promise<string>} path
@@ -146,7 +146,7 @@ async function downloadWheel(requirement, downloads, offline) {
 /**
  * @param {string} wheel
  * @param {string} folder
- * @param {string[]} prefixes what to keep; everything if empty
+ * @param {string[]} prefixes what to unpack; everything if empty
  * @returns {Promise<[path: string, size: number, sha256: string][]>}
  */
 export async function unpackWheel(wheel, folder, prefixes = []) {
@@ -160,11 +160,11 @@ export async function unpackWheel(wheel, folder, prefixes = []) {
 }
 
 /**
- * Downloads and unpacks one wheel. A corrupt one (cut short, damaged on the way) is fetched once more.
+ * Downloads and unpacks one wheel. A corrupt wheel is downloaded once more.
  * @param {string} requirement
- * @param {string} downloads folder for the wheel, which stays there: what comes after it may fail
+ * @param {string} downloads folder for the wheel; the wheel is kept there, because later stages may fail
  * @param {string} target folder to unpack into
- * @param {{prefixes?: string[], offline?: string[]}} [options] offline: wheels to take in place of a download
+ * @param {{prefixes?: string[], offline?: string[]}} [options] offline: wheels to use instead of a download
  */
 export async function installWheel(requirement, downloads, target, { prefixes, offline } = {}) {
   for (let attempt = 1; ; attempt++) {

@@ -1,8 +1,8 @@
-// Where PyTorch keeps what: names that the schemas do not tell.
+// The namespaces in which PyTorch documents operators, which the schemas do not contain.
 
 export const prefixes = { linalg: 'linalg_', fft: 'fft_', special: 'special_' }
 
-/** What torch's own page documents at its top level (docs/source/torch.md of PyTorch), as far as it is an operator. */
+/** Operators that PyTorch documents at its top level (docs/source/torch.md). */
 export const topLevel = new Set(
   `is_complex is_conj is_floating_point is_nonzero sparse_coo_tensor sparse_csr_tensor sparse_csc_tensor
   sparse_bsr_tensor sparse_bsc_tensor as_strided from_file zeros zeros_like ones ones_like arange linspace logspace eye
@@ -33,13 +33,13 @@ export const topLevel = new Set(
   cumulative_trapezoid triangular_solve vdot result_type can_cast promote_types`.split(/\s+/),
 )
 
-/** Of one backend, or a part of a derivative: functions, but no methods to stumble over in completion. */
+/** Operators of one backend, or parts of a derivative: they are functions but not methods, to keep completion short. */
 export const isInner = (name) =>
   /^(mkldnn|cudnn|miopen|fbgemm|mps|native|quantized|slow_conv|thnn|sym|lstm_mps|fake_quantize|fused)_/.test(
     name,
   ) || /_(backward|forward|jvp|overrideable|cachemask)(_|$)|_functional$|_backward$/.test(name)
 
-/** Members that class Tensor has by hand, and what cannot be called from JavaScript. */
+/** Methods that class Tensor defines by hand, and operators that cannot be called from JavaScript. */
 export const notMethods = new Set([
   'index',
   'set',
@@ -53,7 +53,7 @@ export const notMethods = new Set([
   'stride',
 ])
 
-/** Functions written by hand, and what cannot be called from JavaScript. */
+/** Functions that are written by hand, and operators that cannot be called from JavaScript. */
 export const notFunctions = new Set([
   'full',
   'scalar_tensor',

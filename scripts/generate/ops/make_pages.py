@@ -1,4 +1,4 @@
-"""Writes pages.mjs: which operators have a page of their own in torch's documentation. python make_pages.py"""
+"""Writes pages.mjs: the operators that have their own page in PyTorch's documentation. python make_pages.py"""
 import pathlib
 
 import torch
@@ -29,7 +29,7 @@ def wrapped(words):
     return "\n".join([*lines, line.rstrip()])
 
 
-text = "// Written by make_pages.py: operators with a page of torch's documentation, and whose page it is.\n\n"
+text = "// Written by make_pages.py: operators with a page in PyTorch's documentation, grouped by namespace.\n\n"
 text += "const list = (text) => new Set(text.trim().split(/\\s+/))\n"
 for group, words in lists.items():
     text += f"\nexport const {group} = list(`\n{wrapped(words)}\n`)\n"

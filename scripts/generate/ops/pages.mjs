@@ -1,4 +1,4 @@
-// Written by make_pages.py: operators with a page of torch's documentation, and whose page it is.
+// Written by make_pages.py: operators with a page in PyTorch's documentation, grouped by namespace.
 
 const list = (text) => new Set(text.trim().split(/\s+/))
 

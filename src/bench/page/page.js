@@ -1,4 +1,4 @@
-// The script of the sweep's page: a browser runs it, with uPlot and the report in the page itself.
+// The script of the sweep's page. It runs in a browser; the page contains uPlot and the report.
 ;(() => {
   const report = JSON.parse(document.getElementById('report').textContent)
   const find = (id) => document.getElementById(id)
@@ -39,7 +39,7 @@
     return made
   }
 
-  // Norms that the sweep went through tell rows of one name apart, unless they are the x axis.
+  // If a sweep has several norms, they distinguish rows of the same name, unless p is the x axis.
   const normOf = ({ p }) => (p === null ? null : [p].flat().join(' and '))
   const single = (p) => typeof p === 'number'
   const nameOf = (row, x) => (row.p === null || x === 'p' ? row.name : `${row.name} p=${normOf(row)}`)
@@ -60,7 +60,7 @@
   for (const axis of ['params', 'tensors', 'dtype'])
     state[axis] = values[axis][axis === 'params' ? values.params.length - 1 : 0]
 
-  /** Every curve of the view that is chosen: of each x, its row. */
+  /** The curves of the selected view: for each x, its row. */
   function curves() {
     const { x } = state
     const fixed = ['params', 'tensors', 'dtype'].filter((axis) => axis !== x)
@@ -70,14 +70,14 @@
     )
     return [...new Set(rows.map((row) => nameOf(row, x)))].map((name) => ({
       name,
-      // What has no norm is as fast at each.
+      // A rule without a norm has the same time at each p.
       rows: values[x].map((value) =>
         rows.find((row) => nameOf(row, x) === name && (row[x] === value || (x === 'p' && row.p === null))),
       ),
     }))
   }
 
-  // A curve has one look in every view: a colour and a shape, which repeat after different numbers of curves.
+  // A curve has the same color and shape in every view. Colors and shapes repeat after different numbers of curves.
   const looks = new Map()
   const lookOf = (name) => {
     if (!looks.has(name)) looks.set(name, looks.size)
