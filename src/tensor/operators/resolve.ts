@@ -153,7 +153,7 @@ function find(signatures: readonly Signature[], given: Given): Resolved | null {
   return null
 }
 
-/** The arguments, with the positional ones from `at` on joined to one list. */
+/** The arguments, with the positional ones from `at` on joined into one list. */
 export const joinSizes = ({ positional, named }: Given, at: number): Given => ({
   positional: [...positional.slice(0, at), positional.slice(at)],
   named,

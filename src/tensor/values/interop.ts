@@ -104,6 +104,7 @@ export function installComparison(): void {
   getter(Symbol.toStringTag, tagOf, 'Tensor')
   // A tensor without dimensions cannot be iterated over, so it has no iterator.
   getter(Symbol.iterator, (tensor) => (tensor.ndim === 0 ? undefined : iterate), iterate)
-  // Jest and Vitest compare `size` before the items. For tensors without elements only this differs.
+  // Jest and Vitest compare `size` before the items. For tensors without elements it is the only difference that they
+  // see.
   getter('size', (tensor) => (!tensor.disposed && tensor.numel === 0 ? sizeOfEmpty(tensor) : size), size)
 }
