@@ -13,13 +13,13 @@ import { withLock } from './setup/lock.mjs'
 import { ask, handleSignals, Problem, say, secondsSince } from './setup/ui.mjs'
 
 const usage = `usage: node scripts/setup.mjs [--dev] [--cuda] [--verify] [--dir D] [--offline WHEEL…] [--yes] [--remove]
-  --dev     also what the tests need: GoogleTest and clang-format
-  --cuda    a libtorch whose CUDA part is complete (about 3 GB to download)
-  --verify  check a libtorch in the cache byte by byte, and fetch it again if it is damaged
-  --dir D   put libtorch into this folder, in place of the cache
-  --offline WHEEL…  take these wheels, or those in these folders, and use no network
-  --yes     ask nothing
-  --remove  remove what set-up fetched; data sets stay`
+  --dev     also install what the tests need: GoogleTest, clang-format and NVRTC
+  --cuda    use a libtorch with complete CUDA support (about 3 GB to download)
+  --verify  check every byte of the cached libtorch, and download it again if it is damaged
+  --dir D   put libtorch into this folder instead of the cache
+  --offline WHEEL…  use these wheels, or the wheels in these folders, and no network
+  --yes     do not ask for confirmation
+  --remove  remove what set-up downloaded; data sets are kept`
 
 async function main() {
   const start = Date.now()
@@ -38,7 +38,7 @@ async function main() {
   })
   if (values.help) return console.log(usage)
   if (values.offline !== positionals.length > 0)
-    throw Object.assign(new Error('--offline takes wheels, and nothing else does'), {
+    throw Object.assign(new Error('Expected wheels with --offline, and no other arguments'), {
       code: 'ERR_PARSE_ARGS_WHEELS',
     })
   handleSignals()

@@ -95,7 +95,7 @@ export function compareReports(a: SavedReport, b: SavedReport): Comparison {
   const [ofA, ofB] = [facts(a), facts(b)]
   const differences = Object.keys(ofA)
     .filter((key) => ofA[key] !== ofB[key])
-    .map((key) => `${key}: ${ofA[key] ?? 'not said'} and ${ofB[key] ?? 'not said'}`)
+    .map((key) => `${key}: ${ofA[key] ?? 'unknown'} and ${ofB[key] ?? 'unknown'}`)
   const copies = b.copyGbps / a.copyGbps
   if (Math.abs(Math.log(copies)) > Math.log(1.1))
     differences.push(
@@ -138,7 +138,7 @@ export function describeComparison(comparison: Comparison, names: readonly [stri
     '',
     `A is ${names[0]}`,
     `B is ${names[1]}`,
-    ...list('They are not alike in', differences),
+    ...list('They differ in:', differences),
     '',
     cells.length === 0 ? 'No row is in both.' : alignRows([head, ...cells]),
     ...list('Only in A:', onlyInA),
@@ -147,7 +147,7 @@ export function describeComparison(comparison: Comparison, names: readonly [stri
     `${some(count('regression'), 'regression')} and ${some(count('gain'), 'gain')} beyond the noise, ${count('unchanged')} unchanged`,
     ...(wild === 0
       ? []
-      : [`${some(wild, 'row')} with repeats half apart: busy machines tell little, measure again`]),
+      : [`${some(wild, 'row')} with a noise of 50 % or more: the machine was busy, measure again`]),
     '',
   ].join('\n')
 }
@@ -205,15 +205,15 @@ export function readReport(path: string): SavedReport {
   try {
     report = parseReport(text)
   } catch {
-    refuse('it is no JSON')
+    refuse('it is not JSON')
   }
-  if (!isObject(report)) return refuse('it holds no object')
+  if (!isObject(report)) return refuse('it is not an object')
   const field = wrongField(report, reportFields)
   if (field) refuse(`its ${field} is ${JSON.stringify(report[field])}`)
   const { rows } = report
   if (!Array.isArray(rows) || rows.length === 0) return refuse('it has no rows')
   for (const [i, row] of (rows as unknown[]).entries()) {
-    if (!isObject(row)) return refuse(`rows[${i}] is no object`)
+    if (!isObject(row)) return refuse(`rows[${i}] is not an object`)
     const key = wrongField(row, rowFields)
     if (key) refuse(`its rows[${i}].${key} is ${JSON.stringify(row[key])}`)
     const samples = row.samplesMs

@@ -112,9 +112,9 @@ export function diagnose(): Diagnosis {
 }
 
 const origins = {
-  environment: 'named by PDECAY_LIBTORCH',
-  python: 'of the Python on PATH',
-  cache: 'fetched by set-up into the cache',
+  environment: 'set by PDECAY_LIBTORCH',
+  python: 'from the Python on PATH',
+  cache: 'downloaded into the cache by set-up',
 }
 
 /** Formats a diagnosis for people. */
@@ -139,6 +139,6 @@ export function describe(diagnosis: Diagnosis): string {
     ...lines,
     ...remedies,
     '',
-    diagnosis.ok ? 'All that is needed is there.' : 'Something needed is missing.',
+    diagnosis.ok ? 'Everything that pdecay needs was found.' : 'Something that pdecay needs is missing.',
   ].join('\n')
 }

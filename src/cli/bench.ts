@@ -86,37 +86,46 @@ export const bench: Register = (program) => {
     .command('optim')
     .description("time optimizer steps beside torch's AdamW, the published pAdam and a plain copy")
     .option('--device <d>', 'cpu, cuda or cuda:N', 'cpu')
-    .option('--params <list>', 'parameters in all, as 25e6', parseNumbers)
-    .option('--tensors <list>', 'tensors that they are spread over', parseNumbers)
+    .option('--params <list>', 'total number of parameters, such as 25e6', parseNumbers)
+    .option('--tensors <list>', 'number of tensors to split them into', parseNumbers)
     .option('--p <list>', 'norms of the decay of padam and its published form', parseNumbers)
-    .option('--dtype <list>', `of weights, gradients and state: ${dtypes.join(', ')}`, parseList)
+    .option('--dtype <list>', `dtype of weights, gradients and state: ${dtypes.join(', ')}`, parseList)
     .option('--rules <list>', `other rules to time: ${ruleNames.join(', ')}`, parseList)
     .option('--no-rules', 'time no other rules')
     .option('--rivals <list>', `rivals to time: ${rivalNames.join(', ')}`, parseList)
-    .option('--no-rivals', `time no rival but ${yardstick}, which ratios are of`)
-    .option('--quick', 'fewer and shorter samples, and less to measure: seconds, and more noise')
-    .option('--sweep', 'measure every combination of the lists, with progress, into the folder of --out')
-    .option('--out <folder>', 'of a sweep: sweep.json, sweep.csv and sweep.html, a page with charts')
+    .option('--no-rivals', `time no rival except ${yardstick}, the base of all ratios`)
+    .option(
+      '--quick',
+      'take fewer and shorter samples of fewer cases: seconds instead of minutes, with more noise',
+    )
+    .option('--sweep', 'measure every combination of the lists, and write the results to the folder of --out')
+    .option(
+      '--out <folder>',
+      'folder for the files of a sweep: sweep.json, sweep.csv and sweep.html, a page with charts',
+    )
     .addOption(new Option('--csv <file>', 'write the rows as CSV').conflicts(['sweep', 'compare']))
-    .option('--json', 'one JSON object alone on the last line of stdout')
+    .option('--json', 'print one JSON object on the last line of stdout')
     .addOption(
       new Option(
         '--compare <files...>',
-        'compare two JSON files of this command: what became slower or faster, beyond the noise',
+        'compare two JSON files of this command, and show what became slower or faster by more than the noise',
       ).conflicts([...measuring, 'out']),
     )
-    .option('--fail-on-regression', 'with --compare: exit code 1 where a row became slower beyond the noise')
+    .option(
+      '--fail-on-regression',
+      'with --compare: exit with code 1 if a row became slower by more than the noise',
+    )
     .action(action(optim))
 }
 
 async function optim(flags: OptimFlags): Promise<number> {
   const { compare, failOnRegression, json } = flags
   if (compare) return compareFiles(compare, { failOnRegression, json })
-  if (failOnRegression) throw new UsageError('--fail-on-regression goes with --compare alone')
+  if (failOnRegression) throw new UsageError('--fail-on-regression requires --compare')
   checkDevice(flags.device)
   const plan = await asUsage(() => checkPlan(flags))
   if (flags.sweep && flags.out === undefined) throw new UsageError('--sweep needs --out FOLDER')
-  if (!flags.sweep && flags.out !== undefined) throw new UsageError('--out goes with --sweep alone')
+  if (!flags.sweep && flags.out !== undefined) throw new UsageError('--out requires --sweep')
   requireDevice(flags.device)
   const pace = flags.quick ? paces.quick : paces.full
   for (const settings of plan) requireMemory(settings, pace, plan.length > 1)

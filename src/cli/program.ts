@@ -11,7 +11,7 @@ function makeProgram(): Command {
     .description('train with libtorch and decoupled weight decay for any p norm')
     .version(packageVersion(), '-V, --version', 'print the version')
     .exitOverride()
-    .showHelpAfterError('(--help tells the options)')
+    .showHelpAfterError('(use --help to list the options)')
   for (const register of commands) register(program)
   return program
 }

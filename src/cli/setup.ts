@@ -17,13 +17,13 @@ interface SetupOptions {
 export const setup: Register = (program) => {
   program
     .command('setup')
-    .description('find or fetch libtorch, and build what is not built')
-    .option('--cuda', 'a libtorch whose CUDA part is complete (about 3 GB to download)')
-    .option('--verify', 'check a libtorch in the cache byte by byte, and fetch it again if it is damaged')
-    .option('--dir <folder>', 'put libtorch into this folder, in place of the cache')
-    .option('--offline <wheels...>', 'take these wheels, or those in these folders, and use no network')
-    .option('--yes', 'ask nothing')
-    .option('--remove', 'remove what set-up fetched; data sets stay')
+    .description('find or download libtorch, and build the addon')
+    .option('--cuda', 'use a libtorch with complete CUDA support (about 3 GB to download)')
+    .option('--verify', 'check every byte of the cached libtorch, and download it again if it is damaged')
+    .option('--dir <folder>', 'put libtorch into this folder instead of the cache')
+    .option('--offline <wheels...>', 'use these wheels, or the wheels in these folders, and no network')
+    .option('--yes', 'do not ask for confirmation')
+    .option('--remove', 'remove what set-up downloaded; data sets are kept')
     .action(
       action(async (options: SetupOptions) => {
         const switches = (['cuda', 'verify', 'yes', 'remove'] as const).filter((name) => options[name])

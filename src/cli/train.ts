@@ -35,7 +35,7 @@ const examples = `
 Examples:
   pdecay train fashion-mnist --steps 200
   pdecay train fashion-mnist --optimizer adam+huber --step.betas 0.9,0.99 --decay.delta 0.02
-  pdecay train fashion-mnist --out runs/mine --resume auto     goes on where it was cut off`
+  pdecay train fashion-mnist --out runs/mine --resume auto     continues an interrupted run`
 
 /** `pdecay train TASK` */
 export const train: Register = (program) => {
@@ -45,25 +45,28 @@ export const train: Register = (program) => {
     .argument('<task>', `what to train: ${tasks.map(({ name, doc }) => `${name} (${doc})`).join('; ')}`)
     .option('--steps <n>', 'optimizer steps', parseNumber)
     .option('--epochs <n>', "passes over the data (default: the task's)", parseNumber)
-    .option('--optimizer <name>', 'one of those below, or a step and a decay: adam+huber (default: padam)')
+    .option(
+      '--optimizer <name>',
+      'a name from the list below, or a step and a decay: adam+huber (default: padam)',
+    )
     .option('--p <p>', 'norm of the decay', parseNumberOrList)
     .option('--lambda <l>', 'strength of the decay', parseNumberOrList)
     .option('--lr <r>', "learning rate (default: the task's)", parseNumber)
     .option('--batch <n>', "examples in a batch (default: the task's)", parseNumber)
-    .option('--accumulate <n>', 'batches that make up one step (default: 1)', parseNumber)
+    .option('--accumulate <n>', 'batches per optimizer step (default: 1)', parseNumber)
     .option('--clip-norm <x>', 'limit on the 2-norm of all gradients (default: none)', parseNumber)
     .option('--clip-value <x>', "limit on the size of a gradient's elements (default: none)", parseNumber)
     .option('--device <d>', 'cpu, cuda or cuda:N (default: cpu)')
     .option('--seed <s>', 'the same seed gives the same run (default: 0)', parseNumber)
-    .option('--data <dir>', 'folder of the data; without it, they are found or fetched')
+    .option('--data <dir>', 'folder of the data (default: find or download it)')
     .option('--out <dir>', 'run folder (default: runs/<task>-<time>)')
     .option(
       '--resume [auto]',
-      'go on with the run in --out, or with the latest of the task; auto: where one was cut off, else begin a new one',
+      'continue the run in --out, or the latest run of the task; auto: continue an interrupted run, or start a new one',
     )
-    .option('--force', 'go on with a run under other settings')
-    .option('--save-every <n>', 'save after each so many steps, beside after each epoch', parseNumber)
-    .addOption(new Option('--json', 'one JSON object alone on the last line of stdout'))
+    .option('--force', 'continue a run even if settings differ')
+    .option('--save-every <n>', 'also save after every n steps, in addition to each epoch', parseNumber)
+    .addOption(new Option('--json', 'print one JSON object on the last line of stdout'))
     .addHelpText('after', () => `\nOptimizers: ${optimizerNames.join(', ')}\n${ruleHelp()}\n${examples}`)
     .action(action(trainTask))
   addRuleOptions(command)

@@ -54,16 +54,16 @@ export function* members(
     return text[at]
   }
   const expect = (character: string) => {
-    if (skip() !== character) throw new Error(`${what} is no valid JSON: '${character}' is missing`)
+    if (skip() !== character) throw new Error(`${what} is not valid JSON: '${character}' is missing`)
     at++
   }
-  if (skip() !== '{') throw new Error(`${what} is no object in JSON`)
+  if (skip() !== '{') throw new Error(`${what} is not a JSON object`)
   at++
   const keys = new Set<string>()
   if (skip() === '}') at++
   else
     for (let more = true; more; ) {
-      if (skip() !== '"') throw new Error(`${what} is no valid JSON: a key is missing`)
+      if (skip() !== '"') throw new Error(`${what} is not valid JSON: a key is missing`)
       const start = at
       at = endOfString(text, at)
       const key = JSON.parse(text.slice(start, at)) as string
@@ -79,5 +79,5 @@ export function* members(
     }
   if (keys.size > 0) expect('}')
   skip()
-  if (at < text.length) throw new Error(`${what} is no valid JSON: something follows its end`)
+  if (at < text.length) throw new Error(`${what} is not valid JSON: something follows its end`)
 }

@@ -228,7 +228,7 @@ export function unpickle(bytes: Uint8Array, globals: Globals): unknown {
       case op.reduce: {
         const [called, args] = popMany(2)
         if (!(called instanceof Callable) || !Array.isArray(args))
-          throw new Error('its pickle is damaged: it calls what is no function')
+          throw new Error('its pickle is damaged: it calls something that is not a function')
         stack.push(called.call(...args))
         break
       }

@@ -90,7 +90,7 @@ export class ZipReader {
     const tail = viewOf(await readWhole(file, from, total - from))
     let end = tail.byteLength - size.end
     while (end >= 0 && tail.getUint32(end, true) !== signature.end) end--
-    if (end < 0) throw new Error('it is no zip archive, or is cut short')
+    if (end < 0) throw new Error('it is not a zip archive, or is cut short')
     let [count, length, start] = [
       tail.getUint16(end + 10, true),
       tail.getUint32(end + 12, true),
@@ -147,7 +147,7 @@ export class ZipReader {
       crc = crc32(crc, part)
       each(part, from)
     })
-    if (crc !== entry.crc) throw new Error(`its record '${name}' is damaged: the checksum is another`)
+    if (crc !== entry.crc) throw new Error(`its record '${name}' is damaged: the checksum does not match`)
   }
 
   #entry(name: string): Entry {
@@ -168,7 +168,7 @@ function checkLayout(entries: readonly Entry[], end: number): void {
   for (const { name, nameLength, method, size: length, stored, offset } of [...entries].sort(
     (a, b) => a.offset - b.offset,
   )) {
-    if (names.has(name)) throw new Error(`its record '${name}' is there twice`)
+    if (names.has(name)) throw new Error(`its record '${name}' occurs twice`)
     names.add(name)
     if (method === 0 && stored !== length) throw new Error(`its record '${name}' has two sizes`)
     if (offset < at) throw new Error(`its record '${name}' overlaps another one`)

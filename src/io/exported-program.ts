@@ -102,7 +102,7 @@ function parse(bytes: Uint8Array, record: string): Record<string, Json> {
   try {
     return asRecord(JSON.parse(exact) as Json, `its record '${record}'`)
   } catch (cause) {
-    throw new Error(`its record '${record}' is damaged: it is no JSON`, { cause })
+    throw new Error(`its record '${record}' is damaged: it is not JSON`, { cause })
   }
 }
 

@@ -182,7 +182,7 @@ async function readHeader(file: FileHandle): Promise<Parsed> {
     throw new Error('it is a file of torch.save: use loadTorch()')
   const length = Number(start.readBigUInt64LE())
   if (length > mostHeaderBytes)
-    throw new Error(`its header would take ${length} bytes: this is no safetensors file`)
+    throw new Error(`its header would take ${length} bytes: this is not a safetensors file`)
   if (length > size - 8) throw new Error('the file is cut short within its header')
   const text = new TextDecoder('utf-8', { fatal: true }).decode(await readWhole(file, 8, length))
   // Parse entry by entry, so that a damaged or hostile header is rejected at the first bad entry.

@@ -172,7 +172,7 @@ class Tensors {
     if (present) return present
     const raw = await this.#bytes(key)
     if (raw.numel % elementBytes[dtype] !== 0)
-      throw new Error(`its record 'data/${key}' is no whole number of ${dtype}`)
+      throw new Error(`its record 'data/${key}' is not a whole number of ${dtype}`)
     const flat = asElements(`its record 'data/${key}'`, raw, dtype)
     this.#flat.set(id, flat)
     return flat

@@ -257,14 +257,14 @@ describe('a single run', () => {
     ['--params 1,', "option '--params <list>' argument '1,' is invalid"],
     ['--p 0.5,0', 'Expected number in (0, inf) for --p but received 0'],
     ['--sweep', '--sweep needs --out FOLDER'],
-    ['--out x', '--out goes with --sweep alone'],
+    ['--out x', '--out requires --sweep'],
     ['--sweep --out x --dtype float32,int8', "for --dtype but received 'int8'"],
     ['--sweep --out x --params 4,9 --tensors 1,5', 'Expected integer in [1, 4] for --tensors but received 5'],
     ['--sweep --out x --rules l3', "for --rules but received 'l3'"],
     ['--rivals adamw', "for --rivals but received 'adamw'"],
     ['--rules l2,,lion', "option '--rules <list>' argument 'l2,,lion' is invalid"],
     ['--sweep --out x --csv y', "option '--csv <file>' cannot be used with option '--sweep'"],
-    ['--fail-on-regression', '--fail-on-regression goes with --compare alone'],
+    ['--fail-on-regression', '--fail-on-regression requires --compare'],
   ])('%s is bad usage', async (words, message) => {
     const { code, stderr, stdout } = await inProcess('bench', 'optim', ...words.split(' '))
     expect(stderr).toContain(message)

@@ -140,8 +140,8 @@ describe('a file that is not what it should be', () => {
     ['a huge header', '{}', [], /its header would take 115292150460684\d+ bytes/, 2n ** 60n],
     ['no JSON', '{"x": ', [], /JSON/],
     ['no UTF-8', '\ufffd'.repeat(2), [], /JSON|valid/],
-    ['no object', [1], [], /its header is no object/],
-    ['an entry that is none', { x: 3 }, [], /entry 'x' is no object/],
+    ['no object', [1], [], /its header is not a JSON object/],
+    ['an entry that is none', { x: 3 }, [], /entry 'x' is not a JSON object/],
     ['an unknown dtype', { x: entry(0, 1, { dtype: 'Q9' }) }, [1], /entry 'x' has an unknown dtype, 'Q9'/],
     ['a negative size', { x: entry(0, 1, { shape: [-1] }) }, [1], /has no valid shape/],
     [
@@ -183,8 +183,8 @@ describe('a file that is not what it should be', () => {
       /entry 'x' has 'dtype' twice/,
     ],
     ['metadata twice', '{"__metadata__":{"a":"1","a":"2"}}', [], /its metadata has 'a' twice/],
-    ['something after the end', '{} {}', [], /its header is no valid JSON: something follows its end/],
-    ['a comma too many', '{"__metadata__":{},}', [], /its header is no valid JSON: a key is missing/],
+    ['something after the end', '{} {}', [], /its header is not valid JSON: something follows its end/],
+    ['a comma too many', '{"__metadata__":{},}', [], /its header is not valid JSON: a key is missing/],
     ['arrays within arrays', { x: entry(0, 1, { shape: [[1]] }) }, [1], /nested too deeply/],
     [
       'a thousand dimensions',

@@ -65,8 +65,8 @@ describe('a file that is not what it should be says so', () => {
   })
 
   const bad: [string, () => Buffer | Promise<Buffer>, RegExp][] = [
-    ['nothing', () => Buffer.alloc(0), /no zip archive, or is cut short/],
-    ['text', () => Buffer.from('hello '.repeat(50)), /no zip archive, or is cut short/],
+    ['nothing', () => Buffer.alloc(0), /not a zip archive, or is cut short/],
+    ['text', () => Buffer.from('hello '.repeat(50)), /not a zip archive, or is cut short/],
     ['another archive', () => archive({ 'a/b.txt': 'x' }), /not of torch\.save: it has no data\.pkl/],
     [
       'a TorchScript program',
@@ -78,7 +78,7 @@ describe('a file that is not what it should be says so', () => {
     [
       'memory of half an element',
       () => archive({ 'a/data.pkl': pickled(0, 2, 1), 'a/data/0': memory.subarray(1) }),
-      /no whole number of float32/,
+      /not a whole number of float32/,
     ],
     [
       'memory that is too short',
@@ -92,7 +92,7 @@ describe('a file that is not what it should be says so', () => {
         bytes[bytes.indexOf(memory)]! ^= 1
         return bytes
       },
-      /its record 'a\/data\/0' is damaged: the checksum is another/,
+      /its record 'a\/data\/0' is damaged: the checksum does not match/,
     ],
     [
       'compressed',
@@ -112,7 +112,7 @@ describe('a file that is not what it should be says so', () => {
         ['a text that is cut', 'X\xff\xff\xff\x7fab.', /its pickle is cut short/],
         ['a name that is cut', 'cos', /its pickle is cut short/],
         ['code to run', 'cos\nsystem\nX\x04\0\0\0true\x85R.', /a Python object, os\.system/],
-        ['a call of a number', 'K\x01)R.', /calls what is no function/],
+        ['a call of a number', 'K\x01)R.', /calls something that is not a function/],
         ['items of a list', ']K\x01K\x02s.', /items of no dict/],
         ['elements of a dict', '}K\x01a.', /elements of no list/],
         ['a key alone', '}(K\x01u.', /a key without a value/],
@@ -163,7 +163,7 @@ describe('a file that is not what it should be says so', () => {
     const bytes = await archive({ 'a/data.pkl': pickled(1, 2, 2), 'a/data/0': memory, 'a/data/1': memory })
     bytes[entriesOf(bytes)[2]! + 46 + 'a/data/'.length] = '0'.charCodeAt(0)
     writeFileSync(path('bad.pt'), bytes)
-    await expect(loadTorch(path('bad.pt'))).rejects.toThrow("its record 'a/data/0' is there twice")
+    await expect(loadTorch(path('bad.pt'))).rejects.toThrow("its record 'a/data/0' occurs twice")
   })
 
   test('a record that reaches into the list', async () => {

@@ -170,7 +170,7 @@ describe('what is refused', () => {
   })
   test('no archive, another archive, a cut one', async () => {
     await refused(path('no-such.pt2'), /cannot be read: ENOENT/)
-    await refused(writeBytes(Buffer.from('not a zip')), 'it is no zip archive')
+    await refused(writeBytes(Buffer.from('not a zip')), 'it is not a zip archive')
     await refused(path('mlp.ref.pt'), 'not of torch.export.save')
     const whole = await readRecords('mlp.train.pt2')
     for (const name of whole.keys()) {
@@ -198,7 +198,7 @@ describe('what is refused', () => {
     await refused(await changed('"user_input"', '"token"'), 'of a kind that is not known here, token')
     await refused(await changed('"as_tensor"', '"as_riddle"'), /./)
     await refused(await changed(/"name": ?"tanh"/, '"name": "other"'), /./)
-    await refused(await changed('{', '['), 'it is no JSON')
+    await refused(await changed('{', '['), 'it is not JSON')
   })
   test('options are checked', async () => {
     await expect(load('mlp.train.pt2', { map: true } as never)).rejects.toThrow(/Unknown option 'map'/)
