@@ -280,10 +280,12 @@ function applyBinary(operator: Operator, self: Tensor, other: unknown): unknown 
 const operators = new Map<string, Operator>()
 
 function operatorOf(name: string, label: string, lookUp: (name: string) => readonly string[]): Operator {
-  let operator = operators.get(label)
+  // Several operators may have one label: the modes of a function that errors name.
+  const key = `${name} ${label}`
+  let operator = operators.get(key)
   if (!operator) {
     operator = new Operator(name, lookUp(name), label)
-    operators.set(label, operator)
+    operators.set(key, operator)
   }
   return operator
 }
