@@ -6,5 +6,7 @@ export {
   getTotalNorm,
 } from './clip-grad.js'
 export { fuseConvBnEval, fuseLinearBnEval } from './fusion.js'
+export * as parametrizations from './parametrizations.js'
+export { isParametrized, removeParametrizations } from './parametrize.js'
 export * as rnn from './rnn.js'
 export { parametersToVector, vectorToParameters } from './vector.js'

@@ -36,6 +36,7 @@ interface Fixture {
     values: (Values | null)[]
   }
   fused: Record<string, { weight: Values; bias: Values }>
+  normalized: Record<string, { output: Values; state: Record<string, Values>; grads: Record<string, Values> }>
 }
 const fixture = JSON.parse(
   readFileSync(join(__dirname, '../../fixtures/nn/utils.json'), 'utf8'),
@@ -333,5 +334,68 @@ describe('fusing with batch normalization', () => {
     )
     const none = new nn.BatchNorm2d(3, { trackRunningStats: false }).eval()
     expect(() => utils.fuseConvBnEval(conv, none)).toThrow('Expected running statistics')
+  })
+})
+
+describe('weight normalization is that of PyTorch', () => {
+  const { weightNorm } = utils.parametrizations
+  type Case = [
+    make: () => nn.Linear | nn.Conv2d | nn.RNN,
+    name: string,
+    dim: number | null,
+    input: readonly number[],
+  ]
+  const cases: Record<string, Case> = {
+    linear: [() => new nn.Linear(3, 4), 'weight', 0, [2, 3]],
+    conv2d: [() => new nn.Conv2d(2, 3, 2), 'weight', 1, [1, 2, 4, 4]],
+    whole: [() => new nn.Linear(3, 4), 'weight', null, [2, 3]],
+    rnn: [() => new nn.RNN(2, 3), 'weightHhL0', 0, [4, 1, 2]],
+  }
+  test.each(Object.entries(cases))('%s', (key, [make, name, dim, input]) => {
+    const wanted = fixture.normalized[key]!
+    const made = make()
+    noGrad(() => {
+      for (const [i, each] of made.parameters().entries())
+        each.copy_(
+          image(...each.shape)
+            .div(i + 2)
+            .add(0.1),
+        )
+    })
+    // A copy has tensors of its own.
+    for (const layer of [weightNorm(made, name, { dim }), made.copy()]) {
+      const state = layer.stateDict()
+      expect(Object.keys(state).sort()).toEqual(Object.keys(wanted.state).sort())
+      for (const [each, value] of Object.entries(state)) expectValues(value, wanted.state[each]!)
+      const result = layer.forward(image(...input)) as Tensor | [Tensor, Tensor]
+      const output = result instanceof Tensor ? result : result[0]
+      expectValues(output, wanted.output)
+      output
+        .mul(image(...output.shape))
+        .sum()
+        .backward()
+      for (const [each, value] of layer.namedParameters()) expectValues(value.grad, wanted.grads[each]!, 5)
+    }
+  })
+  test('can be taken away again', () => {
+    const layer = new nn.Linear(3, 4)
+    const before = layer.forward(image(2, 3))
+    expect(utils.isParametrized(weightNorm(layer))).toBe(true)
+    expect(() => weightNorm(layer)).toThrow('Expected a parameter with no parametrization for name')
+    noGrad(() => layer.getParameter('parametrizations.weight.original0').mul_(2))
+    utils.removeParametrizations(layer, 'weight')
+    expect(utils.isParametrized(layer)).toBe(false)
+    expect(Object.keys(layer.stateDict()).sort()).toEqual(['bias', 'weight'])
+    expect(layer.weight.requiresGrad).toBe(true)
+    const bias = layer.bias!
+    const doubled = before.sub(bias).mul(2).add(bias)
+    expect(layer.forward(image(2, 3)).sub(doubled).abs().max().item()).toBeLessThan(1e-6)
+    expect(() => utils.removeParametrizations(layer, 'weight')).toThrow(RangeError)
+  })
+  test('is for parameters alone', () => {
+    expect(() => weightNorm(new nn.Linear(2, 2), 'wait')).toThrow(
+      "Expected a parameter of Linear for name but received 'wait'",
+    )
+    expect(() => weightNorm(3 as never)).toThrow(TypeError)
   })
 })
