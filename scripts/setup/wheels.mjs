@@ -93,7 +93,7 @@ function givenWheel(requirement, given) {
   if (found) return found
   throw new Problem(
     `there is no wheel of ${requirement} among those that --offline names (${wheels.length} wheels)`,
-    `fetch it where there is a network, python3 -m pip download --no-deps ${requirement}, and name its folder too`,
+    `fetch it on a machine with a network, python3 -m pip download --no-deps ${requirement}, and add its folder to --offline`,
   )
 }
 

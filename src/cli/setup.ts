@@ -13,7 +13,7 @@ interface SetupOptions {
   remove?: boolean
 }
 
-/** `pdecay setup`: finds or fetches libtorch and builds the addon, in a process of its own. */
+/** `pdecay setup`: finds or downloads libtorch and builds the addon, in a separate process. */
 export const setup: Register = (program) => {
   program
     .command('setup')

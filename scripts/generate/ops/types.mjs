@@ -159,7 +159,7 @@ function outType(shape, outs) {
   return count === 1 ? 'Tensor' : `readonly [${Array(count).fill('Tensor').join(', ')}]`
 }
 
-/** The lists of options with `out` among them, beside what its overloads take. */
+/** The types of option objects that include `out`, in addition to the options of the overloads. */
 function withOut(shape, outs) {
   const type = outType(shape, outs)
   if (!type) return shape.options
@@ -248,9 +248,9 @@ function sizesOneByOne(schemas, method) {
   return []
 }
 
-/** The signatures of one operator; `habits` adds the forms that PyTorch allows beside ours. */
+/** The signatures of one operator; `habits` adds the other forms that PyTorch allows. */
 export function signatures(schemas, { method = false, habits = false } = {}) {
-  // Some overloads call their first argument `input`: as a method they take it like those beside them.
+  // Some overloads name their first argument `input`. As a method, they use it as `this`, like the other overloads.
   const hasSelf = schemas.some(({ parameters: [first] }) => first?.name === 'self')
   const usable = method
     ? schemas.filter(
