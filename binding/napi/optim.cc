@@ -1,5 +1,6 @@
 // core.Optimizer: the engine of binding/optim as a JavaScript class, and the registry that the generators
 // read.
+#include <cpu/kernels.h>
 #include <engine/optimizer.h>
 
 #include "napi/autograd/uses.h"

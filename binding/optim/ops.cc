@@ -3,6 +3,7 @@
 #include <torch/custom_class.h>
 #include <torch/library.h>
 
+#include "cpu/kernels.h"
 #include "engine/optimizer.h"
 
 namespace pdecay {

@@ -1,6 +1,6 @@
 // Counts by size against their definition in double, for every type of weight and every instruction set of
 // this machine: at the bounds themselves, beside them, and at numbers that are none.
-#include "engine/survey.h"
+#include "cpu/survey.h"
 
 #include <ATen/ops/cat.h>
 #include <ATen/ops/full.h>

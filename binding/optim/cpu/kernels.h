@@ -35,23 +35,6 @@ struct Run {
   bool counting;  // whether the pass counts: where arithmetic is scarce that is a tenth of it
 };
 
-enum class Dtype : std::int8_t { f32, f64, bf16, f16 };
-
-// Calls visit with a number of the type that memory of a dtype holds.
-template <class Visit>
-PDECAY_FN void with_type(Dtype dtype, Visit&& visit) {
-  switch (dtype) {
-    case Dtype::f32:
-      return visit(float{});
-    case Dtype::f64:
-      return visit(double{});
-    case Dtype::bf16:
-      return visit(BF16{});
-    case Dtype::f16:
-      return visit(F16{});
-  }
-}
-
 template <class F>
 struct Loops {
   using Step = void (*)(const Run<F>&, const void* step);

@@ -26,12 +26,6 @@ PDECAY_FN double running_mean(const DeviceClock& clock, long long numel) {
   return clock.rate == 0 ? mean : mean + clock.rate * (clock.abs_sum / static_cast<double>(numel) - mean);
 }
 
-// min(1, limit / norm) as torch's clip_grad_norm_ has it. NaN stays.
-PDECAY_FN double norm_factor(double limit, double norm) {
-  const double factor = limit / (norm + 1e-6);
-  return factor >= 1 ? 1 : factor;
-}
-
 // What one step needs to know of a parameter: made on the device, from options that lie there.
 struct Prepared {
   alignas(16) unsigned char step[kCoefsBytes], decay[kCoefsBytes];

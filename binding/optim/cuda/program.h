@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "../cpu/kernels.h"
+#include "../rules/half.h"
 
 namespace pdecay {
 

@@ -99,7 +99,7 @@ struct Decay : Any<Rule> {
   static_assert(kDecaySlots == 1, "The sentence below gives the limit.");
   static_assert(tensors(Rule::kInfo) <= kDecaySlots,
                 "A decay may keep at most 1 state tensor (kDecaySlots in rules/layout.h).");
-  static_assert(scalars(Rule::kInfo) <= kMean,
+  static_assert(scalars(Rule::kInfo) <= (kMean ? 1 : 0),
                 "A decay may keep no state number but a running mean of |w|, which kMean asks for.");
   static constexpr bool kHolds = true;
 };

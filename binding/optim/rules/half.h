@@ -12,6 +12,23 @@ struct F16 {
   unsigned short bits;
 };
 
+enum class Dtype : signed char { f32, f64, bf16, f16 };
+
+// Calls visit with a number of the type that memory of a dtype holds.
+template <class Visit>
+PDECAY_FN void with_type(Dtype dtype, Visit&& visit) {
+  switch (dtype) {
+    case Dtype::f32:
+      return visit(float{});
+    case Dtype::f64:
+      return visit(double{});
+    case Dtype::bf16:
+      return visit(BF16{});
+    case Dtype::f16:
+      return visit(F16{});
+  }
+}
+
 template <class To, class From>
 PDECAY_FN To bits_of(From x) {
   static_assert(sizeof(To) == sizeof(From));

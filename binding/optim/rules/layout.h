@@ -1,6 +1,8 @@
 // What the engine, the rules and the kernels of any device have to agree on: where numbers lie.
 #pragma once
 
+#include "rule.h"
+
 namespace pdecay {
 
 // State tensors that a parameter may have: of its step, and of its decay.
@@ -11,5 +13,11 @@ constexpr int kScalars = 2;
 enum GroupValue { kLr, kMaximize, kCautious, kGroupValues };
 // Room for any rule's Coefs.
 constexpr int kCoefsBytes = 256;
+
+// min(1, limit / norm) as torch's clip_grad_norm_ has it. NaN stays.
+PDECAY_FN double norm_factor(double limit, double norm) {
+  const double factor = limit / (norm + 1e-6);
+  return factor >= 1 ? 1 : factor;
+}
 
 }  // namespace pdecay

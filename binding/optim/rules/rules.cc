@@ -167,6 +167,10 @@ int option_offset(const Info& info, std::string_view name) {
   return -1;
 }
 
+bool is_kept(const Info& info, const StateSlot& slot, const double* options) {
+  return slot.when.empty() || options[option_offset(info, slot.when)] != 0;
+}
+
 std::string registry_json() {
   std::ostringstream out;
   {

@@ -36,6 +36,8 @@ std::span<const DecayRule> decay_rules();
 // By name; throws std::invalid_argument with the names that there are.
 int find_step(std::string_view name);
 int find_decay(std::string_view name);
+// Whether a rule's options ask for a state slot.
+bool is_kept(const Info&, const StateSlot&, const double* options);
 // How many numbers a rule's options travel as.
 int option_count(const Info&);
 // Where an option's first number lies among them; -1 if there is none.

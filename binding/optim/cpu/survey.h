@@ -7,13 +7,13 @@
 #include <cstdint>
 #include <span>
 
-#include "cpu/kernels.h"
+#include "kernels.h"
 
 namespace pdecay {
 
 // Adds to counts[k] how many numbers of a tensor without gaps are, the sign aside, no smaller than sizes[k].
 // NaN is larger than infinity; the least number above 0 stands for that of the tensor's type. On all the
-// CPU's threads, or on the device where the tensor is.
+// CPU's threads.
 void count_from(const Kernels& kernels, const at::Tensor& tensor, std::span<const double> sizes,
                 std::int64_t* counts);
 

@@ -1,14 +1,13 @@
 #include "survey.h"
 
 #include <ATen/Parallel.h>
-#include <ATen/ops/stack.h>
 
 #include <atomic>
 #include <cmath>
 #include <limits>
 #include <vector>
 
-#include "optimizer.h"
+#include "engine/optimizer.h"
 
 namespace pdecay {
 namespace {
@@ -23,24 +22,10 @@ std::int64_t bits_from(const Kernels& kernels, Dtype dtype, double size) {
   return bits + (nearest < size);
 }
 
-// Where the tensor is, by libtorch's operators, in parts: there may be no room for a copy.
-void count_on_device(const at::Tensor& tensor, std::span<const double> sizes, std::int64_t* counts) {
-  if (tensor.numel() == 0) return;
-  for (const at::Tensor& part : tensor.as_strided({tensor.numel()}, {1}).split(std::int64_t{1} << 24)) {
-    const at::Tensor size = part.abs().to(at::kDouble);
-    std::vector<at::Tensor> found;
-    for (const double bound : sizes)
-      found.push_back((std::isnan(bound) ? size.isnan() : size.lt(bound).logical_not()).sum());
-    const at::Tensor here = at::stack(found).cpu();
-    for (std::size_t k = 0; k < sizes.size(); ++k) counts[k] += here.const_data_ptr<std::int64_t>()[k];
-  }
-}
-
 }  // namespace
 
 void count_from(const Kernels& kernels, const at::Tensor& tensor, std::span<const double> sizes,
                 std::int64_t* counts) {
-  if (!tensor.is_cpu()) return count_on_device(tensor, sizes, counts);
   const Dtype dtype = dtype_of(tensor.scalar_type());
   const auto* from = static_cast<const std::byte*>(tensor.const_data_ptr());
   const auto element = static_cast<std::int64_t>(tensor.element_size());

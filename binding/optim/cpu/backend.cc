@@ -1,0 +1,310 @@
+// Steps on the CPU: one parallel region runs over all weights of a phase, numbered through.
+#include "backend.h"
+
+#include <ATen/Parallel.h>
+#include <ATen/ops/tensor.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <deque>
+
+#include "cpu/kernels.h"
+#include "cpu/survey.h"
+#include "rules/power.h"
+#include "rules/rules.h"
+
+namespace pdecay {
+namespace {
+
+// Weights under which a second thread costs more than it saves.
+constexpr std::int64_t kGrain = 32768;
+// Run by one call of a loop: its counts are kept in 32 bits, and its coefficients fetched once.
+constexpr std::int64_t kRun = 16384;
+
+std::int64_t element_size(Dtype dtype) { return dtype == Dtype::f64 ? 8 : dtype == Dtype::f32 ? 4 : 2; }
+
+void* advance(void* p, Dtype dtype, std::int64_t elements) {
+  return static_cast<std::byte*>(p) + elements * element_size(dtype);
+}
+const void* advance(const void* p, Dtype dtype, std::int64_t elements) {
+  return static_cast<const std::byte*>(p) + elements * element_size(dtype);
+}
+
+std::int64_t aligned(std::int64_t n) { return (n + kBlock - 1) / kBlock * kBlock; }
+
+// Shared by all parameters of a group that have taken as many steps.
+struct Coefficients {
+  std::size_t group;
+  std::int64_t step;
+  std::array<double, kScalars + 1> before, after;
+  bool decayed, fp64, fresh;
+  alignas(16) std::byte of_step[kCoefsBytes];
+  alignas(16) std::byte of_decay[kCoefsBytes];
+};
+
+struct Work {
+  const Item* item = nullptr;
+  const Coefficients* coefs = nullptr;
+  bool direct = false, maximize = false, cautious = false;  // direct: every stream is of the type computed in
+  std::int64_t begin = 0;                                   // its place in the numbering of all weights
+  std::atomic<std::int64_t> zeros{0}, below{0};
+  std::atomic<double> abs_sum{0};
+};
+
+class Cpu final : public Backend {
+ public:
+  const char* place() const override { return "the CPU"; }
+  bool holds(const at::Tensor& param) const override { return param.is_cpu(); }
+  bool immediate() const override { return true; }
+
+  using Backend::count;
+  void count(const at::Tensor& tensor, std::span<const double> sizes, std::int64_t* counts) const override {
+    count_from(cpu_kernels(), tensor, sizes, counts);
+  }
+  void begin(const StepRequest&, std::span<Item* const>, const GradientScaling&) override;
+  std::vector<at::Tensor> measure(const StepRequest&) override;
+  void scale(const StepRequest&, const GradientScaling&, const at::Tensor& total) override;
+  void run(const StepRequest&, int phase) override;
+  void end(const StepRequest&) override;
+
+ private:
+  const Coefficients& coefficients(const StepRequest&, const Item&);
+  double squared_norm(double clip_value) const;
+  template <class F>
+  void run_part(const StepRequest&, const Work&, std::int64_t begin, std::int64_t end, Tally&) const;
+
+  PowerTables tables_{cpu_kernels().looks_up_in_registers};
+  std::deque<Coefficients> coefs_;  // addresses stay; used from the front
+  std::size_t coefs_used_ = 0;
+  std::deque<Work> all_work_;
+  std::span<Item* const> items_;
+  std::int64_t total_ = 0;
+  double scale_ = 1, norm_factor_ = 1;
+};
+
+const Coefficients& Cpu::coefficients(const StepRequest& request, const Item& item) {
+  const Parameter& p = *item.parameter;
+  const Clock& clock = p.clock;
+  // Parameters come by groups, and those of one share a few. Where each has a mean of its own none are
+  // shared, and to look through all would take as long as the step.
+  constexpr std::size_t kLook = 16;
+  for (std::size_t i = coefs_used_; i > 0 && coefs_used_ - i < kLook;) {
+    const Coefficients& c = coefs_[--i];
+    if (c.group == p.group && c.decayed == p.decayed && c.fp64 == item.fp64 && c.fresh == clock.fresh &&
+        c.step == clock.steps + 1 && c.before == clock.scalars)
+      return c;
+  }
+  if (coefs_used_ == coefs_.size()) coefs_.emplace_back();
+  Coefficients& c = coefs_[coefs_used_++];
+  c.group = p.group;
+  c.step = clock.steps + 1;
+  c.before = c.after = clock.scalars;
+  c.decayed = p.decayed;
+  c.fp64 = item.fp64;
+  c.fresh = clock.fresh;
+  const Group& group = *item.group;
+  Context context{group.values(request.values)[kLr], c.step, c.after.data(), &tables_, c.fresh};
+  step_rules()[group.step].coefs(item.fp64, group.of_step(request.values), context, c.of_step);
+  context.scalars += kScalars;
+  decay_rules()[item.decay].coefs(item.fp64, group.of_decay(request.values), context, c.of_decay);
+  return c;
+}
+
+void Cpu::begin(const StepRequest& request, std::span<Item* const> items, const GradientScaling& given) {
+  tables_.new_step();
+  coefs_used_ = 0;
+  items_ = items;
+  scale_ = given.scale;
+  total_ = 0;
+  while (all_work_.size() < items.size()) all_work_.emplace_back();
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const Item& item = *items[i];
+    const Dtype computed = item.fp64 ? Dtype::f64 : Dtype::f32;
+    const double* values = item.group->values(request.values);
+    Work& work = all_work_[i];
+    work.item = &item;
+    work.coefs = &coefficients(request, item);
+    work.direct =
+        item.w_dtype == computed && item.g_dtype == computed && item.state_dtype == computed && !item.low;
+    work.maximize = values[kMaximize] != 0;
+    work.cautious = values[kCautious] != 0;
+    work.begin = total_;
+    work.zeros = work.below = 0;
+    work.abs_sum = 0;
+    total_ += aligned(item.numel);
+  }
+}
+
+// Of the gradients after scaling and clipping by value.
+double Cpu::squared_norm(double clip_value) const {
+  std::atomic<double> total{0};
+  const double scale = 1 / scale_;
+  at::parallel_for(0, total_ / kBlock, kGrain / kBlock, [&](std::int64_t first, std::int64_t last) {
+    const auto widen = cpu_kernels().f64.widen;
+    double sum = 0, buffer[kBlock];
+    for (std::size_t k = 0; k < items_.size(); ++k) {
+      const Work& work = all_work_[k];
+      const Item& item = *work.item;
+      const std::int64_t from = std::max<std::int64_t>(first * kBlock - work.begin, 0);
+      const std::int64_t to = std::min(last * kBlock - work.begin, item.numel);
+      for (std::int64_t i = from; i < to; i += kBlock) {
+        const std::int64_t n = std::min<std::int64_t>(kBlock, to - i);
+        widen(advance(item.g, item.g_dtype, i), item.g_dtype, buffer, n);
+        double lanes[4] = {};
+        for (std::int64_t j = 0; j < n; ++j) {
+          const double g = std::min(std::abs(buffer[j] * scale), clip_value);
+          lanes[j & 3] += std::isnan(buffer[j]) ? buffer[j] : g * g;
+        }
+        sum += (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
+      }
+    }
+    total.fetch_add(sum, std::memory_order_relaxed);
+  });
+  return total.load();
+}
+
+std::vector<at::Tensor> Cpu::measure(const StepRequest& request) {
+  const double squares = request.clipped() ? squared_norm(request.clip_value) : 0;
+  const bool broken = request.check && std::any_of(items_.begin(), items_.end(), [&](const Item* item) {
+                        return has_non_finite(*item->grad);
+                      });
+  return {at::tensor({squares, broken ? std::nan("") : 0.0}, at::kDouble)};
+}
+
+void Cpu::scale(const StepRequest& request, const GradientScaling&, const at::Tensor& total) {
+  norm_factor_ =
+      request.clipped() ? norm_factor(request.clip_norm, std::sqrt(total.const_data_ptr<double>()[0])) : 1;
+}
+
+template <class F>
+void Cpu::run_part(const StepRequest& request, const Work& work, std::int64_t begin, std::int64_t end,
+                   Tally& tally) const {
+  const Item& item = *work.item;
+  const Group& group = *item.group;
+  const Coefficients& coefs = *work.coefs;
+  const Loops<F>& loops = cpu_kernels().loops<F>();
+  const auto gradient = loops.gradient(item.decay, item.decay_variant);
+  const bool clipped = std::isfinite(request.clip_value);
+  const auto step = loops.step(group.step, item.step_variant);
+  const auto decay = loops.decay(item.decay, item.decay_variant);
+  const auto fused = work.cautious || gradient || clipped
+                         ? nullptr
+                         : loops.fused(group.step, item.step_variant, item.decay, item.decay_variant);
+
+  const double scale = norm_factor_ / scale_;
+  Run<F> r{};
+  r.g_scale = static_cast<F>(work.maximize ? -scale : scale);
+  r.g_limit = static_cast<F>(request.clip_value * norm_factor_);
+  r.threshold = static_cast<F>(request.threshold(sizeof(F) == 8));
+  r.mean = static_cast<F>(coefs.before[kScalars]);
+  r.cautious = work.cautious;
+  r.counting = item.parameter->tallied;
+
+  alignas(64) F before[kBlock], grad[kBlock], weights[kBlock], states[kStepSlots + kDecaySlots][kBlock];
+  const std::int64_t stride = work.direct && fused ? kRun : kBlock;
+  for (std::int64_t i = begin; i < end; i += stride) {
+    r.n = std::min(stride, end - i);
+    r.before = before;
+    if (work.direct) {
+      r.w = static_cast<F*>(item.w) + i;
+      r.g = static_cast<const F*>(item.g) + i;
+      for (int k = 0; k < kStepSlots + kDecaySlots; ++k) {
+        F* p = item.state[k] ? static_cast<F*>(item.state[k]) + i : nullptr;
+        (k < kStepSlots ? r.step_state[k] : r.decay_state[k - kStepSlots]) = p;
+      }
+    } else {
+      loops.widen(advance(item.w, item.w_dtype, i), item.w_dtype, weights, r.n);
+      loops.widen(advance(item.g, item.g_dtype, i), item.g_dtype, grad, r.n);
+      r.w = weights;
+      r.g = grad;
+      for (int k = 0; k < kStepSlots + kDecaySlots; ++k) {
+        if (item.state[k])
+          loops.widen(advance(item.state[k], item.state_dtype, i), item.state_dtype, states[k], r.n);
+        (k < kStepSlots ? r.step_state[k] : r.decay_state[k - kStepSlots]) = states[k];
+      }
+    }
+    if (fused) {
+      fused(r, coefs.of_step, coefs.of_decay, tally);
+    } else {
+      Run<F> s = r;
+      if (clipped) {
+        loops.clip(s, nullptr, grad);
+        s.g = grad;
+        s.g_scale = 1;
+      }
+      if (gradient) {
+        gradient(s, coefs.of_decay, grad);
+        s.g = grad;
+        s.g_scale = 1;
+        s.cautious = false;  // it has been, of the gradient
+      }
+      step(s, coefs.of_step);
+      decay(s, coefs.of_decay, tally);
+    }
+    if (!work.direct) {
+      const Storage& storage = group.storage;
+      const Dither off{};
+      const Dither dither{storage.stochastic,
+                          dither_key(storage.seed, static_cast<std::uint32_t>(coefs.step), item.number),
+                          static_cast<std::uint32_t>(i)};
+      loops.narrow(weights, advance(item.w, item.w_dtype, i), item.w_dtype, r.n, item.low ? off : dither);
+      if (item.low) loops.narrow(weights, advance(item.low, item.low_dtype, i), item.low_dtype, r.n, off);
+      for (int k = 0; k < kStepSlots + kDecaySlots; ++k)
+        if (item.state[k])
+          loops.narrow(states[k], advance(item.state[k], item.state_dtype, i), item.state_dtype, r.n, off);
+    }
+  }
+}
+
+void Cpu::run(const StepRequest& request, int phase) {
+  for (const Item* item : items_)
+    if (item->phase == phase && item->parameter->dense.defined())
+      item->parameter->dense.copy_(item->parameter->real);
+  at::parallel_for(0, total_ / kBlock, kGrain / kBlock, [&](std::int64_t first, std::int64_t last) {
+    const std::int64_t begin = first * kBlock, end = last * kBlock;
+    const auto stop = all_work_.begin() + static_cast<std::ptrdiff_t>(items_.size());
+    auto work = std::upper_bound(all_work_.begin(), stop, begin,
+                                 [](std::int64_t b, const Work& w) { return b < w.begin; });
+    if (work != all_work_.begin()) --work;
+    for (; work != stop && work->begin < end; ++work) {
+      if (work->item->phase != phase) continue;
+      const std::int64_t from = std::max<std::int64_t>(begin - work->begin, 0),
+                         to = std::min(end - work->begin, work->item->numel);
+      if (from >= to) continue;
+      Tally tally;
+      if (work->item->fp64)
+        run_part<double>(request, *work, from, to, tally);
+      else
+        run_part<float>(request, *work, from, to, tally);
+      work->zeros.fetch_add(tally.zeros, std::memory_order_relaxed);
+      work->below.fetch_add(tally.below, std::memory_order_relaxed);
+      if (tally.abs_sum != 0) work->abs_sum.fetch_add(tally.abs_sum, std::memory_order_relaxed);
+    }
+  });
+  for (const Item* item : items_)
+    if (item->phase == phase && item->parameter->dense.defined())
+      item->parameter->real.copy_(item->parameter->dense);
+}
+
+void Cpu::end(const StepRequest& request) {
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    const Work& work = all_work_[i];
+    const Item& item = *work.item;
+    Clock& clock = item.parameter->clock;
+    clock.scalars = work.coefs->after;
+    clock.zeros = work.zeros;
+    clock.below = work.below;
+    const auto mean_rate = decay_rules()[item.decay].mean_rate;
+    if (!mean_rate || item.numel == 0) continue;
+    double& mean = clock.scalars[kScalars];
+    if (const double rate = mean_rate(item.group->of_decay(request.values)))
+      mean += rate * (work.abs_sum.load() / static_cast<double>(item.numel) - mean);
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<Backend> make_cpu_backend() { return std::make_unique<Cpu>(); }
+
+}  // namespace pdecay
