@@ -85,6 +85,11 @@ struct Guard final : c10::impl::DeviceGuardImplInterface {
 };
 C10_REGISTER_GUARD_IMPL(CUDA, Guard)
 
+// Reads of a number, and copies between host and device that were not asked to be non-blocking: each of these
+// a real device is waited for. Those of the fallback itself are none.
+std::atomic<int64_t> awaited{0};
+thread_local int in_fallback = 0;
+
 // Blocks know their size and device by a header before them.
 struct Allocator final : c10::DeviceAllocator {
   struct Header {
@@ -132,6 +137,7 @@ struct Allocator final : c10::DeviceAllocator {
     result.num_device_free = noted;
     result.num_alloc_retries = launches;
     result.num_ooms = blocks;
+    result.max_split_size = awaited;
     return result;
   }
   void resetAccumulatedStats(c10::DeviceIndex index) override { stats[index].reset_accumulated(); }
@@ -210,8 +216,9 @@ at::Tensor on_cpu(const at::Tensor& tensor) {
                        at::TensorOptions(tensor.scalar_type()));
 }
 
-at::Tensor& copy_(at::Tensor& to, const at::Tensor& from, bool) {
+at::Tensor& copy_(at::Tensor& to, const at::Tensor& from, bool non_blocking) {
   latest_stream = current[device];
+  if (!non_blocking && !in_fallback && to.is_cuda() != from.is_cuda()) ++awaited;
   on_cpu(to).copy_(on_cpu(from));
   return to;
 }
@@ -228,7 +235,10 @@ at::Tensor copy_from_and_resize(const at::Tensor& from, const at::Tensor& to) {
 
 void fallback(const c10::OperatorHandle& op, torch::jit::Stack* stack) {
   latest_stream = current[device];
+  if (op.schema().name() == "aten::_local_scalar_dense") ++awaited;
+  ++in_fallback;
   at::native::cpu_fallback(op, stack);
+  --in_fallback;
 }
 
 TORCH_LIBRARY_IMPL(aten, CUDA, m) {

@@ -43,6 +43,32 @@ describe.skipIf(!existsSync(fake))('on a CUDA of memory and counters', () => {
     expect(norms[0]![0]).toBeCloseTo(Math.sqrt(squares.reduce((a, b) => a + b)), 4)
   })
 
+  test('no step waits for the device, the first one neither: not for marks of all-zero weights, nor for a mean', () => {
+    const { first, later, told } = run(
+      `const { optim } = require('./lib/index.js')
+       const awaited = () => seen().max_split_size
+       const told = []
+       process.removeAllListeners('warning').on('warning', ({ message }) => told.push(message))
+       const at = (values) => tensor(values, { device: 'cuda:1', requiresGrad: true })
+       const params = [at([[0.5, -2]]), at([[0, 0]]), at([[1, 2], [3, 4]])]
+       const optimizers = [optim.lp({ p: 0.8 }), optim.huber({ mode: 'mean' }), optim.sDynamics()].map((decay) =>
+         optim.optimizer(params, { step: optim.nadam(), decay, lr: 0.1 }))
+       for (const p of params) p.grad = ones(p.shape, { device: 'cuda:1' })
+       const counted = [0, 1, 2].map(() => {
+         const before = awaited()
+         for (const optimizer of optimizers) optimizer.step()
+         return awaited() - before
+       })
+       await new Promise((resolve) => setTimeout(resolve))
+       return { first: counted[0], later: counted.slice(1), told: told.filter((text) => /zero/.test(text)).length }`,
+      site,
+      emulated,
+    ) as { first: number; later: number[]; told: number }
+    expect(first).toBe(0)
+    expect(later).toEqual([0, 0])
+    expect(told).toBeGreaterThan(0)
+  })
+
   test('weights are counted where they are, as on the processor', () => {
     const count = (device: string) =>
       run(
