@@ -27,7 +27,7 @@ struct ProxPoint {
       // (sqrt(b^2 + x) - b)^2, b = 3 tau / 4, without its cancellation.
       const double b = 0.75 * tau;
       const W root = x / (sqrt(W(b * b) + x) + W(b));
-      return root * root;
+      return min(root * root, x);
     }
     // The closed forms of p = 1/2 and 2/3 lose digits to their angles; Newton's method does not, and is no
     // slower.
