@@ -12,13 +12,16 @@ interface Frame {
   readonly name: string
 }
 interface Constructing extends Frame {
-  readonly module: WeakRef<AnyModule>
+  readonly module: AnyModule
 }
 
-/** Modules whose constructor may still run, the outermost first. */
+/**
+ * Modules whose constructor may still run, the outermost first. The references are strong ones: the target of a WeakRef
+ * that was just made lives until the running job ends, and a synchronous loop never ends one.
+ */
 let open: Constructing[] = []
 /** What was made in the constructor of a module: other modules and parameters. */
-const made = new WeakMap<AnyModule, WeakRef<AnyModule | Tensor>[]>()
+const made = new WeakMap<AnyModule, (AnyModule | Tensor)[]>()
 const warned = new WeakSet<object>()
 
 /** The constructors that run now, the outermost first. */
@@ -44,11 +47,10 @@ function constructors(): Frame[] {
 }
 
 function note(maker: Constructing | undefined, thing: AnyModule | Tensor): void {
-  const module = maker?.module.deref()
-  if (!module) return
-  const list = made.get(module) ?? []
-  list.push(new WeakRef(thing))
-  made.set(module, list)
+  if (!maker) return
+  const list = made.get(maker.module) ?? []
+  list.push(thing)
+  made.set(maker.module, list)
 }
 
 const stillOpen = (frames: readonly Frame[], below: number): Constructing[] =>
@@ -65,7 +67,7 @@ export function moduleMade(module: AnyModule, levels: number): void {
   if (!own) return
   open = stillOpen(frames, own.depth)
   note(open.at(-1), module)
-  open.push({ ...own, module: new WeakRef(module) })
+  open.push({ ...own, module })
 }
 
 parameterMade.push((tensor) => {
@@ -98,12 +100,18 @@ function suspects(root: AnyModule): { owner: AnyModule; thing: WeakRef<AnyModule
   const reached = new Set<unknown>([...root.modules(), ...root.parameters()])
   const misses = (thing: AnyModule | Tensor): boolean =>
     !reached.has(thing) && !warned.has(thing) && missed(thing, reached).length > 0
-  return root.modules().flatMap((owner) =>
-    (made.get(owner) ?? []).flatMap((ref) => {
-      const thing = ref.deref()
-      return thing && misses(thing) ? [{ owner, thing: ref }] : []
-    }),
-  )
+  return root
+    .modules()
+    .flatMap((owner) =>
+      take(owner).flatMap((thing) => (misses(thing) ? [{ owner, thing: new WeakRef(thing) }] : [])),
+    )
+}
+
+/** What was made in the constructor of a module, which is from then on held by nothing here. */
+function take(owner: AnyModule): (AnyModule | Tensor)[] {
+  const list = made.get(owner) ?? []
+  made.delete(owner)
+  return list
 }
 
 function missed(thing: AnyModule | Tensor, reached: ReadonlySet<unknown>): Tensor[] {
@@ -140,14 +148,13 @@ export async function checkReached(root: AnyModule): Promise<void> {
 }
 
 /** The module that last listed a parameter. */
-const listedBy = new WeakMap<Tensor, WeakRef<AnyModule>>()
+const listedBy = new WeakMap<Tensor, AnyModule>()
 
 export function noteListed(root: AnyModule, tensors: readonly Tensor[]): void {
-  const ref = new WeakRef(root)
-  for (const tensor of tensors) listedBy.set(tensor, ref)
+  for (const tensor of tensors) listedBy.set(tensor, root)
 }
 
 parametersTaken.subscribe(({ parameters }) => {
-  const roots = new Set([...parameters].map((tensor) => listedBy.get(tensor as Tensor)?.deref()))
+  const roots = new Set([...parameters].map((tensor) => listedBy.get(tensor as Tensor)))
   for (const root of roots) if (root) void checkReached(root)
 })

@@ -421,6 +421,7 @@ export abstract class Module<Inputs extends unknown[] = [Tensor], Output = Tenso
     return printModule(asAny(this))
   }
 
+  /** @internal */
   [inspect.custom](): string {
     return this.toString()
   }

@@ -234,6 +234,7 @@ void Environment::run_jobs() {
     if (closed_) return;
     auto job = std::move(waiting_.front());
     waiting_.pop_front();
+    busy_ = true;
     lock.unlock();
     try {
       job->finish = job->work();
@@ -242,6 +243,7 @@ void Environment::run_jobs() {
     }
     job->work = nullptr;  // what it holds dies here, off the JavaScript thread
     lock.lock();
+    busy_ = false;
     done_.push_back(std::move(job));
     notify();
   }
@@ -277,7 +279,12 @@ void Environment::close() noexcept {
       requests_.clear();
       changed_.notify_all();
     }
-    if (in_call_ > 0) return;
+    if (in_call_ > 0) {
+      // Each function in a call holds up the pass that called it. The other passes end by themselves, as no
+      // function is called any more.
+      changed_.wait(lock, [&] { return passes_ + (busy_ ? 1 : 0) <= in_call_; });
+      return;
+    }
     changed_.wait(lock, [&] { return passes_ == 0; });
     worker.swap(worker_);
   }

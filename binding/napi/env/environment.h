@@ -88,7 +88,8 @@ class Environment : public std::enable_shared_from_this<Environment> {
   std::mutex mutex_;
   std::condition_variable changed_;
   bool closed_ = false, opened_ = false;
-  int passes_ = 0;  // threads of run_on_thread
+  bool busy_ = false;  // the worker has a job
+  int passes_ = 0;     // threads of run_on_thread
   napi_threadsafe_function wake_ = nullptr;
   std::deque<std::shared_ptr<Request>> requests_;
   std::deque<std::unique_ptr<Job>> waiting_, done_;

@@ -70,7 +70,7 @@ type Table = (typeof tables)[number]
 export type ConvOptions = Given<Table['conv']>
 /** The options of {@link ConvTranspose1d}, {@link ConvTranspose2d} and {@link ConvTranspose3d}. */
 export type ConvTransposeOptions = Given<Table['transpose']>
-/** @internal */
+/** The options of a convolution of either direction, read and filled in. */
 export type Shared = Read<Table['conv']> | Read<Table['transpose']>
 
 /** What all convolutions have. */
