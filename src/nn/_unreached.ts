@@ -123,14 +123,24 @@ function missed(thing: AnyModule | Tensor, reached: ReadonlySet<unknown>): Tenso
  * Warns of layers and parameters that were made in the constructor of a module and that it does not lead to. A layer
  * that was only replaced by another is garbage: the collector tells the two apart, once the running code is through.
  */
-export async function checkReached(root: AnyModule): Promise<void> {
+export function checkReached(root: AnyModule): Promise<void> {
   const found = suspects(root)
-  if (found.length === 0) return
+  if (found.length === 0) return checks.get(root) ?? Promise.resolve()
+  const check = warnOf(found, root)
+  checks.set(root, check)
+  return check
+}
+
+/** The last check of a module. */
+const checks = new WeakMap<AnyModule, Promise<void>>()
+
+async function warnOf(found: ReturnType<typeof suspects>, root: AnyModule): Promise<void> {
   // A reference that was looked at is held until the running job ends, and finalizers free some in the next one.
   for (let round = 0; round < 2; round++) {
     await new Promise<void>((resolve) => {
       setImmediate(resolve)
     })
+    open = [] // no constructor runs now
     collectGarbage(true)
   }
   const reached = new Set<unknown>(root.parameters())
