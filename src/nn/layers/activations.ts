@@ -371,7 +371,7 @@ const preluSettings = { numParameters: integer(1, '[1, inf)'), init: number(0.25
  */
 export class PReLU extends Module {
   /** The learned slope below 0, [numParameters]. */
-  readonly weight: Tensor
+  weight: Tensor
   /** 1 for one slope of all channels, or the number of channels. */
   readonly numParameters: number
 

@@ -65,21 +65,21 @@ export class MultiheadAttention extends Module<
   [output: Tensor, weights: Tensor | null]
 > {
   /** Projection of the queries, [embedDim, embedDim]; null with `inProjWeight`. */
-  readonly qProjWeight: Tensor | null = null
+  qProjWeight: Tensor | null = null
   /** Projection of the keys, [embedDim, kdim]; null with `inProjWeight`. */
-  readonly kProjWeight: Tensor | null = null
+  kProjWeight: Tensor | null = null
   /** Projection of the values, [embedDim, vdim]; null with `inProjWeight`. */
-  readonly vProjWeight: Tensor | null = null
+  vProjWeight: Tensor | null = null
   /** Projections of queries, keys and values, [3·embedDim, embedDim]; null where `kdim` or `vdim` is another size. */
-  readonly inProjWeight: Tensor | null = null
+  inProjWeight: Tensor | null = null
   /** Biases of the three projections, [3·embedDim]; null without `bias`. */
-  readonly inProjBias: Tensor | null
+  inProjBias: Tensor | null
   /** Projection of the joined heads, embedDim to embedDim. */
   readonly outProj: NonDynamicallyQuantizableLinear
   /** The learned key that is added, [1, 1, embedDim]; null without `addBiasKv`. */
-  readonly biasK: Tensor | null
+  biasK: Tensor | null
   /** The learned value that is added, [1, 1, embedDim]; null without `addBiasKv`. */
-  readonly biasV: Tensor | null
+  biasV: Tensor | null
   /** Probability of dropout of the attention weights in training. */
   readonly dropout: number
   /** Whether inputs and outputs are [batch, steps, features]. */

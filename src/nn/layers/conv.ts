@@ -75,8 +75,8 @@ export type Shared = Read<Table['conv']> | Read<Table['transpose']>
 
 /** What all convolutions have. */
 abstract class ConvNd<Inputs extends unknown[] = [Tensor]> extends Module<Inputs> {
-  readonly weight: Tensor
-  readonly bias: Tensor | null
+  weight: Tensor
+  bias: Tensor | null
   readonly kernelSize: readonly number[]
   readonly stride: readonly number[]
   readonly dilation: readonly number[]

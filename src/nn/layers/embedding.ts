@@ -35,7 +35,7 @@ function reset(weight: Tensor, paddingIdx: number | null): void {
  */
 export class Embedding extends Module {
   /** The rows, [numEmbeddings, embeddingDim]. */
-  readonly weight: Tensor
+  weight: Tensor
   /** The row that gets no gradient, counted from the start; null for none. */
   readonly paddingIdx: number | null
   /** The largest norm of a row: longer ones are scaled down, in place, when they are read; null for no limit. */
@@ -118,7 +118,7 @@ export class EmbeddingBag extends Module<
   [input: Tensor, offsets?: Tensor | null, perSampleWeights?: Tensor | null]
 > {
   /** The rows, [numEmbeddings, embeddingDim]. */
-  readonly weight: Tensor
+  weight: Tensor
   /** The row that gets no gradient and is left out of bags, counted from the start; null for none. */
   readonly paddingIdx: number | null
   /** The largest norm of a row: longer ones are scaled down, in place, when they are read; null for no limit. */

@@ -41,9 +41,9 @@ export class Identity extends Module {
  */
 export class Linear extends Module {
   /** W, [outFeatures, inFeatures]. */
-  readonly weight: Tensor
+  weight: Tensor
   /** b, [outFeatures]; null without `bias`. */
-  readonly bias: Tensor | null
+  bias: Tensor | null
 
   constructor(
     readonly inFeatures: number,
@@ -91,9 +91,9 @@ export class NonDynamicallyQuantizableLinear extends Linear {}
  */
 export class Bilinear extends Module<[Tensor, Tensor]> {
   /** W, [outFeatures, in1Features, in2Features]. */
-  readonly weight: Tensor
+  weight: Tensor
   /** b, [outFeatures]; null without `bias`. */
-  readonly bias: Tensor | null
+  bias: Tensor | null
 
   constructor(
     readonly in1Features: number,

@@ -70,8 +70,8 @@ export type RMSNormOptions = Given<typeof tables.rms>
 
 /** What batch and instance normalization have in common: parameters and running statistics of channels. */
 abstract class StatisticsNorm extends Module {
-  readonly weight: Tensor | null
-  readonly bias: Tensor | null
+  weight: Tensor | null
+  bias: Tensor | null
   readonly runningMean: Tensor | null
   readonly runningVar: Tensor | null
   readonly numBatchesTracked: Tensor | null
@@ -276,9 +276,9 @@ function shapeOf(normalizedShape: number | readonly number[]): readonly number[]
  */
 export class LayerNorm extends Module {
   /** The learned factor, of shape `normalizedShape`; null without `elementwiseAffine`. */
-  readonly weight: Tensor | null
+  weight: Tensor | null
   /** The learned offset, of shape `normalizedShape`; null without `elementwiseAffine` or `bias`. */
-  readonly bias: Tensor | null
+  bias: Tensor | null
   /** The last dimensions, over which is normalized. */
   readonly normalizedShape: readonly number[]
   /** Added to the variance. */
@@ -322,9 +322,9 @@ export class LayerNorm extends Module {
  */
 export class GroupNorm extends Module {
   /** The learned factor, [numChannels]; null without `affine`. */
-  readonly weight: Tensor | null
+  weight: Tensor | null
   /** The learned offset, [numChannels]; null without `affine`. */
-  readonly bias: Tensor | null
+  bias: Tensor | null
   /** Added to the variance. */
   readonly eps: number
 
@@ -368,7 +368,7 @@ export class GroupNorm extends Module {
  */
 export class RMSNorm extends Module {
   /** The learned factor, of shape `normalizedShape`; null without `elementwiseAffine`. */
-  readonly weight: Tensor | null
+  weight: Tensor | null
   /** The last dimensions, over which is normalized. */
   readonly normalizedShape: readonly number[]
   /** Added to the mean of squares; null for the dtype's machine epsilon. */

@@ -312,10 +312,10 @@ export class LSTM extends Recurrent<LSTMState> {
 
 /** What the cells have in common. */
 abstract class Cell<State, S extends Settings> extends Module<[input: Tensor, state?: State | null], State> {
-  readonly weightIh: Tensor
-  readonly weightHh: Tensor
-  readonly biasIh: Tensor | null
-  readonly biasHh: Tensor | null
+  weightIh: Tensor
+  weightHh: Tensor
+  biasIh: Tensor | null
+  biasHh: Tensor | null
 
   constructor(
     readonly inputSize: number,

@@ -187,3 +187,26 @@ test('dropout acts in training alone', () => {
   expect(new Set(kept)).toEqual(new Set([0, 2]))
   expect(dropout.eval().forward(x).toArray()).toEqual(x.toArray())
 })
+
+test('weights are tied by assigning them: one parameter, named by the first of its modules', () => {
+  class Tied extends nn.Module {
+    readonly embedding = new nn.Embedding(5, 3)
+    readonly head = new nn.Linear(3, 5, { bias: false })
+    constructor() {
+      super()
+      this.head.weight = this.embedding.weight
+    }
+    override forward(tokens: Tensor): Tensor {
+      return this.head.forward(this.embedding.forward(tokens))
+    }
+  }
+  const model = new Tied()
+  expect(model.namedParameters().map(([name]) => name)).toEqual(['embedding.weight'])
+  expect(Object.keys(model.stateDict())).toEqual(['embedding.weight', 'head.weight'])
+  model
+    .forward(tensor([1n, 2n]))
+    .sum()
+    .backward()
+  expect(model.head.weight.grad).not.toBeNull()
+  expect(model.embedding.weight.grad!.toArray()).toEqual(model.head.weight.grad!.toArray())
+})

@@ -100,7 +100,7 @@ describe('what no property leads to is said', () => {
     }
     const model = new Replaced()
     model.head = linear()
-    ;(model.head as { weight: Tensor }).weight = model.body.weight
+    model.head.weight = model.body.weight
     await checkReached(model)
     const teacher = linear()
     class Distilled extends nn.Module {
