@@ -108,6 +108,7 @@ export class ModelSummary {
     return [line(head), rule, ...rows.map(line), rule, sums, costs].join('\n')
   }
 
+  /** @internal */
   [inspect.custom](): string {
     return this.toString()
   }
