@@ -317,3 +317,20 @@ describe('what an optimizer says of itself', () => {
     expect(optim.adam()).toEqual({ kind: 'step', rule: 'adam', options: {} })
   })
 })
+
+it('RAdam takes eps = 0: under a constant gradient each step is lr times the rectification', () => {
+  const [lr, beta2] = [0.1, 0.9]
+  const param = tensor([3], { dtype: 'float64', requiresGrad: true })
+  param.grad = tensor([2], { dtype: 'float64' })
+  const optimizer = optim.radam([param], { lr, betas: [0.9, beta2], eps: 0 })
+  let want = 3
+  const longest = 2 / (1 - beta2) - 1
+  for (let t = 1; t <= 40; t++) {
+    optimizer.step()
+    const rho = longest - (2 * t * beta2 ** t) / (1 - beta2 ** t)
+    const rectified = Math.sqrt(((rho - 4) * (rho - 2) * longest) / ((longest - 4) * (longest - 2) * rho))
+    // Where rho is small there is no division, and so no eps: m_hat is the gradient itself.
+    want -= lr * (rho > 5 ? rectified : 2)
+    expect(param.item()).toBeCloseTo(want, 12)
+  }
+})
