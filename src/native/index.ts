@@ -93,12 +93,15 @@ function openLibtorch({ path, cuda }: Libtorch): NativeCore {
   return entry.open({ libtorch: path, cuda: false })
 }
 
-/** Runs before libtorch's static objects are destroyed. It is the first listener, because a listener that throws ends the event. */
-function closeAtExit(opened: NativeCore & { isClosedAtExit?: boolean }): void {
+/** Connects the addon to the process: what runs at its exit, and while it is idle. */
+function attach(opened: NativeCore & { isAttached?: boolean }): void {
   // A thread has one addon for all copies of this module. Test runners load several.
-  if (opened.isClosedAtExit) return
-  opened.isClosedAtExit = true
+  if (opened.isAttached) return
+  opened.isAttached = true
+  // Before libtorch's static objects are destroyed, and as the first listener: one that throws ends the event.
   process.prependListener('exit', () => opened.close())
+  // Two timers would take each other's calls for an idle process.
+  if (isMainThread) setInterval(() => opened.memory.rest(), restMs).unref()
 }
 
 function open(): NativeCore {
@@ -110,9 +113,8 @@ function open(): NativeCore {
   opened.cuda.explain(
     `CUDA is not available: ${trouble.what}. What to do: ${trouble.remedy}; \`pdecay doctor\` shows what was found`,
   )
-  closeAtExit(opened)
+  attach(opened)
   native = opened
-  if (isMainThread) setInterval(() => opened.memory.rest(), restMs).unref()
   return opened
 }
 
