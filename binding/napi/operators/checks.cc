@@ -16,18 +16,19 @@ c10::IValue named(const c10::FunctionSchema& schema, const Arguments& arguments,
   return index ? arguments.at(static_cast<size_t>(*index)) : c10::IValue();
 }
 
+std::string listed(at::IntArrayRef sizes) {
+  std::string words;
+  for (const int64_t size : sizes) words += (words.empty() ? "" : ", ") + std::to_string(size);
+  return words;
+}
+
 [[noreturn]] void refuse_shape(const char* name, const std::string& expected, const at::Tensor& given) {
-  std::string shape;
-  for (const int64_t size : given.sizes()) shape += (shape.empty() ? "" : ", ") + std::to_string(size);
-  throw Fault("ERR_ARGUMENT",
-              "Expected shape [" + expected + "] for " + name + " but received [" + shape + "]");
+  throw Fault("ERR_ARGUMENT", "Expected shape [" + expected + "] for " + name + " but received [" +
+                                  listed(given.sizes()) + "]");
 }
 
 void expect_shape(const char* name, const at::Tensor& given, at::IntArrayRef expected) {
-  if (given.sizes() == expected) return;
-  std::string words;
-  for (const int64_t size : expected) words += (words.empty() ? "" : ", ") + std::to_string(size);
-  refuse_shape(name, words, given);
+  if (given.sizes() != expected) refuse_shape(name, listed(expected), given);
 }
 
 // The layers read as many states and weights as the input and the sizes promise, without looking at their

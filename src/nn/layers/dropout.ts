@@ -16,8 +16,8 @@ abstract class DropoutNd extends Module {
   readonly inplace: boolean
 
   constructor(
-    readonly p: number,
-    options: DropoutOptions,
+    readonly p = 0.5,
+    options: DropoutOptions = {},
   ) {
     super()
     checkNumber('p', p, '[0, 1]')
@@ -41,9 +41,6 @@ abstract class DropoutNd extends Module {
  * @source Hinton et al., arXiv 1207.0580
  */
 export class Dropout extends DropoutNd {
-  constructor(p = 0.5, options: DropoutOptions = {}) {
-    super(p, options)
-  }
   override forward(input: Tensor): Tensor {
     return F.dropout(input, this.how)
   }
@@ -51,9 +48,6 @@ export class Dropout extends DropoutNd {
 
 /** As {@link Dropout}, of whole channels. Input [batch, channels, width] or without the batch. @param p in [0, 1], default 0.5 */
 export class Dropout1d extends DropoutNd {
-  constructor(p = 0.5, options: DropoutOptions = {}) {
-    super(p, options)
-  }
   override forward(input: Tensor): Tensor {
     return F.dropout1d(input, this.how)
   }
@@ -61,9 +55,6 @@ export class Dropout1d extends DropoutNd {
 
 /** As {@link Dropout}, of whole channels. Input [batch, channels, height, width]. @param p in [0, 1], default 0.5 */
 export class Dropout2d extends DropoutNd {
-  constructor(p = 0.5, options: DropoutOptions = {}) {
-    super(p, options)
-  }
   override forward(input: Tensor): Tensor {
     return F.dropout2d(input, this.how)
   }
@@ -71,9 +62,6 @@ export class Dropout2d extends DropoutNd {
 
 /** As {@link Dropout}, of whole channels. Input [batch, channels, depth, height, width]. @param p in [0, 1], default 0.5 */
 export class Dropout3d extends DropoutNd {
-  constructor(p = 0.5, options: DropoutOptions = {}) {
-    super(p, options)
-  }
   override forward(input: Tensor): Tensor {
     return F.dropout3d(input, this.how)
   }
@@ -81,9 +69,6 @@ export class Dropout3d extends DropoutNd {
 
 /** Dropout that keeps mean and variance of SELU's outputs. @param p in [0, 1], default 0.5 @source arXiv 1706.02515 */
 export class AlphaDropout extends DropoutNd {
-  constructor(p = 0.5, options: DropoutOptions = {}) {
-    super(p, options)
-  }
   override forward(input: Tensor): Tensor {
     return F.alphaDropout(input, this.how)
   }
@@ -91,9 +76,6 @@ export class AlphaDropout extends DropoutNd {
 
 /** {@link AlphaDropout} of whole channels. @param p in [0, 1], default 0.5 */
 export class FeatureAlphaDropout extends DropoutNd {
-  constructor(p = 0.5, options: DropoutOptions = {}) {
-    super(p, options)
-  }
   override forward(input: Tensor): Tensor {
     return F.featureAlphaDropout(input, this.how)
   }
