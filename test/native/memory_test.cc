@@ -327,6 +327,9 @@ TEST(Memory, ARefusalHasLibtorchsWords) {
 
 TEST(Memory, AForkInTheMiddleOfUseLeavesNoLock) {
   pdecay::memory::install();
+  // libtorch looks its operator up at the first call, under a guard that a fork in that moment leaves closed
+  // for the child for ever. Only the allocator's own lock is in question here.
+  at::empty({kMiB});
   std::atomic<bool> stop{false};
   std::thread busy([&] {
     while (!stop) at::empty({kMiB});
