@@ -12,6 +12,7 @@ const layers = {
   data: ['native', 'tensor', 'io'],
   testing: ['native', 'tensor'],
   arrays: ['native', 'optim'],
+  tfjs: ['tensor', 'optim'],
   models: ['tensor', 'io', 'nn', 'optim', 'data'],
   train: ['tensor', 'io', 'nn', 'optim', 'data', 'models'],
   bench: ['native', 'tensor', 'io', 'nn', 'optim', 'data', 'models', 'train'],
@@ -88,9 +89,12 @@ module.exports = {
     ),
     rule(
       'published-dependencies',
-      'What the package imports at run time is in its dependencies.',
+      'What the package imports at run time is in its dependencies, or a peer.',
       { path: '^src/' },
-      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+      {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        dependencyTypesNot: ['type-only', 'npm-peer'],
+      },
     ),
     rule('resolvable', 'Every import leads somewhere.', { path: '^src/' }, { couldNotResolve: true }),
   ],

@@ -30,6 +30,8 @@ export interface AliasFactory<S extends keyof StepOptionsOf, D extends keyof Dec
   (params: Params, options: AliasOptions<S, D>): Optimizer
   /** What the alias stands for. */
   readonly pair: Pair<S, D>
+  /** The options of `optimizer` that stand for those of the alias. */
+  readonly settings: (options: AliasOptions<S, D>) => OptimizerOptions
 }
 
 /** Makes the factory of a pair of rules. */
@@ -38,18 +40,19 @@ export function alias<S extends keyof StepOptionsOf, D extends keyof DecayOption
   pair: Pair<S, D>,
 ): AliasFactory<S, D> {
   const own = (kind: 'step' | 'decay') => ruleInfo(kind, pair[kind]).options.map((option) => option.name)
-  const make = (params: Params, options: AliasOptions<S, D>) => {
+  const settings = (options: AliasOptions<S, D>): OptimizerOptions => {
     const names = { step: own('step'), decay: own('decay') }
     checkKnownKeys(`optim.${name}()`, options, [...plainKeys, ...names.step, ...names.decay])
     const given = Object.entries({ ...pair.options, ...options })
     const pick = (keys: readonly string[]) => Object.fromEntries(given.filter(([key]) => keys.includes(key)))
-    return new Optimizer(params, {
+    return {
       ...(pick(plainKeys) as unknown as PlainOptions),
       step: spec('step', pair.step, pick(names.step)),
       decay: spec('decay', pair.decay, pick(names.decay)),
-    })
+    }
   }
-  return Object.assign(make, { pair })
+  const make = (params: Params, options: AliasOptions<S, D>) => new Optimizer(params, settings(options))
+  return Object.assign(make, { pair, settings })
 }
 
 /** Makes a step or, of parameters, the optimizer of that step with no decay. */
@@ -61,6 +64,8 @@ export interface StepFactory<S extends keyof StepOptionsOf> {
   (params: Params, options: AliasOptions<S, 'none'>): Optimizer
   /** The optimizer that it makes of parameters. */
   readonly pair: Pair<S, 'none'>
+  /** The options of `optimizer` that stand for those of the step with no decay. */
+  readonly settings: (options: AliasOptions<S, 'none'>) => OptimizerOptions
 }
 
 /** Makes the factory of a step. */
@@ -73,7 +78,7 @@ export function stepFactory<S extends keyof StepOptionsOf>(name: S): StepFactory
     if (hasParams) return whole(first as Params, options ?? ({} as AliasOptions<S, 'none'>))
     return spec('step', name, first as StepOptionsOf[S])
   }
-  return Object.assign(make, { pair: whole.pair })
+  return Object.assign(make, { pair: whole.pair, settings: whole.settings })
 }
 
 /** Makes the factory of a decay. */

@@ -1,0 +1,85 @@
+// The examples of README.md and of docs/*.md: each block ```ts runs, in a folder of its own, and console.log(…) prints what
+// the comment behind it says; of a loop's line, | parts the turns. An HTML comment `<!-- given: … -->` right before a block
+// is code that runs before it: what the text has introduced, and need not repeat. A block ```ts no-run is not run.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inspect } from 'node:util'
+import ts from 'typescript'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import * as arrays from '../../src/arrays/index.js'
+import * as pdecay from '../../src/index.js'
+import * as testing from '../../src/testing/index.js'
+
+const entries: Record<string, () => unknown> = {
+  pdecay: () => pdecay,
+  'pdecay/arrays': () => arrays,
+  'pdecay/testing': () => testing,
+  'pdecay/tfjs': () => import('../../src/tfjs/index.js'),
+}
+
+const AsyncFunction = (async () => {}).constructor as new (
+  ...parts: string[]
+) => (...args: unknown[]) => Promise<void>
+const root = new URL('../../', import.meta.url)
+const pages = ['README.md', ...readdirSync(new URL('docs/', root)).map((name) => `docs/${name}`)]
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => {
+    const text = readFileSync(new URL(name, root), 'utf8')
+    const blocks = [...text.matchAll(/(?:<!-- given:\n((?:(?!-->)[\s\S])*)-->\n+)?```ts\n([\s\S]*?)```/g)]
+    return { name, blocks: blocks.map(([, given = '', code]) => ({ given, code: code! })) }
+  })
+  .filter(({ blocks }) => blocks.length > 0)
+
+const home = process.cwd()
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pdecay-page-'))
+  process.chdir(folder)
+})
+afterEach(() => {
+  process.chdir(home)
+  rmSync(folder, { recursive: true })
+})
+
+test('there are pages with examples', () => {
+  expect(pages.map(({ name }) => name)).toEqual(expect.arrayContaining(['README.md', 'docs/tensors.md']))
+})
+
+describe.each(pages)('$name', ({ name, blocks }) => {
+  test.each(blocks.map((block, index) => [index + 1, block] as const))('example %i', async (_, block) => {
+    const expected = [...block.code.matchAll(/console\.log\(.*\) \/\/ (.*)/g)].flatMap(([, text]) =>
+      text!.split(' | '),
+    )
+    const printed: string[] = []
+    const console = {
+      log: (...values: unknown[]) =>
+        printed.push(values.map((value) => (typeof value === 'string' ? value : inspect(value))).join(' ')),
+    }
+    // Imports count before what is given, as in a module.
+    const imports = /^import [^']*'[^']+'$/gm
+    const program = `${block.given}\n${block.code}`
+    const source = [...(program.match(imports) ?? []), program.replace(imports, '')].join('\n')
+    const { outputText } = ts.transpileModule(source, {
+      compilerOptions: {
+        module: ts.ModuleKind.CommonJS,
+        target: ts.ScriptTarget.ES2022,
+        esModuleInterop: true,
+      },
+    })
+    const loaded = Object.fromEntries(
+      await Promise.all(
+        Object.entries(entries).map(async ([entry, load]) => [
+          entry,
+          block.code.includes(`'${entry}'`) || block.given.includes(`'${entry}'`) ? await load() : undefined,
+        ]),
+      ),
+    )
+    const load = (wanted: string) => loaded[wanted] ?? createRequire(import.meta.url)(wanted)
+    await new AsyncFunction('require', 'exports', 'console', outputText)(load, {}, console)
+    if (expected.length > 0) expect(printed).toEqual(expected)
+    // The guide to tensors shows results: an example without one says nothing.
+    if (name === 'docs/tensors.md') expect(expected.length).toBeGreaterThan(0)
+  })
+})
