@@ -1,13 +1,14 @@
 const { readdirSync } = require('node:fs')
 
-// Who may import whom. The order of the layers: base, native, tensor, io, then nn, optim, data and testing side by side, models,
+// Who may import whom. The order of the layers: base, native, tensor, io, graph, then nn, optim, data and testing side by side, models,
 // train, bench, cli.
 const base = '^src/(_[^/]+|errors)\\.ts$'
 const layers = {
   native: [],
   tensor: ['native'],
   io: ['native', 'tensor'],
-  nn: ['native', 'tensor', 'io'],
+  graph: ['native', 'tensor', 'io'],
+  nn: ['native', 'tensor', 'io', 'graph'],
   optim: ['native', 'tensor', 'io'],
   data: ['native', 'tensor', 'io'],
   testing: ['native', 'tensor'],

@@ -1,6 +1,7 @@
 export * as arrays from './arrays/index.js'
 export * as data from './data/index.js'
 export { type ErrorCode, PdecayError } from './errors.js'
+export * as graph from './graph/index.js'
 export type {
   LoadOptions,
   LoadTorchOptions,

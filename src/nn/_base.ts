@@ -8,8 +8,6 @@ export const moduleBrand: unique symbol = Symbol('pdecay.module')
 export const held: unique symbol = Symbol('pdecay.held')
 /** Where a module keeps its hooks; null while it has none. */
 export const hooksOf: unique symbol = Symbol('pdecay.hooks')
-/** The method that counts the floating-point operations of a layer's own matrix products: 0 where it has none. */
-export const flopsOf: unique symbol = Symbol('pdecay.flops')
 
 /** The parameters and persistent buffers of a module under PyTorch's keys. */
 export type StateDict = Record<string, Tensor>
@@ -94,8 +92,6 @@ export interface AnyModule {
   [hooksOf]: ModuleHooks | null
   /** @internal */
   [held](): Iterable<Place>
-  /** @internal */
-  [flopsOf](inputs: readonly unknown[], output: unknown): number
 }
 
 /** Runs before `forward`; what it returns takes the place of the inputs: an array of them, or the only one. */

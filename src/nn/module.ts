@@ -8,7 +8,6 @@ import {
   type BackwardPreHook,
   type ForwardHook,
   type ForwardPreHook,
-  flopsOf,
   type HookOptions,
   held,
   hooksOf,
@@ -155,11 +154,6 @@ export abstract class Module<Inputs extends unknown[] = [Tensor], Output = Tenso
   /** @internal The places of what the module holds: its properties. */
   *[held](): Iterable<Place> {
     for (const key of Object.keys(this)) yield propertyPlace(this, key, torchName(key))
-  }
-
-  /** @internal The floating-point operations of one run, apart from those of the modules within. */
-  [flopsOf](_inputs: readonly unknown[], _output: unknown): number {
-    return 0
   }
 
   /** @internal What a scope that the module leaves must not free. */

@@ -1,7 +1,8 @@
 import { inspect } from 'node:util'
 import { show } from '../_check.js'
+import { flopsOf, trace } from '../graph/index.js'
 import { noGrad, Tensor, tidy } from '../tensor/index.js'
-import { type AnyModule, flopsOf } from './_base.js'
+import type { AnyModule } from './_base.js'
 import { isBuffer, isModule, isParameter, ownTensors } from './_members.js'
 import type { Module } from './module.js'
 import { PackedSequence } from './utils/rnn.js'
@@ -118,7 +119,25 @@ interface Run {
   inputShapes: number[][]
   outputShapes: number[][]
   runs: number
-  flops: number
+}
+
+/** Runs the model once; the floating-point operations of each module, by name, without those of the modules within. */
+function countFlops(model: AnyModule, inputs: readonly unknown[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  tidy(() => {
+    // Inputs and outputs may be anything, as packed sequences.
+    const traced = {
+      namedModules: () => model.namedModules(),
+      forward: () => {
+        model.forward(...inputs)
+        return null
+      },
+    }
+    const { graph } = trace(traced, [])
+    for (const node of graph.nodes)
+      counts.set(node.module, (counts.get(node.module) ?? 0) + flopsOf(graph, node))
+  })
+  return counts
 }
 
 /** Runs the model in evaluation with no gradient, and leaves it as it was. */
@@ -131,23 +150,19 @@ function watch(model: AnyModule, modules: readonly AnyModule[], inputs: readonly
         inputShapes: shapesIn(given),
         outputShapes: shapesIn(output),
         runs: 0,
-        flops: 0,
       }
       run.runs++
-      run.flops += module[flopsOf](given, output)
       found.set(module, run)
     }),
   )
   try {
     model.eval()
-    tidy(() => {
-      noGrad(() => model.forward(...inputs))
-    })
+    const flops = noGrad(() => countFlops(model, inputs))
+    return { found, flops }
   } finally {
     for (const handle of handles) handle.remove()
     for (const [i, module] of modules.entries()) module.training = modes[i]!
   }
-  return found
 }
 
 const zerosOf = (tensor: Tensor): number => tidy(() => tensor.numel - tensor.countNonzero().item())
@@ -156,8 +171,8 @@ const zerosOf = (tensor: Tensor): number => tidy(() => tensor.numel - tensor.cou
  * Runs a model once, in evaluation and with no gradient, and gives shapes, parameters, zeros, memory and floating-point
  * operations of each module. The model is left as it was.
  *
- * FLOPs are those of linear, convolution, attention and recurrent layers: 2 for each product that is added up, as PyTorch's
- * FlopCounterMode counts them, without biases. Other layers count 0.
+ * FLOPs are those of the operators that each module calls itself: 2 for each product that is added up in matrix products,
+ * convolutions, attention and recurrent layers, as PyTorch's FlopCounterMode counts them, without biases.
  *
  * @param model any module; on the meta device nothing is computed
  * @param input what `forward` takes: a tensor, or an array of its arguments
@@ -174,7 +189,7 @@ export function summary(
 ): ModelSummary {
   if (!isModule(model)) throw new TypeError(`Expected Module for model but received ${show(model)}`)
   const named = model.namedModules()
-  const runs = watch(
+  const { found, flops } = watch(
     model,
     named.map(([, module]) => module),
     Array.isArray(input) ? (input as readonly unknown[]) : [input],
@@ -189,7 +204,8 @@ export function summary(
     return {
       name,
       type: module.constructor.name,
-      ...(runs.get(module) ?? { inputShapes: [], outputShapes: [], runs: 0, flops: 0 }),
+      ...(found.get(module) ?? { inputShapes: [], outputShapes: [], runs: 0 }),
+      flops: flops.get(name) ?? 0,
       parameters: elements(parameters),
       trainable: elements(parameters.filter(({ requiresGrad }) => requiresGrad)),
       zeros: parameters.some(({ device }) => device === 'meta')

@@ -13,6 +13,7 @@
 #include "napi/env/convert.h"
 #include "napi/env/module.h"
 #include "napi/env/slots.h"
+#include "napi/operators/record.h"
 #include "uses.h"
 
 namespace pdecay::napi {
@@ -87,6 +88,7 @@ napi_value attach(napi_env env, napi_callback_info info) {
     const auto dirty = impls_of(read_handle_list(env, in[5], "dirty"));
     const auto constant = impls_of(read_handle_list(env, in[6], "non-differentiable"));
     const bool materialize = read_boolean(env, in[7], "materializeGrads");
+    note_in_recording("customFunction");
 
     std::shared_ptr<ScriptNode> node;
     if (c10::GradMode::is_enabled() && ag::any_variable_requires_grad(inputs)) {

@@ -11,6 +11,7 @@ NAPI_MODULE_INIT() {
     init_slots(env, exports);
     init_call(env, exports);
     init_schemas(env, exports);
+    init_record(env, exports);
     init_tensor(env, exports);
     init_autograd(env, exports);
     init_functions(env, exports);

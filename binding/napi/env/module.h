@@ -8,6 +8,7 @@ namespace pdecay::napi {
 
 void init_call(napi_env env, napi_value exports);
 void init_schemas(napi_env env, napi_value exports);
+void init_record(napi_env env, napi_value exports);
 void init_tensor(napi_env env, napi_value exports);
 void init_autograd(napi_env env, napi_value exports);
 void init_functions(napi_env env, napi_value exports);

@@ -21,6 +21,7 @@
 #include "napi/env/convert.h"
 #include "napi/env/module.h"
 #include "napi/env/slots.h"
+#include "napi/operators/record.h"
 
 namespace pdecay::napi {
 namespace {
@@ -87,6 +88,7 @@ napi_value view_array(napi_env env, napi_callback_info info) {
                                    " elements: not those of its shape");
     if (reinterpret_cast<uintptr_t>(bytes.data) % std::min<size_t>(width, alignof(std::max_align_t)) != 0)
       throw Fault("ERR_RANGE", "the elements do not begin at a multiple of their size");
+    const RecordingPause pause;
     return make_handle(env, tensor_over(env, in[0], bytes, shape, type));
   });
 }
@@ -153,6 +155,8 @@ napi_value buffer_of(napi_env env, const at::Tensor& elements) {
 napi_value view_elements(napi_env env, napi_callback_info info) {
   return guard(env, "asTypedArray", [&] {
     const Arguments<1> in(env, info);
+    note_in_recording("asTypedArray");
+    const RecordingPause pause;
     const at::Tensor tensor = read_handle(env, in[0]);
     if (tensor._is_zerotensor())
       throw Fault("ERR_UNSUPPORTED", "these zeros, a derivative's, have no memory: clone() them");

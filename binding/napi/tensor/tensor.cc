@@ -9,6 +9,7 @@
 #include "napi/env/convert.h"
 #include "napi/env/module.h"
 #include "napi/env/slots.h"
+#include "napi/operators/record.h"
 
 namespace pdecay::napi {
 namespace {
@@ -34,6 +35,7 @@ napi_value from_array(napi_env env, napi_callback_info info) {
     // Last, as reading the others may have run JavaScript, and the buffer might be gone.
     napi_typedarray_type array;
     const Bytes bytes = read_typed_array(env, in[0], "data", &array);
+    const RecordingPause pause;
     at::Tensor tensor = copy_bytes(bytes, shape, type_in(array));
     tensor = tensor.to(device, convert ? wanted : tensor.scalar_type());
     if (requires_grad) tensor.requires_grad_(true);
@@ -48,6 +50,7 @@ napi_value from_bytes(napi_env env, napi_callback_info info) {
     const std::vector<int64_t> shape = read_int64_list(env, in[1], "shape");
     const c10::ScalarType type = read_dtype(env, in[2], "dtype");
     const auto bytes = read_array<uint8_t>(env, in[0], "data");
+    const RecordingPause pause;
     return make_handle(env, copy_bytes({bytes.data(), bytes.size()}, shape, type));
   });
 }
@@ -73,6 +76,8 @@ at::Tensor dense(const at::Tensor& tensor) {
 napi_value to_array(napi_env env, napi_callback_info info) {
   return guard(env, "toTypedArray", [&] {
     const Arguments<1> in(env, info);
+    note_in_recording("toTypedArray");
+    const RecordingPause pause;
     return copy_out(env, array_elements(read_handle(env, in[0])));
   });
 }
@@ -82,6 +87,8 @@ napi_value to_bytes(napi_env env, napi_callback_info info) {
     const Arguments<1> in(env, info);
     const at::Tensor& given = read_handle(env, in[0]);
     check_length(given.numel() * static_cast<int64_t>(given.element_size()));
+    note_in_recording("toBytes");
+    const RecordingPause pause;
     const at::Tensor tensor = dense(given).view({-1});
     void* data = nullptr;
     napi_value buffer = nullptr, array = nullptr;
@@ -99,6 +106,8 @@ napi_value copy_from_array(napi_env env, napi_callback_info info) {
     const at::Tensor tensor = read_handle(env, in[0]);
     napi_typedarray_type array;
     const Bytes bytes = read_typed_array(env, in[1], "data", &array);
+    note_in_recording("copyFrom");
+    const RecordingPause pause;
     tensor.detach().copy_(copy_bytes(bytes, tensor.sizes().vec(), type_in(array)));
     return nullptr;
   });

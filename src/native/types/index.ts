@@ -7,6 +7,7 @@ import type { MemoryCore } from './memory.js'
 import type { OperatorCore } from './operators.js'
 import type { OptimCore } from './optim.js'
 import type { RandomCore } from './random.js'
+import type { RecordCore } from './record.js'
 import type { SlotsCore } from './slots.js'
 import type { TensorCore } from './tensor.js'
 
@@ -22,12 +23,14 @@ export type {
 } from './operators.js'
 export type { NativeOptimizer, NativeStorage } from './optim.js'
 export type { NativeGenerator } from './random.js'
+export type { RecordedCall, RecordedTensor, RecordedValue } from './record.js'
 export type { IndexItem } from './tensor.js'
 
 /** All native functions. */
 export interface NativeCore
   extends SlotsCore,
     OperatorCore,
+    RecordCore,
     TensorCore,
     AutogradCore,
     AsyncCore,

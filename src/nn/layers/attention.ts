@@ -1,6 +1,5 @@
 import { checkInteger } from '../../_check.js'
 import type { Tensor } from '../../tensor/index.js'
-import { flopsOf } from '../_base.js'
 import { factorySettings, makeParameter } from '../_make.js'
 import { flag, type Given, integer, nullable, number, optionalTensor, read } from '../_options.js'
 import { multiHeadAttentionForward } from '../functional/attention.js'
@@ -162,15 +161,5 @@ export class MultiheadAttention extends Module<
       vProjWeight,
     })
     return [turn(output), weights]
-  }
-
-  /** @internal The projections of queries, keys, values and output; scores and their products with the values. */
-  override [flopsOf]([query, key, value]: readonly [Tensor, Tensor, Tensor]): number {
-    const { embedDim, batchFirst } = this
-    const rows = (each: Tensor) => each.numel / each.size(-1)
-    const batch = query.ndim === 2 ? 1 : query.size(batchFirst ? 0 : 1)
-    const sources = rows(key) / batch + (this.biasK ? 1 : 0) + (this.addZeroAttn ? 1 : 0)
-    const projected = 2 * rows(query) * embedDim + key.numel + value.numel
-    return 2 * embedDim * (projected + 2 * rows(query) * sources)
   }
 }

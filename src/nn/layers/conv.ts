@@ -1,7 +1,6 @@
 import { checkInteger, checkOneOf } from '../../_check.js'
 import type { Tensor } from '../../tensor/index.js'
 import { aten } from '../_aten.js'
-import { flopsOf } from '../_base.js'
 import { factorySettings, makeParameter } from '../_make.js'
 import {
   flag,
@@ -170,11 +169,6 @@ abstract class Conv extends ConvNd {
     const padded = aten.pad(input, padsOf(this), { mode: paddingMode })
     return run(padded, weight, { bias, stride, dilation, groups })
   }
-
-  /** @internal Each element of the output is a sum over a window. */
-  override [flopsOf](_: readonly unknown[], output: Tensor): number {
-    return (2 * output.numel * this.weight.numel) / this.outChannels
-  }
 }
 
 /**
@@ -246,11 +240,6 @@ abstract class ConvTranspose extends ConvNd<[input: Tensor, outputSize?: readonl
     const padding = this.padding as readonly number[]
     const outputPadding = this.extra(input, outputSize)
     return transposes[this.n - 1]!(input, weight, { bias, stride, padding, outputPadding, groups, dilation })
-  }
-
-  /** @internal Each element of the input is spread over a window. */
-  override [flopsOf]([input]: readonly [Tensor]): number {
-    return (2 * input.numel * this.weight.numel) / this.inChannels
   }
 }
 

@@ -1,7 +1,6 @@
 import { checkInteger } from '../../_check.js'
 import type { Tensor } from '../../tensor/index.js'
 import { aten } from '../_aten.js'
-import { flopsOf } from '../_base.js'
 import { factorySettings, makeParameter } from '../_make.js'
 import { flag, type Given, read } from '../_options.js'
 import { settings } from '../_print.js'
@@ -66,11 +65,6 @@ export class Linear extends Module {
 
   override forward(input: Tensor): Tensor {
     return aten.linear(input, this.weight, { bias: this.bias })
-  }
-
-  /** @internal */
-  override [flopsOf](_: readonly unknown[], output: Tensor): number {
-    return 2 * output.numel * this.inFeatures
   }
 
   override extraRepr(): string {

@@ -1,7 +1,6 @@
 import { checkInteger } from '../../_check.js'
 import { type Tensor, zeros } from '../../tensor/index.js'
 import { aten, tensorsOf } from '../_aten.js'
-import { flopsOf } from '../_base.js'
 import { factorySettings, makeParameter } from '../_make.js'
 import { flag, type Given, integer, number, oneOf, type Read, read, type Settings } from '../_options.js'
 import { python } from '../_print.js'
@@ -72,9 +71,6 @@ type Run = (
   weights: Tensor[],
   rest: readonly unknown[],
 ) => Tensor[]
-
-const elementsOfMatrices = (weights: Tensor[]): number =>
-  weights.reduce((sum, { ndim, numel }) => (ndim === 2 ? sum + numel : sum), 0)
 
 /** What RNN, GRU and LSTM have in common: the weights, and the ways that batches come in. */
 abstract class Recurrent<State> extends Module<
@@ -194,12 +190,6 @@ abstract class Recurrent<State> extends Module<
     const states = checked(batched.size(at), batched, null, unbatched)
     const [output, ...after] = run([batched], states, this.weights, [...rest, batchFirst])
     return unbatched ? [output!.squeeze(at), after.map((each) => each.squeeze(1))] : [output!, after]
-  }
-
-  /** @internal Each step of each sequence is multiplied by every matrix. */
-  override [flopsOf]([input]: readonly [Sequence]): number {
-    const data = input instanceof PackedSequence ? input.data : input
-    return ((2 * data.numel) / this.inputSize) * elementsOfMatrices(this.weights)
   }
 
   /** @internal */
@@ -359,11 +349,6 @@ abstract class Cell<State, S extends Settings> extends Module<[input: Tensor, st
     })
     const after = run(batched, before)
     return alone ? after.map((each) => each.squeeze(0)) : after
-  }
-
-  /** @internal */
-  override [flopsOf]([input]: readonly [Tensor]): number {
-    return ((2 * input.numel) / this.inputSize) * elementsOfMatrices([this.weightIh, this.weightHh])
   }
 
   /** @internal */
