@@ -10,6 +10,7 @@ import { buildAddon, buildLibrary, installModules, isRepository, root } from './
 import { clangFormatWheel, installGoogleTest, nvrtcWheel } from './setup/dev-tools.mjs'
 import { ensureLibtorch, removeAll } from './setup/libtorch.mjs'
 import { withLock } from './setup/lock.mjs'
+import { ensureTurboJpeg } from './setup/turbojpeg.mjs'
 import { ask, handleSignals, Problem, say, secondsSince } from './setup/ui.mjs'
 
 const usage = `usage: node scripts/setup.mjs [--dev] [--cuda] [--verify] [--dir D] [--offline WHEEL…] [--yes] [--remove]
@@ -55,6 +56,7 @@ async function main() {
     const offline = values.offline ? positionals : undefined
     const libtorch = await ensureLibtorch(finder, { ...values, offline, confirm })
     const cache = finder.cacheFolder()
+    if (!offline) await withLock(join(cache, 'setup.lock'), () => ensureTurboJpeg(cache))
     const dev = values.dev && isRepository
     if (dev)
       for (const wheel of [clangFormatWheel, nvrtcWheel])

@@ -24,3 +24,8 @@ export function libtorchRecord(version: string): string {
 export function datasetFolder(name: string): string {
   return join(cacheFolder(), 'data', name)
 }
+
+/** The folder that set-up unpacks Debian's package of libjpeg-turbo into, where the system has none. */
+export function turboJpegFolder(): string {
+  return join(cacheFolder(), 'turbojpeg')
+}

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "napi/data/data.h"
 #include "napi/env/convert.h"
 #include "napi/env/module.h"
 
@@ -35,6 +36,9 @@ napi_value gather_images(napi_env env, napi_callback_info info) {
 
 }  // namespace
 
-void init_data(napi_env env, napi_value exports) { expose(env, exports, {{"gatherImages", gather_images}}); }
+void init_data(napi_env env, napi_value exports) {
+  expose(env, exports, {{"gatherImages", gather_images}});
+  init_jpeg(env, exports);
+}
 
 }  // namespace pdecay::napi

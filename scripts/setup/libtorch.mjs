@@ -194,7 +194,7 @@ export async function removeAll(finder, { dir, confirm = async () => true } = {}
   const known = finder.search().libtorch
   const elsewhere = known?.source === 'cache' ? [dirname(dirname(known.path))] : []
   const ours =
-    /^(libtorch-\d|found-\d.*\.json|downloads$|kernels$|clang-format-\d|nvidia-cuda-nvrtc-\d|googletest)/
+    /^(libtorch-\d|found-\d.*\.json|downloads$|kernels$|turbojpeg$|clang-format-\d|nvidia-cuda-nvrtc-\d|googletest)/
   const list = (/** @type {string} */ folder) =>
     (existsSync(folder) ? readdirSync(folder) : [])
       .filter((name) => ours.test(name))

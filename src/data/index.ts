@@ -8,6 +8,13 @@ export {
   type ReadIdxOptions,
   readIdx,
 } from './formats/idx.js'
+export {
+  type DecodeJpegOptions,
+  decodeJpeg,
+  type ImageLayout,
+  type JpegInfo,
+  jpegInfo,
+} from './images/decode-jpeg.js'
 export { DataLoader, type DataLoaderOptions, type Dataset, type LoaderState } from './loader/data-loader.js'
 export { Rng } from './loader/rng.js'
 export {
