@@ -92,8 +92,8 @@ describe('what is no whole JPEG image is refused, with the byte', () => {
     return { bytes, at }
   }
   test.each<[string, (bytes: Uint8Array, at: number) => void, string]>([
-    ['12 bits', (bytes, at) => void (bytes[at + 4] = 12), 'samples of 12 bits: only 8 are supported'],
-    ['16 bits', (bytes, at) => void (bytes[at + 4] = 16), 'samples of 16 bits: only 8 are supported'],
+    ['12 bits', (bytes, at) => bytes.fill(12, at + 4, at + 5), 'samples of 12 bits: only 8 are supported'],
+    ['16 bits', (bytes, at) => bytes.fill(16, at + 4, at + 5), 'samples of 16 bits: only 8 are supported'],
     ['no height', (bytes, at) => bytes.fill(0, at + 5, at + 7), 'an image of 50 x 0 pixels'],
     [
       'a bomb',
@@ -102,12 +102,12 @@ describe('what is no whole JPEG image is refused, with the byte', () => {
     ],
     [
       'two channels',
-      (bytes, at) => void (bytes[at + 9] = 2),
+      (bytes, at) => bytes.fill(2, at + 9, at + 10),
       'an image of 2 channels: 1, 3 or 4 are supported',
     ],
     [
       'lossless',
-      (bytes, at) => void (bytes[at + 1] = 0xc3),
+      (bytes, at) => bytes.fill(0xc3, at + 1, at + 2),
       'lossless and hierarchical JPEG images are not supported',
     ],
   ])('%s', (_name, change, message) => {
