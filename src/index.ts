@@ -4,16 +4,20 @@ export { type ErrorCode, PdecayError } from './errors.js'
 export * as graph from './graph/index.js'
 export type {
   LoadOptions,
+  LoadShardedOptions,
   LoadTorchOptions,
   SafetensorsHeader,
   SaveOptions,
+  SaveShardedOptions,
   TorchValue,
 } from './io/index.js'
 export {
   load,
   loadHeader,
+  loadSharded,
   loadTorch,
   save,
+  saveSharded,
   saveTorch,
 } from './io/index.js'
 export * as models from './models/index.js'

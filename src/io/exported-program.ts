@@ -1,11 +1,10 @@
 // The archive of torch.export.save, .pt2: a zip with the graph of each program as JSON and the raw memory of its tensors.
 import { readFile } from '../_files.js'
 import { PdecayError } from '../errors.js'
-import { core } from '../native/index.js'
 import { type DType, elementBytes } from '../tensor/core/dtypes.js'
-import { handleOf, type Tensor, wrap } from '../tensor/core/tensor.js'
-import { empty } from '../tensor/operators/functions.gen.js'
+import type { Tensor } from '../tensor/core/tensor.js'
 import { asElements, fromParts } from './_elements.js'
+import { apart, mapFile } from './_mapped.js'
 import { ZipReader } from './_zip.js'
 
 /** A parsed JSON value. Whole numbers beyond 2^53 are strings of digits that end in 'n'. */
@@ -168,7 +167,7 @@ export class ExportedArchive {
       throw new Error(`it is of format ${format} ${version}, where pt2 0 is read`)
     if (zip.names.includes(`${root}byteorder`) && (await small('byteorder')) !== 'little')
       throw new Error('its numbers are big-endian')
-    return new ExportedArchive(zip, root, map ? mapFile(path, size) : null)
+    return new ExportedArchive(zip, root, map ? mapFile('loadExported', path, size) : null)
   }
 
   /** The names of the programs: 'model', or the names passed to package_pt2. */
@@ -214,7 +213,11 @@ export class ExportedArchive {
     const begins = Number(raw.dataPointer % BigInt(width)) === 0
     const flat = asElements(`its record '${record}'`, begins ? bytes : bytes.clone(), dtype)
     const base = begins ? await this.#elementsBefore(record, width) : 0
-    return apart(flat.asStrided([...shape], [...strides], { storageOffset: base + offset }), dtype)
+    return apart(
+      'loadExported',
+      flat.asStrided([...shape], [...strides], { storageOffset: base + offset }),
+      dtype,
+    )
   }
 
   async #elementsBefore(record: string, width: number): Promise<number> {
@@ -235,18 +238,6 @@ export class ExportedArchive {
     const { at, size } = await this.#zip.place(record)
     return this.#mapped.narrow(0, at, size)
   }
-}
-
-function mapFile(path: string, size: number): Tensor {
-  const id = core().op('aten::from_file', '', 'loadExported')
-  return wrap(core().call(id, undefined, path, false, size, 'uint8') as number)
-}
-
-/** The same elements in a tensor with its own version counter, so that writing to one does not invalidate gradients of another. */
-function apart(view: Tensor, dtype: DType): Tensor {
-  const tensor = empty([0], { dtype })
-  core().call(core().op('aten::set_data', '', 'loadExported'), undefined, handleOf(tensor), handleOf(view))
-  return tensor
 }
 
 // If libtorch rejects values from the file, the file is wrong. Lack of memory or of the library is not the file's fault.

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises'
-import { checkKnownKeys, checkObject, checkString, show } from '../_check.js'
+import { checkBoolean, checkKnownKeys, checkObject, checkString, show } from '../_check.js'
 import { readFile, readParts, readWhole, writeFile } from '../_files.js'
 import { PdecayError } from '../errors.js'
 import { type Device, type DType, elementBytes } from '../tensor/core/dtypes.js'
@@ -8,6 +8,7 @@ import { isTensor, type Tensor } from '../tensor/core/tensor.js'
 import { checkDevice } from '../tensor/values/create.js'
 import { asElements, fromParts, Snapshot } from './_elements.js'
 import { members } from './_json.js'
+import { mapFile, mappedElements } from './_mapped.js'
 
 // https://github.com/huggingface/safetensors: eight bytes of header length, a JSON header, and the elements.
 
@@ -56,6 +57,12 @@ export interface SaveOptions {
 export interface LoadOptions {
   /** The device of the tensors. Default: 'cpu'. */
   device?: Device
+  /**
+   * Whether the tensors are memory-mapped: the file opens at once, and elements are read when they are first needed and
+   * copied when they are first written. The file must not be changed in place while the tensors are in use; the functions
+   * of this package replace files instead. Default: false.
+   */
+  mmap?: boolean
 }
 
 /** The content of a file's header. */
@@ -70,15 +77,21 @@ function checkMetadata(metadata: unknown): Record<string, string> {
   return record as Record<string, string>
 }
 
+/** @internal @throws TypeError for what is no tensor, PdecayError `ERR_UNSUPPORTED` for a dtype that the format lacks */
+export function checkSavable(name: string, tensor: unknown): Tensor {
+  if (name === metadataKey) throw new RangeError(`A tensor cannot be named ${metadataKey}`)
+  if (!isTensor(tensor))
+    throw new TypeError(`Expected Tensor for tensors.${name} but received ${show(tensor)}`)
+  if (!(tensor.dtype in codes))
+    throw new PdecayError('ERR_UNSUPPORTED', `save: safetensors cannot hold ${tensor.dtype} (${name})`)
+  return tensor
+}
+
 /** A snapshot of the elements of all tensors, so that training can continue while the file is written. */
 function snapshot(tensors: Readonly<Record<string, Tensor>>): { entries: Entry[]; snapshots: Snapshot[] } {
-  const parts = Object.entries(checkObject('tensors', tensors)).map(([name, tensor]) => {
-    if (name === metadataKey) throw new RangeError(`A tensor cannot be named ${metadataKey}`)
-    if (!isTensor(tensor))
-      throw new TypeError(`Expected Tensor for tensors.${name} but received ${show(tensor)}`)
+  const parts = Object.entries(checkObject('tensors', tensors)).map(([name, each]) => {
+    const tensor = checkSavable(name, each)
     const { dtype, shape } = tensor
-    if (!(dtype in codes))
-      throw new PdecayError('ERR_UNSUPPORTED', `save: safetensors cannot hold ${dtype} (${name})`)
     return { name, dtype: dtype as SavedType, shape, snapshot: new Snapshot(tensor) }
   })
   // Wide elements first, so that each tensor is aligned to its element size.
@@ -119,12 +132,26 @@ export async function save(
 ): Promise<void> {
   checkString('path', path)
   checkKnownKeys('save options', options, ['metadata'])
-  const metadata = options.metadata === undefined ? undefined : checkMetadata(options.metadata)
-  const { entries, snapshots } = snapshot(tensors)
+  const file = saved(tensors, options.metadata)
   try {
-    await writeFile('save', path, chunksOf(encodeHeader(entries, metadata), snapshots))
+    await writeFile('save', path, file.chunks)
   } finally {
-    for (const each of snapshots) each.dispose()
+    file.dispose()
+  }
+}
+
+/** @internal A file that has still to be written, of the elements as they are now. Dispose it after that. */
+export function saved(
+  tensors: Readonly<Record<string, Tensor>>,
+  metadata?: Readonly<Record<string, string>>,
+): { chunks: Iterable<Uint8Array>; dispose(): void } {
+  const text = metadata === undefined ? undefined : checkMetadata(metadata)
+  const { entries, snapshots } = snapshot(tensors)
+  return {
+    chunks: chunksOf(encodeHeader(entries, text), snapshots),
+    dispose() {
+      for (const each of snapshots) each.dispose()
+    },
   }
 }
 
@@ -205,10 +232,12 @@ async function readHeader(file: FileHandle): Promise<Parsed> {
  */
 export async function load(path: string, options: LoadOptions = {}): Promise<Record<string, Tensor>> {
   checkString('path', path)
-  checkKnownKeys('load options', options, ['device'])
+  checkKnownKeys('load options', options, ['device', 'mmap'])
   const device = checkDevice('device', options.device ?? 'cpu')
+  const isMapped = checkBoolean('mmap', options.mmap ?? false)
   return readFile('load', path, async (file) => {
     const { entries, start } = await readHeader(file)
+    if (isMapped) return mapped(path, entries, start, device)
     const tensors: [string, Tensor][] = []
     for (const { name, dtype, shape, begin, end } of entries) {
       const length = end - begin
@@ -218,6 +247,26 @@ export async function load(path: string, options: LoadOptions = {}): Promise<Rec
     }
     return Object.fromEntries(tensors)
   })
+}
+
+/** Tensors whose elements are in the file itself. */
+function mapped(
+  path: string,
+  entries: readonly Entry[],
+  start: number,
+  device: Device,
+): Record<string, Tensor> {
+  const end = start + Math.max(0, ...entries.map((each) => each.end))
+  const file = mapFile('load', path, end)
+  try {
+    const tensors = entries.map(({ name, begin, dtype, shape }): [string, Tensor] => {
+      const place = { begin: start + begin, dtype, shape }
+      return [name, tidy(() => mappedElements('load', `'${name}'`, file, place).to(device))]
+    })
+    return Object.fromEntries(tensors)
+  } finally {
+    file.dispose()
+  }
 }
 
 /** Reads the header of a safetensors file, with its metadata, without the elements. */

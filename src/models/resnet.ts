@@ -1,4 +1,4 @@
-import { checkInteger, checkKnownKeys, checkOneOf } from '../_check.js'
+import { checkInteger, checkKnownKeys, checkOneOf, show } from '../_check.js'
 import {
   AdaptiveAvgPool2d,
   BatchNorm2d,
@@ -80,7 +80,7 @@ class Bottleneck extends Module {
   }
 }
 
-type Block = typeof BasicBlock | typeof Bottleneck
+const blocks = { basic: BasicBlock, bottleneck: Bottleneck }
 
 /** The options of {@link ResNet} and of the functions that make one. */
 export interface ResNetOptions {
@@ -88,6 +88,15 @@ export interface ResNetOptions {
   numClasses?: number
   /** 'imagenet' (default) starts with a 7 × 7 convolution of stride 2 and pooling, 'cifar' with only a 3 × 3 convolution. */
   form?: 'imagenet' | 'cifar'
+  /** The width of the blocks of each stage; the first is that of the stem too. Default [64, 128, 256, 512]. */
+  widths?: readonly [number, number, number, number]
+}
+
+function checkStages(name: string, value: unknown): readonly [number, number, number, number] {
+  if (!Array.isArray(value) || value.length !== 4)
+    throw new TypeError(`Expected 4 integers for ${name} but received ${show(value)}`)
+  for (const [i, each] of value.entries()) checkInteger(`${name}[${i}]`, each, '[1, inf)')
+  return value as unknown as [number, number, number, number]
 }
 
 /**
@@ -100,47 +109,62 @@ export interface ResNetOptions {
 export class ResNet extends Module {
   /** The first convolution: 7 × 7 with stride 2, in the form for CIFAR 3 × 3 with stride 1. */
   readonly conv1: Conv2d
-  /** Batch normalization of the 64 channels of `conv1`. */
-  readonly bn1 = new BatchNorm2d(64)
+  /** Batch normalization of the channels of `conv1`. */
+  readonly bn1: BatchNorm2d
   /** The activation after `bn1`, in place. */
   readonly relu = new ReLU({ inplace: true })
   /** Pooling of 3 × 3 with stride 2, in the form for CIFAR the identity. */
   readonly maxpool: Module
-  /** Stage 1: blocks of width 64, the first of stride 1. */
+  /** Stage 1: blocks of width `widths[0]`, the first of stride 1. */
   readonly layer1: Sequential
-  /** Stage 2: blocks of width 128, the first of stride 2. */
+  /** Stage 2: blocks of width `widths[1]`, the first of stride 2. */
   readonly layer2: Sequential
-  /** Stage 3: blocks of width 256, the first of stride 2. */
+  /** Stage 3: blocks of width `widths[2]`, the first of stride 2. */
   readonly layer3: Sequential
-  /** Stage 4: blocks of width 512, the first of stride 2. */
+  /** Stage 4: blocks of width `widths[3]`, the first of stride 2. */
   readonly layer4: Sequential
   /** The mean over height and width. */
   readonly avgpool = new AdaptiveAvgPool2d([1, 1])
   /** The output layer, to `numClasses` logits. */
   readonly fc: Linear
 
-  constructor(block: Block, counts: readonly [number, number, number, number], options: ResNetOptions = {}) {
+  /**
+   * @param kind of the blocks: 'basic' has two 3 × 3 convolutions; 'bottleneck' has 1 × 1, 3 × 3 and 1 × 1 convolutions,
+   *   the last four times as wide
+   * @param counts of the blocks in each stage
+   * @throws TypeError for an unknown option, RangeError for a value out of range
+   */
+  constructor(
+    kind: 'basic' | 'bottleneck',
+    counts: readonly [number, number, number, number],
+    options: ResNetOptions = {},
+  ) {
     super()
-    checkKnownKeys('ResNet options', options, ['numClasses', 'form'])
+    const block = blocks[checkOneOf('kind', kind, ['basic', 'bottleneck'])]
+    checkStages('counts', counts)
+    checkKnownKeys('ResNet options', options, ['numClasses', 'form', 'widths'])
+    const widths = checkStages('widths', options.widths ?? [64, 128, 256, 512])
+    const stem = widths[0]
     const numClasses = checkInteger('numClasses', options.numClasses ?? 1000, '[1, inf)')
     const isSmall = checkOneOf('form', options.form ?? 'imagenet', ['imagenet', 'cifar']) === 'cifar'
-    this.conv1 = isSmall ? conv3x3(3, 64) : new Conv2d(3, 64, 7, { stride: 2, padding: 3, bias: false })
+    this.conv1 = isSmall ? conv3x3(3, stem) : new Conv2d(3, stem, 7, { stride: 2, padding: 3, bias: false })
+    this.bn1 = new BatchNorm2d(stem)
     this.maxpool = isSmall ? new Identity() : new MaxPool2d(3, { stride: 2, padding: 1 })
-    let from = 64
+    let from = stem
     const layer = (width: number, count: number, stride: number): Sequential => {
       const out = width * block.expansion
       const downsample =
         stride !== 1 || from !== out ? new Sequential(conv1x1(from, out, stride), new BatchNorm2d(out)) : null
-      const blocks: Module[] = [new block(from, width, stride, downsample)]
+      const stage: Module[] = [new block(from, width, stride, downsample)]
       from = out
-      while (blocks.length < count) blocks.push(new block(from, width, 1, null))
-      return new Sequential(...blocks)
+      while (stage.length < count) stage.push(new block(from, width, 1, null))
+      return new Sequential(...stage)
     }
-    this.layer1 = layer(64, counts[0], 1)
-    this.layer2 = layer(128, counts[1], 2)
-    this.layer3 = layer(256, counts[2], 2)
-    this.layer4 = layer(512, counts[3], 2)
-    this.fc = new Linear(512 * block.expansion, numClasses)
+    this.layer1 = layer(widths[0], counts[0], 1)
+    this.layer2 = layer(widths[1], counts[1], 2)
+    this.layer3 = layer(widths[2], counts[2], 2)
+    this.layer4 = layer(widths[3], counts[3], 2)
+    this.fc = new Linear(widths[3] * block.expansion, numClasses)
     for (const module of this.modules())
       if (module instanceof Conv2d)
         init.kaimingNormal_(module.weight, { mode: 'fanOut', nonlinearity: 'relu' })
@@ -154,8 +178,9 @@ export class ResNet extends Module {
 }
 
 /** ResNet-18: 11,689,512 parameters for 1000 classes. */
-export const resnet18 = (options: ResNetOptions = {}): ResNet => new ResNet(BasicBlock, [2, 2, 2, 2], options)
+export const resnet18 = (options: ResNetOptions = {}): ResNet => new ResNet('basic', [2, 2, 2, 2], options)
 /** ResNet-34: 21,797,672 parameters for 1000 classes. */
-export const resnet34 = (options: ResNetOptions = {}): ResNet => new ResNet(BasicBlock, [3, 4, 6, 3], options)
+export const resnet34 = (options: ResNetOptions = {}): ResNet => new ResNet('basic', [3, 4, 6, 3], options)
 /** ResNet-50: 25,557,032 parameters for 1000 classes. */
-export const resnet50 = (options: ResNetOptions = {}): ResNet => new ResNet(Bottleneck, [3, 4, 6, 3], options)
+export const resnet50 = (options: ResNetOptions = {}): ResNet =>
+  new ResNet('bottleneck', [3, 4, 6, 3], options)
