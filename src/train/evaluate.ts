@@ -1,8 +1,9 @@
-import { checkFunction } from '../_check.js'
+import { checkFunction, checkObject, show } from '../_check.js'
 import type { DataLoader } from '../data/index.js'
 import type { AnyModule } from '../nn/index.js'
 import { noGrad, Tensor, tidy } from '../tensor/index.js'
 import { turn, withBatches } from './_batches.js'
+import { Metric } from './metrics/metric.js'
 
 /** A figure over a batch: the sum over its examples, or a sum and what it is to be divided by. */
 export type Measured = Tensor | { sum: Tensor; count: Tensor | number }
@@ -78,4 +79,49 @@ function dispose(sums: Sums): void {
     sum.dispose()
     if (count instanceof Tensor) count.dispose()
   }
+}
+
+/** Metrics by name. */
+type Metrics = Readonly<Record<string, Metric<unknown>>>
+
+/**
+ * Computes metrics over a data set, with the model in evaluation mode and without gradients. The metrics are reset
+ * first. The event loop turns once per batch.
+ *
+ * @param model put into evaluation mode, and back into the mode it was in
+ * @param loader one pass over its data is made
+ * @param metrics by name; all get the same outputs and targets
+ * @param predict gives the outputs and the targets of a batch
+ * @returns the value of each metric
+ * @throws TypeError for what is no metric; RangeError for shapes that do not fit a metric
+ * @example
+ * ```ts
+ * const { accuracy, auroc } = await train.measure(
+ *   model,
+ *   loader,
+ *   { accuracy: new train.metrics.Accuracy(), auroc: new train.metrics.AUROC() },
+ *   ({ x, y }) => [model.forward(x), y],
+ * )
+ * ```
+ */
+export async function measure<Batch, M extends Metrics>(
+  model: AnyModule,
+  loader: DataLoader<Batch>,
+  metrics: M,
+  predict: (batch: Awaited<Batch>) => readonly [outputs: Tensor, targets: Tensor],
+): Promise<{ [name in keyof M]: ReturnType<M[name]['compute']> }> {
+  checkFunction('predict', predict)
+  const all = Object.entries(checkObject('metrics', metrics))
+  for (const [name, metric] of all) {
+    if (!(metric instanceof Metric))
+      throw new TypeError(`Expected a metric for metrics.${name} but received ${show(metric)}`)
+    metric.reset()
+  }
+  await evaluate(model, loader, (batch) => {
+    const [outputs, targets] = predict(batch)
+    for (const metric of Object.values(metrics)) metric.update(outputs, targets)
+    return {}
+  })
+  const values = Object.entries(metrics).map(([name, metric]) => [name, metric.compute()])
+  return Object.fromEntries(values) as { [name in keyof M]: ReturnType<M[name]['compute']> }
 }

@@ -14,8 +14,9 @@ export {
   saveCheckpoint,
   type Trained,
 } from './checkpoint.js'
-export { evaluate, type Measured } from './evaluate.js'
+export { evaluate, type Measured, measure } from './evaluate.js'
 export { type FitOptions, fit } from './fit.js'
+export * as metrics from './metrics/index.js'
 export type { Figures, FitResult, Progress } from './progress.js'
 export type { RunChoice, RunConfig } from './runs/config.js'
 export { type Interrupt, listenForInterrupt } from './runs/interrupt.js'
