@@ -23,5 +23,28 @@ export { type Interrupt, listenForInterrupt } from './runs/interrupt.js'
 export type { RunPlace } from './runs/open.js'
 export type { OptimizerChoice, OptimizerConfig, PlainOptions } from './runs/optimizers.js'
 export { type RunHooks, type RunOptions, type RunResult, run } from './runs/run.js'
+export {
+  type SparsityController,
+  type SteerSparsityOptions,
+  steerSparsity,
+} from './sparsity/controller.js'
+export {
+  type KeepZerosOptions,
+  keepZeros,
+  type SurvivalCurveOptions,
+  type SurvivalPoint,
+  survivalCurve,
+  thresholdFor,
+  thresholdWeights,
+} from './sparsity/prune.js'
+export {
+  knee,
+  type LayerSparsity,
+  type SparsityReport,
+  type SparsityReportOptions,
+  sparsityReport,
+  type TrackSparsityOptions,
+  trackSparsity,
+} from './sparsity/report.js'
 export { fashionMnistTask } from './tasks/fashion-mnist.js'
 export type { PreparedTask, Task, TaskDefaults, TaskSettings } from './tasks/task.js'

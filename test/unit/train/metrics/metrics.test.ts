@@ -24,14 +24,10 @@ const { MeanAbsoluteError, MeanSquaredError, Perplexity, R2Score } = metrics
 type Make = () => metrics.Metric<unknown>
 type Row = [name: string, make: Make, data: readonly [Tensor, Tensor], expected: unknown]
 
-const scores = (kind: 'f1' | 'precision' | 'recall', Score: typeof F1Score): Row[] => [
+type MakeScore = new (options: { average: metrics.Average }) => metrics.Metric<unknown>
+const scores = (kind: 'f1' | 'precision' | 'recall', Score: MakeScore): Row[] => [
   ...(['macro', 'weighted', 'micro', 'none'] as const).map(
-    (average): Row => [
-      `${kind} ${average}`,
-      () => new Score<metrics.Average>({ average }),
-      classes,
-      golden[kind][average],
-    ],
+    (average): Row => [`${kind} ${average}`, () => new Score({ average }), classes, golden[kind][average]],
   ),
   [`${kind} binary`, () => new Score({ average: 'binary' }), binary, golden[kind].binary],
 ]
@@ -47,8 +43,8 @@ const rows: Row[] = [
   ['top-2', () => new Accuracy({ topK: 2 }), classes, golden.accuracy.top2],
   ['top-3', () => new Accuracy({ topK: 3 }), classes, golden.accuracy.top3],
   ...scores('f1', F1Score),
-  ...scores('precision', Precision as typeof F1Score),
-  ...scores('recall', Recall as typeof F1Score),
+  ...scores('precision', Precision),
+  ...scores('recall', Recall),
   ...(['none', 'targets', 'predictions', 'all'] as const).map(
     (normalize): Row => [
       `confusion ${normalize}`,
