@@ -127,14 +127,17 @@ export function steerSparsity(options: SteerSparsityOptions): SparsityController
     },
     stateDict: () => ({ values: state ?? null }),
     prepareLoad({ values }) {
-      if (values === null) return { commit: () => void (state = undefined) }
+      const commit = (saved: State | undefined) => () => {
+        state = saved
+      }
+      if (values === null) return { commit: commit(undefined) }
       const given = checkObject('steer-sparsity', values)
       checkKnownKeys('steer-sparsity', given, keys)
       if (!Array.isArray(given.base)) throw new TypeError('Expected a list for steer-sparsity.base')
       const base = given.base.map((each) => (each === null ? null : checkNumber('steer-sparsity.base', each)))
       const read = (key: (typeof keys)[number]) => checkNumber(`steer-sparsity.${key}`, given[key])
       const numbers = Object.fromEntries(keys.slice(1).map((key) => [key, read(key)])) as Omit<State, 'base'>
-      return { commit: () => void (state = { base, ...numbers }) }
+      return { commit: commit({ base, ...numbers }) }
     },
   }
 }

@@ -189,7 +189,11 @@ export function trackSparsity(
     stateDict: () => ({ values: history }),
     prepareLoad({ values }) {
       if (!Array.isArray(values)) throw new TypeError('Expected a list of reports for sparsity')
-      return { commit: () => void (history = [...values]) }
+      return {
+        commit: () => {
+          history = [...values]
+        },
+      }
     },
   }
 }

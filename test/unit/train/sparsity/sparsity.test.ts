@@ -51,6 +51,9 @@ describe('the report', () => {
   class Net extends Module {
     readonly conv = new Conv2d(2, 3, 1)
     readonly out = new Linear(2, 2)
+    override forward(x: Tensor): Tensor {
+      return this.conv.forward(x)
+    }
   }
   const model = new Net()
   // Channel 1 gets nothing, input 0 goes nowhere.
