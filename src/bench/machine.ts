@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
-import { dirname, join } from 'node:path'
+import { packageVersion } from '../_package.js'
 import { search } from '../native/libtorch.js'
 import { cpuCapability, cuda, getNumThreads } from '../tensor/index.js'
 import type { RealDevice } from './device.js'
@@ -23,18 +22,10 @@ export interface Machine {
   readonly platform: string
 }
 
-const root = dirname(dirname(__dirname))
-
 const gpuOf = (device: RealDevice) =>
   device === 'cpu'
     ? undefined
     : cuda.devices()[device === 'cuda' ? cuda.currentDevice() : Number(device.split(':')[1])]
-
-/** The version of this package. */
-export function packageVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
-  return version
-}
 
 /** Describes the machine that this process runs on. */
 export function describeMachine(device: RealDevice): Machine {

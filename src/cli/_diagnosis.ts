@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
-import { packageVersion } from '../bench/machine.js'
+import { packageVersion } from '../_package.js'
 import { type FashionMnistPlace, locateFashionMnist } from '../data/sets/fashion-mnist.js'
 import { core, cudaFault } from '../native/index.js'
 import {

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import { packageVersion } from '../bench/machine.js'
+import { packageVersion } from '../_package.js'
 import { takeExitCode, UsageError } from './_command.js'
 import { commands } from './commands.js'
 

@@ -234,5 +234,12 @@ export {
   UpsamplingNearest2d,
 } from './layers/vision.js'
 export { buffer, Module, parameter } from './module.js'
+export {
+  type LoadModelOptions,
+  loadModel,
+  type ModelMaker,
+  type SaveModelOptions,
+  saveModel,
+} from './saved-model.js'
 export { type LayerSummary, ModelSummary, summary } from './summary.js'
 export * as utils from './utils/index.js'
