@@ -203,7 +203,8 @@ export async function loadModel<M extends Savable>(
     )
   const state = await load(path, { device, mmap })
   try {
-    const model = build(make, description.args).to(device)
+    const model = build(make, description.args)
+    model.to(device)
     model.loadStateDict(spread(model, state), { assign: true })
     return model
   } catch (error) {
