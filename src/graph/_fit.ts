@@ -179,9 +179,9 @@ export function merge(one: Traced, two: Traced, third?: Traced): Traced {
       Object.entries(a.values).map(([name, type]) => [name, fitter.type(name, type, b.values[name])]),
     ),
     symbols: Object.fromEntries(
-      symbols.map(({ name, one: example, two: other }) => [
+      symbols.map(({ name, one: example }) => [
         name,
-        { example, min: Math.min(2, example, other), max: null },
+        { example, min: 1, max: null },
       ]),
     ),
   }

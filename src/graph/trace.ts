@@ -103,6 +103,16 @@ export function trace(
   inputs: Tensor | readonly unknown[],
   options: TraceOptions = {},
 ): Traced {
+  return traceAndCheck(model, inputs, options, () => {})
+}
+
+/** As {@link trace}, with a check of the first recording, before others are compared with it. */
+export function traceAndCheck(
+  model: Traceable,
+  inputs: Tensor | readonly unknown[],
+  options: TraceOptions,
+  check: (traced: Traced) => void,
+): Traced {
   if (typeof (model as Traceable | null)?.forward !== 'function')
     throw new TypeError(`Expected a module for model but received ${show(model)}`)
   checkKnownKeys('trace options', options, ['dynamic', 'inputNames'])
@@ -118,6 +128,7 @@ export function trace(
   return withoutEffects(model, () => {
     const run = (each: readonly unknown[]) => record(model, copied(each), names)
     const first = run(given)
+    check(first)
     if (dynamic === false) return first
     if (dynamic !== 'batch') return merge(first, run(dynamic))
     return tidy(() => {

@@ -67,6 +67,11 @@ export function dtypeOf(value: Json): DType {
   if (!dtype) throw new Error(`it has a dtype that is not known here, ${String(value)}`)
   return dtype
 }
+/** The ScalarType number of a dtype. */
+export function scalarTypeOf(dtype: DType): number {
+  for (const [number, name] of scalarTypes) if (name === dtype) return number as number
+  throw new Error(`${dtype} has no number in the schema`)
+}
 /** The number of the strided layout in the schema. */
 export const strided = 7
 
