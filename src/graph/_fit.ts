@@ -179,10 +179,7 @@ export function merge(one: Traced, two: Traced, third?: Traced): Traced {
       Object.entries(a.values).map(([name, type]) => [name, fitter.type(name, type, b.values[name])]),
     ),
     symbols: Object.fromEntries(
-      symbols.map(({ name, one: example }) => [
-        name,
-        { example, min: 1, max: null },
-      ]),
+      symbols.map(({ name, one: example }) => [name, { example, min: 1, max: null }]),
     ),
   }
   if (third) verify(graph, third.graph, isDifferent)

@@ -12,7 +12,7 @@ export interface TraceOptions {
    * Default: false.
    */
   dynamic?: false | 'batch' | readonly unknown[]
-  /** The names of the input tensors, in order. Default: 'input', 'input_1', … */
+  /** The names of the input tensors, in order. Default: 'x', 'x_1', … */
   inputNames?: readonly string[]
 }
 
@@ -50,7 +50,7 @@ function withLargerBatch(inputs: readonly unknown[], more: number): unknown[] {
 
 function namesFor(inputs: readonly unknown[], names: readonly string[] | undefined): string[] {
   const count = tensorsIn(inputs).length
-  if (names === undefined) return Array.from({ length: count }, (_, i) => (i === 0 ? 'input' : `input_${i}`))
+  if (names === undefined) return Array.from({ length: count }, (_, i) => (i === 0 ? 'x' : `x_${i}`))
   for (const name of names)
     if (!/^[A-Za-z_]\w*$/.test(checkString('inputNames', name)))
       throw new RangeError(

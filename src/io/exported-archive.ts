@@ -35,7 +35,9 @@ export async function writeExportedArchive(
   const configs: Record<'weights' | 'constants', Record<string, unknown>> = { weights: {}, constants: {} }
   try {
     for (const { name, tensor, isParameter, isConstant, meta } of tensors) {
-      const [folder, prefix] = isConstant ? (['constants', 'tensor'] as const) : (['weights', 'weight'] as const)
+      const [folder, prefix] = isConstant
+        ? (['constants', 'tensor'] as const)
+        : (['weights', 'weight'] as const)
       let record = records.get(tensor)
       if (record === undefined) {
         record = `${prefix}_${elements.length}`
@@ -48,7 +50,12 @@ export async function writeExportedArchive(
           parts: () => snapshot.parts(),
         })
       }
-      configs[folder][name] = { path_name: record, is_param: isParameter, use_pickle: false, tensor_meta: meta }
+      configs[folder][name] = {
+        path_name: record,
+        is_param: isParameter,
+        use_pickle: false,
+        tensor_meta: meta,
+      }
     }
     const text = (name: string, value: string): ZipRecord => smallRecord(`model/${name}`, Buffer.from(value))
     const all = [

@@ -1,9 +1,10 @@
 // The calls of a graph as nodes of torch.export's schema.
+
+import { scalarTypeOf } from '../../io/exported-program.js'
 import { core, type ParameterDescription, type SchemaDescription } from '../../native/index.js'
 import { valuesIn } from '../_tree.js'
 import type { Graph, GraphNode, GraphResult, SymbolicSize } from '../types.js'
 import { argumentValue, sizeValue, tensorMeta, type Union } from './_values.js'
-import { scalarTypeOf } from '../../io/exported-program.js'
 
 interface Node {
   readonly target: string
@@ -38,7 +39,12 @@ export class GraphWriter {
 
   /** The name of a node that computes the size. */
   readonly nameSize = (size: SymbolicSize): string => {
-    const compute = (key: SymbolicSize, target: string, label: string, make: () => Node['inputs']): string => {
+    const compute = (
+      key: SymbolicSize,
+      target: string,
+      label: string,
+      make: () => Node['inputs'],
+    ): string => {
       const text = JSON.stringify(key)
       const known = this.#sizes.get(text)
       if (known !== undefined) return known
@@ -51,7 +57,11 @@ export class GraphWriter {
     }
     const sym = (name: string): Union => ({ as_sym_int: { as_name: name } })
     const int = (value: number): Union => ({ as_sym_int: { as_int: value } })
-    const one = (symbols: readonly string[], scale = 1, offset = 0): SymbolicSize => ({ symbols, scale, offset })
+    const one = (symbols: readonly string[], scale = 1, offset = 0): SymbolicSize => ({
+      symbols,
+      scale,
+      offset,
+    })
     const symbol = (name: string) =>
       compute(one([name]), 'torch.ops.aten.sym_size.int', 'sym_size_int', () => {
         const [tensor, dim] = this.#sourceOf(name)
@@ -62,7 +72,10 @@ export class GraphWriter {
     let done = one([first!])
     const step = (next: SymbolicSize, operator: string, other: Union) => {
       const before = name
-      name = compute(next, `_operator.${operator}`, operator, () => [positional('', sym(before)), positional('', other)])
+      name = compute(next, `_operator.${operator}`, operator, () => [
+        positional('', sym(before)),
+        positional('', other),
+      ])
       done = next
     }
     if (second !== undefined) step(one(size.symbols), 'mul', sym(symbol(second)))
@@ -76,7 +89,8 @@ export class GraphWriter {
     for (const { name, kind } of this.graph.inputs) {
       if (kind !== 'input') continue
       const dim = this.graph.values[name]!.shape.findIndex(
-        (size) => typeof size === 'object' && size.scale === 1 && size.offset === 0 && size.symbols.join() === symbol,
+        (size) =>
+          typeof size === 'object' && size.scale === 1 && size.offset === 0 && size.symbols.join() === symbol,
       )
       if (dim >= 0) return [name, dim]
     }
@@ -102,15 +116,25 @@ export class GraphWriter {
     if (typeof result === 'string') return this.declare(result)
     if (result === null) return { as_tensor: { name: `${name}_unused_${at}` } }
     if (results.length === 0) throw new Error(`${name} has no result`)
-    return { as_tensors: result.map((each) => (this.declare(each!).as_tensor as Union)) }
+    return { as_tensors: result.map((each) => this.declare(each!).as_tensor as Union) }
   }
 
   /** Calls a higher-order operator on a graph of its own. */
-  region(label: string, target: string, settings: readonly Union[], nodes: readonly GraphNode[], outputs: readonly string[]): void {
+  region(
+    label: string,
+    target: string,
+    settings: readonly Union[],
+    nodes: readonly GraphNode[],
+    outputs: readonly string[],
+  ): void {
     const inner = new GraphWriter(this.graph, this.names)
     const made = new Set(nodes.flatMap(({ results }) => results.flat()))
-    const inputs = [...new Set(nodes.flatMap(({ args }) => args.flatMap(valuesIn)))].filter((name) => !made.has(name))
-    const sizes = nodes.flatMap(({ args }) => args.flat().filter((each) => typeof each === 'object' && each !== null && 'symbols' in each))
+    const inputs = [...new Set(nodes.flatMap(({ args }) => args.flatMap(valuesIn)))].filter(
+      (name) => !made.has(name),
+    )
+    const sizes = nodes.flatMap(({ args }) =>
+      args.flat().filter((each) => typeof each === 'object' && each !== null && 'symbols' in each),
+    )
     for (const size of sizes as SymbolicSize[])
       for (const symbol of size.symbols) {
         const [source] = this.#sourceOf(symbol)
@@ -118,7 +142,10 @@ export class GraphWriter {
       }
     const given = inputs.map((name) => inner.declare(name))
     for (const node of nodes) inner.call(node)
-    const region = inner.finish(given, outputs.map((name) => inner.declare(name)))
+    const region = inner.finish(
+      given,
+      outputs.map((name) => inner.declare(name)),
+    )
     const name = this.names(label)
     const graph = { as_graph: { name: this.names('submod'), graph: region } }
     this.#add(
@@ -197,15 +224,30 @@ export function writeNodes(graph: Graph, writer: GraphWriter, outputs: readonly 
       return
     }
     if (!grad && autocast !== null)
-      throw new RangeError('exportModel: autocast within noGrad is not written: compute one of them outside of the model')
+      throw new RangeError(
+        'exportModel: autocast within noGrad is not written: compute one of them outside of the model',
+      )
     const later = segments.slice(i + 1).flatMap((segment) => segment.nodes)
     const used = new Set([...outputs, ...later.flatMap(({ args }) => args.flatMap(valuesIn))])
-    const made = nodes.flatMap(({ results }) => results.flat()).filter((name): name is string => name !== null)
+    const made = nodes
+      .flatMap(({ results }) => results.flat())
+      .filter((name): name is string => name !== null)
     const kept = made.filter((name) => used.has(name))
     if (autocast === null)
-      writer.region('wrap_with_set_grad_enabled', 'torch.ops.higher_order.wrap_with_set_grad_enabled', [{ as_bool: false }], nodes, kept)
+      writer.region(
+        'wrap_with_set_grad_enabled',
+        'torch.ops.higher_order.wrap_with_set_grad_enabled',
+        [{ as_bool: false }],
+        nodes,
+        kept,
+      )
     else {
-      const settings = [{ as_string: 'cpu' }, { as_scalar_type: scalarTypeOf(autocast) }, { as_bool: true }, { as_bool: false }]
+      const settings = [
+        { as_string: 'cpu' },
+        { as_scalar_type: scalarTypeOf(autocast) },
+        { as_bool: true },
+        { as_bool: false },
+      ]
       writer.region('wrap_with_autocast', 'torch.ops.higher_order.wrap_with_autocast', settings, nodes, kept)
     }
   })

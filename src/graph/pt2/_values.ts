@@ -89,7 +89,12 @@ export type NameSize = (size: SymbolicSize) => string
 const symbolValue = (argument: GraphArgument, nameSize: NameSize): Union =>
   isSymbolic(argument) ? { as_name: nameSize(argument) } : numberValue(argument)
 
-function listValue(kind: string, list: readonly GraphArgument[], optional: boolean, nameSize: NameSize): Union {
+function listValue(
+  kind: string,
+  list: readonly GraphArgument[],
+  optional: boolean,
+  nameSize: NameSize,
+): Union {
   const tensor = (each: GraphArgument) => ({ name: (each as { value: string }).value })
   switch (kind) {
     case 'Tensor':

@@ -1,15 +1,15 @@
 import { checkKnownKeys, checkString } from '../../_check.js'
 import { writeExportedArchive } from '../../io/exported-archive.js'
-import { enableGrad, type Tensor } from '../../tensor/index.js'
-import { handleOf } from '../../tensor/core/tensor.js'
 import { core } from '../../native/index.js'
-import type { Traceable, Traced } from '../_recording.js'
+import { handleOf } from '../../tensor/core/tensor.js'
+import { enableGrad, type Tensor } from '../../tensor/index.js'
 import { checkExportable } from '../_exportable.js'
+import type { Traceable, Traced } from '../_recording.js'
 import { leavesOf } from '../_tree.js'
 import { type TraceOptions, traceAndCheck } from '../trace.js'
 import type { Graph, GraphTree } from '../types.js'
 import { GraphWriter, writeNodes } from './_nodes.js'
-import { constantValue, tensorMeta, toText, tupleSpec, treeSpec, type Union } from './_values.js'
+import { constantValue, tensorMeta, toText, treeSpec, tupleSpec, type Union } from './_values.js'
 
 /** The options of {@link exportModel}. */
 export interface ExportModelOptions extends TraceOptions {
@@ -34,16 +34,33 @@ function heldTensors(model: Traceable, { graph, tensors }: Traced): Held[] {
   const held = graph.inputs.flatMap((input): Held[] => {
     const tensor = tensors.get(input.name)
     if (input.kind === 'input' || !tensor) return []
-    const path = input.kind === 'constant' ? `lifted_tensor_${input.name.replace(/^constant_?/, '') || 0}` : input.path
-    return [{ path, tensor, kind: input.kind, persistent: input.kind === 'parameter' || (input.kind === 'buffer' && input.persistent), name: input.name }]
+    const path =
+      input.kind === 'constant' ? `lifted_tensor_${input.name.replace(/^constant_?/, '') || 0}` : input.path
+    return [
+      {
+        path,
+        tensor,
+        kind: input.kind,
+        persistent: input.kind === 'parameter' || (input.kind === 'buffer' && input.persistent),
+        name: input.name,
+      },
+    ]
   })
   const known = new Set(held.map(({ path }) => path))
-  const state = (model as { stateDict?(options: { keepVars: boolean }): Record<string, Tensor> }).stateDict?.({ keepVars: true })
+  const state = (model as { stateDict?(options: { keepVars: boolean }): Record<string, Tensor> }).stateDict?.(
+    { keepVars: true },
+  )
   const tied = Object.entries(state ?? {}).flatMap(([path, tensor]): Held[] => {
     const first = held.find((each) => each.tensor === tensor)
-    return known.has(path) || !first ? [] : [{ ...first, path, name: `${first.name}_tied_${path.replace(/\W/g, '_')}` }]
+    return known.has(path) || !first
+      ? []
+      : [{ ...first, path, name: `${first.name}_tied_${path.replace(/\W/g, '_')}` }]
   })
-  return [...held.filter(({ kind }) => kind === 'parameter'), ...tied, ...held.filter(({ kind }) => kind !== 'parameter')]
+  return [
+    ...held.filter(({ kind }) => kind === 'parameter'),
+    ...tied,
+    ...held.filter(({ kind }) => kind !== 'parameter'),
+  ]
 }
 
 function inputSpec({ kind, path, persistent, name }: Held): Union {
@@ -93,11 +110,21 @@ function programOf(graph: Graph, held: readonly Held[]): Union {
     }
   })
   const leaves = leavesOf(graph.output)
+  if (leaves.some((leaf) => 'constant' in leaf && typeof leaf.constant === 'string'))
+    throw new TypeError('exportModel: Expected tensors, numbers and null in the output but received a string')
   const outputs = leaves.map(leafValue)
-  writeNodes(whole, writer, leaves.flatMap((leaf) => ('value' in leaf ? [leaf.value] : [])))
+  writeNodes(
+    whole,
+    writer,
+    leaves.flatMap((leaf) => ('value' in leaf ? [leaf.value] : [])),
+  )
   const spec = (tree: unknown): string => JSON.stringify([1, tree])
   const noNames = { type: 'builtins.dict', context: '[]', children_spec: [] }
-  const inSpec = { type: 'builtins.tuple', context: 'null', children_spec: [tupleSpec(graph.args.items), noNames] }
+  const inSpec = {
+    type: 'builtins.tuple',
+    context: 'null',
+    children_spec: [tupleSpec(graph.args.items), noNames],
+  }
   return {
     graph_module: {
       graph: writer.finish(inputs, outputs),
@@ -133,7 +160,15 @@ const contiguous = (shape: readonly number[]): number[] =>
 
 function typeOf(tensor: Tensor) {
   const { dtype, shape, device, requiresGrad } = tensor
-  return { dtype, shape, strides: core().strides(handleOf(tensor)), offset: 0, device, requiresGrad, storage: 0 }
+  return {
+    dtype,
+    shape,
+    strides: core().strides(handleOf(tensor)),
+    offset: 0,
+    device,
+    requiresGrad,
+    storage: 0,
+  }
 }
 
 /**
@@ -174,12 +209,17 @@ export async function exportModel(
   const traced = enableGrad(() => traceAndCheck(model, inputs, settings, check))
   const held = heldTensors(model, traced)
   const program = programOf(traced.graph, held)
-  await writeExportedArchive('exportModel', path, toText(program), held.map(({ path: name, tensor, kind, persistent }) => ({
-    name,
-    tensor,
-    isParameter: kind === 'parameter',
-    isConstant: kind === 'constant' || !persistent,
-    meta: tensorMeta({ ...typeOf(tensor), strides: contiguous(tensor.shape) }, traced.graph),
-  })))
+  await writeExportedArchive(
+    'exportModel',
+    path,
+    toText(program),
+    held.map(({ path: name, tensor, kind, persistent }) => ({
+      name,
+      tensor,
+      isParameter: kind === 'parameter',
+      isConstant: kind === 'constant' || !persistent,
+      meta: tensorMeta({ ...typeOf(tensor), strides: contiguous(tensor.shape) }, traced.graph),
+    })),
+  )
   return traced.graph
 }

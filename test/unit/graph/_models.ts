@@ -16,7 +16,9 @@ export interface Case {
 }
 
 const images = (channels: number, size: number) => (batch: number) => [randn([batch, channels, size, size])]
-const rows = (...shape: number[]) => (batch: number) => [randn([batch, ...shape])]
+const rows =
+  (...shape: number[]) =>
+  (batch: number) => [randn([batch, ...shape])]
 const ids = (batch: number) => [randint(20, [batch, 6])]
 
 class Recurrent extends nn.Module {
@@ -42,9 +44,12 @@ class Structure extends nn.Module<[Tensor, { pair: [Tensor, Tensor]; scale: numb
   }
   override forward(x: Tensor, { pair: [a, b], scale }: { pair: [Tensor, Tensor]; scale: number }) {
     const h = this.norm.forward(this.first.forward(x).add(this.second.forward(a)))
-    const y = h.mul(this.scale).add(this.frozen).add(tensor([1, 2, 3, 4, 5, 6]).mul(2))
+    const y = h
+      .mul(this.scale)
+      .add(this.frozen)
+      .add(tensor([1, 2, 3, 4, 5, 6]).mul(2))
     y.relu_()
-    return { y: y.index(':', '1:').mul(scale), parts: [y.amax({ dim: 1 }), [b.mul(2), null, 3, 2.5, 'text']] }
+    return { y: y.index(':', '1:').mul(scale), parts: [y.amax({ dim: 1 }), [b.mul(2), null, 3, 2.5]] }
   }
 }
 
@@ -59,7 +64,10 @@ class Numbers extends nn.Module<[Tensor], unknown> {
       nn.functional.leakyRelu(x, { negativeSlope: 2 }).mul(this.weight),
       large,
       x.pow(2).clamp({ min: -1, max: Number.POSITIVE_INFINITY }),
-      x.reshape([size * 2, 2]).narrow(0, 1, size * 2 - 1).rsub(5),
+      x
+        .reshape([size * 2, 2])
+        .narrow(0, 1, size * 2 - 1)
+        .rsub(5),
       zeros([size, 2], { dtype: 'float64' }).add(1),
       x.flatten().unsqueeze(0).expand([3, -1]).sum({ dim: 0 }),
     ]
@@ -93,7 +101,11 @@ class Residual extends nn.Module {
 }
 
 class Attention extends nn.Module<[Tensor, Tensor]> {
-  readonly encoder = new nn.TransformerEncoderLayer(16, 2, { dimFeedforward: 32, batchFirst: true, dropout: 0 })
+  readonly encoder = new nn.TransformerEncoderLayer(16, 2, {
+    dimFeedforward: 32,
+    batchFirst: true,
+    dropout: 0,
+  })
   override forward(x: Tensor, mask: Tensor): Tensor {
     return this.encoder.forward(x, { srcKeyPaddingMask: mask } as never)
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { exportModel } from '../../../src/graph/index.js'
 import * as nn from '../../../src/nn/index.js'
-import { noGrad, randn, Tensor, tensor, zeros, manualSeed, autograd } from '../../../src/tensor/index.js'
+import { autograd, manualSeed, noGrad, randn, Tensor, tensor, zeros } from '../../../src/tensor/index.js'
 import { type AnyModule, cases, leaves } from './_models.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'pdecay-export-'))
@@ -41,22 +41,25 @@ function expectSameMap(found: Map<string, unknown>, expected: Map<string, unknow
 }
 
 describe.each(['train', 'eval'] as const)('%s mode', (mode) => {
-  test.each(Object.entries(cases))('%s comes back with equal outputs, gradients and buffers, at other sizes', async (name, each) => {
-    const model = each.make().train(mode === 'train')
-    const path = file(`${name}-${mode}`)
-    await exportModel(model, each.inputs(4), path)
-    const back = await nn.loadExported<unknown>(path)
-    for (const batch of [4, 7]) {
-      const inputs = each.inputs(batch)
-      const [found, expected] = [computed(back, inputs), computed(model, inputs)]
-      expect(found.outputs.length).toBe(expected.outputs.length)
-      expected.outputs.forEach((output, i) => {
-        expectSame(`output ${i}`, found.outputs[i], output)
-      })
-      expectSameMap(found.gradients, expected.gradients)
-      expectSameMap(found.state, expected.state)
-    }
-  })
+  test.each(Object.entries(cases))(
+    '%s comes back with equal outputs, gradients and buffers, at other sizes',
+    async (name, each) => {
+      const model = each.make().train(mode === 'train')
+      const path = file(`${name}-${mode}`)
+      await exportModel(model, each.inputs(4), path)
+      const back = await nn.loadExported<unknown>(path)
+      for (const batch of [4, 7]) {
+        const inputs = each.inputs(batch)
+        const [found, expected] = [computed(back, inputs), computed(model, inputs)]
+        expect(found.outputs.length).toBe(expected.outputs.length)
+        expected.outputs.forEach((output, i) => {
+          expectSame(`output ${i}`, found.outputs[i], output)
+        })
+        expectSameMap(found.gradients, expected.gradients)
+        expectSameMap(found.state, expected.state)
+      }
+    },
+  )
 })
 
 describe('the file', () => {
@@ -74,7 +77,9 @@ describe('the file', () => {
     expect(frozen[1].requiresGrad).toBe(false)
     expect([...back.namedBuffers()].map(([name]) => name)).toContain('scale')
     back.forward(...each.inputs(1))
-    expect(() => back.forward(randn([3, 4]), { pair: [randn([5, 4]), randn([3])], scale: 2 })).toThrow(RangeError)
+    expect(() => back.forward(randn([3, 4]), { pair: [randn([5, 4]), randn([3])], scale: 2 })).toThrow(
+      RangeError,
+    )
   })
   test('has fixed sizes where that is asked for', async () => {
     await exportModel(new nn.Linear(3, 2) as AnyModule, zeros([4, 3]), file('fixed'), { dynamic: false })
@@ -82,7 +87,9 @@ describe('the file', () => {
     expect(() => back.forward(zeros([5, 3]))).toThrow('Expected shape [4, 3]')
   })
   test('has two sizes that vary, where inputs differ in two', async () => {
-    const model = { forward: (x: Tensor) => x.reshape([x.size(0) * x.size(1), 4]).narrow(0, 1, x.size(0) * 2 - 1) }
+    const model = {
+      forward: (x: Tensor) => x.reshape([x.size(0) * x.size(1), 4]).narrow(0, 1, x.size(0) * 2 - 1),
+    }
     const inputs = [zeros([2, 5, 4])]
     await exportModel(model, inputs, file('two'), { dynamic: [zeros([3, 7, 4])] })
     const x = randn([5, 9, 4])
@@ -99,24 +106,35 @@ describe('what cannot be exported', () => {
       (x) => x.mul(x.sum().item()),
       /exportModel: the model cannot be exported: forward goes by values of tensors.*: item\(\) in the model itself/,
     )
-    const double = autograd.customFunction({ forward: (_, x: Tensor) => x.mul(2), backward: (_, g) => g.mul(2) })
+    const double = autograd.customFunction({
+      forward: (_, x: Tensor) => x.mul(2),
+      backward: (_, g) => g.mul(2),
+    })
     await refused(double, /customFunction\(\)/)
     const mask = tensor([1, 2])
     await refused((x) => x.add(mask.add_(1)), /add_ changes a constant of forward in place/)
     await refused((x) => x.narrow(0, 0, x.size(0) % 3), /is not linear|computes different things/)
+    await refused((x) => [x.relu(), 'text'], /in the output but received a string/)
     expect(existsSync(file('refused'))).toBe(false)
   })
   test('options are checked', async () => {
     const model = new nn.ReLU() as AnyModule
-    await expect(exportModel(model, [zeros([2])], file('o'), { batch: 3 } as never)).rejects.toThrow("Unknown option 'batch'")
+    await expect(exportModel(model, [zeros([2])], file('o'), { batch: 3 } as never)).rejects.toThrow(
+      "Unknown option 'batch'",
+    )
     await expect(exportModel(model, [zeros([2])], 3 as never)).rejects.toThrow('Expected string for path')
-    await expect(exportModel(model, [zeros([2])], '/no/such/folder/m.pt2')).rejects.toMatchObject({ code: 'ERR_FILE' })
+    await expect(exportModel(model, [zeros([2])], '/no/such/folder/m.pt2')).rejects.toMatchObject({
+      code: 'ERR_FILE',
+    })
   })
   test('a model exported within noGrad has gradients all the same', async () => {
     const model = new nn.Linear(3, 2) as AnyModule
     await noGrad(() => exportModel(model, [zeros([2, 3])], file('grad')))
     const back = await nn.loadExported(file('grad'))
-    back.forward(zeros([2, 3])).sum().backward()
+    back
+      .forward(zeros([2, 3]))
+      .sum()
+      .backward()
     expect(back.parameters()[0]!.grad).not.toBeNull()
   })
 })

@@ -29,7 +29,9 @@ describe.skipIf(!hasTorch)('in PDECAY_PYTHON', () => {
       manualSeed(3)
       const outputs = leaves((model.forward as (...given: unknown[]) => unknown)(...inputs))
       const tensors = outputs.filter((output) => output instanceof Tensor)
-      const losses = tensors.filter(({ requiresGrad }) => requiresGrad).map((output) => output.square().mean())
+      const losses = tensors
+        .filter(({ requiresGrad }) => requiresGrad)
+        .map((output) => output.square().mean())
       if (losses.length > 0) losses.reduce((sum, loss) => sum.add(loss)).backward()
       const gradients = model.namedParameters().flatMap(([key, { grad }]) => (grad ? [[key, grad]] : []))
       await saveTorch(`${path}.ref.pt`, {
@@ -40,7 +42,10 @@ describe.skipIf(!hasTorch)('in PDECAY_PYTHON', () => {
       })
     }
     const script = join(import.meta.dirname, '../../fixtures/graph/check.py')
-    const lines = execFileSync(python, ['-B', script, folder], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    const lines = execFileSync(python, ['-B', script, folder], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
     for (const line of lines.split('\n').filter((text) => text.startsWith('{'))) {
       const { name, onnx: _, ...result } = JSON.parse(line) as { name: string; onnx?: boolean }
       found.set(name, result)

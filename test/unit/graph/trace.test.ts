@@ -13,13 +13,13 @@ describe('the calls', () => {
   test('have arguments in the order of the schema, and name their results', () => {
     const { graph, tensors } = trace(new nn.Sequential(new nn.Linear(4, 3), new nn.ReLU()), zeros([2, 4]))
     expect(calls(graph)).toEqual([
-      ['aten::linear', value('input'), value('p_0_weight'), value('p_0_bias'), '→', 'linear'],
+      ['aten::linear', value('x'), value('p_0_weight'), value('p_0_bias'), '→', 'linear'],
       ['aten::relu', value('linear'), '→', 'relu'],
     ])
     expect(graph.inputs).toEqual([
       { kind: 'parameter', name: 'p_0_weight', path: '0.weight' },
       { kind: 'parameter', name: 'p_0_bias', path: '0.bias' },
-      { kind: 'input', name: 'input' },
+      { kind: 'input', name: 'x' },
     ])
     expect([...tensors.keys()]).toEqual(['p_0_weight', 'p_0_bias'])
     expect(graph.nodes.map(({ module }) => module)).toEqual(['0', '1'])
@@ -37,7 +37,7 @@ describe('the calls', () => {
       [zeros([2, 4])],
     )
     expect(calls(graph)).toEqual([
-      ['aten::slice', value('input'), 1, 1, 3, '→', 'slice'],
+      ['aten::slice', value('x'), 1, 1, 3, '→', 'slice'],
       ['aten::mul', value('slice'), value('constant'), '→', 'mul'],
     ])
     expect(tensors.get('constant')!.toArray()).toEqual([1, 2])
@@ -60,7 +60,7 @@ describe('the calls', () => {
     const storage = (name: string) => graph.values[name]!.storage
     expect(storage('relu')).toBe(storage('add'))
     expect(storage('view')).toBe(storage('add'))
-    expect(storage('input')).not.toBe(storage('add'))
+    expect(storage('x')).not.toBe(storage('add'))
   })
   test('keep whole floats, integers beyond 2^53, dtypes and complex numbers apart', () => {
     const { graph } = trace(
@@ -79,7 +79,7 @@ describe('the calls', () => {
     expect(args[2]).toEqual([{ int: String(2n ** 60n) }])
     expect(args[3]).toEqual([null, { float: 'Infinity' }])
     const dropout = trace(new nn.Dropout(1), zeros([2])).graph.nodes[0]!
-    expect(dropout).toMatchObject({ op: 'aten::dropout', args: [value('input'), { float: 1 }, true] })
+    expect(dropout).toMatchObject({ op: 'aten::dropout', args: [value('x'), { float: 1 }, true] })
   })
   test('say in which mode they were made, and what they do besides', () => {
     const { graph } = trace(
@@ -224,7 +224,7 @@ describe('sizes that vary', () => {
     const { graph } = trace(net, zeros([2, 1, 5, 5]), { dynamic: 'batch' })
     expect(graph.symbols).toEqual({ s0: { example: 2, min: 1, max: null } })
     expect(graph.values.flatten!.shape).toEqual([size(['s0']), 18])
-    expect(graph.inputs.at(-1)).toEqual({ kind: 'input', name: 'input' })
+    expect(graph.inputs.at(-1)).toEqual({ kind: 'input', name: 'x' })
   })
   test('of several dimensions, their products and sums', () => {
     const { graph } = trace(
