@@ -1,7 +1,7 @@
 // What the types of `cuda` allow and refuse; `npm test` compiles it, and runs none of it.
 import { cuda, data, Generator, type Tensor, tensor } from 'pdecay'
 
-export function allowed(x: Tensor, batches: data.Dataset<{ x: Tensor; names: string[] }>) {
+export function allowed(x: Tensor, batches: data.BatchDataset<{ x: Tensor; names: string[] }>) {
   const [first] = cuda.devices()
   const capability: readonly [number, number] | undefined = first?.capability
   const side = new cuda.Stream({ device: 'cuda:1', priority: -1 })

@@ -1,4 +1,4 @@
-import { type Device, Tensor } from '../../tensor/index.js'
+import { cuda, type Device, Tensor } from '../../tensor/index.js'
 
 function moveTensor(tensor: Tensor, device: Device): Tensor {
   if (tensor.device === device) return tensor
@@ -7,14 +7,23 @@ function moveTensor(tensor: Tensor, device: Device): Tensor {
   return from.to({ device, nonBlocking: from !== tensor })
 }
 
-/** Moves the tensors of a batch to a device, also in arrays and plain objects. Other values are unchanged. */
-export function moveTo<Batch>(batch: Batch, device: Device): Batch {
-  const move = (value: unknown): unknown => {
-    if (value instanceof Tensor) return moveTensor(value, device)
-    if (Array.isArray(value)) return value.map(move)
+function eachTensor<Batch>(batch: Batch, change: (tensor: Tensor) => Tensor): Batch {
+  const walk = (value: unknown): unknown => {
+    if (value instanceof Tensor) return change(value)
+    if (Array.isArray(value)) return value.map(walk)
     if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
       return value
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, move(each)]))
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, walk(each)]))
   }
-  return move(batch) as Batch
+  return walk(batch) as Batch
 }
+
+/** Moves the tensors of a batch to a device, also in arrays and plain objects. Other values are unchanged. */
+export const moveTo = <Batch>(batch: Batch, device: Device): Batch =>
+  eachTensor(batch, (tensor) => moveTensor(tensor, device))
+
+/** Puts the CPU tensors of a batch into pinned memory, if there is CUDA. */
+export const pin = <Batch>(batch: Batch): Batch =>
+  cuda.isAvailable()
+    ? eachTensor(batch, (tensor) => (tensor.device === 'cpu' ? tensor.pinMemory() : tensor))
+    : batch

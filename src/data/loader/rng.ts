@@ -1,23 +1,44 @@
 /**
- * A small repeatable generator of random integers: xoshiro128** (Blackman and Vigna, 2018), whose 128 bits of
+ * A small repeatable generator of random numbers: xoshiro128** (Blackman and Vigna, 2018), whose 128 bits of
  * state are filled from the seed and the stream number by SplitMix32.
  *
- * It is used only for the data order and does not affect the tensor generator of `manualSeed`, so the order of the data
- * does not depend on how many random numbers a model has drawn.
+ * Data sets use it for the order of the data and for augmentation. It does not affect the tensor generator of `manualSeed`,
+ * so the data does not depend on how many random numbers a model has drawn.
  *
  * @source https://prng.di.unimi.it/xoshiro128starstar.c
+ * @example
+ * ```ts
+ * const rng = new data.Rng(1)
+ * rng.uniform() // a number in [0, 1), the same in every run
+ * ```
  */
 export class Rng {
   private readonly s = new Uint32Array(4)
+  private readonly key: readonly number[]
 
-  constructor(seed: number, stream = 0) {
+  /**
+   * @param seed an integer in [0, 2^53)
+   * @param stream an integer in [0, 2^53): generators of different streams are unrelated. Default 0.
+   * @param path further integers in [0, 2^32) that select a stream within the stream, such as the number of a sample
+   */
+  constructor(seed: number, stream = 0, ...path: readonly number[]) {
     // Both halves of the seed and of the stream take part, so that neighbouring seeds give unrelated orders.
-    let mix = 0
-    for (const word of [seed, seed / 2 ** 32, stream, stream / 2 ** 32]) mix = splitmix(mix ^ (word >>> 0))
-    for (let i = 0; i < 4; i++) {
-      mix = (mix + 0x9e3779b9) >>> 0
-      this.s[i] = splitmix(mix)
+    this.key = [seed, stream, ...path]
+    const words = [seed, seed / 2 ** 32, stream, stream / 2 ** 32, ...path]
+    if (path.length === 0) {
+      const start = chain(0, words)
+      for (let i = 0; i < 4; i++) this.s[i] = splitmix((start + (i + 1) * 0x9e3779b9) >>> 0)
+      return
     }
+    // There are many samples in many epochs: each word of the state is mixed apart, so that no two streams coincide.
+    for (let i = 0; i < 4; i++) this.s[i] = chain((i + 1) * 0x9e3779b9, words)
+    if (this.s.every((word) => word === 0)) this.s[0] = 1
+  }
+
+  /** A generator of a stream of its own, which follows from this one's seed and streams only, not from what was drawn. */
+  fork(stream: number): Rng {
+    const [seed, first, ...path] = this.key as [number, number, ...number[]]
+    return new Rng(seed, first, ...path, stream)
   }
 
   /** The next 32 random bits, as an unsigned integer. */
@@ -43,6 +64,18 @@ export class Rng {
     return draw % n
   }
 
+  /** A random number in [0, 1), uniformly distributed, a multiple of 2^-53. */
+  uniform(): number {
+    const high = this.next() >>> 5
+    return (high * 2 ** 26 + (this.next() >>> 6)) * 2 ** -53
+  }
+
+  /** A random number from the normal distribution with mean 0 and standard deviation 1 (Box and Muller). */
+  normal(): number {
+    const radius = Math.sqrt(-2 * Math.log(1 - this.uniform()))
+    return radius * Math.cos(2 * Math.PI * this.uniform())
+  }
+
   /** The integers 0 … n − 1 in random order (Fisher and Yates). */
   permutation(n: number): Int32Array {
     const order = Int32Array.from({ length: n }, (_, i) => i)
@@ -58,6 +91,12 @@ export class Rng {
 
 function rotl(x: number, k: number): number {
   return ((x << k) | (x >>> (32 - k))) >>> 0
+}
+
+function chain(start: number, words: readonly number[]): number {
+  let mix = start >>> 0
+  for (const word of words) mix = splitmix(mix ^ (word >>> 0))
+  return mix
 }
 
 function splitmix(x: number): number {

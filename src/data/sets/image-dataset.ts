@@ -2,7 +2,7 @@ import { checkInteger, checkKnownKeys } from '../../_check.js'
 import { core } from '../../native/index.js'
 import { wrap } from '../../tensor/core/handle.js'
 import type { Tensor } from '../../tensor/core/tensor.js'
-import type { Dataset } from '../loader/data-loader.js'
+import type { BatchDataset, Dataset } from '../loader/dataset.js'
 
 /** A batch of images and their classes. */
 export interface ImageBatch {
@@ -40,7 +40,7 @@ export interface ImageDatasetOptions {
  * const { inputs, targets } = set.batch(Int32Array.of(1, 0)) // shapes [2, 3, 4, 4] and [2]
  * ```
  */
-export class ImageDataset implements Dataset<ImageBatch> {
+export class ImageDataset implements BatchDataset<ImageBatch>, Dataset<ImageBatch> {
   /** How many images there are. */
   readonly length: number
   /** Channels, height and width of an image. */
@@ -96,6 +96,15 @@ export class ImageDataset implements Dataset<ImageBatch> {
       indices,
     )
     return { inputs: wrap(inputs), targets: wrap(targets) }
+  }
+
+  /**
+   * The image with this index.
+   * @returns `inputs`, float32 [channels, height, width], and `targets`, an int64 tensor without dimensions
+   */
+  get(index: number): ImageBatch {
+    const { inputs, targets } = this.batch(Int32Array.of(index))
+    return { inputs: inputs.squeeze(0), targets: targets.squeeze(0) }
   }
 }
 

@@ -38,6 +38,18 @@ function adopt(handle: Handle, tensor: Tensor): void {
 }
 
 /**
+ * @internal Adds the tensors of a value to the current scope: tensors that were made outside of every scope, such as a batch
+ * that was read ahead.
+ */
+export function adoptAll(value: unknown): void {
+  const scope = currentScope()
+  if (scope === null) return
+  const found = new Map<Handle, Tensor>()
+  collect(value, found, new Set())
+  for (const handle of found.keys()) scope.add(handle)
+}
+
+/**
  * Runs `fn` and then frees every tensor that was created in it. It does not free the tensors in the result of `fn`
  * (also inside arrays, plain objects, maps, sets and modules), tensors passed to `keep`, or the parameters and buffers
  * of modules. For an async `fn` this includes the tensors created after its awaits, but not those of other code that

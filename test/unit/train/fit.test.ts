@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noFocusedTests: fit trains here, and focuses no test
 import { describe, expect, test } from 'vitest'
-import { DataLoader, tensorDataset } from '../../../src/data/index.js'
+import { type BatchDataset, DataLoader, tensorDataset } from '../../../src/data/index.js'
 import { mlp } from '../../../src/models/index.js'
 import { mseLoss } from '../../../src/nn/index.js'
 import * as optim from '../../../src/optim/index.js'
@@ -147,7 +147,7 @@ test('evaluate averages over the data set, without dropout or gradients', async 
 
 test('evaluate with dropLast divides by the examples that it saw', async () => {
   const { model, loader } = problem()
-  const full = new DataLoader(loader.dataset, { batchSize: 8, dropLast: true })
+  const full = new DataLoader(loader.dataset as BatchDataset<Batch>, { batchSize: 8, dropLast: true })
   const figures = await evaluate(model, full, ({ x }) => ({ examples: tensor(x.shape[0]!) }))
   expect(figures.examples).toBe(1)
 })
@@ -178,7 +178,7 @@ describe('accumulation', () => {
     return { seen, losses }
   }
   const batches = (batchSize: number) =>
-    new DataLoader(problem().loader.dataset, { batchSize, shuffle: true, seed: 2 })
+    new DataLoader(problem().loader.dataset as BatchDataset<Batch>, { batchSize, shuffle: true, seed: 2 })
 
   test.each([
     [16, 4, 4],

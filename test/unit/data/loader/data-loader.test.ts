@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import {
+  type BatchDataset,
   DataLoader,
   type DataLoaderOptions,
-  type Dataset,
   Rng,
   tensorDataset,
 } from '../../../../src/data/index.js'
 import { cuda, type Tensor, tensor, zeros } from '../../../../src/tensor/index.js'
 import { fc } from '../../../generated.js'
 
-const numbers = (length: number): Dataset<number[]> => ({ length, batch: (indices) => [...indices] })
+const numbers = (length: number): BatchDataset<number[]> => ({ length, batch: (indices) => [...indices] })
 const orderOf = (loader: DataLoader<number[]>, epoch: number) =>
   Array.from({ length: loader.length }, (_, i) => loader.batch(epoch, i)).flat()
 const make = (options: DataLoaderOptions, length = 10) => new DataLoader(numbers(length), options)
@@ -129,7 +129,7 @@ describe('state', () => {
 })
 
 describe('a data set that gives promises', () => {
-  const slow: Dataset<Promise<{ x: Tensor }>> = {
+  const slow: BatchDataset<Promise<{ x: Tensor }>> = {
     length: 5,
     async batch(indices) {
       await new Promise((resolve) => setImmediate(resolve))
@@ -205,7 +205,7 @@ describe('tensorDataset', () => {
 })
 
 describe('device', () => {
-  const set: Dataset<{ x: Tensor; list: Tensor[]; names: string[]; made: Date }> = {
+  const set: BatchDataset<{ x: Tensor; list: Tensor[]; names: string[]; made: Date }> = {
     length: 2,
     batch: (indices) => ({
       x: tensor(indices),

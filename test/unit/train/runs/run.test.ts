@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { DataLoader, type Dataset, tensorDataset } from '../../../../src/data/index.js'
+import { type BatchDataset, DataLoader, tensorDataset } from '../../../../src/data/index.js'
 import { load, loadHeader } from '../../../../src/io/index.js'
 import { Dropout, Linear, mseLoss, Sequential } from '../../../../src/nn/index.js'
 import { rand, type Tensor, tidy } from '../../../../src/tensor/index.js'
@@ -21,15 +21,15 @@ const plane = (change: { length?: number; isSlow?: boolean } = {}): Task<Batch |
     const x = rand([change.length ?? 30, 4])
     const y = x.sum({ dim: 1, keepdim: true })
     const model = new Sequential(new Linear(4, 16), new Dropout(0.2), new Linear(16, 1))
-    const set: Dataset<Batch> = tensorDataset({ x, y })
-    const slow: Dataset<Promise<Batch>> = {
+    const set: BatchDataset<Batch> = tensorDataset({ x, y })
+    const slow: BatchDataset<Promise<Batch>> = {
       length: set.length,
       async batch(indices) {
         await new Promise((resolve) => setImmediate(resolve))
         return set.batch(indices)
       },
     }
-    const given: Dataset<Batch | Promise<Batch>> = change.isSlow ? slow : set
+    const given: BatchDataset<Batch | Promise<Batch>> = change.isSlow ? slow : set
     return {
       model,
       loader: new DataLoader(given, { batchSize: batch, shuffle: true, seed }),
