@@ -16,6 +16,7 @@ export {
   jpegInfo,
 } from './images/decode-jpeg.js'
 
+export {
   type BatchSampler,
   type LengthSamplerOptions,
   lengthSampler,
