@@ -1,7 +1,7 @@
 """pdecay's optimizer in Python: any inner step with any decay rule, on libpdecay.so, the library that Node uses.
 
     import pdecay_optim
-    pdecay_optim.load("libpdecay.so")   # or PDECAY_LIBRARY=..., or that of this repository or package
+    pdecay_optim.load("libpdecay.so")   # or PDECAY_LIBRARY=..., or that of this wheel, package or repository
     optimizer = pdecay_optim.padam(model.parameters(), lr=1e-3, p=0.8, lambda_=1e-3)
 
 It is a torch.optim.Optimizer: schedulers change group["lr"] (and a program may change group["p"], group["lambda"], ...)
@@ -27,8 +27,9 @@ _registry = None
 def _find():
     root = Path(__file__).resolve().parents[1]
     machine = {"x86_64": "x64", "aarch64": "arm64"}.get(platform.machine(), platform.machine())
-    places = [root / "build/Release/libpdecay.so", root / f"prebuilds/linux-{machine}/libpdecay.so"]
-    return next((place for place in places if place.exists()), places[0])
+    beside = Path(__file__).resolve().with_name("libpdecay.so")  # in a wheel
+    places = [beside, root / "build/Release/libpdecay.so", root / f"prebuilds/linux-{machine}/libpdecay.so"]
+    return next((place for place in places if place.exists()), places[1])
 
 
 def load(path=None):
