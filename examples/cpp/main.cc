@@ -8,7 +8,7 @@ int main() {
   at::manual_seed(1);
   const at::Tensor x = at::randn({200, 30});
   const at::Tensor y = 3 * x.select(1, 2) - x.select(1, 11);
-  const at::Tensor weight = at::randn({1, 30}).set_requires_grad(true);
+  const at::Tensor weight = (0.1 * at::randn({1, 30})).set_requires_grad(true);
   pdecay::api::Optimizer optimizer(
       {weight}, {.lr = 2e-2, .step = "adam", .decay = "lp", .options = {{"p", 0.8}, {"lambda", 0.05}}});
   for (int step = 0; step < 1000; ++step) {
