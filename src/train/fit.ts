@@ -1,11 +1,13 @@
 import { checkFunction, checkInteger, checkKnownKeys, checkNumber, checkObject, show } from '../_check.js'
 import type { DataLoader } from '../data/index.js'
-import { PdecayError } from '../errors.js'
 import type { AnyModule } from '../nn/index.js'
 import type { GradScaler, Optimizer } from '../optim/index.js'
-import { Tensor, tidy } from '../tensor/index.js'
-import { turn, withBatches } from './_batches.js'
+import type { Tensor } from '../tensor/index.js'
+import { turn } from './_batches.js'
+import { type StepParts, takeStep } from './_step.js'
 import type { Callback, FitContext } from './callbacks/callback.js'
+import { DivergenceError } from './divergence.js'
+import { type Duration, Pace } from './durations.js'
 import type { Figures, FitResult, Progress } from './progress.js'
 
 /** What {@link fit} takes. */
@@ -18,7 +20,9 @@ export interface FitOptions<Batch> {
   loader: DataLoader<Batch>
   /** Computes the loss of a batch; figures beside it are means over the batch. */
   loss: (batch: Awaited<Batch>) => Tensor | Figures
-  /** The step to stop after, in [0, inf). Or give `epochs`. */
+  /** How long to train: `'10ep'`, `'5000ba'`, `'1e6sp'`, `'1e9tok'`. Or give `steps` or `epochs`. */
+  duration?: Duration
+  /** The step to stop after, in [0, inf). */
   steps?: number
   /** The passes over the data to stop after, in (0, inf), with fractions. */
   epochs?: number
@@ -34,14 +38,21 @@ export interface FitOptions<Batch> {
    * examples; give the number of tokens where the loss is a mean over tokens.
    */
   weight?: (batch: Awaited<Batch>) => number
+  /** Tokens in an example: for durations in tokens. */
+  tokensPerExample?: number
+  /**
+   * Parts into which each batch is cut along its first dimension, in [1, inf): their gradients add up to those of the
+   * batch, and need less memory. 'auto': one at first, and twice as many whenever memory runs out. Default 1.
+   */
+  microBatches?: number | 'auto'
   /** Scales the loss and takes the step, for training in float16. */
   scaler?: GradScaler
-  /** Figures are read, and `onLog` is called, after each so many steps and after the last, in [1, inf). Default 10. */
-  logEvery?: number
+  /** Figures are read, and `onLog` is called, at this interval and after the last step. Default 10 steps. */
+  logEvery?: Duration
   /** Measures the model, such as by {@link evaluate}, for callbacks to look at. */
   evaluate?: () => Promise<Readonly<Record<string, number>>>
-  /** Evaluates after each so many steps and after the last, in [1, inf). Default: after each epoch and the last step. */
-  evaluateEvery?: number
+  /** Evaluates at this interval and after the last step. Default: after each epoch and the last step. */
+  evaluateEvery?: Duration
   /** When figures are read. */
   onLog?: (progress: Progress) => void | Promise<void>
   /** After each whole pass over the data. */
@@ -53,7 +64,8 @@ export interface FitOptions<Batch> {
 }
 
 const optionNames = [
-  ...['model', 'optimizer', 'loader', 'loss', 'steps', 'epochs', 'from', 'accumulate', 'weight', 'scaler'],
+  ...['model', 'optimizer', 'loader', 'loss', 'duration', 'steps', 'epochs', 'from', 'accumulate', 'weight'],
+  ...['tokensPerExample', 'microBatches', 'scaler'],
   ...['logEvery', 'evaluate', 'evaluateEvery', 'onLog', 'onEpoch', 'callbacks', 'signal'],
 ]
 
@@ -68,22 +80,16 @@ function checkOptions<Batch>(options: FitOptions<Batch>) {
   for (const name of ['weight', 'evaluate', 'onLog', 'onEpoch'] as const)
     if (options[name] !== undefined) checkFunction(name, options[name] as () => void)
   const accumulate = checkInteger('accumulate', options.accumulate ?? 1, '[1, inf)')
-  const perEpoch = stepsPerEpoch(loader, accumulate)
-  if ((options.steps === undefined) === (options.epochs === undefined))
-    throw new TypeError('Expected one of steps and epochs')
-  const steps =
-    options.epochs === undefined
-      ? checkInteger('steps', options.steps, '[0, inf)')
-      : Math.max(1, Math.round(checkNumber('epochs', options.epochs, '(0, inf)') * perEpoch))
+  const pace = new Pace({ loader, accumulate, tokensPerExample: options.tokensPerExample })
+  const steps = readLength(options, pace)
   const from = checkInteger('from', options.from ?? 0, '[0, inf)')
-  const logEvery = checkInteger('logEvery', options.logEvery ?? 10, '[1, inf)')
+  const logEvery = pace.interval('logEvery', options.logEvery ?? 10, steps)
   if (options.evaluateEvery !== undefined && evaluate === undefined)
     throw new TypeError('Expected evaluate beside evaluateEvery')
-  const evaluateEvery = checkInteger(
-    'evaluateEvery',
-    options.evaluateEvery ?? Math.max(1, perEpoch),
-    '[1, inf)',
-  )
+  const evaluateEvery = pace.interval('evaluateEvery', options.evaluateEvery ?? '1ep', steps)
+  const { microBatches = 1 } = options
+  const mayGrow = microBatches === 'auto'
+  const parts = { count: mayGrow ? 1 : checkInteger('microBatches', microBatches, '[1, inf)'), mayGrow }
   if (loader.length === 0 && steps > from)
     throw new RangeError('Expected at least one batch in an epoch of loader')
   const names = new Set<string>()
@@ -94,9 +100,17 @@ function checkOptions<Batch>(options: FitOptions<Batch>) {
     if (names.has(name)) throw new RangeError(`Expected distinct names but two callbacks are named '${name}'`)
     names.add(name)
   }
-  return { ...options, callbacks, accumulate, perEpoch, steps, from, logEvery, evaluateEvery }
+  const step: StepParts<Batch> = { ...options, accumulate, perEpoch: pace.perEpoch, parts }
+  return { ...options, callbacks, pace, steps, from, logEvery, evaluateEvery, step }
 }
-type Checked<Batch> = ReturnType<typeof checkOptions<Batch>>
+
+function readLength<Batch>({ duration, steps, epochs }: FitOptions<Batch>, pace: Pace): number {
+  if ([duration, steps, epochs].filter((each) => each !== undefined).length !== 1)
+    throw new TypeError('Expected one of duration, steps and epochs')
+  if (duration !== undefined) return pace.stepsOf('duration', duration)
+  if (steps !== undefined) return checkInteger('steps', steps, '[0, inf)')
+  return Math.max(1, Math.round(checkNumber('epochs', epochs, '(0, inf)') * pace.perEpoch))
+}
 
 /**
  * Trains: for each step the loss of a batch (or of several, see `accumulate`), its gradients, a step of the optimizer.
@@ -107,7 +121,8 @@ type Checked<Batch> = ReturnType<typeof checkOptions<Batch>>
  * the middle of an epoch too.
  *
  * @returns where the training ended, and why
- * @throws PdecayError `ERR_DIVERGED` when the loss is read as NaN or infinite
+ * @throws DivergenceError at the step whose loss or gradient is not finite, before it changes anything: the weights are
+ *   those of the step before. On a GPU the loss and gradients are looked at where figures are read
  * @throws TypeError, RangeError for an option that is wrong; errors of `loss` and of hooks as they are
  * @example
  * ```ts
@@ -118,7 +133,8 @@ type Checked<Batch> = ReturnType<typeof checkOptions<Batch>>
  */
 export async function fit<Batch>(options: FitOptions<Batch>): Promise<FitResult> {
   const checked = checkOptions(options)
-  const { model, optimizer, scaler, loader, callbacks, steps, from, perEpoch, signal } = checked
+  const { model, optimizer, scaler, callbacks, steps, from, pace, signal } = checked
+  const { perEpoch } = pace
 
   let step = from
   let figures: Progress['figures'] = {}
@@ -131,6 +147,7 @@ export async function fit<Batch>(options: FitOptions<Batch>): Promise<FitResult>
     epoch: perEpoch ? step / perEpoch : 0,
     figures,
     samplesPerSecond: seconds > 0 ? samples / seconds : 0,
+    microBatches: checked.step.parts.count,
   })
   const context: FitContext = {
     model,
@@ -143,6 +160,7 @@ export async function fit<Batch>(options: FitOptions<Batch>): Promise<FitResult>
     },
   }
 
+  const stepping = callbacks.filter(({ onStep }) => onStep)
   const watching = callbacks.filter(({ afterStep }) => afterStep)
   model.train()
   optimizer.zeroGrad()
@@ -150,11 +168,13 @@ export async function fit<Batch>(options: FitOptions<Batch>): Promise<FitResult>
   while (step < steps && !signal?.aborted && stopped === undefined) {
     const start = performance.now()
     const isLast = step + 1 === steps
-    const isRead = isLast || (step + 1) % checked.logEvery === 0
-    const taken = takeStep(checked, step, isRead, context)
+    const isRead = isLast || pace.isDue(checked.logEvery, step + 1)
+    const taken = takeStep(checked.step, step, isRead, () => {
+      for (const each of stepping) each.onStep!(step + 1, context)
+    })
     // A promise costs a turn: none is waited for where the batch is there.
     const latest = taken instanceof Promise ? await taken : taken
-    samples += examplesOf(loader, batchNumbers(checked, step))
+    samples += pace.examplesAt(step + 1) - pace.examplesAt(step)
     step++
     // Between steps signals arrive and other work gets its turn; waiting for it is no part of the speed.
     seconds += (performance.now() - start) / 1000
@@ -165,7 +185,7 @@ export async function fit<Batch>(options: FitOptions<Batch>): Promise<FitResult>
       for (const each of callbacks) await each.onLog?.(progress(), context)
       await options.onLog?.(progress())
     }
-    if (options.evaluate && (isLast || step % checked.evaluateEvery === 0)) {
+    if (options.evaluate && (isLast || pace.isDue(checked.evaluateEvery, step))) {
       evaluated = await options.evaluate()
       for (const each of callbacks) await each.onEvaluate?.(evaluated, progress(), context)
       model.train()
@@ -187,74 +207,11 @@ export async function fit<Batch>(options: FitOptions<Batch>): Promise<FitResult>
   return result
 }
 
-/** The batches of a step: their epoch, and their numbers in it. */
-function batchNumbers<Batch>({ loader, accumulate, perEpoch }: Checked<Batch>, step: number) {
-  const first = (step % perEpoch) * accumulate
-  const count = Math.min(accumulate, loader.length - first)
-  return { epoch: Math.floor(step / perEpoch), numbers: Array.from({ length: count }, (_, i) => first + i) }
-}
-
-const examplesOf = <Batch>(loader: DataLoader<Batch>, { numbers }: { numbers: readonly number[] }) =>
-  numbers.reduce((sum, number) => sum + loader.sizeOf(number), 0)
-
-/** One step; gives its figures if they are to be read, which on a GPU means to wait for it. */
-function takeStep<Batch>(
-  checked: Checked<Batch>,
-  step: number,
-  isRead: boolean,
-  context: FitContext,
-): Record<string, number> | undefined | Promise<Record<string, number> | undefined> {
-  const { loader, loss, weight, scaler, optimizer, callbacks } = checked
-  const { epoch, numbers } = batchNumbers(checked, step)
-  return tidy(() =>
-    withBatches(
-      numbers.map((number) => loader.batch(epoch, number)),
-      (batches) => {
-        const shares = shareOut(batches.map((batch, i) => weight?.(batch) ?? loader.sizeOf(numbers[i]!)))
-        const computed = batches.map((batch, i) => backward(loss(batch), shares[i]!, scaler))
-        if (scaler) {
-          scaler.step(optimizer)
-          scaler.update()
-        } else optimizer.step()
-        optimizer.zeroGrad()
-        for (const each of callbacks) each.onStep?.(step + 1, context)
-        return isRead ? readFigures(computed, shares) : undefined
-      },
-    ),
-  )
-}
-
-/** Weights as shares of their sum. One alone is 1 exactly. */
-function shareOut(weights: readonly number[]): number[] {
-  for (const weight of weights) checkNumber('the weight of a batch', weight, '(0, inf)')
-  const sum = weights.reduce((a, b) => a + b)
-  return weights.map((weight) => weight / sum)
-}
-
-/** Adds the gradients of a batch's share of the step's loss. What is kept of its figures holds no graph. */
-function backward(computed: Tensor | Figures, share: number, scaler: GradScaler | undefined): Figures {
-  const figures: Figures = computed instanceof Tensor ? { loss: computed } : computed
-  if (!(figures?.loss instanceof Tensor))
-    throw new TypeError(
-      `Expected a tensor, or figures with one named loss, from loss() but received ${show(computed)}`,
-    )
-  const part = share === 1 ? figures.loss : figures.loss.mul(share)
-  ;(scaler ? scaler.scale(part) : part).backward()
-  return { ...figures, loss: figures.loss.detach() }
-}
-
-/** Means over the batches of a step. */
-function readFigures(batches: readonly Figures[], shares: readonly number[]): Record<string, number> {
-  const names = Object.keys(batches[0]!)
-  const mean = (name: string) =>
-    batches.reduce((sum, figures, i) => sum + shares[i]! * (figures[name]?.item() ?? Number.NaN), 0)
-  return Object.fromEntries(names.map((name) => [name, mean(name)]))
-}
-
 function checkLoss(loss: number | undefined, step: number): void {
   if (Number.isFinite(loss)) return
-  throw new PdecayError(
-    'ERR_DIVERGED',
-    `The loss is ${loss} after step ${step}: a smaller learning rate may help`,
+  throw new DivergenceError(
+    step,
+    'the loss',
+    `Training diverged: the loss is ${loss} at step ${step}. A smaller learning rate may help`,
   )
 }

@@ -14,6 +14,8 @@ export {
   saveCheckpoint,
   type Trained,
 } from './checkpoint.js'
+export { DivergenceError } from './divergence.js'
+export type { Duration } from './durations.js'
 export { evaluate, type Measured, measure } from './evaluate.js'
 export { type FitOptions, fit } from './fit.js'
 export * as metrics from './metrics/index.js'

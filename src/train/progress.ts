@@ -13,6 +13,8 @@ export interface Progress {
   figures: Readonly<Record<string, number>>
   /** Over the steps of this call, without the time spent in hooks and evaluations. */
   samplesPerSecond: number
+  /** Into how many parts batches are cut. */
+  microBatches: number
 }
 
 /** How a call of `fit` ended. */

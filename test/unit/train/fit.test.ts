@@ -120,7 +120,8 @@ describe('fit', () => {
     })
     await expect(failure).rejects.toMatchObject({
       code: 'ERR_DIVERGED',
-      message: expect.stringContaining('The loss is NaN after step 2'),
+      step: 1,
+      message: expect.stringContaining('the loss is NaN at step 1'),
     })
   })
   test('checks its arguments', async () => {
@@ -256,8 +257,8 @@ describe('accumulation', () => {
 
 describe('bad input', () => {
   test.each<[object, string]>([
-    [{ steps: undefined }, 'Expected one of steps and epochs'],
-    [{ epochs: 1 }, 'Expected one of steps and epochs'],
+    [{ steps: undefined }, 'Expected one of duration, steps and epochs'],
+    [{ epochs: 1 }, 'Expected one of duration, steps and epochs'],
     [{ steps: undefined, epochs: 0 }, 'for epochs but received 0'],
     [{ accumulate: 0 }, 'for accumulate but received 0'],
     [{ evaluateEvery: 3 }, 'Expected evaluate beside evaluateEvery'],

@@ -1,0 +1,171 @@
+import { checkNumber, show } from '../_check.js'
+import type { DataLoader } from '../data/index.js'
+import { PdecayError } from '../errors.js'
+import type { AnyModule } from '../nn/index.js'
+import type { GradScaler, Optimizer } from '../optim/index.js'
+import { Tensor, tidy } from '../tensor/index.js'
+import { withBatches } from './_batches.js'
+import { DivergenceError, explainGradient, explainLoss } from './divergence.js'
+import type { Figures } from './progress.js'
+
+/** What a step is made of. */
+export interface StepParts<Batch> {
+  model: AnyModule
+  optimizer: Optimizer
+  loader: DataLoader<Batch>
+  loss: (batch: Awaited<Batch>) => Tensor | Figures
+  weight?: ((batch: Awaited<Batch>) => number) | undefined
+  scaler?: GradScaler | undefined
+  accumulate: number
+  perEpoch: number
+  /** Into how many parts each batch is cut; grows when memory runs out, where it may. */
+  parts: { count: number; mayGrow: boolean }
+}
+
+type Read = Record<string, number> | undefined
+
+/** The batches of a step: their epoch, and their numbers in it. */
+function batchNumbers<Batch>({ loader, accumulate, perEpoch }: StepParts<Batch>, step: number) {
+  const first = (step % perEpoch) * accumulate
+  const count = Math.min(accumulate, loader.length - first)
+  return { epoch: Math.floor(step / perEpoch), numbers: Array.from({ length: count }, (_, i) => first + i) }
+}
+
+/**
+ * One step; gives its figures if they are to be read, which on a GPU means to wait for it.
+ *
+ * @param after called in the scope of the step, behind the optimizer's
+ * @throws DivergenceError before anything is changed, where the loss or a gradient is not finite
+ */
+export function takeStep<Batch>(
+  given: StepParts<Batch>,
+  step: number,
+  isRead: boolean,
+  after: () => void,
+): Read | Promise<Read> {
+  const { loader, scaler, optimizer } = given
+  const { epoch, numbers } = batchNumbers(given, step)
+  return tidy(() =>
+    withBatches(
+      numbers.map((number) => loader.batch(epoch, number)),
+      (batches) => {
+        const sizes = numbers.map((number) => loader.sizeOf(number))
+        const { figures, shares } = gradients(given, batches, sizes, step)
+        if (scaler) {
+          scaler.step(optimizer)
+          scaler.update()
+        } else if (optimizer.isOnDevice) {
+          // A device looks for itself, and changes nothing where a gradient is not finite.
+          optimizer.step(undefined, { checkGradients: true })
+          if (isRead && optimizer.foundInf?.item()) fail(given, step)
+        } else {
+          if (optimizer.hasNonFiniteGradient()) fail(given, step)
+          optimizer.step()
+        }
+        optimizer.zeroGrad()
+        after()
+        return isRead ? readFigures(figures, shares) : undefined
+      },
+    ),
+  )
+}
+
+function fail<Batch>({ model, optimizer }: StepParts<Batch>, step: number): never {
+  const where = explainGradient(model, optimizer)
+  optimizer.zeroGrad()
+  throw new DivergenceError(
+    step + 1,
+    where,
+    `Training diverged at step ${step + 1}: ${where} is not finite, while the loss was. A smaller learning rate or a limit on gradients may help`,
+  )
+}
+
+/** Computes the gradients of a step; where memory runs out, of smaller parts. */
+function gradients<Batch>(
+  given: StepParts<Batch>,
+  batches: readonly Awaited<Batch>[],
+  sizes: readonly number[],
+  step: number,
+): { figures: Figures[]; shares: number[] } {
+  const { parts, optimizer, weight } = given
+  const most = Math.max(...sizes)
+  for (;;) {
+    try {
+      return tidy(() => {
+        const cut = batches.flatMap((batch, i) => split(batch, sizes[i]!, parts.count))
+        const shares = shareOut(cut.map(({ batch, size }) => weight?.(batch) ?? size))
+        return { figures: cut.map(({ batch }, i) => backward(given, batch, shares[i]!, step)), shares }
+      })
+    } catch (error) {
+      optimizer.zeroGrad()
+      const isFull = error instanceof PdecayError && error.code === 'ERR_OUT_OF_MEMORY'
+      if (!isFull || !parts.mayGrow || parts.count >= most) throw error
+      parts.count = Math.min(2 * parts.count, most)
+    }
+  }
+}
+
+/** Cuts a batch into parts of nearly equal size, along the first dimension of each tensor that has its examples. */
+function split<Batch>(batch: Awaited<Batch>, size: number, count: number) {
+  const parts = Math.min(count, size)
+  if (parts <= 1) return [{ batch, size }]
+  return Array.from({ length: parts }, (_, i) => {
+    const start = Math.floor((i * size) / parts)
+    const length = Math.floor(((i + 1) * size) / parts) - start
+    const take = (value: unknown): unknown => {
+      if (value instanceof Tensor) return value.shape[0] === size ? value.narrow(0, start, length) : value
+      if (Array.isArray(value))
+        return value.length === size ? value.slice(start, start + length) : value.map(take)
+      if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+        return value
+      return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, take(each)]))
+    }
+    return { batch: take(batch) as Awaited<Batch>, size: length }
+  })
+}
+
+/** Weights as shares of their sum. One alone is 1 exactly. */
+function shareOut(weights: readonly number[]): number[] {
+  for (const weight of weights) checkNumber('the weight of a batch', weight, '(0, inf)')
+  const sum = weights.reduce((a, b) => a + b)
+  return weights.map((weight) => weight / sum)
+}
+
+/** Adds the gradients of a batch's share of the step's loss. What is kept of its figures holds no graph. */
+function backward<Batch>(
+  given: StepParts<Batch>,
+  batch: Awaited<Batch>,
+  share: number,
+  step: number,
+): Figures {
+  const { loss, scaler } = given
+  const computed = loss(batch)
+  const figures: Figures = computed instanceof Tensor ? { loss: computed } : computed
+  if (!(figures?.loss instanceof Tensor))
+    throw new TypeError(
+      `Expected a tensor, or figures with one named loss, from loss() but received ${show(computed)}`,
+    )
+  const value = figures.loss.detach()
+  if (value.device === 'cpu') checkLoss(given, batch, value.item(), step)
+  const part = share === 1 ? figures.loss : figures.loss.mul(share)
+  ;(scaler ? scaler.scale(part) : part).backward()
+  return { ...figures, loss: value }
+}
+
+function checkLoss<Batch>(given: StepParts<Batch>, batch: Awaited<Batch>, loss: number, step: number): void {
+  if (Number.isFinite(loss)) return
+  const where = explainLoss(given, batch)
+  throw new DivergenceError(
+    step + 1,
+    where,
+    `Training diverged: the loss is ${loss} at step ${step + 1}. The first that is not finite is ${where}. A smaller learning rate may help`,
+  )
+}
+
+/** Means over the batches of a step. */
+function readFigures(batches: readonly Figures[], shares: readonly number[]): Record<string, number> {
+  const names = Object.keys(batches[0]!)
+  const mean = (name: string) =>
+    batches.reduce((sum, figures, i) => sum + shares[i]! * (figures[name]?.item() ?? Number.NaN), 0)
+  return Object.fromEntries(names.map((name) => [name, mean(name)]))
+}
