@@ -45,6 +45,8 @@ export interface FitOptions<Batch> {
    * batch, and need less memory. 'auto': one at first, and twice as many whenever memory runs out. Default 1.
    */
   microBatches?: number | 'auto'
+  /** Where 'auto' starts, such as where a run that is resumed was. Default 1. */
+  startMicroBatches?: number
   /** Scales the loss and takes the step, for training in float16. */
   scaler?: GradScaler
   /** Figures are read, and `onLog` is called, at this interval and after the last step. Default 10 steps. */
@@ -65,7 +67,7 @@ export interface FitOptions<Batch> {
 
 const optionNames = [
   ...['model', 'optimizer', 'loader', 'loss', 'duration', 'steps', 'epochs', 'from', 'accumulate', 'weight'],
-  ...['tokensPerExample', 'microBatches', 'scaler'],
+  ...['tokensPerExample', 'microBatches', 'startMicroBatches', 'scaler'],
   ...['logEvery', 'evaluate', 'evaluateEvery', 'onLog', 'onEpoch', 'callbacks', 'signal'],
 ]
 
@@ -87,9 +89,10 @@ function checkOptions<Batch>(options: FitOptions<Batch>) {
   if (options.evaluateEvery !== undefined && evaluate === undefined)
     throw new TypeError('Expected evaluate beside evaluateEvery')
   const evaluateEvery = pace.interval('evaluateEvery', options.evaluateEvery ?? '1ep', steps)
-  const { microBatches = 1 } = options
+  const { microBatches = 1, startMicroBatches = 1 } = options
   const mayGrow = microBatches === 'auto'
-  const parts = { count: mayGrow ? 1 : checkInteger('microBatches', microBatches, '[1, inf)'), mayGrow }
+  const [name, count] = mayGrow ? ['startMicroBatches', startMicroBatches] : ['microBatches', microBatches]
+  const parts = { count: checkInteger(name, count, '[1, inf)'), mayGrow }
   if (loader.length === 0 && steps > from)
     throw new RangeError('Expected at least one batch in an epoch of loader')
   const names = new Set<string>()

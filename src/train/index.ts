@@ -7,6 +7,7 @@ export {
   type KeptCheckpoint,
   keepCheckpoints,
 } from './callbacks/keep-checkpoints.js'
+export { type LossGuardOptions, lossGuard } from './callbacks/loss-guard.js'
 export {
   type CheckpointNotes,
   loadCheckpoint,

@@ -1,7 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
-import { checkInteger, checkKnownKeys, checkNumber, checkObject, checkString, show } from '../../_check.js'
+import {
+  checkInteger,
+  checkKnownKeys,
+  checkNumber,
+  checkObject,
+  checkOneOf,
+  checkString,
+  show,
+} from '../../_check.js'
 import { PdecayError } from '../../errors.js'
 import type { Device } from '../../tensor/index.js'
+import { type Duration, parseDuration } from '../durations.js'
 import type { Task } from '../tasks/task.js'
 import { checkOptimizer, type OptimizerChoice, type OptimizerConfig } from './optimizers.js'
 
@@ -14,11 +23,28 @@ export interface RunConfig extends OptimizerConfig {
   device: Device
   /** Limits on the gradients' size; none where absent. */
   clip: { norm?: number; value?: number }
-  /** Either the steps or the passes over the data. */
+  /** What is wanted of the sparsity; nothing where absent. */
+  sparsity: SparsityChoice
+  microBatches: number | 'auto'
+  onDivergence: 'stop' | 'back-off'
+  /** One of the steps, the passes over the data, and another duration. */
   steps?: number
   epochs?: number
+  duration?: Duration
   /** The folder of the task's data, where one was given. */
   data?: string
+}
+
+/** How a run becomes sparse. */
+export interface SparsityChoice {
+  /** λ is steered so that this share of the weights is zero, in (0, 1); see `steerSparsity`. */
+  target?: number
+  /** The share of the steps over which the sparsity rises to the target, in (0, 1]. Default 0.7. */
+  ramp?: number
+  /** Weights of at most this absolute value are set to zero before fine-tuning, in [0, inf). Default 0. */
+  threshold?: number
+  /** The share of the steps, at the end, that train the other weights without decay, in (0, 1); see `keepZeros`. */
+  fineTune?: number
 }
 
 /** What a run may be told; the rest is the task's default or, in a resumed run, as it was. */
@@ -27,6 +53,8 @@ export interface RunChoice extends OptimizerChoice {
   steps?: number
   /** Passes over the data, in (0, inf), in place of `steps`. Default: the task's. */
   epochs?: number
+  /** Another length, in place of `steps`: `'10ep'`, `'5000ba'`, `'1e6sp'`, `'1e9tok'`. */
+  duration?: Duration
   /** Examples in a batch, in [1, 1048576]. Default: the task's. */
   batch?: number
   /** Batches that make up one step, in [1, 1048576]: their gradients are those of one batch of all. Default 1. */
@@ -37,13 +65,23 @@ export interface RunChoice extends OptimizerChoice {
   device?: Device
   /** Limits on the gradients: `norm`, the 2-norm of all, and `value`, the size of each element; both in (0, inf). */
   clip?: { norm?: number; value?: number }
+  /** How the run becomes sparse. Default: by decay alone. */
+  sparsity?: SparsityChoice
+  /** Parts into which each batch is cut, or 'auto' (the default): as few as fit into memory. */
+  microBatches?: number | 'auto'
+  /**
+   * What happens where training diverges: 'stop' (the default), or 'back-off': go back to the latest checkpoint and go
+   * on at half the learning rate, up to five times.
+   */
+  onDivergence?: 'stop' | 'back-off'
   /** The folder of the task's data. Without it the task finds or fetches them. */
   data?: string
 }
 
 export const runChoiceKeys = [
   ...['optimizer', 'lr', 'step', 'decay', 'p', 'lambda'],
-  ...['steps', 'epochs', 'batch', 'accumulate', 'seed', 'device', 'clip', 'data'],
+  ...['steps', 'epochs', 'duration', 'batch', 'accumulate', 'seed', 'device', 'clip', 'data'],
+  ...['sparsity', 'microBatches', 'onDivergence'],
 ]
 
 /** How the caller names an option: `decay.p` as `--decay.p`. */
@@ -68,6 +106,44 @@ function checkClip(flag: Flag, given: object): RunConfig['clip'] {
   )
 }
 
+function checkSparsity(flag: Flag, given: SparsityChoice): SparsityChoice {
+  checkKnownKeys(flag('sparsity'), given, ['target', 'ramp', 'threshold', 'fineTune'])
+  const ranges = { target: '(0, 1)', ramp: '(0, 1]', threshold: '[0, inf)', fineTune: '(0, 1)' }
+  const options = Object.entries(given).filter(([, value]) => value !== undefined)
+  for (const [name, value] of options)
+    checkNumber(flag(`sparsity.${name}`), value, ranges[name as keyof SparsityChoice])
+  const { target, ramp, threshold, fineTune } = given
+  if (ramp !== undefined && target === undefined)
+    throw new TypeError(`Expected ${flag('sparsity.target')} beside ${flag('sparsity.ramp')}`)
+  if (threshold !== undefined && fineTune === undefined)
+    throw new TypeError(`Expected ${flag('sparsity.fineTune')} beside ${flag('sparsity.threshold')}`)
+  return Object.fromEntries(options)
+}
+
+const lengths = ['steps', 'epochs', 'duration'] as const
+type Length = Pick<RunChoice, (typeof lengths)[number]>
+
+/** The one length that is given, else the one before, else the task's. */
+function checkLength(flag: Flag, given: Length, base: Length, epochs: number): Length {
+  const of = (choice: Length) => lengths.filter((name) => choice[name] !== undefined)
+  if (of(given).length > 1) {
+    const names = of(given).map(flag)
+    throw new TypeError(`Expected only one of ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`)
+  }
+  const chosen: Length = of(given).length ? given : of(base).length ? base : { epochs }
+  if (chosen.steps !== undefined) return { steps: checkInteger(flag('steps'), chosen.steps, '[1, inf)') }
+  if (chosen.epochs !== undefined) return { epochs: checkNumber(flag('epochs'), chosen.epochs, '(0, inf)') }
+  const { value, unit } = parseDuration(flag('duration'), chosen.duration)
+  checkNumber(flag('duration'), value, '(0, inf)')
+  if (unit === 'dur')
+    throw new RangeError(`Expected ${flag('duration')} in ep, ba, sp or tok: 'dur' is a share of it`)
+  return { duration: chosen.duration! }
+}
+
+function checkMicroBatches(flag: Flag, value: unknown): number | 'auto' {
+  return value === 'auto' ? value : checkInteger(flag('microBatches'), value, countRange)
+}
+
 /**
  * Checks options and fills them in.
  *
@@ -81,11 +157,8 @@ export function makeConfig(
   base: RunChoice = {},
   flag: Flag = plainly,
 ): RunConfig {
-  if (given.steps !== undefined && given.epochs !== undefined)
-    throw new TypeError(`Expected only one of ${flag('steps')} and ${flag('epochs')}`)
   const { defaults } = task
-  const steps = given.epochs === undefined ? (given.steps ?? base.steps) : undefined
-  const epochs = steps === undefined ? (given.epochs ?? base.epochs ?? defaults.epochs) : undefined
+  const length = checkLength(flag, given, base, defaults.epochs)
   const data = given.data ?? base.data
   return {
     task: task.name,
@@ -95,8 +168,13 @@ export function makeConfig(
     seed: checkInteger(flag('seed'), given.seed ?? base.seed ?? 0, seedRange),
     device: checkRunDevice(flag('device'), given.device ?? base.device ?? 'cpu'),
     clip: checkClip(flag, { ...base.clip, ...given.clip }),
-    ...(steps !== undefined && { steps: checkInteger(flag('steps'), steps, '[1, inf)') }),
-    ...(epochs !== undefined && { epochs: checkNumber(flag('epochs'), epochs, '(0, inf)') }),
+    sparsity: checkSparsity(flag, { ...base.sparsity, ...given.sparsity }),
+    microBatches: checkMicroBatches(flag, given.microBatches ?? base.microBatches ?? 'auto'),
+    onDivergence: checkOneOf(flag('onDivergence'), given.onDivergence ?? base.onDivergence ?? 'stop', [
+      'stop',
+      'back-off',
+    ]),
+    ...length,
     ...(data !== undefined && { data: checkString(flag('data'), data) }),
   }
 }
@@ -122,8 +200,8 @@ export function readRunConfig(task: Task, saved: Record<string, unknown>, path: 
   }
 }
 
-/** What may change without making another run of it: how long it lasts, and where its data lie. */
-const free = ['steps', 'epochs', 'data']
+/** What may change without making another run of it. */
+const free = ['steps', 'epochs', 'duration', 'data', 'microBatches', 'onDivergence']
 
 const flatten = (config: RunConfig): Map<string, unknown> =>
   new Map(

@@ -34,6 +34,14 @@ export class RunFolder {
   get metrics(): string {
     return join(this.dir, 'metrics.jsonl')
   }
+  /** Sparsity by layer after each epoch. */
+  get sparsity(): string {
+    return join(this.dir, 'sparsity.jsonl')
+  }
+  /** The figure of merit by pruning threshold. */
+  get survival(): string {
+    return join(this.dir, 'survival.json')
+  }
   get config(): string {
     return join(this.dir, 'config.json')
   }

@@ -1,16 +1,23 @@
 import { rmdir } from 'node:fs/promises'
-import { checkInteger, checkKnownKeys } from '../../_check.js'
+import { checkInteger, checkKnownKeys, checkNumber } from '../../_check.js'
+import { textChunks, writeFile } from '../../_files.js'
 import type { LoaderState } from '../../data/index.js'
 import { PdecayError } from '../../errors.js'
 import { save } from '../../io/index.js'
 import * as optim from '../../optim/index.js'
 import { manualSeed } from '../../tensor/index.js'
 import type { Callback } from '../callbacks/callback.js'
-import { loadCheckpoint, saveCheckpoint } from '../checkpoint.js'
-import { fit, stepsPerEpoch } from '../fit.js'
+import { lossGuard } from '../callbacks/loss-guard.js'
+import { type CheckpointNotes, loadCheckpoint, saveCheckpoint } from '../checkpoint.js'
+import { DivergenceError } from '../divergence.js'
+import { type Duration, Pace, parseDuration } from '../durations.js'
+import { fit } from '../fit.js'
 import type { FitResult, Progress } from '../progress.js'
+import { steerSparsity } from '../sparsity/controller.js'
+import { keepZeros, survivalCurve } from '../sparsity/prune.js'
+import { sparsityReport } from '../sparsity/report.js'
 import { checkPrepared, type PreparedTask, type Task } from '../tasks/task.js'
-import type { RunChoice, RunConfig } from './config.js'
+import type { RunChoice, RunConfig, SparsityChoice } from './config.js'
 import { MetricsLog } from './metrics-log.js'
 import { type OpenRun, openRun, type RunPlace } from './open.js'
 import { makeOptimizer } from './optimizers.js'
@@ -26,8 +33,12 @@ export interface RunHooks {
   onLog?: (progress: Progress & { zeros: number }) => void
   /** When it is aborted, the step in progress is finished, and the run saved. */
   signal?: AbortSignal
-  /** Saves a checkpoint after each so many steps, in [1, inf), beside those after each epoch. Default: no other ones. */
-  saveEvery?: number
+  /** Saves a checkpoint at this interval, beside those after each epoch. Default: no other ones. */
+  saveEvery?: Duration
+  /** Measures the task's figure of merit at this interval, into the metrics. Default: at the end alone. */
+  evaluateEvery?: Duration
+  /** Writes survival.json at the end: the figure of merit by the threshold that weights are pruned by. Default false. */
+  survival?: boolean
   /** Take part in the training; their states are in the checkpoint. */
   callbacks?: readonly Callback[]
 }
@@ -45,11 +56,15 @@ export interface RunResult extends FitResult {
   /** The task's figure of merit. Null in a run that was interrupted. */
   metric: { name: string; value: number } | null
   sparsity: optim.Sparsity
+  /** How often training diverged and went back to a checkpoint, at half the learning rate each time. */
+  backOffs: number
   /** Of training and evaluation, without set-up. */
   seconds: number
 }
 
-const hookKeys = ['report', 'onStart', 'onLog', 'signal', 'saveEvery', 'callbacks'] as const
+const hookKeys = [
+  ...['report', 'onStart', 'onLog', 'signal', 'saveEvery', 'evaluateEvery', 'survival', 'callbacks'],
+] as const
 
 /**
  * Trains a task into a run folder: config.json, metrics.jsonl, checkpoint.safetensors after each epoch and at the end,
@@ -75,6 +90,8 @@ export async function run(task: Task, options: RunOptions = {}): Promise<RunResu
 export async function runOpened(opened: OpenRun, hooks: RunHooks = {}): Promise<RunResult> {
   try {
     checkKnownKeys('run hooks', hooks, hookKeys)
+    for (const name of ['saveEvery', 'evaluateEvery'] as const)
+      if (hooks[name] !== undefined) checkInterval(name, hooks[name])
     return await runIn(opened, hooks)
   } catch (error) {
     // A run that failed before it wrote anything leaves nothing behind.
@@ -85,45 +102,110 @@ export async function runOpened(opened: OpenRun, hooks: RunHooks = {}): Promise<
   }
 }
 
+/** Refuses what could be no interval, before anything is prepared. */
+function checkInterval(name: string, duration: unknown): void {
+  const { value, unit } = parseDuration(name, duration)
+  if (unit === 'ba') checkInteger(name, value, '[1, inf)')
+  else checkNumber(name, value, '(0, inf)')
+}
+
+/** How often a run goes back to its latest checkpoint, at half the learning rate each time. */
+const mostBackOffs = 5
+
 async function runIn(opened: OpenRun, hooks: RunHooks): Promise<RunResult> {
-  const { task, config, folder, notes, changes } = opened
-  const { report = () => {}, callbacks = [] } = hooks
-  const saveEvery =
-    hooks.saveEvery === undefined
-      ? Number.POSITIVE_INFINITY
-      : checkInteger('saveEvery', hooks.saveEvery, '[1, inf)')
+  const { task, config, folder, changes } = opened
+  const { report = () => {} } = hooks
   manualSeed(config.seed)
   const { batch, seed, device, data, accumulate } = config
   const prepared = checkPrepared(task.name, await task.prepare({ batch, seed, device, data, report }))
-  const { model, loader } = prepared
-  const perEpoch = stepsPerEpoch(loader, accumulate)
-  const steps = config.steps ?? Math.max(1, Math.round(config.epochs! * perEpoch))
-  const { lrFall = 1 } = task.defaults
-  const lr = optim.exponential({ start: config.lr, factor: lrFall ** (1 / steps) })
-  const optimizer = makeOptimizer(model.namedParameters(), config, { lr, clip: config.clip })
-  const trained = { model, optimizer, callbacks }
-  if (notes) {
-    if (changes.length === 0) checkData(folder, prepared, notes.loader)
-    await loadCheckpoint(folder.checkpoint, trained)
+  const pace = new Pace({ ...prepared, accumulate })
+  const steps = readSteps(config, pace)
+  const optimizer = makeOptimizer(prepared.model.namedParameters(), config, {
+    lr: config.lr,
+    clip: config.clip,
+  })
+  const guard = lossGuard()
+  const callbacks = [...(hooks.callbacks ?? []), ...sparsityCallbacks(config.sparsity, steps), guard]
+  const training = { opened, hooks, prepared, pace, steps, optimizer, guard, callbacks }
+  if (opened.notes && changes.length === 0) checkData(folder, prepared, opened.notes.loader)
+
+  const start = performance.now()
+  const seconds = () => (performance.now() - start) / 1000
+  let { notes } = opened
+  for (;;) {
+    try {
+      return await attempt({ ...training, notes, seconds })
+    } catch (error) {
+      const made = Number(notes?.backOffs ?? 0)
+      if (!(error instanceof DivergenceError) || config.onDivergence === 'stop' || made === mostBackOffs)
+        throw error
+      const saved = (await folder.notes())!
+      notes = { ...saved, backOffs: made + 1 }
+      report(`${error.message}. Going back to step ${saved.step}, with the learning rate halved`)
+    }
   }
+}
+
+const readSteps = ({ steps, epochs, duration }: RunConfig, pace: Pace) =>
+  steps ?? pace.stepsOf('duration', duration ?? (`${epochs!}ep` as const))
+
+function sparsityCallbacks(choice: SparsityChoice, steps: number): Callback[] {
+  const { target, ramp, threshold, fineTune } = choice
+  return [
+    ...(target === undefined ? [] : [steerSparsity({ target, ramp })]),
+    ...(fineTune === undefined ? [] : [keepZeros({ from: steps - Math.round(fineTune * steps), threshold })]),
+  ]
+}
+
+/** A run that is prepared, and what it goes on from. */
+interface Attempt {
+  opened: OpenRun
+  hooks: RunHooks
+  prepared: PreparedTask
+  pace: Pace
+  steps: number
+  optimizer: optim.Optimizer
+  guard: ReturnType<typeof lossGuard>
+  callbacks: readonly Callback[]
+  notes: CheckpointNotes | undefined
+  seconds: () => number
+}
+
+/** Trains from the latest checkpoint to the end, an interrupt or a divergence. */
+async function attempt(given: Attempt): Promise<RunResult> {
+  const { opened, hooks, prepared, pace, steps, optimizer, callbacks, notes, seconds } = given
+  const { task, config, folder } = opened
+  const { perEpoch } = pace
+  const { model, loader } = prepared
+  const trained = { model, optimizer, callbacks }
+  if (notes) await loadCheckpoint(folder.checkpoint, trained)
   const from = notes?.step ?? 0
   if (from > steps)
     throw new RangeError(
-      `Expected a run to end at step ${from} or later, where it is, but ${config.epochs} epochs are ${steps} steps`,
+      `Expected a run to end at step ${from} or later, where it is, but its length is ${steps} steps`,
     )
+  const saveEvery = pace.interval('saveEvery', hooks.saveEvery ?? '1ep', steps)
+  const backOffs = Number(notes?.backOffs ?? 0)
+  const { lrFall = 1 } = task.defaults
+  const lr = optim.exponential({ start: config.lr / 2 ** backOffs, factor: lrFall ** (1 / steps) })
   // A checkpoint brings the learning rates of its own run's length, and the options that it was saved under.
   for (const group of optimizer.paramGroups) group.set({ lr, ...config.step, ...config.decay })
   await folder.writeConfig(config)
   const log = await MetricsLog.open(folder.metrics, from)
+  const sparsityLog = await MetricsLog.open(folder.sparsity, from)
+  if (backOffs > 0) await log.append({ step: from, backOffs, lr: lr(from) })
   hooks.onStart?.({ dir: folder.dir, from, steps })
 
-  const start = performance.now()
   let figures = (notes?.figures ?? {}) as Progress['figures']
-  const checkpoint = ({ step, epoch, stopped }: Pick<FitResult, 'step' | 'epoch' | 'stopped'>) => {
-    const place = { epoch: Math.floor(step / perEpoch), index: (step % perEpoch) * accumulate }
-    const saved = { step, steps, epoch, figures, config, stopped, loader: { ...loader.state(), ...place } }
+  const checkpoint = (at: Pick<FitResult, 'step' | 'epoch' | 'stopped' | 'microBatches'>) => {
+    const { step, epoch, stopped, microBatches } = at
+    const place = { epoch: Math.floor(step / perEpoch), index: (step % perEpoch) * config.accumulate }
+    const state = { ...loader.state(), ...place }
+    const saved = { step, steps, epoch, figures, config, stopped, microBatches, backOffs, loader: state }
     return saveCheckpoint(folder.checkpoint, trained, saved)
   }
+  // The state to go back to, where training diverges before the first checkpoint.
+  if (!notes && config.onDivergence === 'back-off') await checkpoint({ step: 0, epoch: 0, microBatches: 1 })
   const keeper: Callback = {
     name: 'run folder',
     async onLog(progress) {
@@ -141,8 +223,17 @@ async function runIn(opened: OpenRun, hooks: RunHooks): Promise<RunResult> {
       })
       hooks.onLog?.({ ...progress, zeros: zeroShare })
     },
+    async onEvaluate(measured, { step, epoch }) {
+      // The last measure is written when the model is saved.
+      if (step < steps) await log.append({ step, epoch, test: measured })
+    },
     async afterStep(progress) {
-      if (progress.step % saveEvery === 0 || progress.step % perEpoch === 0) await checkpoint(progress)
+      const { step, epoch } = progress
+      if (step % perEpoch === 0 || step === steps)
+        await sparsityLog.append({ step, epoch, ...sparsityReport(optimizer) })
+      // While the loss rises, the checkpoint before it stays.
+      const isDue = step % perEpoch === 0 || pace.isDue(saveEvery, step)
+      if (isDue && !given.guard.isRising) await checkpoint(progress)
     },
   }
   // biome-ignore lint/suspicious/noFocusedTests: it trains, and focuses no test
@@ -155,12 +246,18 @@ async function runIn(opened: OpenRun, hooks: RunHooks): Promise<RunResult> {
     // What a callback has stopped stays so, unless the run is made longer.
     steps: notes?.stopped !== undefined && notes.steps === steps ? from : steps,
     from,
-    accumulate,
+    accumulate: config.accumulate,
+    microBatches: config.microBatches,
+    startMicroBatches: Number(notes?.microBatches ?? 1),
+    ...(hooks.evaluateEvery !== undefined && {
+      evaluate: async () => ({ [task.metric]: await prepared.evaluate() }),
+      evaluateEvery: hooks.evaluateEvery,
+    }),
     signal: hooks.signal,
   })
   if (fitted.step > from || !notes) await checkpoint(fitted)
   const metric = fitted.interrupted ? null : await finish(task, prepared, folder, log, fitted)
-  const seconds = (performance.now() - start) / 1000
+  if (metric && hooks.survival) await writeSurvival(task, prepared, folder, optimizer)
   return {
     ...fitted,
     figures,
@@ -169,8 +266,20 @@ async function runIn(opened: OpenRun, hooks: RunHooks): Promise<RunResult> {
     steps,
     metric,
     sparsity: optimizer.sparsity(),
-    seconds,
+    backOffs,
+    seconds: seconds(),
   }
+}
+
+/** Measures the model as a function of the threshold that its weights are pruned by. */
+async function writeSurvival(
+  task: Task,
+  { evaluate }: PreparedTask,
+  folder: RunFolder,
+  optimizer: optim.Optimizer,
+): Promise<void> {
+  const curve = await survivalCurve(optimizer, async () => ({ [task.metric]: await evaluate() }))
+  await writeFile('survival curve', folder.survival, textChunks(`${JSON.stringify(curve)}\n`))
 }
 
 /** Refuses to go on with data that are not those of the checkpoint. */

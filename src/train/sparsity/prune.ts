@@ -1,4 +1,4 @@
-import { checkFunction, checkInteger, checkKnownKeys, checkNumber } from '../../_check.js'
+import { checkFunction, checkInteger, checkKnownKeys, checkNumber, checkObject } from '../../_check.js'
 import type { Optimizer } from '../../optim/index.js'
 import { cat, keep, noGrad, type Tensor, tidy } from '../../tensor/index.js'
 import type { Callback } from '../callbacks/callback.js'
@@ -139,7 +139,13 @@ export function keepZeros(options: KeepZerosOptions = {}): Callback & { readonly
   /** Marks zeros. */
   let masks: Record<string, Tensor> = {}
   let zeroShare = 0
+  /** λ of each group before; null where it has none. */
+  let base: (number | null)[] = []
 
+  function hold(optimizer: Optimizer): void {
+    for (const [i, group] of optimizer.paramGroups.entries())
+      if (typeof base[i] === 'number') group.set({ lambda: base[i] * holding })
+  }
   function begin(optimizer: Optimizer): void {
     const limit = target === undefined ? threshold : thresholdFor(optimizer, target)
     zeroShare = thresholdWeights(optimizer, limit)
@@ -148,10 +154,8 @@ export function keepZeros(options: KeepZerosOptions = {}): Callback & { readonly
         for (const { name, weights } of decayedWeights(optimizer)) masks[name] = keep(weights.eq(0))
       }),
     )
-    for (const group of optimizer.paramGroups) {
-      const lambda = lambdaOf(group)
-      if (lambda !== undefined) group.set({ lambda: lambda * holding })
-    }
+    base = optimizer.paramGroups.map((group) => lambdaOf(group) ?? null)
+    hold(optimizer)
   }
   const isBegun = () => Object.keys(masks).length > 0
 
@@ -161,7 +165,8 @@ export function keepZeros(options: KeepZerosOptions = {}): Callback & { readonly
       return zeroShare
     },
     onStart({ optimizer }, from) {
-      if (from >= after && !isBegun()) begin(optimizer)
+      if (isBegun()) hold(optimizer)
+      else if (from >= after) begin(optimizer)
     },
     onStep(step, { optimizer }) {
       if (isBegun())
@@ -170,15 +175,19 @@ export function keepZeros(options: KeepZerosOptions = {}): Callback & { readonly
         })
       else if (step >= after) begin(optimizer)
     },
-    stateDict: () => ({ tensors: masks, values: zeroShare }),
+    stateDict: () => ({ tensors: masks, values: { zeroShare, base } }),
     prepareLoad({ tensors, values }) {
-      const share = checkNumber('keep-zeros.zeroShare', values, '[0, 1]')
+      const given = checkObject('keep-zeros', values)
+      const share = checkNumber('keep-zeros.zeroShare', given.zeroShare, '[0, 1]')
+      if (!Array.isArray(given.base)) throw new TypeError('Expected a list for keep-zeros.base')
+      const lambdas = given.base.map((each) => (each === null ? null : checkNumber('keep-zeros.base', each)))
       const loaded = Object.entries(tensors).map(([name, mask]) => [name, keep(mask.clone())] as const)
       return {
         commit: () => {
           for (const mask of Object.values(masks)) mask.dispose()
           masks = Object.fromEntries(loaded)
           zeroShare = share
+          base = lambdas
         },
       }
     },

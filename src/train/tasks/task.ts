@@ -38,6 +38,8 @@ export interface PreparedTask<Batch = unknown> {
   loss(batch: Awaited<Batch>): Figures
   /** How much a batch counts beside others of its step, where they are accumulated. Default: its examples. */
   weight?(batch: Awaited<Batch>): number
+  /** Tokens in an example, for durations in tokens. */
+  tokensPerExample?: number
   /** The task's figure of merit, on examples that are not trained on. */
   evaluate(): Promise<number>
 }

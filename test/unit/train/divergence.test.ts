@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noFocusedTests: fit trains here, and focuses no test
 import { describe, expect, test } from 'vitest'
 import { DataLoader, tensorDataset } from '../../../src/data/index.js'
-import { type AnyModule, Linear, Module, mseLoss, ReLU, Sequential } from '../../../src/nn/index.js'
+import { Linear, Module, mseLoss, ReLU, Sequential } from '../../../src/nn/index.js'
 import * as optim from '../../../src/optim/index.js'
 import { manualSeed, rand, type Tensor } from '../../../src/tensor/index.js'
 import { DivergenceError, type FitOptions, fit } from '../../../src/train/index.js'
@@ -19,7 +19,10 @@ class Fragile extends Module {
   }
 }
 
-function problem(change: Partial<FitOptions<Batch>> = {}, middle: AnyModule = new ReLU()): FitOptions<Batch> {
+function problem(
+  change: Partial<FitOptions<Batch>> = {},
+  middle: ReLU | Fragile = new ReLU(),
+): FitOptions<Batch> {
   manualSeed(1)
   const set = tensorDataset({ x: rand([24, 3]), y: rand([24, 1]) })
   const model = new Sequential(new Linear(3, 8), middle, new Linear(8, 1))
@@ -69,7 +72,7 @@ describe('a training that diverges stops at its step, with the weights of the st
     const options = problem()
     let passes = 0
     options.loss = ({ x, y }) => {
-      const loss = mseLoss(options.model.forward(x), y)
+      const loss = mseLoss(options.model.forward(x) as Tensor, y)
       // The root of 0 is 0, and its slope is infinite.
       return ++passes === 5 ? loss.add(loss.mul(0).sqrt()) : loss
     }

@@ -66,6 +66,7 @@ test('a task of one’s own is trained, measured and saved', async () => {
     'config.json',
     'metrics.jsonl',
     'model.safetensors',
+    'sparsity.jsonl',
   ])
   expect(await stepsIn(out)).toEqual([10, 20, 30, 30])
 })
