@@ -50,7 +50,7 @@ const diverge = async (options: FitOptions<Batch>) => {
   return error as DivergenceError
 }
 /** The state after so many good steps. */
-async function after(steps: number) {
+async function stateAfter(steps: number) {
   const options = problem({ steps })
   await fit(options)
   return state(options)
@@ -78,7 +78,7 @@ describe('a training that diverges stops at its step, with the weights of the st
     }
     const error = await diverge(options)
     expect(error).toMatchObject({ step: 5, where: 'the gradient of 2.bias' })
-    expect(state(options)).toEqual(await after(4))
+    expect(state(options)).toEqual(await stateAfter(4))
   })
   test('where a batch has NaN', async () => {
     const options = problem()
@@ -89,7 +89,7 @@ describe('a training that diverges stops at its step, with the weights of the st
       return loss(batch)
     }
     expect(await diverge(options)).toMatchObject({ step: 3, where: 'batch.x' })
-    expect(state(options)).toEqual(await after(2))
+    expect(state(options)).toEqual(await stateAfter(2))
   })
   test('where a weight was made infinite', async () => {
     const options = problem({

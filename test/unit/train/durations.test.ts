@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noFocusedTests: fit trains here, and focuses no test
-import fc from 'fast-check'
+
 import { describe, expect, test } from 'vitest'
 import { DataLoader, tensorDataset } from '../../../src/data/index.js'
 import { Linear, mseLoss } from '../../../src/nn/index.js'
@@ -7,6 +7,7 @@ import * as optim from '../../../src/optim/index.js'
 import { rand } from '../../../src/tensor/index.js'
 import { type Duration, Pace } from '../../../src/train/durations.js'
 import { type FitOptions, fit } from '../../../src/train/index.js'
+import { fc } from '../../generated.js'
 
 const loader = (examples: number, batchSize: number, dropLast = false) =>
   new DataLoader({ length: examples, batch: (indices: Int32Array) => [...indices] }, { batchSize, dropLast })
