@@ -17,11 +17,11 @@ export class DivergenceError extends PdecayError {
   }
 }
 
-const isFinite = (tensor: Tensor) => !tensor.isFloatingPoint() || tensor.isfinite().all().item()
+const allFinite = (tensor: Tensor) => !tensor.isFloatingPoint() || tensor.isfinite().all().item()
 
 /** The first tensor in a value that has NaN or infinities, by its path. */
 function findIn(path: string, value: unknown): string | undefined {
-  if (value instanceof Tensor) return isFinite(value) ? undefined : path
+  if (value instanceof Tensor) return allFinite(value) ? undefined : path
   if (Array.isArray(value)) {
     for (const [i, each] of value.entries()) {
       const found = findIn(`${path}[${i}]`, each)
@@ -45,7 +45,7 @@ export function explainLoss<Batch>(
       const given = findIn('batch', batch)
       if (given) return given
       for (const [name, tensor] of Object.entries(model.stateDict()))
-        if (!isFinite(tensor)) return `the weights of ${name}`
+        if (!allFinite(tensor)) return `the weights of ${name}`
       let first: string | undefined
       const hooks = model.namedModules().map(([name, module]) =>
         module.registerForwardHook((_, __, output) => {
@@ -71,7 +71,7 @@ export function explainGradient(model: AnyModule, optimizer: Optimizer): string 
         params.map((tensor, i) => [named.get(tensor) ?? names?.[i] ?? `parameter ${i}`, tensor] as const),
       )
       // The last layer's gradient is computed first.
-      const found = all.findLast(([, { grad }]) => grad && !isFinite(grad))
+      const found = all.findLast(([, { grad }]) => grad && !allFinite(grad))
       return `the gradient of ${found?.[0] ?? 'a parameter'}`
     }),
   )
