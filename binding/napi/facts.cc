@@ -1,7 +1,8 @@
-// Threads, and what the processor can do.
+// Threads, libtorch's settings for the whole process, and what the processor can do.
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
+#include <c10/core/DefaultDtype.h>
 #include <napi.h>
 
 #include "napi/env/convert.h"
@@ -24,6 +25,38 @@ napi_value get_num_threads(napi_env env, napi_callback_info) {
   return guard(env, "getNumThreads", [&] { return make_number(env, at::get_num_threads()); });
 }
 
+napi_value set_default_dtype(napi_env env, napi_callback_info info) {
+  return guard(env, "setDefaultDtype", [&]() -> napi_value {
+    const Arguments<1> in(env, info);
+    c10::set_default_dtype(c10::scalarTypeToTypeMeta(read_dtype(env, in[0], "dtype")));
+    return nullptr;
+  });
+}
+
+napi_value get_default_dtype(napi_env env, napi_callback_info) {
+  return guard(env, "getDefaultDtype",
+               [&] { return make_string(env, dtype_name(c10::get_default_dtype_as_scalartype())); });
+}
+
+// (enabled, warn only)
+napi_value set_deterministic(napi_env env, napi_callback_info info) {
+  return guard(env, "useDeterministicAlgorithms", [&]() -> napi_value {
+    const Arguments<2> in(env, info);
+    at::globalContext().setDeterministicAlgorithms(read_boolean(env, in[0], "enabled"),
+                                                   read_boolean(env, in[1], "warnOnly"));
+    return nullptr;
+  });
+}
+
+// → 0: off, 1: warnings, 2: errors
+napi_value deterministic(napi_env env, napi_callback_info) {
+  return guard(env, "areDeterministicAlgorithmsEnabled", [&] {
+    const at::Context& context = at::globalContext();
+    if (!context.deterministicAlgorithms()) return make_number(env, 0);
+    return make_number(env, context.deterministicAlgorithmsWarnOnly() ? 1 : 2);
+  });
+}
+
 napi_value facts(napi_env env, napi_callback_info) {
   return guard(env, "facts", [&]() -> napi_value {
     auto result = Napi::Object::New(env);
@@ -37,7 +70,13 @@ napi_value facts(napi_env env, napi_callback_info) {
 
 void init_facts(napi_env env, napi_value exports) {
   expose(env, exports,
-         {{"setNumThreads", set_num_threads}, {"getNumThreads", get_num_threads}, {"facts", facts}});
+         {{"setNumThreads", set_num_threads},
+          {"getNumThreads", get_num_threads},
+          {"setDefaultDtype", set_default_dtype},
+          {"getDefaultDtype", get_default_dtype},
+          {"setDeterministic", set_deterministic},
+          {"deterministic", deterministic},
+          {"facts", facts}});
 }
 
 }  // namespace pdecay::napi

@@ -1,6 +1,11 @@
-/** Threads and CPU capability. */
+/** Threads, settings of the process, and CPU capability. */
 export interface FactsCore {
   setNumThreads(threads: number): void
   getNumThreads(): number
+  setDefaultDtype(dtype: string): void
+  getDefaultDtype(): string
+  setDeterministic(enabled: boolean, warnOnly: boolean): void
+  /** 0: off, 1: warnings, 2: errors. */
+  deterministic(): number
   facts(): { cpuCapability: string; config: string }
 }
