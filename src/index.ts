@@ -31,6 +31,7 @@ export type {
   BackwardOptions,
   BackwardPassOptions,
   CachingAllocatorOptions,
+  DeterministicOptions,
   Device,
   DType,
   ElementOf,
@@ -65,6 +66,7 @@ export type {
   VmapOptions,
 } from './tensor/index.js'
 export {
+  areDeterministicAlgorithmsEnabled,
   autocast,
   autograd,
   backward,
@@ -78,10 +80,12 @@ export {
   fromShared,
   full,
   Generator,
+  getDefaultDtype,
   getNumThreads,
   grad,
   inferenceMode,
   isAutocastEnabled,
+  isDeterministicAlgorithmsWarnOnlyEnabled,
   isGradEnabled,
   isInferenceModeEnabled,
   keep,
@@ -95,6 +99,7 @@ export {
   pcaLowrank,
   recordMemoryHistory,
   rngState,
+  setDefaultDtype,
   setNumThreads,
   setPrintoptions,
   setRngState,
@@ -106,6 +111,7 @@ export {
   tidy,
   unique,
   unravelIndex,
+  useDeterministicAlgorithms,
   vmap,
 } from './tensor/index.js'
 export * from './tensor/operators/functions.gen.js'

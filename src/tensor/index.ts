@@ -30,10 +30,16 @@ export {
   isInferenceModeEnabled,
   noGrad,
 } from './core/modes.js'
+export type { DeterministicOptions } from './core/runtime.js'
 export {
+  areDeterministicAlgorithmsEnabled,
   cpuCapability,
+  getDefaultDtype,
   getNumThreads,
+  isDeterministicAlgorithmsWarnOnlyEnabled,
+  setDefaultDtype,
   setNumThreads,
+  useDeterministicAlgorithms,
 } from './core/runtime.js'
 export { keep, tidy } from './core/scope.js'
 export type { BackwardOptions, Nested } from './core/tensor.js'

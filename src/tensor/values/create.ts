@@ -9,13 +9,14 @@ import {
   type Scalar,
   type TypedArray,
 } from '../core/dtypes.js'
+import { getDefaultDtype } from '../core/runtime.js'
 import { type Nested, type Tensor, wrap } from '../core/tensor.js'
 
 /** Options of `tensor` and `full`. */
 export interface TensorOptions {
   /**
-   * The element type. Default: that of the typed array; float32 for numbers, int64 for bigints, bool for booleans,
-   * complex64 for Complex.
+   * The element type. Default: that of the typed array; for numbers `getDefaultDtype()`, float32 unless it was set, int64 for bigints,
+   * bool for booleans, complex64 for Complex.
    */
   dtype?: DType
   /** The device of the tensor. Default: 'cpu'. */
@@ -73,11 +74,19 @@ const integers: ReadonlySet<string> = new Set([
   'uint64',
 ])
 
+const complexOf = {
+  float32: 'complex64',
+  float64: 'complex128',
+  float16: 'complex32',
+  bfloat16: 'complex64',
+} as const
+
 /** @internal The default dtype for values of a kind. */
 export function defaultDtype(kind: Kind): DType {
   if (kind === 'boolean') return 'bool'
   if (kind === 'bigint') return 'int64'
-  return kind === 'number' ? 'float32' : 'complex64'
+  const dtype = getDefaultDtype()
+  return kind === 'number' ? dtype : complexOf[dtype]
 }
 
 /** Copies nested arrays, element by element, into a typed array for native code. */
@@ -173,8 +182,8 @@ function complexTensor(filler: Filler, device: Device | undefined, requiresGrad:
  *
  * @param data - a number, bigint, boolean or Complex; nested arrays of one of these, where the arrays of each level
  *   have the same length; a typed array; or an ArrayBuffer, whose bytes are read as uint8
- * @param options.dtype - default: that of the typed array; float32 for numbers, int64 for bigints, bool for booleans,
- *   complex64 for Complex
+ * @param options.dtype - default: that of the typed array; for numbers `getDefaultDtype()`, float32 unless it was set, int64 for
+ *   bigints, bool for booleans, complex64 for Complex
  * @returns a tensor of the shape of the data
  * @throws RangeError for arrays of unequal lengths, with the position, and for values out of the range of the dtype;
  *   TypeError for an element that is not a number, or for elements of different types

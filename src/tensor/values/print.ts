@@ -1,6 +1,7 @@
 import { checkBoolean, checkInteger, checkKnownKeys, checkOneOf } from '../../_check.js'
 import { core } from '../../native/index.js'
 import { noGrad } from '../core/modes.js'
+import { getDefaultDtype } from '../core/runtime.js'
 import { tidy } from '../core/scope.js'
 import { handleOf, type Nested, type Tensor } from '../core/tensor.js'
 import { tensor } from './create.js'
@@ -183,8 +184,9 @@ const tuple = (shape: readonly number[]): string =>
 
 function suffixes(whole: Tensor, hasText: boolean): string[] {
   const { dtype, device, shape, gradFn } = whole
+  const complex = getDefaultDtype() === 'float64' ? 'complex128' : 'complex64'
   const isImplied =
-    dtype === 'float32' || (whole.numel > 0 && hasText && ['int64', 'bool', 'complex64'].includes(dtype))
+    dtype === getDefaultDtype() || (whole.numel > 0 && hasText && ['int64', 'bool', complex].includes(dtype))
   return [
     ...(device === 'cpu' ? [] : [`device='${device}'`]),
     ...(!hasText || (whole.numel === 0 && shape.length !== 1) ? [`size=${tuple(shape)}`] : []),
