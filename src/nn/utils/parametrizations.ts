@@ -144,7 +144,7 @@ export function spectralNorm<M extends Parametrizable>(
   options: SpectralNormOptions = {},
 ): M {
   const { nPowerIterations, eps, dim } = read('spectralNorm', spectralTable, options)
-  const weight = valueOf(module, name)
+  const weight = tensorOf(module, name)
   const isTransposed = [ConvTranspose1d, ConvTranspose2d, ConvTranspose3d].some(
     (each) => module instanceof each,
   )
@@ -156,7 +156,7 @@ export function spectralNorm<M extends Parametrizable>(
 }
 
 /** A parameter, or the value of a parametrized one. */
-function valueOf(module: Parametrizable, name: string): Tensor {
+function tensorOf(module: Parametrizable, name: string): Tensor {
   const { parametrizations } = module as { parametrizations?: Record<string, unknown> }
   return parametrizations?.[torchName(name)]
     ? (module as unknown as Record<string, Tensor>)[name]!
@@ -281,7 +281,7 @@ export function orthogonal<M extends Parametrizable>(
   options: OrthogonalOptions = {},
 ): M {
   const { orthogonalMap, useTrivialization } = read('orthogonal', orthogonalTable, options)
-  const weight = valueOf(module, name)
+  const weight = tensorOf(module, name)
   if (weight.ndim < 2)
     throw new RangeError(
       `Expected a matrix, or a batch of matrices, for name but received ${show(weight.shape)}`,

@@ -53,6 +53,7 @@ function dropLowest(scores: Tensor, mask: Tensor, amount: number): Tensor {
 
 /** Prunes nothing. */
 export class Identity extends PruningMethod {
+  /** What it prunes. */
   readonly type = 'unstructured'
   override computeMask(_: Tensor, mask: Tensor): Tensor {
     return mask
@@ -61,6 +62,7 @@ export class Identity extends PruningMethod {
 
 /** Prunes elements at random. @param amount a share in [0, 1) or a number of elements */
 export class RandomUnstructured extends PruningMethod {
+  /** What it prunes. */
   readonly type = 'unstructured'
   constructor(readonly amount: number) {
     super()
@@ -73,6 +75,7 @@ export class RandomUnstructured extends PruningMethod {
 
 /** Prunes the elements of the smallest absolute value. @param amount a share in [0, 1) or a number of elements */
 export class L1Unstructured extends PruningMethod {
+  /** What it prunes. */
   readonly type = 'unstructured'
   constructor(readonly amount: number) {
     super()
@@ -94,6 +97,7 @@ function dropChannels(mask: Tensor, dim: number, amount: number, score: () => Te
 }
 
 abstract class Structured extends PruningMethod {
+  /** What it prunes. */
   readonly type = 'structured'
   constructor(
     readonly amount: number,
@@ -138,8 +142,9 @@ export class LnStructured extends Structured {
   }
 }
 
-/** Prunes where a mask is 0. @param mask of the parameter's shape */
+/** Prunes where a mask is 0. @param mask of the parameter's shape @throws RangeError for another shape */
 export class CustomFromMask extends PruningMethod {
+  /** What it prunes. */
   readonly type = 'global'
   constructor(readonly mask: Tensor) {
     super()
