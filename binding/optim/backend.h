@@ -68,6 +68,7 @@ struct Parameter {
   at::Tensor dense;  // a copy without gaps, where its own elements have some
   at::Tensor grad;   // a copy of the gradient in the weights' order, where it has another
   at::Tensor master;
+  at::Tensor direction;  // of a step with a tensor-level half, like the weights; see rules/direction.h
   std::array<at::Tensor, kStepSlots + kDecaySlots> state;
   Clock clock;              // of a backend that keeps its own as far as the engine knows it
   at::Tensor device_clock;  // that one, laid out as the backend has it
@@ -87,8 +88,12 @@ struct Parameter {
   }
 };
 
+// A step is one pass over a parameter, or two with a tensor-level half between them: see rules/direction.h.
+enum class Pass { whole, gather, apply };
+
 // A parameter with a gradient, in the step that is under way.
 struct Item {
+  Pass pass = Pass::whole;
   Parameter* parameter;
   const Group* group;
   // What the options ask for: variants of the group's step, and of its decay, or of none where it is an
@@ -103,9 +108,13 @@ struct Item {
   std::int64_t numel;
   std::uint32_t number;  // among the parameters, from 1
   int phase;             // parameters that share memory are stepped in different ones
+  bool may_decay;        // whether some options ask for the group's decay in this pass
 
+  // Whether the gradient is the parameter's own, to be scaled, clipped and measured, and the step a new one.
+  bool begins() const { return pass != Pass::apply; }
+  bool writes_weights() const { return pass != Pass::gather; }
   // Whether a step sees weights as they will stay: those of low precision are still to be rounded.
-  bool countable() const { return w_dtype == (fp64 ? Dtype::f64 : Dtype::f32) && !low; }
+  bool countable() const { return writes_weights() && w_dtype == (fp64 ? Dtype::f64 : Dtype::f32) && !low; }
 };
 
 // What holds for all parameters of a step.

@@ -193,8 +193,8 @@ function checkWeightDecay(group: ParamGroup, saved: SavedGroup, label: string): 
     `no weight_decay in ${label}, as decay '${group.decay}' has none`,
     saved.weight_decay,
   )
-  // torch before 2.7 does not say: its AdamW decouples, and what has no betas has no decoupled form.
-  const decoupled = saved.decoupled_weight_decay ?? 'betas' in saved
+  // torch before 2.7 does not say: its AdamW decouples, and so does its Muon. What else has no betas has no decoupled form.
+  const decoupled = saved.decoupled_weight_decay ?? ('betas' in saved || 'ns_steps' in saved)
   expect(!decays || decoupled === true, `decoupled weight decay in ${label}`, 'coupled')
   return decays
 }

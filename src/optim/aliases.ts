@@ -166,3 +166,35 @@ export const adagradLp = alias('adagradLp', { step: 'adagrad', decay: 'lp' })
  * @source arXiv 2404.10824, the decay
  */
 export const lionLp = alias('lionLp', { step: 'lion', decay: 'lp' })
+
+/**
+ * The step `muon`, scaled so that it takes AdamW's learning rates, and the decay `l2`, for matrices:
+ * {@link routeParameters} gives the other parameters to Adam.
+ *
+ * `w · (1 − lr · weightDecay), then Muon's step`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.muonw(optim.routeParameters(model.namedParameters()), { lr: 1e-3, weightDecay: 0.1 })
+ * @source Jordan et al., 2024; arXiv 2502.16982
+ */
+export const muonw = alias('muonw', {
+  step: 'muon',
+  decay: 'l2',
+  options: { adjustLrFn: 'match_rms_adamw' },
+})
+
+/**
+ * The step `muon`, scaled so that it takes AdamW's learning rates, and the decay `lp`, for matrices:
+ * {@link routeParameters} gives the other parameters to Adam.
+ *
+ * `after · X / (X + p · lr · lambda), X = |before|^(2 − p)`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.muonLp(optim.routeParameters(model.namedParameters()), { lr: 1e-3, p: 0.8, lambda: 1e-3 })
+ * @source Jordan et al., 2024; arXiv 2502.16982; arXiv 2404.10824, the decay
+ */
+export const muonLp = alias('muonLp', {
+  step: 'muon',
+  decay: 'lp',
+  options: { adjustLrFn: 'match_rms_adamw' },
+})

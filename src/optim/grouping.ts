@@ -22,7 +22,7 @@ export interface GroupRule extends Omit<GroupSpec, 'params'> {
 
 type Test = (name: string, tensor: Tensor) => boolean
 
-function testOf(label: string, match: unknown): Test {
+export function testOf(label: string, match: unknown): Test {
   if (typeof match === 'function') return (name, tensor) => ask(label, match as Test, name, tensor)
   if (typeof match === 'string') return (name) => matchesName(match, name)
   if (!Array.isArray(match)) {
@@ -32,7 +32,7 @@ function testOf(label: string, match: unknown): Test {
   return (name) => patterns.some((pattern) => matchesName(pattern, name))
 }
 
-function checkNamed(parameters: Iterable<NamedTensor>): NamedTensor[] {
+export function checkNamed(parameters: Iterable<NamedTensor>): NamedTensor[] {
   const { tensors, names } = readParams(parameters, new Set())
   if (names === null) {
     throw new TypeError('Expected named parameters: pass module.namedParameters()')

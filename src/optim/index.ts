@@ -10,6 +10,8 @@ export {
   adamw,
   lionLp,
   lionw,
+  muonLp,
+  muonw,
   nadamLp,
   padam,
   padamLate,
@@ -45,6 +47,14 @@ export type {
   StorageOptions,
   ZeroGradOptions,
 } from './options.js'
+export {
+  notHidden,
+  type Route,
+  RoutedParameters,
+  type RouteOptions,
+  type RouteSettings,
+  routeParameters,
+} from './routing.js'
 export type { AliasFactory, AliasOptions, StepFactory } from './rules/factories.js'
 // The names of these two are the registry's: a rule that is added there is exported with no edit here.
 export * from './rules/registry.gen.js'

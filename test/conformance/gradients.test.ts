@@ -11,7 +11,7 @@ import {
   tensor,
   viewAsReal,
 } from '../../src/tensor/index.js'
-import { asSpec, optimizerOf, pairs, title } from './make.js'
+import { asSpec, optimizerOf, pairs, takesMatrices, title } from './make.js'
 import { stepOracles } from './oracle/steps.js'
 import {
   expectClose,
@@ -128,6 +128,12 @@ describe('gradients that are not plain', () => {
         )
       const whole = asParam(numbers(1))
       const real = asParam(viewAsReal(numbers(1)).contiguous())
+      if (takesMatrices(rules)) {
+        expect(() => optimizerOf(rules, [whole], 0.05)).toThrow(
+          `Expected real parameters for step ${rules.step} but received a complex one`,
+        )
+        return
+      }
       const optimizers = [whole, real].map((param) => optimizerOf(rules, [param], 0.05))
       for (let t = 0; t < 5; t++) {
         whole.grad = numbers(10 + t)

@@ -42,4 +42,7 @@ export const pairs: readonly Rules[] = registry.steps.flatMap(({ name: step }) =
     decayOptions: decayOracles[decay]?.cases.at(-1) ?? {},
   })),
 )
+/** Whether the step takes nothing but real matrices. */
+export const takesMatrices = ({ step }: Pick<Rules, 'step'>) =>
+  registry.steps.some(({ name, matrices }) => name === step && matrices)
 export const title = ({ step, decay }: Rules) => `${step} · ${decay}`

@@ -5,7 +5,7 @@ import * as optim from '../../src/optim/index.js'
 import { Optimizer } from '../../src/optim/index.js'
 import { elementBytes } from '../../src/tensor/core/dtypes.js'
 import { type DType, full, memory, Tensor, tidy } from '../../src/tensor/index.js'
-import { asSpec, optimizerOf, pairs, title } from './make.js'
+import { asSpec, optimizerOf, pairs, takesMatrices, title } from './make.js'
 import { stepOracles } from './oracle/steps.js'
 import { normals, parameter, printTable, registry, row, setGradient } from './rows.js'
 
@@ -47,6 +47,13 @@ const slotsOf = (rules: (typeof pairs)[number]) => {
   return kept(step, rules.stepOptions).length + kept(decay, rules.decayOptions).length
 }
 
+/**
+ * What a step with a tensor-level half takes beside its state: a direction of float32 that it keeps, and during the
+ * step two tensors of its iteration's float64 (the option of every case), and as much again for what MKL packs.
+ */
+const ofTensors = (rules: { step: string }) =>
+  takesMatrices(rules) ? { kept: 4 * millions, passing: 4 * 8 * millions } : { kept: 0, passing: 0 }
+
 describe('peak memory', () => {
   const storages: [string, DType, optim.StorageOptions, number][] = [
     ['float32', 'float32', {}, 4],
@@ -66,10 +73,11 @@ describe('peak memory', () => {
           const { dataPointer } = param
           const optimizer = optimizerOf(rules, [param], 1e-3, { storage })
           const budget = slotsOf(rules) * millions * bytes
+          const { kept, passing } = ofTensors(rules)
           const first = peak(() => optimizer.step())
-          expect(first).toBeLessThan(budget + slack)
+          expect(first).toBeLessThan(budget + kept + passing + slack)
           expect(stateBytes(optimizer) / 2 ** 20).toBeGreaterThanOrEqual(budget)
-          expect(peak(() => optimizer.step())).toBeLessThan(slack)
+          expect(peak(() => optimizer.step())).toBeLessThan(passing + slack)
           expect(param.dataPointer).toBe(dataPointer)
         })
       })
@@ -88,7 +96,8 @@ describe('peak memory', () => {
           param.grad = filled('float32')
           const optimizer = new Optimizer([param], { step, decay: optim.lp(), lr: 1e-3 })
           optimizer.step()
-          expect(peak(() => optimizer.step())).toBeLessThan(slack)
+          const { passing } = ofTensors({ step: step.rule })
+          expect(peak(() => optimizer.step())).toBeLessThan(passing + slack)
         })
       },
     )

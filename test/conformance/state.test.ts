@@ -7,7 +7,7 @@ import { load, loadHeader, save } from '../../src/io/index.js'
 import * as optim from '../../src/optim/index.js'
 import { type Optimizer, packStateDict, type StateDict, unpackStateDict } from '../../src/optim/index.js'
 import { type Tensor, tensor } from '../../src/tensor/index.js'
-import { optimizerOf, pairs, title } from './make.js'
+import { optimizerOf, pairs, takesMatrices, title } from './make.js'
 import { normals, parameter, printTable, row, rows, setGradient, valuesOf } from './rows.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'pdecay-state-'))
@@ -27,7 +27,7 @@ describe('saved to a file and loaded, the trajectory goes on bit for bit', () =>
         const make = () => {
           const params = [
             parameter(normals(1, 24), 'float32', device, [4, 6]),
-            parameter(normals(2, 5), 'float32', device, [5]),
+            parameter(normals(2, 5), 'float32', device, takesMatrices(rules) ? [1, 5] : [5]),
           ]
           const list = named ? params.map((param, i) => [`p${i}`, param] as const) : params
           const lr = optim.warmupCosine({ peak: 0.02, warmupSteps: 3, totalSteps: 20 })

@@ -36,6 +36,7 @@ std::int64_t aligned(std::int64_t n) { return (n + kBlock - 1) / kBlock * kBlock
 // Shared by all parameters of a group that have taken as many steps.
 struct Coefficients {
   std::size_t group;
+  int decay;
   std::int64_t step;
   std::array<double, kScalars + 1> before, after;
   bool decayed, fp64, fresh;
@@ -47,7 +48,7 @@ struct Work {
   const Item* item = nullptr;
   const Coefficients* coefs = nullptr;
   bool direct = false, maximize = false, cautious = false;  // direct: every stream is of the type computed in
-  std::int64_t begin = 0;                                   // its place in the numbering of all weights
+  std::int64_t begin = 0;  // its place in the numbering of its phase's weights
   std::atomic<std::int64_t> zeros{0}, below{0};
   std::atomic<double> abs_sum{0};
 };
@@ -79,7 +80,12 @@ class Cpu final : public Backend {
   std::size_t coefs_used_ = 0;
   std::deque<Work> all_work_;
   std::span<Item* const> items_;
-  std::int64_t total_ = 0;
+  // A phase's items are side by side, and their weights numbered through.
+  struct Stretch {
+    std::size_t first = 0, last = 0;
+    std::int64_t total = 0;
+  };
+  std::vector<Stretch> stretches_;  // of each phase
   double scale_ = 1, norm_factor_ = 1;
 };
 
@@ -91,13 +97,14 @@ const Coefficients& Cpu::coefficients(const StepRequest& request, const Item& it
   constexpr std::size_t kLook = 16;
   for (std::size_t i = coefs_used_; i > 0 && coefs_used_ - i < kLook;) {
     const Coefficients& c = coefs_[--i];
-    if (c.group == p.group && c.decayed == p.decayed && c.fp64 == item.fp64 && c.fresh == clock.fresh &&
-        c.step == clock.steps + 1 && c.before == clock.scalars)
+    if (c.group == p.group && c.decay == item.decay && c.decayed == p.decayed && c.fp64 == item.fp64 &&
+        c.fresh == clock.fresh && c.step == clock.steps + 1 && c.before == clock.scalars)
       return c;
   }
   if (coefs_used_ == coefs_.size()) coefs_.emplace_back();
   Coefficients& c = coefs_[coefs_used_++];
   c.group = p.group;
+  c.decay = item.decay;
   c.step = clock.steps + 1;
   c.before = c.after = clock.scalars;
   c.decayed = p.decayed;
@@ -116,7 +123,7 @@ void Cpu::begin(const StepRequest& request, std::span<Item* const> items, const 
   coefs_used_ = 0;
   items_ = items;
   scale_ = given.scale;
-  total_ = 0;
+  stretches_.clear();
   while (all_work_.size() < items.size()) all_work_.emplace_back();
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Item& item = *items[i];
@@ -127,12 +134,16 @@ void Cpu::begin(const StepRequest& request, std::span<Item* const> items, const 
     work.coefs = &coefficients(request, item);
     work.direct =
         item.w_dtype == computed && item.g_dtype == computed && item.state_dtype == computed && !item.low;
-    work.maximize = values[kMaximize] != 0;
+    work.maximize = item.begins() && values[kMaximize] != 0;
     work.cautious = values[kCautious] != 0;
-    work.begin = total_;
+    const auto phase = static_cast<std::size_t>(item.phase);
+    while (stretches_.size() <= phase) stretches_.push_back({i, i});
+    Stretch& stretch = stretches_[phase];
+    stretch.last = i + 1;
+    work.begin = stretch.total;
     work.zeros = work.below = 0;
     work.abs_sum = 0;
-    total_ += aligned(item.numel);
+    stretch.total += aligned(item.numel);
   }
 }
 
@@ -140,34 +151,36 @@ void Cpu::begin(const StepRequest& request, std::span<Item* const> items, const 
 double Cpu::squared_norm(double clip_value) const {
   std::atomic<double> total{0};
   const double scale = 1 / scale_;
-  at::parallel_for(0, total_ / kBlock, kGrain / kBlock, [&](std::int64_t first, std::int64_t last) {
-    const auto widen = cpu_kernels().f64.widen;
-    double sum = 0, buffer[kBlock];
-    for (std::size_t k = 0; k < items_.size(); ++k) {
-      const Work& work = all_work_[k];
-      const Item& item = *work.item;
-      const std::int64_t from = std::max<std::int64_t>(first * kBlock - work.begin, 0);
-      const std::int64_t to = std::min(last * kBlock - work.begin, item.numel);
-      for (std::int64_t i = from; i < to; i += kBlock) {
-        const std::int64_t n = std::min<std::int64_t>(kBlock, to - i);
-        widen(advance(item.g, item.g_dtype, i), item.g_dtype, buffer, n);
-        double lanes[4] = {};
-        for (std::int64_t j = 0; j < n; ++j) {
-          const double g = std::min(std::abs(buffer[j] * scale), clip_value);
-          lanes[j & 3] += std::isnan(buffer[j]) ? buffer[j] : g * g;
+  for (const Stretch& stretch : stretches_)
+    at::parallel_for(0, stretch.total / kBlock, kGrain / kBlock, [&](std::int64_t first, std::int64_t last) {
+      const auto widen = cpu_kernels().f64.widen;
+      double sum = 0, buffer[kBlock];
+      for (std::size_t k = stretch.first; k < stretch.last; ++k) {
+        const Work& work = all_work_[k];
+        const Item& item = *work.item;
+        if (!item.begins()) continue;
+        const std::int64_t from = std::max<std::int64_t>(first * kBlock - work.begin, 0);
+        const std::int64_t to = std::min(last * kBlock - work.begin, item.numel);
+        for (std::int64_t i = from; i < to; i += kBlock) {
+          const std::int64_t n = std::min<std::int64_t>(kBlock, to - i);
+          widen(advance(item.g, item.g_dtype, i), item.g_dtype, buffer, n);
+          double lanes[4] = {};
+          for (std::int64_t j = 0; j < n; ++j) {
+            const double g = std::min(std::abs(buffer[j] * scale), clip_value);
+            lanes[j & 3] += std::isnan(buffer[j]) ? buffer[j] : g * g;
+          }
+          sum += (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
         }
-        sum += (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
       }
-    }
-    total.fetch_add(sum, std::memory_order_relaxed);
-  });
+      total.fetch_add(sum, std::memory_order_relaxed);
+    });
   return total.load();
 }
 
 std::vector<at::Tensor> Cpu::measure(const StepRequest& request) {
   const double squares = request.clipped() ? squared_norm(request.clip_value) : 0;
   const bool broken = request.check && std::any_of(items_.begin(), items_.end(), [&](const Item* item) {
-                        return has_non_finite(*item->grad);
+                        return item->begins() && has_non_finite(*item->grad);
                       });
   return {at::tensor({squares, broken ? std::nan("") : 0.0}, at::kDouble)};
 }
@@ -185,21 +198,21 @@ void Cpu::run_part(const StepRequest& request, const Work& work, std::int64_t be
   const Coefficients& coefs = *work.coefs;
   const Loops<F>& loops = cpu_kernels().loops<F>();
   const auto gradient = loops.gradient(item.decay, item.decay_variant);
-  const bool clipped = std::isfinite(request.clip_value);
+  const bool clipped = item.begins() && std::isfinite(request.clip_value);
   const auto step = loops.step(group.step, item.step_variant);
   const auto decay = loops.decay(item.decay, item.decay_variant);
   const auto fused = work.cautious || gradient || clipped
                          ? nullptr
                          : loops.fused(group.step, item.step_variant, item.decay, item.decay_variant);
 
-  const double scale = norm_factor_ / scale_;
+  const double scale = item.begins() ? norm_factor_ / scale_ : 1;
   Run<F> r{};
   r.g_scale = static_cast<F>(work.maximize ? -scale : scale);
   r.g_limit = static_cast<F>(request.clip_value * norm_factor_);
   r.threshold = static_cast<F>(request.threshold(sizeof(F) == 8));
   r.mean = static_cast<F>(coefs.before[kScalars]);
   r.cautious = work.cautious;
-  r.counting = item.parameter->tallied;
+  r.counting = item.writes_weights() && item.parameter->tallied;
 
   alignas(64) F before[kBlock], grad[kBlock], weights[kBlock], states[kStepSlots + kDecaySlots][kBlock];
   const std::int64_t stride = work.direct && fused ? kRun : kBlock;
@@ -258,17 +271,21 @@ void Cpu::run_part(const StepRequest& request, const Work& work, std::int64_t be
 }
 
 void Cpu::run(const StepRequest& request, int phase) {
-  for (const Item* item : items_)
-    if (item->phase == phase && item->parameter->dense.defined())
-      item->parameter->dense.copy_(item->parameter->real);
-  at::parallel_for(0, total_ / kBlock, kGrain / kBlock, [&](std::int64_t first, std::int64_t last) {
+  if (static_cast<std::size_t>(phase) >= stretches_.size()) return;
+  const Stretch& stretch = stretches_[static_cast<std::size_t>(phase)];
+  const auto each_copied = [&](auto&& copy) {
+    for (std::size_t k = stretch.first; k < stretch.last; ++k)
+      if (items_[k]->writes_weights() && items_[k]->parameter->dense.defined()) copy(*items_[k]->parameter);
+  };
+  each_copied([](Parameter& p) { p.dense.copy_(p.real); });
+  at::parallel_for(0, stretch.total / kBlock, kGrain / kBlock, [&](std::int64_t first, std::int64_t last) {
     const std::int64_t begin = first * kBlock, end = last * kBlock;
-    const auto stop = all_work_.begin() + static_cast<std::ptrdiff_t>(items_.size());
-    auto work = std::upper_bound(all_work_.begin(), stop, begin,
-                                 [](std::int64_t b, const Work& w) { return b < w.begin; });
-    if (work != all_work_.begin()) --work;
+    const auto start = all_work_.begin() + static_cast<std::ptrdiff_t>(stretch.first),
+               stop = all_work_.begin() + static_cast<std::ptrdiff_t>(stretch.last);
+    auto work =
+        std::upper_bound(start, stop, begin, [](std::int64_t b, const Work& w) { return b < w.begin; });
+    if (work != start) --work;
     for (; work != stop && work->begin < end; ++work) {
-      if (work->item->phase != phase) continue;
       const std::int64_t from = std::max<std::int64_t>(begin - work->begin, 0),
                          to = std::min(end - work->begin, work->item->numel);
       if (from >= to) continue;
@@ -282,15 +299,14 @@ void Cpu::run(const StepRequest& request, int phase) {
       if (tally.abs_sum != 0) work->abs_sum.fetch_add(tally.abs_sum, std::memory_order_relaxed);
     }
   });
-  for (const Item* item : items_)
-    if (item->phase == phase && item->parameter->dense.defined())
-      item->parameter->real.copy_(item->parameter->dense);
+  each_copied([](Parameter& p) { p.real.copy_(p.dense); });
 }
 
 void Cpu::end(const StepRequest& request) {
   for (std::size_t i = 0; i < items_.size(); ++i) {
     const Work& work = all_work_[i];
     const Item& item = *work.item;
+    if (!item.writes_weights()) continue;
     Clock& clock = item.parameter->clock;
     clock.scalars = work.coefs->after;
     clock.zeros = work.zeros;

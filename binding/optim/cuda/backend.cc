@@ -117,7 +117,7 @@ void Cuda::begin(const StepRequest& request, std::span<Item* const> items, const
   items_ = items;
   // A captured step takes whatever decay options will ask for.
   const auto decays_in = [&](const Item& item) {
-    return request.capturing ? item.parameter->decayed : item.decay != none;
+    return request.capturing ? item.may_decay : item.decay != none;
   };
   const auto add = [&](const Item& item) {
     const Parameter& p = *item.parameter;
@@ -153,6 +153,7 @@ void Cuda::begin(const StepRequest& request, std::span<Item* const> items, const
     d.decays = decays;
     d.stochastic = group.storage.stochastic;
     d.counted = item.countable();
+    d.follows = !item.begins();
     d.aligned = aligned(d.w) && aligned(d.g) && aligned(d.low) &&
                 std::all_of(std::begin(d.state), std::end(d.state), aligned);
   };
@@ -180,6 +181,8 @@ std::vector<at::Tensor> Cuda::measure(const StepRequest& request) {
   const BesideCapture beside(request.capturing);
   std::vector<at::Tensor> sums;
   for (Plan* plan : running_) {
+    // Of a plan all are: a step's two passes are in phases of their own.
+    if (plan->params.front().follows) continue;
     if (!plan->partial.defined())
       plan->partial = at::empty({plan->chunks, 2}, at::TensorOptions(plan->device).dtype(at::kDouble));
     plan->work.partial = static_cast<double*>(plan->partial.mutable_data_ptr());
@@ -209,7 +212,8 @@ void Cuda::run(const StepRequest& request, int phase) {
   const BesideCapture beside(request.capturing);
   const auto each_copied = [&](auto&& copy) {
     for (const Item* item : items_)
-      if (item->phase == phase && item->parameter->dense.defined()) copy(*item->parameter);
+      if (item->phase == phase && item->writes_weights() && item->parameter->dense.defined())
+        copy(*item->parameter);
   };
   each_copied([](Parameter& p) { p.dense.copy_(p.real); });
   for (Plan* plan : running_) {

@@ -85,6 +85,7 @@ std::int64_t Optimizer::add_group(const std::string& step, const std::string& de
   if (const char* wrong = step_rule.complain(&values[kGroupValues])) refuse(wrong);
   if (const char* wrong = decay_rule.complain(&values[kGroupValues + step_options])) refuse(wrong);
   for (const at::Tensor& p : params) check_parameter(p);
+  for (const at::Tensor& p : params) check_fit(step_rule, p, &values[kGroupValues]);
   Group group{step_number, decay_number, values_.size(), values.size(), step_options, storage};
   // From here on nothing throws but want of memory.
   values_.insert(values_.end(), values.begin(), values.end());
@@ -134,6 +135,7 @@ void Optimizer::accept(std::span<const double> values) {
   }
   for (const Parameter& p : params_) {
     const Group& group = groups_[p.group];
+    check_fit(step_rules()[group.step], p.param, group.of_step(values));
     if (p.counted && (kept_slots(group, values) & ~group.kept) && p.backend->capturing(p.param.device()))
       refuse("Expected options that need no new state while a graph is captured");
   }

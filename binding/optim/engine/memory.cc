@@ -27,12 +27,6 @@ std::size_t reach_of(const at::Tensor& t) {
   return static_cast<std::size_t>(last + 1) * t.element_size();
 }
 
-std::string shape(const at::Tensor& t) {
-  std::string text = "[";
-  for (const std::int64_t size : t.sizes()) text += (text.size() > 1 ? ", " : "") + std::to_string(size);
-  return text + "]";
-}
-
 std::string name_of(const Parameter& p) { return "parameter " + std::to_string(p.index); }
 
 // Whether the storage ends before a tensor does that begins at its front. Twice a step for each tensor, and
@@ -47,6 +41,12 @@ bool ends_early(const at::Tensor& t, std::size_t bytes) {
 }
 
 }  // namespace
+
+std::string shape_of(const at::Tensor& t) {
+  std::string text = "[";
+  for (const std::int64_t size : t.sizes()) text += (text.size() > 1 ? ", " : "") + std::to_string(size);
+  return text + "]";
+}
 
 // Puts a tensor, or none, into its place in a parameter.
 void Optimizer::hold(at::Tensor& place, at::Tensor tensor) {
@@ -79,8 +79,8 @@ void Optimizer::follow(Parameter& p) {
       refuse("Expected " + name_of(p) + " to stay " + (p.held.is_complex() ? "complex" : "real") +
              " from step to step, as its state is");
     if (p.counted && param.sizes() != p.held.sizes())
-      refuse("Expected " + name_of(p) + " to keep the shape " + shape(p.held) +
-             ", as its state has it, but it is now " + shape(param));
+      refuse("Expected " + name_of(p) + " to keep the shape " + shape_of(p.held) +
+             ", as its state has it, but it is now " + shape_of(param));
     Backend &from = *p.backend, &to = backend_of(param);
     if (p.counted && (from.capturing(p.held.device()) || to.capturing(param.device())))
       refuse("Expected " + name_of(p) + " to stay where it is while a graph is captured");

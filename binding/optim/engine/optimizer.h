@@ -28,6 +28,9 @@ constexpr std::array<const char*, kGroupValues> kGroupValueNames = {"lr", "maxim
 // Of weights, gradients and state; refuses what is none of them.
 Dtype dtype_of(at::ScalarType type);
 
+// For those: "[2, 3]".
+std::string shape_of(const at::Tensor& t);
+
 // Tensors by torch's names.
 using State = std::vector<std::pair<std::string, at::Tensor>>;
 
@@ -129,7 +132,15 @@ class Optimizer {
   void collect();
   void add_item(Parameter& p);
   void order_overlaps();
+  void assign_items();
   bool rescale(const GradientScaling& given);
+
+  // direction.cc: steps with a tensor-level half
+  void check_fit(const StepRule& rule, const at::Tensor& param, const double* options) const;
+  void split(Item& item);
+  void order_passes();
+  void start_directions(int phase);
+  void find_directions(int phase);
 
   // The all-zeros marks of parameters that have just had their first step, on their way from a device.
   struct ZeroMarks {
@@ -152,6 +163,11 @@ class Optimizer {
   // Of the step that is under way, or of the last one.
   StepRequest request_;
   std::vector<Item> items_;
+  struct Gather {
+    Item item;
+    std::size_t apply;  // the place of its second pass among the items
+  };
+  std::vector<Gather> gathers_;
   struct Active {
     Backend* backend;
     std::span<Item* const> items;
@@ -160,7 +176,7 @@ class Optimizer {
   std::vector<std::vector<Item*>> items_of_;  // of each backend
   struct Choice {
     bool made;
-    int step_variant, decay, decay_variant;
+    int step_variant, gather_variant, decay, decay_variant;
   };
   std::vector<std::array<Choice, 2>> choices_;  // of each group, for parameters that do not decay and that do
   int phases_ = 1;

@@ -16,6 +16,7 @@ namespace pdecay {
 // Lists the parameters that have gradients, with all that their loops need.
 void Optimizer::collect() {
   items_.clear();
+  gathers_.clear();
   choices_.assign(groups_.size(), {});
   request_.capturing = false;
   std::optional<at::Device> asked;
@@ -36,18 +37,30 @@ void Optimizer::collect() {
     if (starts) p.backend->start(p);
     add_item(p);
   }
+  order_overlaps();
+  order_passes();
+  assign_items();
+}
+
+// Each backend's items, in the order of their phases.
+void Optimizer::assign_items() {
   active_.clear();
   for (std::size_t i = 0; i < backends_.size(); ++i) {
     items_of_[i].clear();
-    for (Item& item : items_)
+    const auto take = [&](Item& item) {
       if (item.parameter->backend == backends_[i].get()) items_of_[i].push_back(&item);
+    };
+    for (Gather& gather : gathers_) take(gather.item);
+    for (Item& item : items_) take(item);
+    if (phases_ > 1)
+      std::stable_sort(items_of_[i].begin(), items_of_[i].end(),
+                       [](const Item* a, const Item* b) { return a->phase < b->phase; });
     if (items_of_[i].empty()) continue;
     if (request_.capturing && backends_[i]->immediate())
       refuse("Expected no parameters on " + std::string(backends_[i]->place()) +
              " in a step that a graph captures");
     active_.push_back({backends_[i].get(), items_of_[i]});
   }
-  order_overlaps();
 }
 
 void Optimizer::add_item(Parameter& p) {
@@ -64,6 +77,7 @@ void Optimizer::add_item(Parameter& p) {
     const double* options = group.of_decay(values_);
     choice.made = true;
     choice.step_variant = step_rules()[group.step].variant(group.of_step(values_));
+    if (step_rules()[group.step].direct) choice.gather_variant = std::exchange(choice.step_variant, 0);
     choice.decay = p.decayed && !decay_rules()[group.decay].identity(options, at) ? group.decay : none;
     choice.decay_variant = decay_rules()[choice.decay].variant(options, at);
   }
@@ -86,6 +100,8 @@ void Optimizer::add_item(Parameter& p) {
   item.numel = p.numel;
   item.number = static_cast<std::uint32_t>(p.index) + 1;
   item.phase = 0;
+  item.may_decay = p.decayed;
+  if (step_rules()[group.step].direct) split(item);
 }
 
 // Parameters that share memory are stepped one after another, in their order; all others at once.
@@ -172,8 +188,11 @@ bool Optimizer::step(std::span<const double> values, const GradientScaling& scal
     // Replays of a graph count as the captured step did, whatever is asked for since.
     item.parameter->tallied = request_.counting && item.countable() && !item.parameter->backend->captured();
   }
-  for (int phase = 0; phase < phases_; ++phase)
+  for (int phase = 0; phase < phases_; ++phase) {
+    start_directions(phase);
     for (const Active& a : active_) a.backend->run(request_, phase);
+    find_directions(phase);
+  }
   for (const Active& a : active_) a.backend->end(request_);
   for (Item& item : items_) {
     Parameter& p = *item.parameter;

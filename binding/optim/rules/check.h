@@ -90,6 +90,12 @@ struct Step : Any<Rule> {
                 "A step may keep at most 3 state tensors (kStepSlots in rules/layout.h).");
   static_assert(scalars(Rule::kInfo) <= kScalars,
                 "A step may keep at most 2 state numbers (kScalars in rules/layout.h).");
+  static_assert(
+      scalars(Rule::kInfo) == 0 || !requires { &Rule::direct; },
+      "A step with `direct` may keep no state number: its coefficients are made twice a step.");
+  static_assert(
+      Rule::kUses[0] == 0 || !requires { &Rule::direct; },
+      "A step with `direct` may use no state in variant 0, which steps along the direction.");
   static constexpr bool kHolds = true;
 };
 

@@ -30,7 +30,7 @@ PDECAY_FN auto rule_at(RuleList<Rule, Rules...>) {
 template <class List, int At>
 using RuleAt = decltype(rule_at<At>(List{}));
 
-using Steps = RuleList<Adam, NAdam, RAdam, Sgd, RmsProp, Adagrad, Lion>;
+using Steps = RuleList<Adam, NAdam, RAdam, Sgd, RmsProp, Adagrad, Lion, Muon>;
 using Decays = RuleList<None, Lp, SoftThreshold, Prox, Elastic, Coupled, L2, Huber, SDynamics>;
 
 // The pairs that people use most run as one loop, for numbers of F; any other pair as a step and a decay over

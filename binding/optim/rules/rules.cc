@@ -27,9 +27,16 @@ Rule rule_of() {
           }};
 }
 
+template <class R>
+StepRule step_of() {
+  StepRule rule{rule_of<R>(), &R::variant, nullptr, nullptr};
+  if constexpr (requires { &R::direct; }) rule.direct = &R::direct;
+  if constexpr (requires { &R::unfit; }) rule.unfit = &R::unfit;
+  return rule;
+}
 template <class... R>
 auto step_table(RuleList<R...>) {
-  return std::array{StepRule{rule_of<R>(), &R::variant}...};
+  return std::array{step_of<R>()...};
 }
 
 template <class R>
@@ -41,8 +48,11 @@ DecayRule decay_of() {
             if constexpr (requires { R::absorbs(o); }) return R::absorbs(o);
             return false;
           },
-          mean_rate};
+          requires {R::kOnGradient;
 }
+, mean_rate
+};  // namespace
+}  // namespace pdecay
 template <class... R>
 auto decay_table(RuleList<R...>) {
   return std::array{decay_of<R>()...};
@@ -129,13 +139,14 @@ void write(std::ostream& out, const StateSlot& s) {
   json.name("scalar") << (s.scalar ? "true" : "false");
 }
 
-void write(std::ostream& out, const Info& info) {
+void write(std::ostream& out, const Info& info, bool matrices = false) {
   Object json(out);
   json.text("name", info.name);
   json.text("doc", info.doc);
   json.text("formula", info.formula);
   json.text("source", info.source);
   json.text("text", info.text);
+  json.name("matrices") << (matrices ? "true" : "false");
   list(json.name("state"), info.state, [&](const StateSlot& s) { write(out, s); });
   list(json.name("options"), info.options, [&](const Option& o) { write(out, o); });
 }
@@ -175,7 +186,8 @@ std::string registry_json() {
   std::ostringstream out;
   {
     Object json(out);
-    list(json.name("steps"), step_rules(), [&](const StepRule& rule) { write(out, *rule.info); });
+    list(json.name("steps"), step_rules(),
+         [&](const StepRule& rule) { write(out, *rule.info, rule.unfit != nullptr); });
     list(json.name("decays"), decay_rules(), [&](const DecayRule& rule) { write(out, *rule.info); });
   }
   return out.str();

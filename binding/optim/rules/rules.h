@@ -1,10 +1,12 @@
 // The registry at run time: what the engine needs of each rule, with its type gone.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "direction.h"
 #include "layout.h"
 #include "rule.h"
 
@@ -21,12 +23,17 @@ struct Rule {
 
 struct StepRule : Rule {
   int (*variant)(const double* options);
+  // Of a step with a tensor-level half, else null: see direction.h. The variant is that of `gather`.
+  void (*direct)(std::span<const Direction>, const double* options);
+  // What is wrong with a parameter of these sizes, or null; null where the step takes any.
+  const char* (*unfit)(std::span<const std::int64_t> sizes, const double* options);
 };
 
 struct DecayRule : Rule {
   int (*variant)(const double* options, const Context&);
   bool (*identity)(const double* options, const Context&);  // whether it changes nothing at all
   bool (*absorbs)(const double* options);                   // whether a weight of 0 can never leave 0
+  bool on_gradient;                                         // whether it changes the gradient, not the weight
   // How fast its mean of |w| follows, 0 where its options ask for none; null if it never keeps one.
   double (*mean_rate)(const double* options);
 };

@@ -73,6 +73,26 @@ export interface LionOptions {
   betas?: readonly [Rate, Rate]
 }
 
+/** Options of {@link optim.muon}. */
+export interface MuonOptions {
+  /** Decay rate of the running mean of the gradient. In [0, 1); default 0.95. */
+  momentum?: Rate
+  /** Mix the gradient into that mean once more. Default true. */
+  nesterov?: boolean
+  /** a, b and c of the iteration X <- a X + b (X X^T) X + c (X X^T)^2 X. In (-inf, inf); default [3.4445, -4.775, 2.0315]. */
+  nsCoefficients?: readonly [number, number, number]
+  /** Least norm that a matrix is divided by. In [0, inf); default 1e-7. */
+  eps?: number
+  /** iterations. In [0, 99]; default 5. */
+  nsSteps?: number
+  /** Scale of the direction of an A x B matrix: sqrt(max(1, A / B)), or 0.2 sqrt(max(A, B)), which takes the learning rates of AdamW. default 'original'. */
+  adjustLrFn?: 'original' | 'match_rms_adamw'
+  /** How many blocks of rows are made orthogonal apart, such as the heads of attention. In [1, inf); default 1. */
+  heads?: number
+  /** Dtype of the iteration; 'auto' is the one that is computed in on a CPU, and bfloat16 on CUDA. default 'auto'. */
+  nsDtype?: 'auto' | 'bfloat16' | 'float32' | 'float64'
+}
+
 /** Options of {@link optim.none}. */
 export interface NoneOptions extends AnyDecayOptions {
 }
@@ -155,17 +175,17 @@ export interface SDynamicsOptions extends AnyDecayOptions {
 export interface RuleOptions {
   /** Decay rates of the running means of the gradient and of its square (`adam`, `nadam`, `radam`). Decay rates: for the update's mean, and for the mean that is kept (`lion`). */
   betas?: readonly [Rate, Rate]
-  /** Added to the denominator (`adam`, `nadam`, `radam`, `rmsprop`, `adagrad`). */
+  /** Added to the denominator (`adam`, `nadam`, `radam`, `rmsprop`, `adagrad`). Least norm that a matrix is divided by (`muon`). */
   eps?: number
   /** Divide by the largest second moment so far (`adam`). */
   amsgrad?: boolean
   /** How fast the momentum schedule approaches beta1 (`nadam`). */
   momentumDecay?: number
-  /** Share of the last update kept (`sgd`, `rmsprop`). */
+  /** Share of the last update kept (`sgd`, `rmsprop`). Decay rate of the running mean of the gradient (`muon`). */
   momentum?: Rate
   /** Share of the gradient held back from the momentum buffer (`sgd`). */
   dampening?: number
-  /** Look ahead; takes momentum above 0 and dampening 0 (`sgd`). */
+  /** Look ahead; takes momentum above 0 and dampening 0 (`sgd`). Mix the gradient into that mean once more (`muon`). */
   nesterov?: boolean
   /** Decay rate of the running second moment (`rmsprop`). */
   alpha?: number
@@ -175,6 +195,16 @@ export interface RuleOptions {
   lrDecay?: number
   /** What the sum of squares starts from (`adagrad`). */
   initialAccumulatorValue?: number
+  /** a, b and c of the iteration X <- a X + b (X X^T) X + c (X X^T)^2 X (`muon`). */
+  nsCoefficients?: readonly [number, number, number]
+  /** Iterations (`muon`). */
+  nsSteps?: number
+  /** Scale of the direction of an A x B matrix: sqrt(max(1, A / B)), or 0.2 sqrt(max(A, B)), which takes the learning rates of AdamW (`muon`). */
+  adjustLrFn?: 'original' | 'match_rms_adamw'
+  /** How many blocks of rows are made orthogonal apart, such as the heads of attention (`muon`). */
+  heads?: number
+  /** Dtype of the iteration; 'auto' is the one that is computed in on a CPU, and bfloat16 on CUDA (`muon`). */
+  nsDtype?: 'auto' | 'bfloat16' | 'float32' | 'float64'
   /** The norm; below 1 small weights die and large ones stay (`lp`). The norm; 0 is hard thresholding (`prox`). The norms, at most four (`elastic`). The norm (`coupled`). The norm; below 1 in form 'soft' (`sDynamics`). */
   p?: Rate | Rate | readonly Rate[]
   /** strength; the paper's lambda_p is p times it (`lp`). Strength of the L1 part (`softThreshold`). Strength (`prox`, `coupled`, `huber`, `sDynamics`). Their strengths, one for each p (`elastic`). */
@@ -206,6 +236,7 @@ export interface StepOptionsOf {
   rmsprop: RmspropOptions
   adagrad: AdagradOptions
   lion: LionOptions
+  muon: MuonOptions
 }
 /** The options of each decay, by its name. */
 export interface DecayOptionsOf {
@@ -303,6 +334,24 @@ export const registry: { readonly steps: readonly RuleInfo[]; readonly decays: r
       state: [{"name":"exp_avg"}],
       options: [
         {"name":"betas","torch":"betas","kind":"numbers","range":"[0, 1)","default":[0.9,0.99],"length":2,"schedule":true,"doc":"decay rates: for the update's mean, and for the mean that is kept"},
+      ],
+    },
+    {
+      name: "muon",
+      doc: "Muon: the gradient's running mean, made orthogonal by Newton and Schulz's iteration; for matrices.",
+      formula: "b = momentum * b + (1 - momentum) * g; w - lr * scale * NS(b)   (nesterov: NS((1 - momentum) * g + momentum * b))",
+      source: "Jordan et al., 2024, as in torch 2.11; scaling: Liu et al., arXiv 2502.16982",
+      matrices: true,
+      state: [{"name":"momentum_buffer"}],
+      options: [
+        {"name":"momentum","torch":"momentum","kind":"number","range":"[0, 1)","default":0.95,"schedule":true,"doc":"decay rate of the running mean of the gradient"},
+        {"name":"nesterov","torch":"nesterov","kind":"boolean","default":true,"schedule":false,"doc":"mix the gradient into that mean once more"},
+        {"name":"nsCoefficients","torch":"ns_coefficients","kind":"numbers","range":"(-inf, inf)","default":[3.4445,-4.775,2.0315],"length":3,"schedule":false,"doc":"a, b and c of the iteration X <- a X + b (X X^T) X + c (X X^T)^2 X"},
+        {"name":"eps","torch":"eps","kind":"number","range":"[0, inf)","default":1e-7,"schedule":false,"doc":"least norm that a matrix is divided by"},
+        {"name":"nsSteps","torch":"ns_steps","kind":"integer","range":"[0, 99]","default":5,"schedule":false,"doc":"iterations"},
+        {"name":"adjustLrFn","torch":"adjust_lr_fn","kind":"enum","values":["original","match_rms_adamw"],"default":"original","schedule":false,"doc":"scale of the direction of an A x B matrix: sqrt(max(1, A / B)), or 0.2 sqrt(max(A, B)), which takes the learning rates of AdamW"},
+        {"name":"heads","torch":"heads","kind":"integer","range":"[1, inf)","default":1,"schedule":false,"doc":"how many blocks of rows are made orthogonal apart, such as the heads of attention"},
+        {"name":"nsDtype","torch":"ns_dtype","kind":"enum","values":["auto","bfloat16","float32","float64"],"default":"auto","schedule":false,"doc":"dtype of the iteration; 'auto' is the one that is computed in on a CPU, and bfloat16 on CUDA"},
       ],
     },
   ],

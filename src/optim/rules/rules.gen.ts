@@ -93,6 +93,19 @@ export const adagrad = stepFactory('adagrad')
 export const lion = stepFactory('lion')
 
 /**
+ * Muon: the gradient's running mean, made orthogonal by Newton and Schulz's iteration; for matrices.
+ *
+ * `b = momentum * b + (1 - momentum) * g; w - lr * scale * NS(b)   (nesterov: NS((1 - momentum) * g + momentum * b))`
+ * @param options those of {@link MuonOptions}
+ * @returns the step for `optim.optimizer`; called with parameters and options, an optimizer without decay
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.muon(), decay: optim.lp(), lr: 1e-3 })
+ * @source Jordan et al., 2024, as in torch 2.11; scaling: Liu et al., arXiv 2502.16982
+ */
+export const muon = stepFactory('muon')
+
+/**
  * No decay.
  *
  * `w = after`
@@ -209,6 +222,6 @@ export const huber = decayFactory('huber')
 export const sDynamics = decayFactory('sDynamics')
 
 /** The factories of all inner steps, by name. */
-export const steps = { adam, nadam, radam, sgd, rmsprop, adagrad, lion } as const
+export const steps = { adam, nadam, radam, sgd, rmsprop, adagrad, lion, muon } as const
 /** The factories of all decays, by name. */
 export const decays = { none, lp, softThreshold, prox, elastic, coupled, l2, huber, sDynamics } as const

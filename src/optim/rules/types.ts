@@ -50,6 +50,8 @@ export interface RuleInfo {
   readonly formula: string
   /** The paper or the code behind it. */
   readonly source: string
+  /** Whether parameters must have at least two dimensions. */
+  readonly matrices?: boolean
   /** What it keeps for each parameter. */
   readonly state: readonly StateInfo[]
   /** Its options, in their order in a group's vector. */

@@ -137,6 +137,22 @@ export function checkOptimizer(
   }
 }
 
+/** Parameters with names by what a step takes: of one for matrices, Adam gets what else there is. */
+function routed(params: optim.Params, { step }: Pair): optim.Params {
+  const named = [...params]
+  const haveNames = named.every((one): one is optim.NamedTensor => Array.isArray(one))
+  return ruleInfo('step', step).matrices && haveNames
+    ? optim.routeParameters(named)
+    : (named as optim.ParamList)
+}
+
+/** Sets a checked choice's options, and a learning rate, in an optimizer that it stands for. */
+export function setOptions(optimizer: optim.Optimizer, config: OptimizerConfig, lr: optim.Rate): void {
+  const { step } = pairOf('optimizer', config.optimizer)
+  for (const group of optimizer.paramGroups)
+    group.set({ lr, ...(group.step === step && config.step), ...config.decay })
+}
+
 /** The optimizer that a checked choice stands for. */
 export function makeOptimizer(
   params: optim.Params,
@@ -144,7 +160,7 @@ export function makeOptimizer(
   options: Partial<Omit<optim.OptimizerOptions, 'step' | 'decay'>> = {},
 ): optim.Optimizer {
   const pair = pairOf('optimizer', config.optimizer)
-  return optim.optimizer(params, {
+  return optim.optimizer(routed(params, pair), {
     ...options,
     lr: options.lr ?? config.lr,
     step: spec('step', pair.step, config.step),

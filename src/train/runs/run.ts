@@ -20,7 +20,7 @@ import { checkPrepared, type PreparedTask, type Task } from '../tasks/task.js'
 import type { RunChoice, RunConfig, SparsityChoice } from './config.js'
 import { MetricsLog } from './metrics-log.js'
 import { type OpenRun, openRun, type RunPlace } from './open.js'
-import { makeOptimizer } from './optimizers.js'
+import { makeOptimizer, setOptions } from './optimizers.js'
 import type { RunFolder } from './run-folder.js'
 
 /** What a run calls while it goes, and how often it saves. */
@@ -189,7 +189,7 @@ async function attempt(given: Attempt): Promise<RunResult> {
   const { lrFall = 1 } = task.defaults
   const lr = optim.exponential({ start: config.lr / 2 ** backOffs, factor: lrFall ** (1 / steps) })
   // A checkpoint brings the learning rates of its own run's length, and the options that it was saved under.
-  for (const group of optimizer.paramGroups) group.set({ lr, ...config.step, ...config.decay })
+  setOptions(optimizer, config, lr)
   await folder.writeConfig(config)
   const log = await MetricsLog.open(folder.metrics, from)
   const sparsityLog = await MetricsLog.open(folder.sparsity, from)

@@ -19,6 +19,7 @@ export class Oracle {
   constructor(
     readonly rules: Rules,
     size: number,
+    readonly shape: readonly number[] = [1, size],
   ) {
     this.memories = Array.from({ length: size }, () => ({}))
   }
@@ -35,10 +36,14 @@ export class Oracle {
     const o = { ...decayOptions, ...now }
     this.#t++
     this.#mean = runningMean(this.#mean, weights, (o.meanBeta ?? 0.99) as number)
-    return Float64Array.from({ length: weights.length }, (_, i) => {
-      const w = weights[i]!
+    const pulled = Float64Array.from({ length: weights.length }, (_, i) => {
       const raw = maximize ? -gradients[i]! : gradients[i]!
-      const g = d.gradient && !(cautious && raw * w < 0) ? d.gradient(w, raw, o) : raw
+      const w = weights[i]!
+      return d.gradient && !(cautious && raw * w < 0) ? d.gradient(w, raw, o) : raw
+    })
+    const directed = s.direct?.(pulled, this.shape, stepOptions, this.memories) ?? pulled
+    return directed.map((g, i) => {
+      const w = weights[i]!
       const memory = this.memories[i]!
       const after = s.next(w, g, lr, this.#t, stepOptions, memory)
       if (!d.apply) return after

@@ -4,9 +4,14 @@ export type Options = Readonly<Record<string, number | boolean | string | readon
 /** What is remembered of one weight (or, for a scalar slot, the same for each weight of a tensor). */
 export type Memory = Record<string, number>
 
+/** What is remembered of each weight, by the weight's place. */
+export type Memories = readonly Memory[]
+
 export interface StepOracle {
   /** Sets of options that every row is run with; {} is the defaults. */
   readonly cases: readonly Options[]
+  /** Of a step with a tensor-level half: what `next` sees as gradients, from those of all weights. */
+  direct?(gradients: Float64Array, shape: readonly number[], o: Options, memory: Memories): Float64Array
   /** The weight after a step with no decay; `t` counts from 1. */
   next(w: number, g: number, lr: number, t: number, o: Options, memory: Memory): number
 }
@@ -113,6 +118,60 @@ const lion: StepOracle = {
   },
 }
 
+/** Matrices as lists of rows. */
+type Matrix = readonly (readonly number[])[]
+const times = (a: Matrix, b: Matrix) =>
+  a.map((row) => b[0]!.map((_, j) => row.reduce((sum, x, k) => sum + x * b[k]![j]!, 0)))
+const transposed = (a: Matrix) => a[0]!.map((_, j) => a.map((row) => row[j]!))
+const plus = (...terms: [number, Matrix][]) =>
+  terms[0]![1].map((row, i) => row.map((_, j) => terms.reduce((sum, [by, m]) => sum + by * m[i]![j]!, 0)))
+
+/** Newton and Schulz's iteration on a matrix, on the side on which it stands. */
+function orthogonal(m: Matrix, [a, b, c]: readonly number[], count: number, eps: number): Matrix {
+  const norm = Math.max(Math.hypot(...m.flat()), eps)
+  let x: Matrix = m.map((row) => row.map((value) => value / norm))
+  for (let k = 0; k < count; k++) {
+    const gram = times(x, transposed(x))
+    const update = plus([b!, gram], [c!, times(gram, gram)])
+    x = plus([a!, x], [1, times(update, x)])
+  }
+  return x
+}
+
+const muon: StepOracle = {
+  // In the dtype that weights are computed in, which on a device is not the default.
+  cases: [
+    { nsDtype: 'float64' },
+    { nsDtype: 'float64', momentum: 0.8, nesterov: false, adjustLrFn: 'match_rms_adamw', nsSteps: 3 },
+  ],
+  direct(gradients, shape, o, memories) {
+    const momentum = of(o, 'momentum', 0.95)
+    const update = gradients.map((g, i) => {
+      const b = momentum * (memories[i]!.momentum_buffer ?? 0) + (1 - momentum) * g
+      memories[i]!.momentum_buffer = b
+      return (o.nesterov ?? true) ? (1 - momentum) * g + momentum * b : b
+    })
+    const rows = shape[0]!
+    const columns = gradients.length / rows
+    const heads = of(o, 'heads', 1)
+    const matrix = Array.from({ length: rows }, (_, i) => [...update.slice(i * columns, (i + 1) * columns)])
+    const height = rows / heads
+    const scale =
+      o.adjustLrFn === 'match_rms_adamw'
+        ? 0.2 * Math.sqrt(Math.max(height, columns))
+        : Math.sqrt(Math.max(1, height / columns))
+    const coefficients = (o.nsCoefficients ?? [3.4445, -4.775, 2.0315]) as readonly number[]
+    const blocks = Array.from({ length: heads }, (_, h) => matrix.slice(h * height, (h + 1) * height))
+    return Float64Array.from(
+      blocks
+        .flatMap((block) => orthogonal(block, coefficients, of(o, 'nsSteps', 5), of(o, 'eps', 1e-7)))
+        .flat(),
+      (x) => scale * x,
+    )
+  },
+  next: (w, g, lr) => w - lr * g,
+}
+
 /** By the rule's name in the registry: a rule without one fails the conformance tests. */
 export const stepOracles: Readonly<Record<string, StepOracle>> = {
   adam,
@@ -122,4 +181,5 @@ export const stepOracles: Readonly<Record<string, StepOracle>> = {
   rmsprop,
   adagrad,
   lion,
+  muon,
 }
