@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <vector>
 
 #include "cuda/launch.h"
@@ -169,8 +170,11 @@ void Cuda::begin(const StepRequest& request, std::span<Item* const> items, const
   for (Plan* plan : running_) {
     Scaling& s = plan->work.scaling;
     s = {};
-    s.grad_scale = static_cast<const float*>(there(given.scale_there, plan->device, at::kFloat));
     s.found_inf = static_cast<const float*>(there(given.found_inf_there, plan->device, at::kFloat));
+    s.scale = 1;
+    s.clip_value = s.clip_norm = std::numeric_limits<double>::infinity();
+    if (plan->follows()) continue;
+    s.grad_scale = static_cast<const float*>(there(given.scale_there, plan->device, at::kFloat));
     s.scale = given.scale;
     s.clip_value = request.clip_value;
     s.clip_norm = request.clip_norm;
@@ -181,8 +185,7 @@ std::vector<at::Tensor> Cuda::measure(const StepRequest& request) {
   const BesideCapture beside(request.capturing);
   std::vector<at::Tensor> sums;
   for (Plan* plan : running_) {
-    // Of a plan all are: a step's two passes are in phases of their own.
-    if (plan->params.front().follows) continue;
+    if (plan->follows()) continue;
     if (!plan->partial.defined())
       plan->partial = at::empty({plan->chunks, 2}, at::TensorOptions(plan->device).dtype(at::kDouble));
     plan->work.partial = static_cast<double*>(plan->partial.mutable_data_ptr());
@@ -203,7 +206,7 @@ void Cuda::scale(const StepRequest& request, const GradientScaling&, const at::T
   const BesideCapture beside(request.capturing);
   for (Plan* plan : running_) {
     const auto* numbers = static_cast<const double*>(there(total, plan->device, at::kDouble));
-    if (request.clipped()) plan->work.scaling.squares = numbers;
+    if (request.clipped() && !plan->follows()) plan->work.scaling.squares = numbers;
     if (request.check) plan->work.scaling.broken = numbers + 1;
   }
 }

@@ -138,8 +138,8 @@ PDECAY_FN void prepare(const Rules& rules, const DeviceParam& p, const Scaling& 
   }
   const double scale = scaling.divisor();
   const double factor = scaling.squares ? norm_factor(scaling.clip_norm, sqrt(*scaling.squares)) : 1;
-  m.g_scale = p.follows ? 1 : (p.values[kMaximize] != 0 ? -factor : factor) / scale;
-  m.g_limit = p.follows ? HUGE_VAL : scaling.clip_value * factor;
+  m.g_scale = (p.values[kMaximize] != 0 && !p.follows ? -factor : factor) / scale;
+  m.g_limit = scaling.clip_value * factor;
   m.mean = clock.scalars[kScalars];
   m.cautious = p.values[kCautious] != 0;
   m.dither = {p.stochastic, dither_key(p.seed, static_cast<unsigned>(at.step), p.number)};

@@ -50,7 +50,7 @@ struct DeviceParam {
   unsigned seed;      // of stochastic rounding
   int decay_options;  // where they begin among the values
   bool decays, stochastic, counted;
-  bool follows;  // another pass of a step that has begun: its gradient is a direction, and stays as it is
+  bool follows;  // another pass of a step that has begun: its gradient is a direction
   bool aligned;  // every stream, to kBytesAtOnce
 
 #ifndef __CUDACC_RTC__

@@ -22,6 +22,9 @@ struct Plan {
   unsigned chunks = 0;
   at::Tensor tables, prepared, partial;
   Work work{};  // less what each step says anew
+
+  // Whether its gradients are directions: of all or none, as a step's two passes are in phases of their own.
+  bool follows() const { return params.front().follows; }
 };
 
 class Plans {
