@@ -8,6 +8,7 @@ export {
   type ReadIdxOptions,
   readIdx,
 } from './formats/idx.js'
+export { archiveParts, extractTar, type ReadTarOptions, readTar, type TarEntry } from './formats/tar.js'
 export {
   type DecodeJpegOptions,
   decodeJpeg,
@@ -15,13 +16,11 @@ export {
   type JpegInfo,
   jpegInfo,
 } from './images/decode-jpeg.js'
-
 export {
   type BatchSampler,
   type LengthSamplerOptions,
   lengthSampler,
 } from './loader/batch-samplers.js'
-
 export {
   type Collate,
   type Collated,
@@ -59,6 +58,16 @@ export {
   weightedSampler,
 } from './loader/samplers.js'
 export {
+  type Cifar,
+  type CifarOptions,
+  cifar10,
+  cifar10Classes,
+  cifar10Mean,
+  cifar10Std,
+  cifar100,
+  readCifarBinary,
+} from './sets/cifar.js'
+export {
   type FashionMnist,
   type FashionMnistOptions,
   type FashionMnistPlace,
@@ -70,3 +79,22 @@ export {
 } from './sets/fashion-mnist.js'
 export { type ImageBatch, ImageDataset, type ImageDatasetOptions } from './sets/image-dataset.js'
 export { TensorDataset, tensorDataset } from './sets/tensor-dataset.js'
+export {
+  byteTokenizer,
+  CharDataset,
+  type CharDatasetOptions,
+  CharTokenizer,
+  type CharVocabulary,
+  type Tokenizer,
+} from './text/chars.js'
+export {
+  openTokens,
+  type TokenArray,
+  type TokenBatch,
+  TokenDataset,
+  type TokenDatasetOptions,
+  type TokenDType,
+  type TokenFile,
+  type TokenFileOptions,
+  writeTokens,
+} from './text/tokens.js'
