@@ -215,7 +215,10 @@ export async function* readTar(
   }
 }
 
-/** The bytes of a file in parts, decompressed if its name ends in gz. */
+/**
+ * The bytes of a file in parts, decompressed if its name ends in gz.
+ * @throws PdecayError `ERR_FILE` if it cannot be read, `ERR_DATA` if it is a damaged gzip file
+ */
 export async function* archiveParts(path: string): AsyncGenerator<Uint8Array, void> {
   const packed = createReadStream(path, { highWaterMark: 2 ** 18 })
   try {
