@@ -1,5 +1,5 @@
 import { PdecayError } from '../errors.js'
-import { isGradEnabled } from '../tensor/index.js'
+import { isGradEnabled, Tensor } from '../tensor/index.js'
 import { type AnyModule, hooksOf, type ModuleHooks } from './_base.js'
 import { backwardHooked } from './_hooks.js'
 import { joinNames } from './_members.js'
@@ -42,14 +42,23 @@ function run(module: AnyModule, inner: Forward, inputs: unknown[]): unknown {
   try {
     const hooks = module[hooksOf]
     const output = hooks ? hooked(module, hooks, inner, inputs) : inner.apply(module, inputs)
-    if (output === undefined)
-      throw new TypeError(`Expected a result from ${module.constructor.name}.forward but received undefined`)
+    checkOutput(module, output)
     return output
   } catch (error) {
     throw located(error, module, depth)
   } finally {
     running.length = depth
   }
+}
+
+function checkOutput(module: AnyModule, output: unknown): void {
+  if (output instanceof Tensor ? !output.disposed : output !== undefined && !Array.isArray(output)) return
+  const wrong = (what: string) =>
+    new TypeError(`Expected a result from ${module.constructor.name}.forward but received ${what}`)
+  if (!Array.isArray(output))
+    throw wrong(output === undefined ? 'undefined' : 'a Tensor that has been disposed')
+  for (const each of output as unknown[])
+    if (each instanceof Tensor && each.disposed) throw wrong('a Tensor that has been disposed')
 }
 
 function hooked(module: AnyModule, hooks: ModuleHooks, inner: Forward, given: unknown[]): unknown {
