@@ -1,5 +1,6 @@
 export type { Traceable, Traced } from './_recording.js'
 export { countedOperators, flopsOf } from './flops.js'
+export { type ExportOnnxOptions, exportOnnx, onnxOperators } from './onnx/export-onnx.js'
 export { type ExportModelOptions, exportModel } from './pt2/export-model.js'
 export { type TraceOptions, trace } from './trace.js'
 export type * from './types.js'
