@@ -22,17 +22,20 @@ extern "C" {
 
 // Part of libdl and libpthread before glibc 2.34.
 OLD_SYMBOL(dlopen, OLDEST);
+OLD_SYMBOL(dlclose, OLDEST);
 OLD_SYMBOL(dlsym, OLDEST);
 OLD_SYMBOL(dlerror, OLDEST);
 OLD_SYMBOL(dladdr, OLDEST);
 OLD_SYMBOL(pthread_once, OLDEST);
 void* old_dlopen(const char*, int);
+int old_dlclose(void*);
 void* old_dlsym(void*, const char*);
 char* old_dlerror();
 int old_dladdr(const void*, Dl_info*);
 int old_pthread_once(pthread_once_t*, void (*)());
 
 void* __wrap_dlopen(const char* file, int mode) { return old_dlopen(file, mode); }
+int __wrap_dlclose(void* handle) { return old_dlclose(handle); }
 void* __wrap_dlsym(void* handle, const char* name) { return old_dlsym(handle, name); }
 char* __wrap_dlerror() { return old_dlerror(); }
 int __wrap_dladdr(const void* address, Dl_info* info) { return old_dladdr(address, info); }

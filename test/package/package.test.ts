@@ -122,3 +122,11 @@ test('a part of its addon that is cut short is an error, and does not end the pr
   )
   expect(status).toBe(0)
 })
+
+test('its entries are in `typesVersions` too, for resolution as of node10', () => {
+  const { exports, typesVersions } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
+  const entries = Object.entries(exports as Record<string, { types?: string }>).flatMap(([key, { types }]) =>
+    types && key !== '.' ? [[key.slice(2), [types]]] : [],
+  )
+  expect(typesVersions).toEqual({ '*': Object.fromEntries(entries) })
+})

@@ -6,8 +6,16 @@ import * as optimEntry from 'pdecay/optim'
 const require = createRequire(import.meta.url)
 const { exports } = require('pdecay/package.json')
 
+// An entry whose optional peer is not installed names it.
+const needsPeer = { './tfjs': '@tensorflow/tfjs-core' }
+for (const [path, peer] of Object.entries(needsPeer))
+  assert.throws(() => require(path.replace('.', 'pdecay')), {
+    code: 'MODULE_NOT_FOUND',
+    message: new RegExp(peer),
+  })
+
 // Both worlds have the same names, and the very same things behind them.
-for (const path of Object.keys(exports).filter((key) => key !== './package.json')) {
+for (const path of Object.keys(exports).filter((key) => key !== './package.json' && !(key in needsPeer))) {
   const name = path.replace('.', 'pdecay')
   const required = require(name)
   const imported = await import(name)
