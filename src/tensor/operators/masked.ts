@@ -3,6 +3,7 @@ import { checkBoolean, checkInteger, checkKnownKeys, show } from '../../_check.j
 import type { DType } from '../core/dtypes.js'
 import { handleFor, isTensor, type Tensor } from '../core/tensor.js'
 import { onesLike, where } from './functions.gen.js'
+import { vectorNorm } from './linalg.gen.js'
 
 /** Options of the masked operators that keep the shape of the input. */
 export interface MaskOptions {
@@ -18,6 +19,14 @@ export interface MaskedOptions extends MaskOptions {
   keepdim?: boolean
   /** The dtype that the input is converted to first. Default: that of the input. */
   dtype?: DType
+}
+
+/** Options of `argmax` and `argmin`. */
+export interface MaskedArgOptions extends MaskOptions {
+  /** The dimension to reduce. Default: all. */
+  dim?: number | null
+  /** Whether the reduced dimension is kept with size 1. Default: false. */
+  keepdim?: boolean
 }
 
 interface Given {
@@ -208,5 +217,112 @@ export const cumsum = (input: Tensor, dim: number, options: MaskOptions = {}): T
  */
 export const cumprod = (input: Tensor, dim: number, options: MaskOptions = {}): Tensor =>
   filled(read(input, options), 1).cumprod(dim)
+
+/**
+ * The position of the largest of the selected elements.
+ *
+ * @param input - a tensor of any shape
+ * @param options.dim - the dimension to reduce. Default: all, for positions in row-major order
+ * @returns int64, of the input's shape without the reduced dimension
+ * @source torch.masked.argmax
+ */
+export function argmax(input: Tensor, options: MaskedArgOptions = {}): Tensor {
+  const { dim = null, keepdim = false, ...rest } = options
+  const given = read(input, rest)
+  return filled(given, extreme(given.input, -1)).argmax({ dim, keepdim })
+}
+
+/**
+ * The position of the smallest of the selected elements.
+ *
+ * @param input - a tensor of any shape
+ * @param options.dim - the dimension to reduce. Default: all, for positions in row-major order
+ * @returns int64, of the input's shape without the reduced dimension
+ * @source torch.masked.argmin
+ */
+export function argmin(input: Tensor, options: MaskedArgOptions = {}): Tensor {
+  const { dim = null, keepdim = false, ...rest } = options
+  const given = read(input, rest)
+  return filled(given, extreme(given.input, 1)).argmin({ dim, keepdim })
+}
+
+/**
+ * The lower median of the selected elements along a dimension; NaN if there is none.
+ *
+ * @param input - a tensor of a floating-point dtype
+ * @param dim - the dimension. Default: the last
+ * @returns a tensor of the input's shape without the dimension
+ * @source torch.masked.median
+ */
+export function median(input: Tensor, dim = -1, options: MaskOptions & { keepdim?: boolean } = {}): Tensor {
+  const { keepdim = false, ...rest } = options
+  return filled(read(input, rest), Number.NaN).nanmedian(dim, { keepdim }).values
+}
+
+/**
+ * The norm of the selected elements: (Σ |x|^ord)^(1/ord).
+ *
+ * @param input - a tensor of a floating-point dtype
+ * @param ord - the order; may be infinite. Default: 2
+ * @returns a tensor of the input's shape without the reduced dimensions
+ * @source torch.masked.norm
+ */
+export function norm(input: Tensor, ord = 2, options: MaskedOptions = {}): Tensor {
+  const given = read(input, options)
+  const { dim, keepdim } = given.over
+  const identity = ord === Number.NEGATIVE_INFINITY ? Number.POSITIVE_INFINITY : 0
+  return vectorNorm(filled(given, identity), { ord, dim, keepdim })
+}
+
+/**
+ * softmin along a dimension, over the selected elements; 0 for the others, NaN if there is none.
+ *
+ * @param input - a tensor of a floating-point dtype
+ * @param dim - the dimension along which the results sum to 1
+ * @returns a tensor of the input's shape
+ * @source torch.masked.softmin
+ */
+export const softmin = (input: Tensor, dim: number, options: MaskOptions = {}): Tensor =>
+  filled(read(input, options), Number.POSITIVE_INFINITY).neg().softmax(dim)
+
+/**
+ * The selected elements divided by their norm along a dimension; 0 for the others.
+ *
+ * @param input - a tensor of a floating-point dtype
+ * @param ord - the order of the norm @param dim - the dimension
+ * @param options.eps - the least that is divided by. Default: 1e-12
+ * @returns a tensor of the input's shape
+ * @source torch.masked.normalize
+ */
+export function normalize(
+  input: Tensor,
+  ord: number,
+  dim: number,
+  options: MaskOptions & { eps?: number } = {},
+): Tensor {
+  const { eps = 1e-12, ...rest } = options
+  const denominator = norm(input, ord, { ...rest, dim, keepdim: true }).clamp({ min: eps })
+  return filled(read(input, rest), 0).div(denominator)
+}
+
+/**
+ * log(exp(input) + exp(other)), where what is not selected counts as −∞.
+ *
+ * @param input - a tensor of a floating-point dtype @param other - of a shape that is broadcast with the input's
+ * @param options.inputMask, options.otherMask - bool tensors: true selects an element. Default: all
+ * @returns a tensor of the shape to which both are broadcast
+ * @source torch.masked.logaddexp
+ */
+export function logaddexp(
+  input: Tensor,
+  other: Tensor,
+  options: { inputMask?: Tensor | null; otherMask?: Tensor | null } = {},
+): Tensor {
+  checkKnownKeys('masked options', options, ['inputMask', 'otherMask'])
+  const { inputMask = null, otherMask = null } = options
+  const least = (tensor: Tensor, mask: Tensor | null) =>
+    filled(read(tensor, { mask }), Number.NEGATIVE_INFINITY)
+  return least(input, inputMask).logaddexp(least(other, otherMask))
+}
 
 export { variance as var }

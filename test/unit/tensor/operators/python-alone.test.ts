@@ -6,12 +6,17 @@ import {
   broadcastShapes,
   type DType,
   diag,
+  eye,
+  linalg,
+  lobpcg,
   manualSeed,
   masked,
   type PrintOptions,
   pcaLowrank,
+  randn,
   setPrintoptions,
   signal,
+  stack,
   svdLowrank,
   type Tensor,
   tensor,
@@ -30,7 +35,7 @@ interface Options {
 }
 interface File {
   windows: { name: string; size: number; options: Options; out: Packed }[]
-  masked: { name: string; dim?: number; options: Options; out: Packed }[]
+  masked: { name: string; dim?: number; ord?: string; options: Options; out: Packed }[]
   unique: { dim: number | null; out: Packed[] }[]
   lowRank: { name: string; input: Packed; options: Options; s: Packed; product: Packed }[]
   unravel: Packed[]
@@ -71,7 +76,17 @@ test.each(rows.windows)('signal.windows.$name($size, $options)', ({ name, size, 
   close(make(size, { ...options, dtype: 'float64' }), out)
 })
 
-test.each(rows.masked)('masked.$name $dim $options', ({ name, dim, options, out }) => {
+test.each(rows.masked)('masked.$name $ord $dim $options', ({ name, dim, ord, options, out }) => {
+  if (name === 'logaddexp') {
+    close(masked.logaddexp(x, x.add(1), { inputMask: mask, otherMask: mask.logicalNot() }), out)
+    return
+  }
+  if (ord !== undefined) {
+    const order = special[ord] ?? Number(ord)
+    if (dim === undefined) close(masked.norm(x, order, { ...options, mask }), out)
+    else close(masked.normalize(x, order, dim, { mask }), out)
+    return
+  }
   if (dim === undefined) close(masked[name as 'sum'](x, { ...options, mask }), out)
   else close(masked[name as 'softmax'](x, dim, { mask }), out)
 })
@@ -186,4 +201,63 @@ test('mistakes are said', () => {
     'Expected no center for a symmetric window',
   )
   expect(() => unique(x, { inverse: true } as never)).toThrow("Unknown option 'inverse' in unique options")
+})
+
+describe('lobpcg', () => {
+  manualSeed(11)
+  const half = randn([30, 30], { dtype: 'float64' })
+  const A = half.add(half.t())
+  const B = half.matmul(half.t()).add(eye(30, { dtype: 'float64' }).mul(30))
+  const all = linalg.eigvalsh(A).toArray() as number[]
+  test.each([
+    { k: 1 },
+    { k: 3 },
+    { k: 4, largest: false },
+    { k: 2, n: 5 },
+    { k: 3, method: 'basic' as const, iK: eye(30, { dtype: 'float64' }) },
+  ])('gives the eigenpairs of linalg.eigh: $k $largest $n $method', (options) => {
+    const [values, vectors] = lobpcg(A, { niter: 2000, ...options })
+    const sorted = options.largest === false ? all : all.toReversed()
+    for (const [i, value] of (values.toArray() as number[]).entries())
+      expect(value).toBeCloseTo(sorted[i]!, 6)
+    const off = A.matmul(vectors).sub(vectors.mul(values)).abs().max().item()
+    expect(off).toBeLessThan(1e-5)
+    expect(
+      vectors
+        .t()
+        .matmul(vectors)
+        .sub(eye(options.k, { dtype: 'float64' }))
+        .abs()
+        .max()
+        .item(),
+    ).toBeLessThan(1e-6)
+  })
+  test('of the generalized problem, of batches, and of sparse matrices', () => {
+    const [values, vectors] = lobpcg(stack([A, A.mul(2)]), { k: 2, B: stack([B, B]), niter: 2000 })
+    expect([values.shape, vectors.shape]).toEqual([
+      [2, 2],
+      [2, 30, 2],
+    ])
+    const left = A.matmul(vectors.select(0, 0))
+    expect(
+      left
+        .sub(B.matmul(vectors.select(0, 0)).mul(values.select(0, 0)))
+        .abs()
+        .max()
+        .item(),
+    ).toBeLessThan(1e-5)
+    expect(values.select(0, 1).div(values.select(0, 0)).toArray()).toEqual([
+      expect.closeTo(2, 6),
+      expect.closeTo(2, 6),
+    ])
+    const sparse = diag(arange(1, 21, { dtype: 'float64' })).toSparse()
+    expect(lobpcg(sparse, { k: 2 })[0].toArray()).toEqual([expect.closeTo(20, 6), expect.closeTo(19, 6)])
+  })
+  test('refuses what it cannot solve', () => {
+    expect(() => lobpcg(A, { k: 11 })).toThrow('Expected 11 ≤ n ≤ 10')
+    expect(() => lobpcg(A.narrow(0, 0, 2))).toThrow('Expected square matrices for A but received [2,30]')
+    expect(() => lobpcg(eye(9).to('int64'))).toThrow('Expected float32 or float64')
+    expect(() => lobpcg(A, { B: eye(3) })).toThrow('for B but received [3,3]')
+    expect(() => lobpcg(A, { most: 1 } as never)).toThrow("'most'")
+  })
 })
