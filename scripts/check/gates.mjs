@@ -16,6 +16,7 @@ import { generators } from '../generate.mjs'
 import { filesUnder } from '../setup/stamp.mjs'
 import { missingDocs } from './docs.mjs'
 import { forbiddenIncludes } from './includes.mjs'
+import { deadLinks } from './links.mjs'
 import { longFiles } from './sizes.mjs'
 import { bin, clangFormat, cppFiles, nvrtc, root, run, verdict } from './tools.mjs'
 
@@ -217,6 +218,29 @@ export const gates = [
       /^src\/io\/y\.ts:6 Cited: names a paper, and does not give it by @source$/m,
       /^src\/io\/y\.ts:7 Cited\.go: has no doc comment$/m,
     ],
+  },
+  {
+    name: 'links of docs',
+    run: async (folder) => {
+      const lines = deadLinks(folder)
+      return verdict(lines.length === 0, lines.join('\n'))
+    },
+    fault: { 'README.md': '# A\n[a](gone.md) [b](docs/b.md#gone) [c](#a)\n', 'docs/b.md': '# B\n' },
+    sign: /^README\.md: gone\.md leads to no file\nREADME\.md: docs\/b\.md#gone leads to no heading$/,
+  },
+  {
+    // Everything that `npm run site` shows, and with it the links in comments.
+    name: 'site',
+    run: (folder) =>
+      command(bin('typedoc'), ['--treatWarningsAsErrors', '--out', join(folder, 'build/site')], {
+        cwd: folder,
+      }),
+    fault: {
+      'typedoc.json': '{ "name": "canary", "entryPoints": ["src/x.ts"] }',
+      'tsconfig.json': '{ "include": ["src"], "compilerOptions": { "types": [] } }',
+      'src/x.ts': '/** See {@link nothing}. */\nexport const x = 1\n',
+    },
+    sign: /Failed to resolve link to "nothing"/,
   },
   {
     name: 'generated files',

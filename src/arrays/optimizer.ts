@@ -254,7 +254,7 @@ const isNamed = (item: unknown): item is readonly [string, FloatArray] =>
  * const o = arrays.optimizer([w1, w2], { step: optim.adam(), decay: optim.lp({ p: 0.8, lambda: 1e-3 }), lr: 1e-3 })
  * o.step([g1, g2])
  */
-export function optimizer(groups: Iterable<ArrayGroupSpec>, options: ArrayOptimizerOptions): ArrayOptimizer
+export function optimizer(arrays: Iterable<ArrayGroupSpec>, options: ArrayOptimizerOptions): ArrayOptimizer
 export function optimizer(arrays: Arrays, options: ArrayOptimizerOptions): ArrayOptimizer
 export function optimizer(arrays: Arrays, options: ArrayOptimizerOptions): ArrayOptimizer {
   return new ArrayOptimizer(arrays, options)

@@ -384,7 +384,7 @@ function oneNumber(name: string, tensor: Tensor): Float64Array {
  *   lr: optim.warmupCosine({ peak: 1e-3, warmupSteps: 500, totalSteps: 20_000 }),
  * })
  */
-export function optimizer(groups: Iterable<GroupSpec>, options: OptimizerOptions): Optimizer
+export function optimizer(params: Iterable<GroupSpec>, options: OptimizerOptions): Optimizer
 export function optimizer(params: Params, options: OptimizerOptions): Optimizer
 export function optimizer(params: Params, options: OptimizerOptions): Optimizer {
   checkKnownKeys('optim.optimizer', options, optimizerKeys)

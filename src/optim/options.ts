@@ -74,7 +74,7 @@ export interface OptimizerOptions extends GroupOptions {
   lr: Rate
   step: StepSpec
   decay: DecaySpec
-  /** Weights of at most this absolute value count as below in {@link Optimizer.sparsity}; in [0, inf), default 1e-8. */
+  /** Weights of at most this absolute value count as below in `Optimizer.sparsity`; in [0, inf), default 1e-8. */
   zeroThreshold?: number
   /** Clips gradients, over all groups, within the step. */
   clip?: ClipOptions

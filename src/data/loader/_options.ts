@@ -28,7 +28,7 @@ export interface DataLoaderOptions {
   prefetch?: number
   /**
    * Threads that make the batches, in [0, 256]. The data set, or the function of the outermost `map`, must be given by its
-   * module: see {@link moduleDataset} and {@link moduleFunction}. Default 0: this thread makes them.
+   * module: see `moduleDataset` and `moduleFunction`. Default 0: this thread makes them.
    */
   workers?: number
   /** Milliseconds after which a batch of a worker is given up, in [1, 2147483647]. Default: no limit. */

@@ -62,7 +62,8 @@ function project(query: Tensor, key: Tensor, value: Tensor, o: MultiHeadAttentio
  * Attention of several heads: concat(softmax(qᵢ·kᵢᵀ/√d + mask)·vᵢ)·W_out.
  *
  * @param query [targets, batch, embedding] or without the batch
- * @param key, value [sources, batch, …] or without the batch
+ * @param key [sources, batch, …] or without the batch
+ * @param value as `key`
  * @param outProjWeight [embedding, embedding]
  * @returns [output, weights]: the output has the query's shape; weights are [batch, targets, sources], with
  *   `averageAttnWeights: false` [batch, heads, targets, sources], and null without `needWeights`

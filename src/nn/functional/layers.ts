@@ -168,7 +168,8 @@ const affineSettings = { weight: optionalTensor, bias: optionalTensor, eps: norm
  * (x − mean)/√(var + eps)·weight + bias for each channel (dimension 1): the batch's mean and variance in training, else
  * the running ones.
  *
- * @param runningMean, runningVar [channels]; changed in training; null for none
+ * @param runningMean [channels]; changed in training; null for none
+ * @param runningVar as `runningMean`
  */
 export function batchNorm(
   input: Tensor,
@@ -382,7 +383,7 @@ const attentionSettings = {
 /**
  * softmax(q·kᵀ·scale + mask)·v.
  *
- * @param query [..., heads, targets, features] @param key, value [..., heads, sources, features]
+ * @param query [..., heads, targets, features] @param key [..., heads, sources, features] @param value as `key`
  * @source Vaswani et al., arXiv 1706.03762
  */
 export const scaledDotProductAttention = (

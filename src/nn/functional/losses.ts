@@ -287,7 +287,8 @@ export function gaussianNllLoss(
  *
  * @param logProbs [time, batch, classes] or [time, classes]
  * @param targets int64 [batch, longest] or all of them in a row
- * @param inputLengths, targetLengths int64 [batch], or arrays
+ * @param inputLengths int64 [batch], or arrays
+ * @param targetLengths as `inputLengths`
  * @source Graves et al., ICML 2006
  */
 export function ctcLoss(
@@ -361,7 +362,9 @@ export function multilabelSoftMarginLoss(
 /**
  * max(0, d(anchor, positive) − d(anchor, negative) + margin), d the p-norm of the difference.
  *
- * @param anchor, positive, negative [batch, features] or [features]
+ * @param anchor [batch, features] or [features]
+ * @param positive as `anchor`
+ * @param negative as `anchor`
  * @source Balntas et al., BMVC 2016
  */
 export const tripletMarginLoss = (

@@ -123,9 +123,8 @@ export class Tensor {
   }
 
   /**
-   * The shape, or the size of one dimension.
+   * The shape, or the size of one dimension; negative dimensions count from the end.
    *
-   * @param dim - the dimension; negative values count from the end
    * @throws RangeError if the dimension is out of range
    */
   size(): number[]
