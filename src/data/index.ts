@@ -1,4 +1,5 @@
 export { type FetchOptions, fetchFile, type RemoteFile, type Report } from './fetch.js'
+export { type CsvOptions, parseCsv, readCsv } from './formats/csv.js'
 export {
   type IdxArray,
   type IdxData,
@@ -79,6 +80,20 @@ export {
 } from './sets/fashion-mnist.js'
 export { type ImageBatch, ImageDataset, type ImageDatasetOptions } from './sets/image-dataset.js'
 export { TensorDataset, tensorDataset } from './sets/tensor-dataset.js'
+export {
+  type EncoderColumns,
+  type EncoderState,
+  type Encoding,
+  TableEncoder,
+} from './table/encoder.js'
+export {
+  type Cell,
+  type Column,
+  type ColumnType,
+  type NumberColumn,
+  type StringColumn,
+  Table,
+} from './table/table.js'
 export {
   byteTokenizer,
   CharDataset,

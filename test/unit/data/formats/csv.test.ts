@@ -1,0 +1,163 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { parseNumber } from '../../../../src/data/formats/_csv-number.js'
+import { type CsvOptions, parseCsv, readCsv } from '../../../../src/data/index.js'
+import { cases, fc } from '../../../generated.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'pdecay-csv-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const rows = (text: string, options?: CsvOptions) => {
+  const table = parseCsv(text, options)
+  return Array.from({ length: table.length }, (_, i) => table.row(i))
+}
+
+describe('numbers', () => {
+  const parse = (text: string) => parseNumber(Buffer.from(text), 0, text.length)
+  test.each([
+    ...['0', '-0', '1', '+1', '.5', '5.', '1e5', '1E-5', '-1.25e+3', '123456789012345', '1234567890123456'],
+    ...[
+      '0.1234567890123456',
+      '9007199254740993',
+      '0.000012345678901234567',
+      '1e22',
+      '1e23',
+      '1e-400',
+      '1e400',
+    ],
+    ...[
+      '8.5e-23',
+      '12345678901234567890123',
+      '0.30000000000000004',
+      '2.2250738585072014e-308',
+      '9999999999999999999',
+    ],
+    ...['00012', '000.00012', '922337203685477580.7', '4.35', '0.000001e6', '899999999.9999999999', '1e0003'],
+  ])('%s', (text) => {
+    expect(parse(text)).toBe(Number(text))
+  })
+  test.each([
+    '',
+    '-',
+    '.',
+    '+.',
+    'e5',
+    '1e',
+    '1e+',
+    '1.2.3',
+    '1 2',
+    '0x10',
+    '1_000',
+    'abc',
+    '--1',
+    '1e5.5',
+    'Infinit',
+  ])('none: %s', (text) => {
+    expect(parse(text)).toBeNaN()
+  })
+  test('infinities', () => {
+    expect(['inf', '-Infinity', '+INF'].map(parse)).toEqual([Infinity, -Infinity, Infinity])
+  })
+  test('are rounded as Number() rounds them', () => {
+    const decimal = fc.oneof(
+      fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
+      fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((value) => value.toFixed(16)),
+      fc.tuple(fc.bigInt(0n, 10n ** 21n), fc.nat(25)).map(([digits, point]) => {
+        const text = String(digits).padStart(point + 1, '0')
+        return `${text.slice(0, text.length - point)}.${text.slice(text.length - point)}`
+      }),
+      // Halfway between two doubles, and next to it.
+      fc
+        .tuple(fc.integer({ min: 2 ** 30, max: 2 ** 31 }), fc.integer({ min: -1, max: 1 }))
+        .map(([high, by]) => String((BigInt(high) * 2n ** 23n + 1n) * 2n ** 6n + 32n + BigInt(by))),
+    )
+    fc.assert(
+      fc.property(decimal, (text) => {
+        expect(parse(text)).toBe(Number(text))
+      }),
+      cases(20_000),
+    )
+  })
+})
+
+describe('parseCsv', () => {
+  test('finds the types of columns', () => {
+    expect(rows('n,s,b,m\n1,a,true,\n-2.5,b,false,3\n')).toEqual([
+      { n: 1, s: 'a', b: true, m: null },
+      { n: -2.5, s: 'b', b: false, m: 3 },
+    ])
+  })
+  test('a late string makes a column of strings, as it was written', () => {
+    expect(rows('a,b\n1.0,true\n,false\nx,2').map(({ a, b }) => [a, b])).toEqual([
+      ['1.0', 'true'],
+      [null, 'false'],
+      ['x', '2'],
+    ])
+  })
+  test('quotes, line breaks in quotes, CRLF, a BOM, empty lines and no newline at the end', () => {
+    expect(rows('\ufeff"a ""x""",b\r\n"1,5\n2",é\r\n\r\n"",z')).toEqual([
+      { 'a "x"': '1,5\n2', b: 'é' },
+      { 'a "x"': null, b: 'z' },
+    ])
+  })
+  test('options', () => {
+    expect(rows('1;2\n3;4', { delimiter: ';', header: false })).toEqual([
+      { column0: 1, column1: 2 },
+      { column0: 3, column1: 4 },
+    ])
+    expect(
+      rows('1,?\n3,4', { header: ['a', 'constructor'], missing: ['?'], columns: ['constructor'] }),
+    ).toEqual([{ constructor: null }, { constructor: 4 }])
+    expect(rows('d,s\n2024-01-02,007', { types: { d: 'date', s: 'string' } })).toEqual([
+      { d: new Date('2024-01-02'), s: '007' },
+    ])
+    expect(rows('a,b\nconstructor,toString')).toEqual([{ a: 'constructor', b: 'toString' }])
+  })
+  test('wrong rows: throw, skip, count', () => {
+    const text = 'a,b\n1,2\n3\n4,5,6\n"x\ny",7\n8,9'
+    expect(() => parseCsv(text)).toThrow('CSV, line 3: 1 fields where there should be 2')
+    const types = { a: 'number' } as const
+    expect(rows(text, { onError: 'skip', types })).toEqual([
+      { a: 1, b: 2 },
+      { a: 8, b: 9 },
+    ])
+    const seen: string[] = []
+    parseCsv(text, { types, onError: (message, row) => seen.push(`${row}: ${message}`) })
+    expect(seen).toEqual([
+      '1: CSV, line 3: 1 fields where there should be 2',
+      '1: CSV, line 4: 3 fields where there should be 2',
+      "1: CSV, line 5: column a has 'x\\ny' where a number should be",
+    ])
+  })
+  test('what is no CSV, and invalid options', () => {
+    expect(() => parseCsv('')).toThrow('line 1: the file is empty')
+    expect(() => parseCsv('a\n"b\n\nc')).toThrow('line 2: a quoted field has no end')
+    expect(() => parseCsv('a\n"b"c')).toThrow('line 2: a quoted field goes on')
+    expect(() => parseCsv('a,a\n')).toThrow("two columns are named 'a'")
+    expect(() => parseCsv('a', { columns: ['b'] })).toThrow("no column 'b' among a")
+    expect(() => parseCsv('a', { delimiter: 'ab' })).toThrow(RangeError)
+    expect(() => parseCsv('a', { delimeter: ';' } as never)).toThrow("Unknown option 'delimeter'")
+    expect(() => parseCsv(5 as never)).toThrow(TypeError)
+    expect(parseCsv('a,b').length).toBe(0)
+  })
+  test('writing and reading again gives the same', () => {
+    const field = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', '1', '.', 'é', ' ') })
+    fc.assert(
+      fc.property(fc.array(fc.tuple(field, field), { minLength: 1 }), (given) => {
+        const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+        const text = ['a,b', ...given.map((row) => row.map(quoted).join(','))].join('\n')
+        const types = { a: 'string', b: 'string' } as const
+        expect(rows(text, { types, missing: [] })).toEqual(given.map(([a, b]) => ({ a, b })))
+      }),
+    )
+  })
+})
+
+test('readCsv names the file', async () => {
+  const path = join(folder, 'x.csv')
+  writeFileSync(path, 'a,b\n1')
+  await expect(readCsv(path)).rejects.toThrow(`${path}, line 2: 1 fields`)
+  await expect(readCsv(path, { maxBytes: 3 })).rejects.toThrow('has 5 bytes, and maxBytes allows 3')
+  await expect(readCsv(join(folder, 'none.csv'))).rejects.toMatchObject({ code: 'ERR_FILE' })
+})
