@@ -231,7 +231,7 @@ class Parser {
         ? parseNumber(this.bytes, start + 1, end - 1)
         : parseNumber(this.bytes, start, end)
       builder.numbers[row] = value
-      if (value === value) {
+      if (!Number.isNaN(value)) {
         builder.any = true
         return ''
       }
