@@ -122,6 +122,36 @@ export const cases: Record<string, Case> = {
   mlp: { make: () => models.mlp(4, 8, 3) as AnyModule, inputs: rows(4) },
   fashionCnn: { make: () => new models.FashionCNN() as AnyModule, inputs: images(1, 28) },
   residual: { make: () => new Residual() as AnyModule, inputs: images(3, 8) },
+  gpt: {
+    make: () =>
+      new models.GPT({ vocabSize: 20, blockSize: 8, nLayer: 2, nHead: 2, nEmbd: 16 }) as unknown as AnyModule,
+    inputs: ids,
+  },
+  vit: {
+    make: () =>
+      new models.ViT({
+        imageSize: 16,
+        patchSize: 8,
+        numLayers: 2,
+        numHeads: 2,
+        hiddenDim: 16,
+        mlpDim: 32,
+        numClasses: 5,
+      }) as AnyModule,
+    inputs: images(3, 16),
+  },
+  mlpMixer: {
+    make: () =>
+      new models.MLPMixer({
+        imgSize: 16,
+        patchSize: 8,
+        numBlocks: 2,
+        embedDim: 16,
+        numClasses: 5,
+      }) as AnyModule,
+    inputs: images(3, 16),
+  },
+  twoLayerReLU: { make: () => new models.TwoLayerReLU(4, 8, 3) as AnyModule, inputs: rows(4) },
   lstm: { make: () => new Recurrent() as AnyModule, inputs: ids },
   structure: {
     make: () => new Structure() as AnyModule,
