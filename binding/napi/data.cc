@@ -39,6 +39,7 @@ napi_value gather_images(napi_env env, napi_callback_info info) {
 void init_data(napi_env env, napi_value exports) {
   expose(env, exports, {{"gatherImages", gather_images}});
   init_jpeg(env, exports);
+  init_pipeline(env, exports);
 }
 
 }  // namespace pdecay::napi

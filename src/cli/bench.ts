@@ -32,6 +32,7 @@ import { ruleInfo } from '../optim/rules/rule.js'
 import { cuda } from '../tensor/index.js'
 import { listenForInterrupt } from '../train/index.js'
 import { action, asUsage, parseList, parseNumbers, type Register, UsageError } from './_command.js'
+import { addLoader } from './bench-loader.js'
 
 const dtypes = Object.keys(elementBytes) as BenchDType[]
 const norm = ruleInfo('decay', padam.pair.decay).options.find(({ name }) => name === 'p')!
@@ -116,6 +117,7 @@ export const bench: Register = (program) => {
       'with --compare: exit with code 1 if a row became slower by more than the noise',
     )
     .action(action(optim))
+  addLoader(command)
 }
 
 async function optim(flags: OptimFlags): Promise<number> {

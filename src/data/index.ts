@@ -11,6 +11,17 @@ export {
 } from './formats/idx.js'
 export { archiveParts, extractTar, type ReadTarOptions, readTar, type TarEntry } from './formats/tar.js'
 export {
+  type AugmentedBatch,
+  AugmentedImages,
+  type AugmentedImagesOptions,
+  type ImageSource,
+  type JpegFiles,
+  type JpegPack,
+  type MemoryImages,
+  type RecordImages,
+} from './images/augmented-images.js'
+export { type DecodeImageOptions, decodeImage } from './images/decode-image.js'
+export {
   type DecodeJpegOptions,
   decodeJpeg,
   type ImageLayout,
@@ -113,3 +124,4 @@ export {
   type TokenFileOptions,
   writeTokens,
 } from './text/tokens.js'
+export * as transforms from './transforms/index.js'

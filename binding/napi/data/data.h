@@ -11,6 +11,7 @@
 namespace pdecay::napi {
 
 void init_jpeg(napi_env env, napi_value exports);
+void init_pipeline(napi_env env, napi_value exports);
 
 // A failure of binding/data as JavaScript's error of the same code.
 template <class F>

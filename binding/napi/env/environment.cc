@@ -226,6 +226,33 @@ napi_value Environment::promise(const char* label, Work work, const Uses& uses) 
   return promise;
 }
 
+napi_value Environment::promise_from(const char* label, const std::function<void(Deliver)>& start) {
+  if (closed_) throw Fault("ERR_THREAD", "the thread is ending: it begins no work off the thread any more");
+  open();
+  // A function can be copied, so what it holds must be shared.
+  const auto job = std::make_shared<std::unique_ptr<Job>>(std::make_unique<Job>());
+  (*job)->label = label;
+  napi_value promise = nullptr;
+  check(env_, napi_create_promise(env_, &(*job)->deferred, &promise), "a promise");
+  if (running_++ == 0) napi_ref_threadsafe_function(env_, wake_);
+  const Deliver deliver = [self = weak_from_this(), job](Finish finish, std::exception_ptr error) {
+    const std::shared_ptr<Environment> environment = self.lock();
+    if (!environment) return;
+    const std::lock_guard<std::mutex> lock(environment->mutex_);
+    if (environment->closed_ || !*job) return;
+    (*job)->finish = std::move(finish);
+    (*job)->error = error;
+    environment->done_.push_back(std::move(*job));
+    environment->notify();
+  };
+  try {
+    start(deliver);
+  } catch (...) {
+    deliver(nullptr, std::current_exception());
+  }
+  return promise;
+}
+
 // The worker thread.
 void Environment::run_jobs() {
   std::unique_lock<std::mutex> lock(mutex_);
@@ -268,6 +295,7 @@ void Environment::release(napi_ref reference) noexcept {
 void Environment::close() noexcept {
   std::thread worker;
   std::deque<std::unique_ptr<Job>> unstarted, undelivered;
+  std::vector<std::function<void()>> closers;
   {
     std::unique_lock<std::mutex> lock(mutex_);
     if (!closed_) {
@@ -278,7 +306,12 @@ void Environment::close() noexcept {
       undelivered.swap(done_);
       requests_.clear();
       changed_.notify_all();
+      closers.swap(closers_);
     }
+    // They wait for threads that may be delivering.
+    lock.unlock();
+    for (const auto& end : closers) end();
+    lock.lock();
     if (in_call_ > 0) {
       // Each function in a call holds up the pass that called it. The other passes end by themselves, as no
       // function is called any more.

@@ -43,6 +43,13 @@ class Environment : public std::enable_shared_from_this<Environment> {
   // What it uses is `in_use` until the promise is settled. Throws Fault ERR_THREAD once closed.
   napi_value promise(const char* label, Work work, const Uses& uses = {});
 
+  // The same for work on threads of others: `start` begins it, and it ends by one call of what it was given,
+  // on any thread. After this environment has closed, that call does nothing.
+  using Deliver = std::function<void(Finish, std::exception_ptr)>;
+  napi_value promise_from(const char* label, const std::function<void(Deliver)>& start);
+  // Called when this environment closes: ends such threads.
+  void on_close(std::function<void()> end) { closers_.push_back(std::move(end)); }
+
   // Whether some work off the thread is not finished.
   bool busy() const noexcept { return running_ != 0; }
   // Whether work off the thread uses this address. Not within a function that such work calls: that waits.
@@ -93,6 +100,7 @@ class Environment : public std::enable_shared_from_this<Environment> {
   napi_threadsafe_function wake_ = nullptr;
   std::deque<std::shared_ptr<Request>> requests_;
   std::deque<std::unique_ptr<Job>> waiting_, done_;
+  std::vector<std::function<void()>> closers_;
   std::vector<napi_ref> dropped_;
   std::thread worker_;
 };

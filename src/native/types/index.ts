@@ -13,6 +13,7 @@ import type { TensorCore } from './tensor.js'
 
 export type { NativeCallback } from './autograd.js'
 export type { NativeEvent, NativeGraph, NativeStream } from './cuda.js'
+export type { NativeLayout, NativeSource, NativeTransform, Pipeline, PipelineOptions } from './data.js'
 export type { Handle } from './handle.js'
 export type {
   CallResult,

@@ -1,0 +1,59 @@
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { checkInteger } from '../_check.js'
+import { benchLoader, type LoaderReport } from '../bench/loader/measure.js'
+import { alignRows } from '../bench/table.js'
+import { action, asUsage, parseNumber } from './_command.js'
+
+interface LoaderFlags {
+  dir: string
+  threads: number
+  quick?: boolean
+  training: boolean
+  json?: boolean
+}
+
+/** `pdecay bench loader` */
+export function addLoader(bench: Command): void {
+  bench
+    .command('loader')
+    .description('time reading, decoding and augmenting of JPEG files, and how long training waits for them')
+    .option(
+      '--dir <folder>',
+      'folder of the pictures, which are drawn at the first run',
+      join(tmpdir(), 'pdecay-bench-loader'),
+    )
+    .option('--threads <n>', 'threads that make batches', parseNumber, availableParallelism())
+    .option('--no-training', 'time no training')
+    .option('--quick', 'take fewer and smaller samples: seconds instead of minutes, with more noise')
+    .option('--json', 'print one JSON object on the last line of stdout')
+    .action(
+      action(async (flags: LoaderFlags) => {
+        await asUsage(() => checkInteger('--threads', flags.threads, '[1, 256]'))
+        const { dir, threads, quick = false, training } = flags
+        const report = await benchLoader({ folder: dir, threads, quick, training })
+        process.stdout.write(flags.json ? `${JSON.stringify(report)}\n` : toText(report))
+        return 0
+      }),
+    )
+}
+
+function toText({ threads, rows, training }: LoaderReport): string {
+  const head = ['', 'images/s', 'median', 'per core', 'decoded/s', 'of decoding']
+  const cells = rows.map((row) => [
+    row.name,
+    row.imagesPerSecond.toFixed(0),
+    row.medianImagesPerSecond.toFixed(0),
+    row.perCore.toFixed(0),
+    row.decodedPerSecond.toFixed(0),
+    row.ofDecoding.toFixed(2),
+  ])
+  const trained = training.map(({ model, samplesPerSecond, waited }) => [
+    model,
+    samplesPerSecond.toFixed(0),
+    `${(100 * waited).toFixed(1)} %`,
+  ])
+  const second = trained.length > 0 ? `\n${alignRows([['', 'samples/s', 'waited'], ...trained])}\n` : ''
+  return `\nJPEG files, ${threads} threads\n\n${alignRows([head, ...cells])}\n${second}`
+}
