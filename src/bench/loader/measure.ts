@@ -181,7 +181,7 @@ export async function measureTraining(
     let at = 0
     let begin = performance.now()
     let asked = begin
-    for (let epoch = 0; at < (rounds + 1) * steps; epoch++) {
+    while (at < (rounds + 1) * steps) {
       for await (const { inputs, targets } of loader) {
         waited += performance.now() - asked
         tidy(() => {
