@@ -29,6 +29,9 @@ export {
   layerwiseLr,
   type Match,
 } from './grouping.js'
+export { LBFGS } from './lbfgs/lbfgs.js'
+export type { LBFGSOptions } from './lbfgs/options.js'
+export type { LBFGSState, LBFGSStateDict } from './lbfgs/state.js'
 export {
   Optimizer,
   optimizer,

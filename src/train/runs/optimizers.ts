@@ -138,12 +138,13 @@ export function checkOptimizer(
 }
 
 /** Parameters with names by what a step takes: of one for matrices, Adam gets what else there is. */
-function routed(params: optim.Params, { step }: Pair): optim.Params {
+function routed(params: optim.Params, { step }: Pair, report: (message: string) => void): optim.Params {
   const named = [...params]
   const haveNames = named.every((one): one is optim.NamedTensor => Array.isArray(one))
-  return ruleInfo('step', step).matrices && haveNames
-    ? optim.routeParameters(named)
-    : (named as optim.ParamList)
+  if (!ruleInfo('step', step).matrices || !haveNames) return named as optim.ParamList
+  const groups = optim.routeParameters(named)
+  report(`Parameters for ${step} (matrices) and Adam (others):\n${groups}`)
+  return groups
 }
 
 /** Sets a checked choice's options, and a learning rate, in an optimizer that it stands for. */
@@ -153,14 +154,19 @@ export function setOptions(optimizer: optim.Optimizer, config: OptimizerConfig, 
     group.set({ lr, ...(group.step === step && config.step), ...config.decay })
 }
 
-/** The optimizer that a checked choice stands for. */
+/**
+ * The optimizer that a checked choice stands for.
+ *
+ * @param report is told which parameters take which step, where not all take the same
+ */
 export function makeOptimizer(
   params: optim.Params,
   config: OptimizerConfig,
   options: Partial<Omit<optim.OptimizerOptions, 'step' | 'decay'>> = {},
+  report: (message: string) => void = () => {},
 ): optim.Optimizer {
   const pair = pairOf('optimizer', config.optimizer)
-  return optim.optimizer(routed(params, pair), {
+  return optim.optimizer(routed(params, pair, report), {
     ...options,
     lr: options.lr ?? config.lr,
     step: spec('step', pair.step, config.step),

@@ -120,10 +120,8 @@ async function runIn(opened: OpenRun, hooks: RunHooks): Promise<RunResult> {
   const prepared = checkPrepared(task.name, await task.prepare({ batch, seed, device, data, report }))
   const pace = new Pace({ ...prepared, accumulate })
   const steps = readSteps(config, pace)
-  const optimizer = makeOptimizer(prepared.model.namedParameters(), config, {
-    lr: config.lr,
-    clip: config.clip,
-  })
+  const named = prepared.model.namedParameters()
+  const optimizer = makeOptimizer(named, config, { lr: config.lr, clip: config.clip }, report)
   const guard = lossGuard()
   const callbacks = [...(hooks.callbacks ?? []), ...sparsityCallbacks(config.sparsity, steps), guard]
   const training = { opened, hooks, prepared, pace, steps, optimizer, guard, callbacks }

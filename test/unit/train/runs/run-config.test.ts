@@ -4,7 +4,12 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { nn, optim } from '../../../../src/index.js'
 import { differences, makeConfig, readRunConfig } from '../../../../src/train/runs/config.js'
-import { checkOptimizer, makeOptimizer, optimizerNames } from '../../../../src/train/runs/optimizers.js'
+import {
+  checkOptimizer,
+  makeOptimizer,
+  optimizerNames,
+  setOptions,
+} from '../../../../src/train/runs/optimizers.js'
 import { findRunFolder, makeRunFolder, RunFolder } from '../../../../src/train/runs/run-folder.js'
 import { tasks } from '../../../../src/train/tasks/index.js'
 
@@ -163,6 +168,23 @@ describe('optimizers by name', () => {
     const before = layer.weight.toArray()
     optimizer.step()
     expect(layer.weight.toArray()).not.toEqual(before)
+  })
+  test('muon takes hidden matrices and Adam the rest, with the options of their steps, and says so', () => {
+    const net = new nn.Sequential(new nn.Linear(3, 4), new nn.Linear(4, 2))
+    const config = checkOptimizer({ optimizer: 'muonLp', step: { heads: 2 }, p: 0.5 }, { lr: 0.1 })
+    const told: string[] = []
+    const optimizer = makeOptimizer(net.namedParameters(), config, {}, (message) => told.push(message))
+    setOptions(optimizer, config, 0.2)
+    expect(optimizer.paramGroups.map(({ step, names, lr }) => [step, names, lr])).toEqual([
+      ['muon', ['0.weight'], 0.2],
+      ['adam', ['0.bias', '1.weight', '1.bias'], 0.2],
+    ])
+    expect(optimizer.paramGroups[0]!.options).toMatchObject({
+      heads: 2,
+      adjustLrFn: 'match_rms_adamw',
+      p: 0.5,
+    })
+    expect(told.join()).toMatch(/matrices +\[4, 3\] +0\.weight +hidden matrix/)
   })
   test('the strength of adamw is its weight decay', () => {
     const layer = new nn.Linear(3, 2)
