@@ -1,11 +1,14 @@
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { checkOneOf } from '../_check.js'
 import { checkDevice, requireDevice } from '../bench/device.js'
 import { sparsityTable } from '../bench/table.js'
 import { PdecayError } from '../errors.js'
 import {
+
   listenForInterrupt,
+
   type RunChoice,
+  type RunHooks,
   type RunPlace,
   type RunResult,
   type Task,
@@ -15,25 +18,56 @@ import { openRun } from '../train/runs/open.js'
 import { optimizerNames } from '../train/runs/optimizers.js'
 import { runOpened } from '../train/runs/run.js'
 import { tasks } from '../train/tasks/index.js'
+import { isPath, loadTask } from '../train/tasks/load-task.js'
 import { action, asUsage, parseNumber, parseNumberOrList, type Register } from './_command.js'
 import { makeProgressView } from './_progress.js'
 import { addRuleOptions, ruleHelp, takeRuleOptions } from './_rule-options.js'
 
-interface TrainFlags extends RunChoice, Omit<RunPlace, 'resume'> {
+interface TrainFlags extends Omit<RunChoice, 'sparsity' | 'options'>, Omit<RunPlace, 'resume'> {
   resume?: boolean | string
-  saveEvery?: number
+  saveEvery?: RunHooks['saveEvery']
+  evaluateEvery?: RunHooks['evaluateEvery']
+  survival?: boolean
+  set?: Record<string, string>
+  targetSparsity?: number
+  ramp?: number
+  threshold?: number
+  fineTune?: number
   clipNorm?: number
   clipValue?: number
   json?: boolean
 }
 
 /** The command-line name of a run option. */
-const flag = (option: string) => `--${option.replace(/^clip\./, 'clip-')}`
+const flag = (option: string) =>
+  option === 'options'
+    ? '--set'
+    : `--${dashed(
+        option
+          .replace('sparsity.target', 'target-sparsity')
+          .replace(/^(clip)\./, '$1-')
+          .replace('sparsity.', ''),
+      )}`
+/** Options of rules keep their names. */
+const dashed = (name: string) =>
+  /^(step|decay)\./.test(name) ? name : name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+/** A number of steps, or a duration. */
+const parseDuration = (text: string) => (Number.isNaN(Number(text)) ? text : Number(text))
+const parseCount = (text: string) => (text === 'auto' ? text : parseNumber(text))
+
+/** Adds `name=value` to those before. */
+function parseSetting(text: string, before: Record<string, string> = {}): Record<string, string> {
+  const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? []
+  if (name === undefined) throw new InvalidArgumentError('Expected name=value.')
+  return { ...before, [name]: value! }
+}
 const say = (message: string) => process.stderr.write(`${message}\n`)
 
 const examples = `
 Examples:
   pdecay train fashion-mnist --steps 200
+  pdecay train fashion-mnist --set model=paper --duration 20ep --target-sparsity 0.95
+  pdecay train ./my-task.js                                    trains the task that this module exports
   pdecay train fashion-mnist --optimizer adam+huber --step.betas 0.9,0.99 --decay.delta 0.02
   pdecay train fashion-mnist --out runs/mine --resume auto     continues an interrupted run`
 
@@ -42,9 +76,10 @@ export const train: Register = (program) => {
   const command: Command = program
     .command('train')
     .description('train a network, and show how sparse it becomes')
-    .argument('<task>', `what to train: ${tasks.map(({ name, doc }) => `${name} (${doc})`).join('; ')}`)
+    .argument('<task>', 'a task from the list below, or the path of a module that exports one')
     .option('--steps <n>', 'optimizer steps', parseNumber)
     .option('--epochs <n>', "passes over the data (default: the task's)", parseNumber)
+    .option('--duration <d>', '10ep, 5000ba (steps), 1e6sp (examples) or 1e9tok (tokens)', parseDuration)
     .option(
       '--optimizer <name>',
       'a name from the list below, or a step and a decay: adam+huber (default: padam)',
@@ -54,6 +89,28 @@ export const train: Register = (program) => {
     .option('--lr <r>', "learning rate (default: the task's)", parseNumber)
     .option('--batch <n>', "examples in a batch (default: the task's)", parseNumber)
     .option('--accumulate <n>', 'batches per optimizer step (default: 1)', parseNumber)
+    .option(
+      '--micro-batches <n>',
+      'parts of a batch; auto: as few as fit into memory (default: auto)',
+      parseCount,
+    )
+    .option('--set <name=value>', 'an option of the task; may be repeated', parseSetting)
+    .option('--target-sparsity <s>', 'steer lambda until this share of the weights is zero', parseNumber)
+    .option('--ramp <share>', 'share of the steps until the target is reached (default: 0.7)', parseNumber)
+    .option(
+      '--fine-tune <share>',
+      'share of the steps, at the end, that keep zeros and do not decay',
+      parseNumber,
+    )
+    .option(
+      '--threshold <x>',
+      'set weights up to this size to zero before --fine-tune (default: 0)',
+      parseNumber,
+    )
+    .option(
+      '--on-divergence <what>',
+      'stop, or back-off: continue from the last checkpoint at half the learning rate (default: stop)',
+    )
     .option('--clip-norm <x>', 'limit on the 2-norm of all gradients (default: none)', parseNumber)
     .option('--clip-value <x>', "limit on the size of a gradient's elements (default: none)", parseNumber)
     .option('--device <d>', 'cpu, cuda or cuda:N (default: cpu)')
@@ -65,14 +122,43 @@ export const train: Register = (program) => {
       'continue the run in --out, or the latest run of the task; auto: continue an interrupted run, or start a new one',
     )
     .option('--force', 'continue a run even if settings differ')
-    .option('--save-every <n>', 'also save after every n steps, in addition to each epoch', parseNumber)
+    .option(
+      '--save-every <d>',
+      'also save at this interval, in steps or as a duration, in addition to each epoch',
+      parseDuration,
+    )
+    .option(
+      '--evaluate-every <d>',
+      'evaluate at this interval, in steps or as a duration (default: at the end)',
+      parseDuration,
+    )
+    .option('--survival', 'measure the model as a function of the pruning threshold at the end')
     .addOption(new Option('--json', 'print one JSON object on the last line of stdout'))
-    .addHelpText('after', () => `\nOptimizers: ${optimizerNames.join(', ')}\n${ruleHelp()}\n${examples}`)
+    .addHelpText(
+      'after',
+      () => `\n${taskHelp()}\nOptimizers: ${optimizerNames.join(', ')}\n${ruleHelp()}\n${examples}`,
+    )
     .action(action(trainTask))
   addRuleOptions(command)
 }
 
-function findTask(name: string): Task {
+/** Lists the tasks and their options. */
+const taskHelp = () =>
+  `Tasks:\n${tasks
+    .map(({ name, doc, options = {} }) =>
+      [
+        `  ${name}: ${doc}`,
+        ...Object.entries(options).map(([key, { doc, default: value, values }]) => {
+          const more = [values?.join(', '), value === undefined ? 'required' : `default: ${value || 'none'}`]
+          return `    --set ${key}=…  ${doc} (${more.filter(Boolean).join('; ')})`
+        }),
+      ].join('\n'),
+    )
+    .join('\n')}\n`
+
+/** A task by its name, or from the module at a path. */
+async function findTask(name: string): Promise<Task> {
+  if (isPath(name)) return loadTask(name)
   checkOneOf(
     'TASK',
     name,
@@ -83,12 +169,22 @@ function findTask(name: string): Task {
 
 async function trainTask(name: string, flags: TrainFlags): Promise<number> {
   const { rules, rest } = takeRuleOptions(flags)
-  const { out, resume, force, json, saveEvery, clipNorm, clipValue, ...numbers } = rest
+  const { out, resume, force, json, saveEvery, evaluateEvery, survival, clipNorm, clipValue, ...more } = rest
+  const { set, targetSparsity, ramp, threshold, fineTune, ...numbers } = more
+  const sparsity = Object.fromEntries(
+    Object.entries({ target: targetSparsity, ramp, threshold, fineTune }).filter(([, x]) => x !== undefined),
+  )
   const clip = {
     ...(clipNorm !== undefined && { norm: clipNorm }),
     ...(clipValue !== undefined && { value: clipValue }),
   }
-  const given: RunChoice = { ...numbers, ...rules, ...(Object.keys(clip).length > 0 && { clip }) }
+  const given: RunChoice = {
+    ...numbers,
+    ...rules,
+    ...(Object.keys(clip).length > 0 && { clip }),
+    ...(Object.keys(sparsity).length > 0 && { sparsity }),
+    ...(set && { options: set }),
+  }
   checkDevice(given.device)
   const task = await asUsage(() => findTask(name))
   await asUsage(() => makeConfig(task, given, {}, flag))
@@ -104,6 +200,8 @@ async function trainTask(name: string, flags: TrainFlags): Promise<number> {
       report: say,
       signal: interrupt.signal,
       ...(saveEvery !== undefined && { saveEvery }),
+      ...(evaluateEvery !== undefined && { evaluateEvery }),
+      ...(survival && { survival }),
       ...view.hooks,
     })
     view.stop()

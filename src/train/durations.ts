@@ -23,16 +23,16 @@ export interface PaceOptions {
 export class Pace {
   /** Steps in a pass over the data. */
   readonly perEpoch: number
-  private readonly perStep: number
-  private readonly examples: number
+  private readonly loader: PaceOptions['loader']
+  private readonly accumulate: number
+  /** The examples before each step of a pass, and in all of it; counted when they are asked for. */
+  private sums: Float64Array | undefined
   private readonly tokensPerExample: number | undefined
 
   constructor({ loader, accumulate = 1, tokensPerExample }: PaceOptions) {
-    const batches = loader.length
-    const full = batches > 0 ? loader.sizeOf(0) : 0
-    this.perEpoch = Math.ceil(batches / accumulate)
-    this.perStep = full * accumulate
-    this.examples = batches > 0 ? (batches - 1) * full + loader.sizeOf(batches - 1) : 0
+    this.loader = loader
+    this.accumulate = accumulate
+    this.perEpoch = Math.ceil(loader.length / accumulate)
     this.tokensPerExample =
       tokensPerExample === undefined
         ? undefined
@@ -42,8 +42,19 @@ export class Pace {
   /** The examples seen in the first steps. */
   examplesAt(step: number): number {
     if (this.perEpoch === 0) return 0
-    const rest = Math.min((step % this.perEpoch) * this.perStep, this.examples)
-    return Math.floor(step / this.perEpoch) * this.examples + rest
+    if (this.perEpoch === Number.POSITIVE_INFINITY) return step * this.loader.sizeOf(0) * this.accumulate
+    const sums = this.counted()
+    return Math.floor(step / this.perEpoch) * sums.at(-1)! + sums[step % this.perEpoch]!
+  }
+
+  private counted(): Float64Array {
+    if (this.sums) return this.sums
+    const sums = new Float64Array(this.perEpoch + 1)
+    for (let i = 0; i < this.loader.length; i++)
+      sums[Math.floor(i / this.accumulate) + 1]! += this.loader.sizeOf(i)
+    for (let step = 1; step <= this.perEpoch; step++) sums[step]! += sums[step - 1]!
+    this.sums = sums
+    return sums
   }
 
   /**
@@ -59,9 +70,12 @@ export class Pace {
     if (unit === 'dur') return Math.max(1, Math.round(value * this.whole(name, total)))
     // The least step that has seen so many.
     const examples = unit === 'sp' ? value : value / this.tokens(name)
-    if (this.examples === 0) return 1
-    const epochs = Math.ceil(examples / this.examples) - 1
-    return epochs * this.perEpoch + Math.max(1, Math.ceil((examples - epochs * this.examples) / this.perStep))
+    if (this.perEpoch === 0) return 1
+    const inPass = this.perEpoch === Number.POSITIVE_INFINITY ? Infinity : this.examplesAt(this.perEpoch)
+    if (inPass === Infinity) return Math.ceil(examples / this.examplesAt(1))
+    const passes = Math.ceil(examples / inPass) - 1
+    const rest = examples - passes * inPass
+    return passes * this.perEpoch + this.counted().findIndex((sum, step) => step > 0 && sum >= rest)
   }
 
   /** Whether a multiple of the interval has passed with the step. Steps count from 1. */

@@ -23,6 +23,8 @@ export interface RunConfig extends OptimizerConfig {
   device: Device
   /** Limits on the gradients' size; none where absent. */
   clip: { norm?: number; value?: number }
+  /** The task's own options. */
+  options: Readonly<Record<string, string>>
   /** What is wanted of the sparsity; nothing where absent. */
   sparsity: SparsityChoice
   microBatches: number | 'auto'
@@ -65,6 +67,8 @@ export interface RunChoice extends OptimizerChoice {
   device?: Device
   /** Limits on the gradients: `norm`, the 2-norm of all, and `value`, the size of each element; both in (0, inf). */
   clip?: { norm?: number; value?: number }
+  /** The task's own options by name. */
+  options?: Readonly<Record<string, string>>
   /** How the run becomes sparse. Default: by decay alone. */
   sparsity?: SparsityChoice
   /** Parts into which each batch is cut, or 'auto' (the default): as few as fit into memory. */
@@ -81,7 +85,7 @@ export interface RunChoice extends OptimizerChoice {
 export const runChoiceKeys = [
   ...['optimizer', 'lr', 'step', 'decay', 'p', 'lambda'],
   ...['steps', 'epochs', 'duration', 'batch', 'accumulate', 'seed', 'device', 'clip', 'data'],
-  ...['sparsity', 'microBatches', 'onDivergence'],
+  ...['options', 'sparsity', 'microBatches', 'onDivergence'],
 ]
 
 /** How the caller names an option: `decay.p` as `--decay.p`. */
@@ -140,6 +144,18 @@ function checkLength(flag: Flag, given: Length, base: Length, epochs: number): L
   return { duration: chosen.duration! }
 }
 
+function checkTaskOptions(flag: Flag, task: Task, given: Readonly<Record<string, unknown>>) {
+  const known = task.options ?? {}
+  checkKnownKeys(`${flag('options')} of task '${task.name}'`, given, Object.keys(known))
+  const filled = Object.entries(known).map(([name, option]) => {
+    const value = given[name] ?? option.default
+    const label = `${name} of task '${task.name}'`
+    if (value === undefined) throw new TypeError(`Expected ${label}: ${option.doc}`)
+    return [name, option.values ? checkOneOf(label, value, option.values) : checkString(label, value)]
+  })
+  return Object.fromEntries(filled) as Record<string, string>
+}
+
 function checkMicroBatches(flag: Flag, value: unknown): number | 'auto' {
   return value === 'auto' ? value : checkInteger(flag('microBatches'), value, countRange)
 }
@@ -168,6 +184,7 @@ export function makeConfig(
     seed: checkInteger(flag('seed'), given.seed ?? base.seed ?? 0, seedRange),
     device: checkRunDevice(flag('device'), given.device ?? base.device ?? 'cpu'),
     clip: checkClip(flag, { ...base.clip, ...given.clip }),
+    options: checkTaskOptions(flag, task, { ...base.options, ...given.options }),
     sparsity: checkSparsity(flag, { ...base.sparsity, ...given.sparsity }),
     microBatches: checkMicroBatches(flag, given.microBatches ?? base.microBatches ?? 'auto'),
     onDivergence: checkOneOf(flag('onDivergence'), given.onDivergence ?? base.onDivergence ?? 'stop', [

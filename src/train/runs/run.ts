@@ -116,8 +116,11 @@ async function runIn(opened: OpenRun, hooks: RunHooks): Promise<RunResult> {
   const { task, config, folder, changes } = opened
   const { report = () => {} } = hooks
   manualSeed(config.seed)
-  const { batch, seed, device, data, accumulate } = config
-  const prepared = checkPrepared(task.name, await task.prepare({ batch, seed, device, data, report }))
+  const { batch, seed, device, data, accumulate, options } = config
+  const prepared = checkPrepared(
+    task.name,
+    await task.prepare({ batch, seed, device, data, options, report }),
+  )
   const pace = new Pace({ ...prepared, accumulate })
   const steps = readSteps(config, pace)
   const named = prepared.model.namedParameters()

@@ -16,8 +16,20 @@ export interface TaskDefaults {
   lrFall?: number
 }
 
+/** An option that a task takes beside those of every run. */
+export interface TaskOption {
+  /** What it is, in a line. */
+  doc: string
+  /** Its value where none is given. Without it the option must be given. */
+  default?: string
+  /** The values that it may have. Default: any text. */
+  values?: readonly string[]
+}
+
 /** What a task is prepared with. */
 export interface TaskSettings {
+  /** The task's own options, each given or by default. */
+  options: Readonly<Record<string, string>>
   /** The folder of the data; without it, the task finds or fetches them. */
   data?: string
   /** Examples in a batch. */
@@ -78,6 +90,8 @@ export interface Task<Batch = unknown> {
   defaults: TaskDefaults
   /** The name of what `evaluate` gives. */
   metric: string
+  /** The task's own options, by name. On the command line `--set name=value`. */
+  options?: Readonly<Record<string, TaskOption>>
   /** Makes the model from the default random generator, which is seeded before, and the data. */
   prepare(settings: TaskSettings): Promise<PreparedTask<Batch>>
 }
@@ -85,13 +99,18 @@ export interface Task<Batch = unknown> {
 /** Checks what a caller gives as a task. */
 export function checkTask(task: unknown): Task {
   const given = checkObject('task', task)
-  checkKnownKeys('task', given, ['name', 'doc', 'defaults', 'metric', 'prepare'])
+  checkKnownKeys('task', given, ['name', 'doc', 'defaults', 'metric', 'options', 'prepare'])
   for (const key of ['name', 'doc', 'metric']) checkString(`task.${key}`, given[key])
   if (/[/\\]|^\.*$/.test(given.name as string))
     throw new RangeError(`Expected a name for a folder for task.name but received ${show(given.name)}`)
   checkFunction('task.prepare', given.prepare as () => void)
   const defaults = checkObject('task.defaults', given.defaults)
   checkKnownKeys('task.defaults', defaults, ['epochs', 'batch', 'lr', 'lrFall'])
+  if (given.options !== undefined)
+    for (const [name, option] of Object.entries(checkObject('task.options', given.options))) {
+      checkKnownKeys(`task.options.${name}`, option as object, ['doc', 'default', 'values'])
+      checkString(`task.options.${name}.doc`, (option as TaskOption).doc)
+    }
   checkNumber('task.defaults.lrFall', defaults.lrFall ?? 1, '(0, inf)')
   return task as Task
 }

@@ -29,6 +29,7 @@ describe('makeConfig', () => {
       seed: 0,
       device: 'cpu',
       clip: {},
+      options: {},
       sparsity: {},
       microBatches: 'auto',
       onDivergence: 'stop',
