@@ -4,9 +4,7 @@ import { checkDevice, requireDevice } from '../bench/device.js'
 import { sparsityTable } from '../bench/table.js'
 import { PdecayError } from '../errors.js'
 import {
-
   listenForInterrupt,
-
   type RunChoice,
   type RunHooks,
   type RunPlace,
@@ -107,6 +105,7 @@ export const train: Register = (program) => {
       'set weights up to this size to zero before --fine-tune (default: 0)',
       parseNumber,
     )
+    .option('--deterministic', 'refuse operators that may give another result each time')
     .option(
       '--on-divergence <what>',
       'stop, or back-off: continue from the last checkpoint at half the learning rate (default: stop)',
@@ -187,7 +186,8 @@ async function trainTask(name: string, flags: TrainFlags): Promise<number> {
   }
   checkDevice(given.device)
   const task = await asUsage(() => findTask(name))
-  await asUsage(() => makeConfig(task, given, {}, flag))
+  // A run that is resumed has the options that are not given.
+  if (!resume) await asUsage(() => makeConfig(task, given, {}, flag))
   if (given.device) requireDevice(given.device)
   const place = { out, force, resume: resume as RunPlace['resume'] }
   const opened = await asUsage(() => openRun(task, { ...given, ...place }, flag))

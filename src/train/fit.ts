@@ -1,8 +1,21 @@
-import { checkFunction, checkInteger, checkKnownKeys, checkNumber, checkObject, show } from '../_check.js'
+import {
+  checkBoolean,
+  checkFunction,
+  checkInteger,
+  checkKnownKeys,
+  checkNumber,
+  checkObject,
+  show,
+} from '../_check.js'
 import type { DataLoader } from '../data/index.js'
 import type { AnyModule } from '../nn/index.js'
 import type { GradScaler, Optimizer } from '../optim/index.js'
-import type { Tensor } from '../tensor/index.js'
+import {
+  areDeterministicAlgorithmsEnabled,
+  isDeterministicAlgorithmsWarnOnlyEnabled,
+  type Tensor,
+  useDeterministicAlgorithms,
+} from '../tensor/index.js'
 import { turn } from './_batches.js'
 import { type StepParts, takeStep } from './_step.js'
 import type { Callback, FitContext } from './callbacks/callback.js'
@@ -47,6 +60,11 @@ export interface FitOptions<Batch> {
   microBatches?: number | 'auto'
   /** Where 'auto' starts, such as where a run that is resumed was. Default 1. */
   startMicroBatches?: number
+  /**
+   * Whether only operators run that give the same result each time; others fail. CPU training is so in any case. Set for
+   * the whole process while the training runs. Default false.
+   */
+  deterministic?: boolean
   /** Scales the loss and takes the step, for training in float16. */
   scaler?: GradScaler
   /** Figures are read, and `onLog` is called, at this interval and after the last step. Default 10 steps. */
@@ -67,7 +85,7 @@ export interface FitOptions<Batch> {
 
 const optionNames = [
   ...['model', 'optimizer', 'loader', 'loss', 'duration', 'steps', 'epochs', 'from', 'accumulate', 'weight'],
-  ...['tokensPerExample', 'microBatches', 'startMicroBatches', 'scaler'],
+  ...['tokensPerExample', 'microBatches', 'startMicroBatches', 'deterministic', 'scaler'],
   ...['logEvery', 'evaluate', 'evaluateEvery', 'onLog', 'onEpoch', 'callbacks', 'signal'],
 ]
 
@@ -89,6 +107,7 @@ function checkOptions<Batch>(options: FitOptions<Batch>) {
   if (options.evaluateEvery !== undefined && evaluate === undefined)
     throw new TypeError('Expected evaluate beside evaluateEvery')
   const evaluateEvery = pace.interval('evaluateEvery', options.evaluateEvery ?? '1ep', steps)
+  const deterministic = checkBoolean('deterministic', options.deterministic ?? false)
   const { microBatches = 1, startMicroBatches = 1 } = options
   const mayGrow = microBatches === 'auto'
   const [name, count] = mayGrow ? ['startMicroBatches', startMicroBatches] : ['microBatches', microBatches]
@@ -104,8 +123,10 @@ function checkOptions<Batch>(options: FitOptions<Batch>) {
     names.add(name)
   }
   const step: StepParts<Batch> = { ...options, accumulate, perEpoch: pace.perEpoch, parts }
-  return { ...options, callbacks, pace, steps, from, logEvery, evaluateEvery, step }
+  return { ...options, callbacks, pace, steps, from, logEvery, evaluateEvery, step, deterministic }
 }
+
+type Checked<Batch> = ReturnType<typeof checkOptions<Batch>>
 
 function readLength<Batch>({ duration, steps, epochs }: FitOptions<Batch>, pace: Pace): number {
   if ([duration, steps, epochs].filter((each) => each !== undefined).length !== 1)
@@ -136,6 +157,19 @@ function readLength<Batch>({ duration, steps, epochs }: FitOptions<Batch>, pace:
  */
 export async function fit<Batch>(options: FitOptions<Batch>): Promise<FitResult> {
   const checked = checkOptions(options)
+  if (!checked.deterministic) return train(options, checked)
+  // cuBLAS reads it when it is first used.
+  process.env.CUBLAS_WORKSPACE_CONFIG ??= ':4096:8'
+  const [before, warnOnly] = [areDeterministicAlgorithmsEnabled(), isDeterministicAlgorithmsWarnOnlyEnabled()]
+  useDeterministicAlgorithms(true)
+  try {
+    return await train(options, checked)
+  } finally {
+    useDeterministicAlgorithms(before, { warnOnly })
+  }
+}
+
+async function train<Batch>(options: FitOptions<Batch>, checked: Checked<Batch>): Promise<FitResult> {
   const { model, optimizer, scaler, callbacks, steps, from, pace, signal } = checked
   const { perEpoch } = pace
 

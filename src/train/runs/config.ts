@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import {
+  checkBoolean,
   checkInteger,
   checkKnownKeys,
   checkNumber,
@@ -28,6 +29,7 @@ export interface RunConfig extends OptimizerConfig {
   /** What is wanted of the sparsity; nothing where absent. */
   sparsity: SparsityChoice
   microBatches: number | 'auto'
+  deterministic: boolean
   onDivergence: 'stop' | 'back-off'
   /** One of the steps, the passes over the data, and another duration. */
   steps?: number
@@ -73,6 +75,8 @@ export interface RunChoice extends OptimizerChoice {
   sparsity?: SparsityChoice
   /** Parts into which each batch is cut, or 'auto' (the default): as few as fit into memory. */
   microBatches?: number | 'auto'
+  /** Whether only operators run that give the same result each time; others fail. Default false. */
+  deterministic?: boolean
   /**
    * What happens where training diverges: 'stop' (the default), or 'back-off': go back to the latest checkpoint and go
    * on at half the learning rate, up to five times.
@@ -85,7 +89,7 @@ export interface RunChoice extends OptimizerChoice {
 export const runChoiceKeys = [
   ...['optimizer', 'lr', 'step', 'decay', 'p', 'lambda'],
   ...['steps', 'epochs', 'duration', 'batch', 'accumulate', 'seed', 'device', 'clip', 'data'],
-  ...['options', 'sparsity', 'microBatches', 'onDivergence'],
+  ...['options', 'sparsity', 'microBatches', 'deterministic', 'onDivergence'],
 ]
 
 /** How the caller names an option: `decay.p` as `--decay.p`. */
@@ -187,6 +191,7 @@ export function makeConfig(
     options: checkTaskOptions(flag, task, { ...base.options, ...given.options }),
     sparsity: checkSparsity(flag, { ...base.sparsity, ...given.sparsity }),
     microBatches: checkMicroBatches(flag, given.microBatches ?? base.microBatches ?? 'auto'),
+    deterministic: checkBoolean(flag('deterministic'), given.deterministic ?? base.deterministic ?? false),
     onDivergence: checkOneOf(flag('onDivergence'), given.onDivergence ?? base.onDivergence ?? 'stop', [
       'stop',
       'back-off',

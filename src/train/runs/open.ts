@@ -55,14 +55,15 @@ export async function openRun(
   checkKnownKeys('run options', given, runChoiceKeys)
   if (typeof resume !== 'boolean' && resume !== 'auto')
     throw new RangeError(`Expected auto, true or false for ${flag('resume')} but received ${show(resume)}`)
-  const fresh = makeConfig(task, given, {}, flag)
   const folder =
     resume === 'auto'
       ? await findToGoOn(task, given, out, flag)
       : resume
         ? await findRunFolder(task.name, out)
         : undefined
-  return folder ? reopen(task, given, folder, force, flag) : begin(task, fresh, out)
+  return folder
+    ? reopen(task, given, folder, force, flag)
+    : begin(task, makeConfig(task, given, {}, flag), out)
 }
 
 async function begin(task: Task, config: RunConfig, out: string | undefined): Promise<OpenRun> {

@@ -34,6 +34,10 @@ export class RunFolder {
   get metrics(): string {
     return join(this.dir, 'metrics.jsonl')
   }
+  /** A further file of the task. */
+  file(name: string): string {
+    return join(this.dir, name)
+  }
   /** Sparsity by layer after each epoch. */
   get sparsity(): string {
     return join(this.dir, 'sparsity.jsonl')

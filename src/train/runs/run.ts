@@ -249,9 +249,10 @@ async function attempt(given: Attempt): Promise<RunResult> {
     from,
     accumulate: config.accumulate,
     microBatches: config.microBatches,
+    deterministic: config.deterministic,
     startMicroBatches: Number(notes?.microBatches ?? 1),
     ...(hooks.evaluateEvery !== undefined && {
-      evaluate: async () => ({ [task.metric]: await prepared.evaluate() }),
+      evaluate: async () => ({ [prepared.metric ?? task.metric]: await prepared.evaluate() }),
       evaluateEvery: hooks.evaluateEvery,
     }),
     signal: hooks.signal,
@@ -275,11 +276,11 @@ async function attempt(given: Attempt): Promise<RunResult> {
 /** Measures the model as a function of the threshold that its weights are pruned by. */
 async function writeSurvival(
   task: Task,
-  { evaluate }: PreparedTask,
+  { evaluate, metric: name = task.metric }: PreparedTask,
   folder: RunFolder,
   optimizer: optim.Optimizer,
 ): Promise<void> {
-  const curve = await survivalCurve(optimizer, async () => ({ [task.metric]: await evaluate() }))
+  const curve = await survivalCurve(optimizer, async () => ({ [name]: await evaluate() }))
   await writeFile('survival curve', folder.survival, textChunks(`${JSON.stringify(curve)}\n`))
 }
 
@@ -297,16 +298,17 @@ function checkData({ checkpoint }: RunFolder, { loader }: PreparedTask, saved: u
 /** Saves the model and measures it; a run that has been measured at this step is not measured again. */
 async function finish(
   task: Task,
-  { model, evaluate }: PreparedTask,
+  { model, evaluate, files = {}, metric: name = task.metric }: PreparedTask,
   folder: RunFolder,
   log: MetricsLog,
   { step, epoch }: FitResult,
 ) {
   await save(folder.model, model.stateDict())
+  for (const [file, text] of Object.entries(files)) await writeFile(file, folder.file(file), textChunks(text))
   const before = (await folder.testLine(step))?.test as Record<string, unknown> | undefined
-  const known = before?.[task.metric]
-  if (typeof known === 'number') return { name: task.metric, value: known }
+  const known = before?.[name]
+  if (typeof known === 'number') return { name, value: known }
   const value = await evaluate()
-  await log.append({ step, epoch, test: { [task.metric]: value } })
-  return { name: task.metric, value }
+  await log.append({ step, epoch, test: { [name]: value } })
+  return { name, value }
 }

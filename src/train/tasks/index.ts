@@ -1,5 +1,7 @@
+import { csvTask } from './csv.js'
 import { fashionMnistTask } from './fashion-mnist.js'
+import { shakespeareTask } from './shakespeare.js'
 import type { Task } from './task.js'
 
 /** Everything that `pdecay train` can train: one line for each. */
-export const tasks: readonly Task[] = Object.freeze([fashionMnistTask])
+export const tasks: readonly Task[] = Object.freeze([fashionMnistTask, shakespeareTask, csvTask])

@@ -50,6 +50,10 @@ export interface PreparedTask<Batch = unknown> {
   loss(batch: Awaited<Batch>): Figures
   /** How much a batch counts beside others of its step, where they are accumulated. Default: its examples. */
   weight?(batch: Awaited<Batch>): number
+  /** The name of what `evaluate` gives, where it depends on the data. Default: the task's. */
+  metric?: string
+  /** Files that the run folder gets beside the model: texts by name. */
+  files?: Readonly<Record<string, string>>
   /** Tokens in an example, for durations in tokens. */
   tokensPerExample?: number
   /** The task's figure of merit, on examples that are not trained on. */

@@ -32,6 +32,7 @@ describe('makeConfig', () => {
       options: {},
       sparsity: {},
       microBatches: 'auto',
+      deterministic: false,
       onDivergence: 'stop',
       epochs: 8,
     })

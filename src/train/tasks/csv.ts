@@ -1,0 +1,172 @@
+import { readFile } from 'node:fs/promises'
+import { DataLoader, Rng, tensorDataset } from '../../data/index.js'
+import { PdecayError } from '../../errors.js'
+import { mlp } from '../../models/index.js'
+import { crossEntropy, mseLoss } from '../../nn/index.js'
+import { type Tensor, tensor } from '../../tensor/index.js'
+import { measure } from '../evaluate.js'
+import { Accuracy, R2Score } from '../metrics/index.js'
+import {
+  type Column,
+  describeColumn,
+  encodeCell,
+  isMissing,
+  parseTable,
+  type Table,
+  widthOf,
+} from './_table.js'
+import type { PreparedTask, Task, TaskSettings } from './task.js'
+
+type Batch = { x: Tensor; y: Tensor }
+
+/** What `table.json` in the run folder holds: how rows become inputs, and outputs values. */
+export interface TableModel {
+  target: Column
+  features: Column[]
+  hidden: number[]
+}
+
+/** A table, by a network of linear layers: any column from any others. */
+export const csvTask: Task = {
+  name: 'csv',
+  doc: 'a table (--data FILE): predicts one column from others',
+  defaults: { epochs: 100, batch: 32, lr: 3e-3, lrFall: 0.1 },
+  metric: 'accuracy',
+  options: {
+    target: { doc: 'the column to predict: a category by accuracy, a number by R²' },
+    features: { doc: 'the columns to predict from, separated by commas; empty: all others', default: '' },
+    hidden: { doc: 'the sizes of hidden layers, separated by commas', default: '64,64' },
+    kind: {
+      doc: 'whether the target is a category or a number; auto: a number if all values are numbers, and more than ten differ',
+      default: 'auto',
+      values: ['auto', 'category', 'number'],
+    },
+    test: { doc: 'the share of the rows that are not trained on, but measured', default: '0.2' },
+  },
+  async prepare(settings): Promise<PreparedTask<Batch>> {
+    const { data, batch, seed, device, options } = settings
+    if (data === undefined) throw new PdecayError('ERR_DATA', 'Expected the file of a table as the data')
+    const table = parseTable(await readTable(data), data)
+    const at = indexOf(table, options.target!)
+    const rows = table.rows.filter((row) => !isMissing(row[at]!))
+    const { train, test } = divide(rows, Number(options.test), seed, data)
+    const target = describeTarget(
+      options,
+      train.map((row) => row[at]!),
+    )
+    const features = featureNames(table, options).map((name) => {
+      const i = indexOf(table, name)
+      return describeColumn(
+        name,
+        train.map((row) => row[i]!),
+      )
+    })
+    const hidden = options.hidden!.split(',').filter(Boolean).map(parseSize)
+    const isCategory = target.kind === 'category'
+    const outputs = isCategory ? target.categories.length : 1
+    const model = mlp(
+      features.reduce((sum, each) => sum + widthOf(each), 0),
+      ...hidden,
+      outputs,
+    ).to({ device })
+    const places = features.map(({ name }) => indexOf(table, name))
+    const setOf = (given: readonly string[][]) => {
+      const x = given.map((row) => features.flatMap((each, i) => encodeCell(each, row[places[i]!]!)))
+      const y = given.map((row) => encodeTarget(target, row[at]!, data))
+      return tensorDataset({
+        x: tensor(x, { dtype: 'float32' }),
+        y: isCategory ? tensor(y, { dtype: 'int64' }) : tensor(y, { dtype: 'float32' }).unsqueeze(1),
+      })
+    }
+    const testLoader = new DataLoader(setOf(test), { batchSize: 1024, device })
+    const metric = isCategory ? new Accuracy() : new R2Score()
+    const about: TableModel = { target, features, hidden }
+    return {
+      model,
+      metric: isCategory ? 'accuracy' : 'r2',
+      loader: new DataLoader(setOf(train), { batchSize: batch, shuffle: true, seed, device }),
+      loss({ x, y }) {
+        const output = model.forward(x)
+        return { loss: isCategory ? crossEntropy(output, y) : mseLoss(output, y) }
+      },
+      async evaluate() {
+        const { value } = await measure(model, testLoader, { value: metric }, ({ x, y }) => [
+          model.forward(x),
+          y,
+        ])
+        return value
+      },
+      files: { 'table.json': `${JSON.stringify(about, null, 2)}\n` },
+    }
+  },
+}
+
+const readTable = (path: string) =>
+  readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw new PdecayError('ERR_DATA', `Cannot read the table ${path}: ${cause.message}`, { cause })
+  })
+
+function indexOf({ names }: Table, name: string): number {
+  const at = names.indexOf(name)
+  if (at < 0) throw new RangeError(`Expected one of the columns ${names.join(', ')} but received '${name}'`)
+  return at
+}
+
+function featureNames({ names }: Table, { target, features }: TaskSettings['options']): string[] {
+  const chosen =
+    features === ''
+      ? names.filter((name) => name !== target)
+      : features!.split(',').map((name) => name.trim())
+  if (chosen.length === 0 || chosen.includes(target!))
+    throw new RangeError(
+      `Expected features beside the target '${target}' but received '${chosen.join(', ')}'`,
+    )
+  return chosen
+}
+
+/** Divides rows in an order that follows from the seed. */
+function divide(rows: readonly string[][], share: number, seed: number, path: string) {
+  if (!(share > 0 && share < 1))
+    throw new RangeError(`Expected number in (0, 1) for test but received ${share}`)
+  const order = Array.from(new Rng(seed).permutation(rows.length), (i) => rows[i]!)
+  const count = Math.round(share * rows.length)
+  if (count < 1 || rows.length - count < 2)
+    throw new PdecayError(
+      'ERR_DATA',
+      `${path} has ${rows.length} rows with a target: too few to train and to test`,
+    )
+  return { test: order.slice(0, count), train: order.slice(count) }
+}
+
+function describeTarget({ target, kind }: TaskSettings['options'], cells: readonly string[]): Column {
+  const found = describeColumn(target!, cells)
+  const different = [...new Set(cells.map((cell) => cell.trim()))]
+  const isNumber = kind === 'number' || (kind === 'auto' && found.kind === 'number' && different.length > 10)
+  if (isNumber && found.kind !== 'number')
+    throw new PdecayError(
+      'ERR_DATA',
+      `Column '${target}' holds texts, such as '${cells.find((cell) => Number.isNaN(Number(cell)))}', and no numbers`,
+    )
+  if (isNumber) return found
+  if (different.length < 2)
+    throw new PdecayError('ERR_DATA', `Column '${target}' has one value alone, '${different[0]}'`)
+  return { name: target!, kind: 'category', categories: different.sort() }
+}
+
+function encodeTarget(target: Column, cell: string, path: string): number {
+  if (target.kind === 'number') return encodeCell(target, cell)[0]!
+  const index = target.categories.indexOf(cell.trim())
+  if (index < 0)
+    throw new PdecayError(
+      'ERR_DATA',
+      `${path}: '${cell}' of column '${target.name}' occurs in test rows alone: give more rows, or another seed`,
+    )
+  return index
+}
+
+function parseSize(text: string): number {
+  const size = Number(text)
+  if (!Number.isSafeInteger(size) || size < 1)
+    throw new RangeError(`Expected sizes above 0, separated by commas, for hidden but received '${text}'`)
+  return size
+}

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import { existsSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { datasetFolder } from '../../_cache.js'
+import { type BatchDataset, DataLoader, type Draw, fetchFile, Rng } from '../../data/index.js'
+import { PdecayError } from '../../errors.js'
+import { GPT } from '../../models/index.js'
+import { crossEntropy } from '../../nn/index.js'
+import { type Tensor, tensor } from '../../tensor/index.js'
+import { evaluate } from '../evaluate.js'
+import type { PreparedTask, Task, TaskSettings } from './task.js'
+
+/** Tiny Shakespeare: 40,000 lines of his plays. @source Karpathy's char-rnn */
+const remote = {
+  addresses: ['https://raw.githubusercontent.com/karpathy/char-rnn/master/data/tinyshakespeare/input.txt'],
+  bytes: 1_115_394,
+  sha256: '86c4e6aa9db7c042ec79f339dcb96d42b0075e16b8fc2e86bf0ca57e2dc565ed',
+}
+
+/** A batch of texts: each token and the one behind it. */
+export interface TextBatch {
+  /** int64, [batch, length]. */
+  inputs: Tensor
+  /** int64, [batch, length]. */
+  targets: Tensor
+}
+
+/** The files that a folder of the text may have. */
+const names = ['input.txt', 'tinyshakespeare.txt']
+
+async function readText({ data, report }: Pick<TaskSettings, 'data' | 'report'>): Promise<string> {
+  if (data !== undefined) {
+    const isFolder = existsSync(data) && statSync(data).isDirectory()
+    const path = isFolder ? names.map((name) => join(data, name)).find((each) => existsSync(each)) : data
+    if (path === undefined || !existsSync(path))
+      throw new PdecayError('ERR_DATA', `${data} is no text file, and no folder with ${names.join(' or ')}`)
+    return readFile(path, 'utf8')
+  }
+  const path = join(datasetFolder('tiny-shakespeare'), 'input.txt')
+  if (!existsSync(path)) {
+    report('downloading Tiny Shakespeare (1.1 MB)')
+    await fetchFile(path, remote, { report }).catch((cause: Error) => {
+      throw new PdecayError(
+        'ERR_DATA',
+        `${cause.message}. Give a text file as the data, or put Tiny Shakespeare into ${path}`,
+        { cause },
+      )
+    })
+  }
+  const bytes = await readFile(path)
+  if (createHash('sha256').update(bytes).digest('hex') !== remote.sha256)
+    throw new PdecayError(
+      'ERR_DATA',
+      `${path} is damaged, or another text. Remove it to have it fetched again`,
+    )
+  return bytes.toString('utf8')
+}
+
+/**
+ * Windows of a text: example i begins at i·length, moved in each epoch by a random offset of less than a length, so that
+ * windows are cut at other places.
+ */
+export function textWindows(tokens: Int32Array, length: number, isMoved: boolean): BatchDataset<TextBatch> {
+  const count = Math.floor((tokens.length - 1) / length) - (isMoved ? 1 : 0)
+  return {
+    length: count,
+    batch(indices: Int32Array, draw?: Draw) {
+      const offset = isMoved && draw ? new Rng(draw.seed, draw.epoch).below(length) : 0
+      const cut = (shift: number) => {
+        const all = new BigInt64Array(indices.length * length)
+        let at = 0
+        for (const index of indices) {
+          const start = offset + index * length + shift
+          for (let i = 0; i < length; i++) all[at++] = BigInt(tokens[start + i]!)
+        }
+        return tensor(all).reshape([indices.length, length])
+      }
+      return { inputs: cut(0), targets: cut(1) }
+    },
+  }
+}
+
+const shares = { train: 0.9 }
+
+/** Plays by Shakespeare, letter by letter, by a small GPT. */
+export const shakespeareTask: Task = {
+  name: 'shakespeare',
+  doc: 'text, letter by letter, by a small GPT; --data takes any text file',
+  defaults: { epochs: 10, batch: 32, lr: 1e-3, lrFall: 0.1 },
+  metric: 'loss',
+  options: {
+    layers: { doc: 'blocks of the network', default: '4' },
+    width: { doc: 'features of the network, a multiple of 32', default: '128' },
+    length: { doc: 'letters that the network looks at', default: '128' },
+    dropout: { doc: 'probability of dropout', default: '0.1' },
+  },
+  async prepare(settings): Promise<PreparedTask<TextBatch>> {
+    const { batch, seed, device, options } = settings
+    const [layers, width, length] = (['layers', 'width', 'length'] as const).map((name) =>
+      wholeNumber(name, options[name]!),
+    ) as [number, number, number]
+    const dropout = Number(options.dropout)
+    const text = await readText(settings)
+    const letters = [...new Set(text)].sort()
+    const codes = new Map(letters.map((letter, i) => [letter, i]))
+    const tokens = Int32Array.from([...text], (letter) => codes.get(letter)!)
+    const cut = Math.floor(shares.train * tokens.length)
+    const sets = {
+      train: textWindows(tokens.subarray(0, cut), length, true),
+      test: textWindows(tokens.subarray(cut), length, false),
+    }
+    if (sets.train.length < 1 || sets.test.length < 1)
+      throw new PdecayError(
+        'ERR_DATA',
+        `Expected a text of at least ${20 * length} letters but it has ${tokens.length}`,
+      )
+    const model = new GPT({
+      vocabSize: letters.length,
+      blockSize: length,
+      nLayer: layers,
+      nHead: Math.max(1, Math.floor(width / 32)),
+      nEmbd: width,
+      dropout,
+    }).to({ device })
+    const lossOf = ({ inputs, targets }: TextBatch) =>
+      crossEntropy(model.forward(inputs).flatten({ startDim: 0, endDim: 1 }), targets.flatten())
+    const testLoader = new DataLoader(sets.test, { batchSize: 64, device })
+    return {
+      model,
+      loader: new DataLoader(sets.train, { batchSize: batch, shuffle: true, seed, device }),
+      tokensPerExample: length,
+      loss: (given) => ({ loss: lossOf(given) }),
+      async evaluate() {
+        const { loss } = await evaluate(model, testLoader, (given) => ({
+          loss: lossOf(given).mul(given.inputs.shape[0]!),
+        }))
+        return loss!
+      },
+      files: { 'letters.json': `${JSON.stringify(letters)}\n` },
+    }
+  },
+}
+
+function wholeNumber(name: string, text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value) || value < 1)
+    throw new RangeError(`Expected a whole number above 0 for ${name} but received ${text}`)
+  return value
+}
