@@ -13,7 +13,10 @@ describe('bad usage: exit code 2, a message that names the mistake, nothing writ
   test.each<[string[], string]>([
     [['trian'], "unknown command 'trian'"],
     [['train'], "missing required argument 'task'"],
-    [['train', 'mnist'], "Expected one of 'fashion-mnist' for TASK but received 'mnist'"],
+    [
+      ['train', 'mnist'],
+      "Expected one of 'fashion-mnist', 'shakespeare', 'csv' for TASK but received 'mnist'",
+    ],
     [['train', 'fashion-mnist', 'extra'], 'too many arguments'],
     [['train', 'fashion-mnist', '--stesp', '3'], "unknown option '--stesp'"],
     [['train', 'fashion-mnist', '--steps'], "option '--steps <n>' argument missing"],

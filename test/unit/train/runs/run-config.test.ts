@@ -29,7 +29,7 @@ describe('makeConfig', () => {
       seed: 0,
       device: 'cpu',
       clip: {},
-      options: {},
+      options: { model: 'small', augment: 'model' },
       sparsity: {},
       microBatches: 'auto',
       deterministic: false,
