@@ -49,6 +49,7 @@ export {
   type TrackSparsityOptions,
   trackSparsity,
 } from './sparsity/report.js'
+export { cifar10Task } from './tasks/cifar10.js'
 export { csvTask, type TableModel } from './tasks/csv.js'
 export { fashionMnistTask } from './tasks/fashion-mnist.js'
 export { loadTask } from './tasks/load-task.js'

@@ -15,7 +15,7 @@ describe('bad usage: exit code 2, a message that names the mistake, nothing writ
     [['train'], "missing required argument 'task'"],
     [
       ['train', 'mnist'],
-      "Expected one of 'fashion-mnist', 'shakespeare', 'csv' for TASK but received 'mnist'",
+      "Expected one of 'fashion-mnist', 'cifar10', 'shakespeare', 'csv' for TASK but received 'mnist'",
     ],
     [['train', 'fashion-mnist', 'extra'], 'too many arguments'],
     [['train', 'fashion-mnist', '--stesp', '3'], "unknown option '--stesp'"],

@@ -1,9 +1,9 @@
 // Each task learns something, and goes on exactly where it was interrupted.
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Draw, fashionMnist, ImageDataset } from '../../../../src/data/index.js'
+import { type Draw, fashionMnist, ImageDataset, Rng } from '../../../../src/data/index.js'
 import { load } from '../../../../src/io/index.js'
 import { csvTask, type RunOptions, run, shakespeareTask, type Task } from '../../../../src/train/index.js'
 import { augmented } from '../../../../src/train/tasks/_images.js'
@@ -19,6 +19,12 @@ beforeAll(async () => {
     'play.txt',
     Array.from({ length: 400 }, (_, i) => `Line ${i}: to be, or not to be.\n`).join(''),
   )
+  mkdirSync('cifar')
+  const rng = new Rng(5)
+  for (const name of [...[1, 2, 3, 4, 5].map((n) => `data_batch_${n}`), 'test_batch']) {
+    const bytes = Uint8Array.from({ length: 4 * 3073 }, (_, i) => (i % 3073 ? rng.below(256) : rng.below(10)))
+    writeFileSync(join('cifar', `${name}.bin`), bytes)
+  }
   // Three kinds of flowers, told apart by two numbers and a color.
   const rows = Array.from({ length: 150 }, (_, i) => {
     const kind = i % 3
@@ -36,6 +42,11 @@ afterAll(() => process.chdir(here))
 
 const settings: Record<string, { options?: RunOptions['options']; data?: string; batch: number }[]> = {
   'fashion-mnist': [{ batch: 16 }, { batch: 16, options: { model: 'paper' } }],
+  // Images of noise: as many files as the real set has, of few images each.
+  cifar10: [
+    { data: 'cifar', batch: 4, options: { model: 'small' } },
+    { data: 'cifar', batch: 2 },
+  ],
   shakespeare: [{ data: 'play.txt', batch: 4, options: { layers: '1', width: '32', length: '16' } }],
   csv: [
     { data: 'flowers.csv', batch: 16, options: { target: 'kind' } },
