@@ -3,7 +3,11 @@ import { FashionCNN, fashionCnn } from '../../models/index.js'
 import { augmented, prepareImages } from './_images.js'
 import type { PreparedTask, Task } from './task.js'
 
-/** Images of clothes in ten classes, by a convolutional network: a small one, or the one of the paper. */
+/**
+ * Images of clothes in ten classes, by a convolutional network: a small one, or the one of the paper.
+ *
+ * @source arXiv 2404.10824
+ */
 export const fashionMnistTask: Task = {
   name: 'fashion-mnist',
   doc: 'images of clothes in ten classes, by a convolutional network',
