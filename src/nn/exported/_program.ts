@@ -6,6 +6,7 @@ import { handleFor, isTensor, type Tensor, wrap } from '../../tensor/core/tensor
 import { noGrad } from '../../tensor/index.js'
 import { floatOf, integerOf, nameOf } from './_arguments.js'
 import { type Findings, Graph } from './_graph.js'
+import { Guard } from './_guards.js'
 import { InputShape, Ranges } from './_shapes.js'
 import { flatten, leavesIn, parseTree, type Tree, unflatten } from './_tree.js'
 
@@ -51,6 +52,7 @@ export class Program {
   readonly #sinks: readonly Sink[]
   readonly #leaves: readonly Leaf[]
   readonly #ranges: Ranges
+  readonly #guards: readonly Guard[]
   readonly #positional: readonly Tree[]
   readonly #named: Tree
   readonly #outputs: Tree
@@ -102,6 +104,7 @@ export class Program {
     if (leavesIn(this.#outputs) !== count) throw new Error('its structure of outputs is damaged')
     const names = asList(called.forward_arg_names ?? [], 'its forward_arg_names').map(String)
     this.inputNames = this.#positional.map((_, i) => names[i] ?? `input ${i}`).concat(named.keys ?? [])
+    this.#guards = asList(json.guards_code ?? [], 'its guards_code').flatMap((code) => Guard.read(code) ?? [])
     this.#ranges = new Ranges(asRecord(json.range_constraints ?? {}, 'its range_constraints'))
   }
 
@@ -111,9 +114,10 @@ export class Program {
    * @returns the outputs in the structure that they have in Python
    */
   run(given: readonly unknown[], tensors: ReadonlyMap<string, Tensor>, training: boolean): unknown {
-    const leaves = this.#flatten(given)
+    const [leaves, locals] = this.#flatten(given)
     const bound = new Map<string, number>()
     const values = this.#leaves.map((leaf, i) => this.#take(leaf, leaves[i], bound))
+    for (const guard of this.#guards) guard.check(locals)
     const inputs = this.#sources.map((source) =>
       'held' in source ? handleFor(source.held.name, tensors.get(source.held.name)!) : values[source.leaf],
     )
@@ -143,7 +147,8 @@ export class Program {
     noGrad(() => target?.copy_(value))
   }
 
-  #flatten(given: readonly unknown[]): unknown[] {
+  /** The values at the leaves, and the arguments by name. */
+  #flatten(given: readonly unknown[]): [leaves: unknown[], locals: Record<string, unknown>] {
     const count = this.#positional.length
     const args = [...given]
     const last = args.at(-1)
@@ -157,15 +162,18 @@ export class Program {
       if (!this.inputNames.slice(args.length).includes(name))
         throw new TypeError(`Unknown input '${name}': it takes ${takes}`)
     const leaves: unknown[] = []
+    const locals: Record<string, unknown> = {}
     this.#positional.forEach((tree, i) => {
       const name = this.inputNames[i]!
-      flatten(tree, i < args.length ? args[i] : named[name], name, leaves)
+      locals[name] = i < args.length ? args[i] : named[name]
+      flatten(tree, locals[name], name, leaves)
     })
     this.#named.children.forEach((tree, i) => {
       const name = this.#named.keys?.[i] ?? ''
+      locals[name] = named[name]
       flatten(tree, named[name], name, leaves)
     })
-    return leaves
+    return [leaves, locals]
   }
 
   /** A leaf's value as the graph takes it. */

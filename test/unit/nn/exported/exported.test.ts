@@ -95,6 +95,47 @@ describe('inputs', () => {
   })
 })
 
+describe('guards', () => {
+  const guarded = async (...codes: string[]) => {
+    const name = 'structure.train.pt2'
+    const file = await withProgram(name, (text) =>
+      text.replace(/"guards_code": *\[("[^"]*",? *)*\]/, `"guards_code": ${JSON.stringify(codes)}`),
+    )
+    return nn.loadExported<unknown>(file)
+  }
+  const run = (module: nn.ExportedModule<unknown>, batch: number) =>
+    module.forward(randn([batch, 4]), [randn([batch, 4]), { weight: zeros([6]) }])
+
+  test.each([
+    ["(L['x'].size()[0] % 4) == 0", 8, 6],
+    ["2*L['x'].size()[0] < 40 + L['pair'][1]['weight'].size()[0]", 22, 23],
+    ["L['pair'][0].size()[0] != 7", 8, 7],
+    ["not (L['x'].size()[0] // 2 == 3 and True)", 5, 6],
+    ["max(L['x'].size()[0], 3) ** 2 - -1 <= 26 or L['x'].size()[0] >= 9", 9, 6],
+    ["L['x'].stride()[0] == 4 and L['x'].size()[0] / 2 > 1.5", 4, 3],
+  ])('%s', async (code, good, bad) => {
+    const module = await guarded(code)
+    expect(() => run(module, good)).not.toThrow()
+    expect(() => run(module, bad)).toThrow(RangeError)
+    expect(() => run(module, bad)).toThrow(/^Expected .*, which the export relies on, but received x of \[\d+, 4\]$/)
+  })
+  test('in words that are not known say nothing', async () => {
+    const deep = `${'('.repeat(200)}1${')'.repeat(200)}`
+    const module = await guarded('isinstance(x, int)', "L['x'].size()[0] ==", '__import__("os")', deep, "L['no'].size()[0] == 1")
+    expect(() => run(module, 3)).not.toThrow()
+  })
+})
+
+describe('devices', () => {
+  test('that are in the graph are those of the module, where that was moved', async () => {
+    const module = await nn.loadExported<Tensor[]>(path('numbers.eval.pt2'))
+    const inputs = [randn([3, 4]), tensor([0, 1, 2, 3], { dtype: 'int64' })]
+    module.to('meta')
+    const outputs = module.forward(...inputs.map((each) => each.to('meta')))
+    expect(outputs.map(({ device }) => device)).toEqual(outputs.map(() => 'meta'))
+  })
+})
+
 describe('training and evaluation', () => {
   test('an export from eval mode refuses to train, and says what to do', async () => {
     const module = await load('cnn.eval.pt2')
