@@ -56,8 +56,7 @@ export function convert(tensors: readonly Tensor[], options: ModuleToOptions): v
     }))
     for (const { tensor, data, grad } of converted) {
       // A gradient must fit its tensor at every moment.
-      tensor.grad = null
-      setData(tensor, data)
+      replace(tensor, data)
       if (grad) tensor.grad = grad
     }
   })

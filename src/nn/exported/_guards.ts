@@ -11,7 +11,8 @@ type Expression = (locals: Locals) => Value | undefined
 const mostText = 10_000
 const mostNested = 50
 
-const tokens = /\s*(?:(\d+(?:\.\d+)?)|L((?:\[(?:'[^']*'|\d+)\])+)\.(size|stride)\(\)\[(\d+)\]|(\w+)|(\/\/|\*\*|[<>=!]=|[-+*/%<>(),]))/y
+const tokens =
+  /\s*(?:(\d+(?:\.\d+)?)|L((?:\[(?:'[^']*'|\d+)\])+)\.(size|stride)\(\)\[(\d+)\]|(\w+)|(\/\/|\*\*|[<>=!]=|[-+*/%<>(),]))/y
 
 interface Token {
   readonly kind: 'number' | 'read' | 'word' | 'sign' | 'end'
@@ -66,7 +67,11 @@ const levels: readonly Readonly<Record<string, Operation>>[] = [
   { '+': (a, b) => a + b, '-': (a, b) => a - b },
   { '*': (a, b) => a * b, '/': (a, b) => a / b, '//': (a, b) => Math.floor(a / b), '%': modulo },
 ]
-const functions: Readonly<Record<string, (...values: number[]) => number>> = { max: Math.max, min: Math.min, abs: Math.abs }
+const functions: Readonly<Record<string, (...values: number[]) => number>> = {
+  max: Math.max,
+  min: Math.min,
+  abs: Math.abs,
+}
 
 class Unknown extends Error {}
 
@@ -174,6 +179,8 @@ export class Guard {
     const given = Object.entries(locals).flatMap(([name, value]) =>
       isTensor(value) ? [`${name} of [${value.shape.join(', ')}]`] : [],
     )
-    throw new RangeError(`Expected ${this.text}, which the export relies on, but received ${given.join(', ')}`)
+    throw new RangeError(
+      `Expected ${this.text}, which the export relies on, but received ${given.join(', ')}`,
+    )
   }
 }

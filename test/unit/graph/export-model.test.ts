@@ -81,6 +81,20 @@ describe('the file', () => {
       RangeError,
     )
   })
+  test('has devices, which are those of the module once it is moved', async () => {
+    class Made extends nn.Module {
+      readonly weight = nn.parameter(randn([4]))
+      override forward(x: Tensor): Tensor {
+        const made = zeros([4], { device: 'cpu', dtype: 'float32' })
+        return x.mul(this.weight).add(made.add(tensor([1, 2, 3, 4])))
+      }
+    }
+    const written = await exportModel(new Made(), [zeros([2, 4])], file('devices'))
+    expect(JSON.stringify(written.nodes.map(({ args }) => args))).toContain('"cpu"')
+    const back = await nn.loadExported(file('devices'))
+    back.to('meta')
+    expect(back.forward(zeros([5, 4], { device: 'meta' })).device).toBe('meta')
+  })
   test('has fixed sizes where that is asked for', async () => {
     await exportModel(new nn.Linear(3, 2) as AnyModule, zeros([4, 3]), file('fixed'), { dynamic: false })
     const back = await nn.loadExported(file('fixed'))

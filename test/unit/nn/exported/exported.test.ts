@@ -117,22 +117,31 @@ describe('guards', () => {
     const module = await guarded(code)
     expect(() => run(module, good)).not.toThrow()
     expect(() => run(module, bad)).toThrow(RangeError)
-    expect(() => run(module, bad)).toThrow(/^Expected .*, which the export relies on, but received x of \[\d+, 4\]$/)
+    expect(() => run(module, bad)).toThrow(
+      /^Expected .*, which the export relies on, but received x of \[\d+, 4\]$/,
+    )
   })
   test('in words that are not known say nothing', async () => {
     const deep = `${'('.repeat(200)}1${')'.repeat(200)}`
-    const module = await guarded('isinstance(x, int)', "L['x'].size()[0] ==", '__import__("os")', deep, "L['no'].size()[0] == 1")
+    const module = await guarded(
+      'isinstance(x, int)',
+      "L['x'].size()[0] ==",
+      '__import__("os")',
+      deep,
+      "L['no'].size()[0] == 1",
+    )
     expect(() => run(module, 3)).not.toThrow()
   })
 })
 
 describe('devices', () => {
-  test('that are in the graph are those of the module, where that was moved', async () => {
-    const module = await nn.loadExported<Tensor[]>(path('numbers.eval.pt2'))
-    const inputs = [randn([3, 4]), tensor([0, 1, 2, 3], { dtype: 'int64' })]
-    module.to('meta')
-    const outputs = module.forward(...inputs.map((each) => each.to('meta')))
-    expect(outputs.map(({ device }) => device)).toEqual(outputs.map(() => 'meta'))
+  test('a module moves to the meta device, and keeps its parameters', () => {
+    const layer = new nn.Linear(3, 2)
+    const [weight] = layer.parameters()
+    layer.to('meta')
+    expect(layer.parameters()[0]).toBe(weight)
+    expect([weight!.device, weight!.requiresGrad, weight!.isLeaf()]).toEqual(['meta', true, true])
+    expect(layer.forward(zeros([5, 3], { device: 'meta' })).shape).toEqual([5, 2])
   })
 })
 
