@@ -89,6 +89,7 @@ Storage read_storage(napi_env env, napi_value value) {
   Storage storage;
   storage.state = state == "same"       ? StateDtype::same
                   : state == "bfloat16" ? StateDtype::bfloat16
+                  : state == "int8"     ? StateDtype::int8
                                         : StateDtype::float32;
   storage.master = read_boolean(env, property(env, value, "master"), "storage.master");
   storage.stochastic = read_boolean(env, property(env, value, "stochastic"), "storage.stochastic");

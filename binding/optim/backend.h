@@ -18,7 +18,7 @@
 
 namespace pdecay {
 
-enum class StateDtype { same, float32, bfloat16 };
+enum class StateDtype { same, float32, bfloat16, int8 };
 
 // How a group's state and low-precision weights are kept.
 struct Storage {
@@ -69,7 +69,8 @@ struct Parameter {
   at::Tensor grad;   // a copy of the gradient in the weights' order, where it has another
   at::Tensor master;
   at::Tensor direction;  // of a step with a tensor-level half, like the weights; see rules/direction.h
-  std::array<at::Tensor, kStepSlots + kDecaySlots> state;
+  std::array<at::Tensor, kStepSlots + kDecaySlots> state;  // 8-bit codes where there are bases
+  std::array<at::Tensor, kStepSlots> bases;                // see rules/code.h
   Clock clock;              // of a backend that keeps its own as far as the engine knows it
   at::Tensor device_clock;  // that one, laid out as the backend has it
   at::Tensor mean;          // what a decay's number starts from, where nobody has waited for it yet
@@ -103,6 +104,9 @@ struct Item {
   const at::Tensor* grad;
   const void* g;
   std::array<void*, kStepSlots + kDecaySlots> state;
+  std::array<std::int16_t*, kStepSlots> bases;  // of 8-bit codes, else null
+  bool coded;                                   // whether there are bases
+  bool dithered;                                // whether state is rounded stochastically
   Dtype w_dtype, low_dtype, g_dtype, state_dtype;
   bool fp64;
   std::int64_t numel;

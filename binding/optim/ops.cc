@@ -26,7 +26,8 @@ StateDtype state_dtype(const std::string& name) {
   if (name == "same") return StateDtype::same;
   if (name == "bfloat16") return StateDtype::bfloat16;
   if (name == "float32") return StateDtype::float32;
-  throw std::invalid_argument("Expected same, float32 or bfloat16 for the state's dtype but received " +
+  if (name == "int8") return StateDtype::int8;
+  throw std::invalid_argument("Expected same, float32, bfloat16 or int8 for the state's dtype but received " +
                               name);
 }
 

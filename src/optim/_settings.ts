@@ -46,7 +46,7 @@ function checkSpec(kind: RuleKind, value: unknown): RuleSpec {
 function checkStorage(given: StorageOptions): Required<StorageOptions> {
   checkKnownKeys('storage', given, ['state', 'master', 'stochastic', 'seed'])
   return {
-    state: checkOneOf('storage.state', given.state ?? 'float32', ['same', 'float32', 'bfloat16']),
+    state: checkOneOf('storage.state', given.state ?? 'float32', ['same', 'float32', 'bfloat16', 'int8']),
     master: checkBoolean('storage.master', given.master ?? false),
     stochastic: checkBoolean('storage.stochastic', given.stochastic ?? false),
     seed: checkInteger('storage.seed', given.seed ?? 0, '[0, 4294967295]'),

@@ -21,13 +21,18 @@ export type Exclude = 'vectors' | 'none' | readonly string[] | ((name: string, t
 
 /** How a group's state and low-precision weights are stored. Fixed when the group is made. */
 export interface StorageOptions {
-  /** The dtype of moments, where weights are not float64: default 'float32'; 'same' is the weight's own. */
-  state?: 'same' | 'float32' | 'bfloat16'
+  /**
+   * The dtype of moments, where weights are not float64: default 'float32'; 'same' is the weight's own. 'bfloat16' is
+   * rounded stochastically. 'int8' keeps 8-bit floats in blocks of 256 numbers, also rounded stochastically, for the steps
+   * adam, nadam, radam, sgd and lion; tensors with fewer than 4096 elements, and matrices with more than 6 times as many
+   * rows as columns, such as embeddings, keep float32, and so does the state of decays.
+   */
+  state?: 'same' | 'float32' | 'bfloat16' | 'int8'
   /** Whether 16-bit weights have a float32 master copy; default false. */
   master?: boolean
   /** Whether 16-bit weights are rounded stochastically, without bias; default false. */
   stochastic?: boolean
-  /** Seed of the stochastic rounding, an integer in [0, 4294967295]; default 0. */
+  /** Seed of the stochastic rounding of weights and state, an integer in [0, 4294967295]; default 0. */
   seed?: number
 }
 

@@ -38,7 +38,13 @@ TEST_P(Architecture, EveryKernelOfTheRegistryCompiles) {
   const int steps = static_cast<int>(step_rules().size()), decays = static_cast<int>(decay_rules().size());
   for (int step = 0; step < steps; ++step) {
     compiles(Kernel::prepare, plain(step, 0, lp, 0));
-    for (int v = 0; v < step_rules()[step].variants; ++v) compiles(Kernel::step, plain(step, v, lp, 0));
+    const bool codes = step_rules()[step].signed_codes || step_rules()[step].unsigned_codes;
+    for (int v = 0; v < step_rules()[step].variants; ++v) {
+      KernelTypes types = plain(step, v, lp, 0);
+      compiles(Kernel::step, types);
+      types.coded = true;
+      if (codes) compiles(Kernel::step, types);
+    }
   }
   for (int decay = 0; decay < decays; ++decay) {
     compiles(Kernel::prepare, plain(adam, 0, decay, 0));
@@ -49,6 +55,7 @@ TEST_P(Architecture, EveryKernelOfTheRegistryCompiles) {
     compiles(Kernel::measure, {.gradient = w});
     for (Dtype s : {Dtype::f32, Dtype::bf16})
       compiles(Kernel::step, {adam, 0, lp, 0, false, w, w, s, Dtype::bf16});
+    compiles(Kernel::step, {adam, 0, lp, kAnyVariant, false, w, w, Dtype::f32, Dtype::bf16, true});
   }
   compiles(Kernel::step, {adam, 0, lp, 0, false, Dtype::f32, Dtype::f16, Dtype::f32, Dtype::f16});
   for (int decay : {none, lp}) {

@@ -85,18 +85,22 @@ DecayOf<F> find_decay(RuleList<D...>, int rule, int variant) {
 }
 
 // What Pair is on a device, with the rules chosen at run time.
-template <class F_, class W_, class G_, class S_, class L_>
+template <class F_, class W_, class G_, class S_, class L_, bool Coded_>
 struct AnyPair {
   using F = F_;
   using W = W_;
   using G = G_;
   using S = S_;
   using L = L_;
+  static constexpr bool kCoded = Coded_;
+  static thread_local const StepRule* rule;
   static thread_local StepOf<F> step;
   static thread_local DecayOf<F> decay;
   const void *step_coefs, *decay_coefs;
   explicit AnyPair(const Prepared& m) : step_coefs(m.step), decay_coefs(m.decay) {}
   unsigned uses() const { return step.uses | decay.uses << kStepSlots; }
+  bool is_signed(int slot) const { return rule->signed_codes >> slot & 1; }
+  unsigned codes() const { return kCoded ? (rule->signed_codes | rule->unsigned_codes) & step.uses : 0; }
   bool on_gradient() const { return decay.on_gradient; }
   bool needs_mean() const { return decay.needs_mean; }
   F stepped(F w, F g, F* state) const { return step.apply(step_coefs, w, g, state); }
@@ -105,10 +109,12 @@ struct AnyPair {
   }
   F gradient(F w, F g) const { return decay.gradient ? decay.gradient(decay_coefs, w, g) : g; }
 };
-template <class F, class W, class G, class S, class L>
-thread_local StepOf<F> AnyPair<F, W, G, S, L>::step;
-template <class F, class W, class G, class S, class L>
-thread_local DecayOf<F> AnyPair<F, W, G, S, L>::decay;
+template <class F, class W, class G, class S, class L, bool Coded>
+thread_local const StepRule* AnyPair<F, W, G, S, L, Coded>::rule;
+template <class F, class W, class G, class S, class L, bool Coded>
+thread_local StepOf<F> AnyPair<F, W, G, S, L, Coded>::step;
+template <class F, class W, class G, class S, class L, bool Coded>
+thread_local DecayOf<F> AnyPair<F, W, G, S, L, Coded>::decay;
 
 // What Making is on a device.
 struct AnyMaking {
@@ -126,6 +132,7 @@ template <class Rules>
 void step(const KernelTypes& t, const Work& work, unsigned blocks) {
   using F = typename Rules::F;
   static const int none = pdecay::find_decay("none");
+  Rules::rule = &step_rules()[t.step];
   Rules::step = find_step<F>(Steps{}, t.step, t.step_variant);
   for (unsigned block = 0; block < blocks; ++block) {
     const Chunk chunk = work.chunks[block];
@@ -143,6 +150,14 @@ void step(const KernelTypes& t, const Work& work, unsigned blocks) {
       if (Rules::decay.needs_mean) p.clock->abs_sum += tally.abs_sum;
     }
   }
+}
+
+template <class W, class G>
+void step_coded(const KernelTypes& t, const Work& work, unsigned blocks) {
+  if (t.low == Dtype::f16)
+    step<AnyPair<float, W, G, float, F16, true>>(t, work, blocks);
+  else
+    step<AnyPair<float, W, G, float, BF16, true>>(t, work, blocks);
 }
 
 void run(Kernel kernel, const KernelTypes& t, const Work& work, unsigned blocks) {
@@ -166,16 +181,17 @@ void run(Kernel kernel, const KernelTypes& t, const Work& work, unsigned blocks)
       }
       return;
     }
-    if (t.fp64) return step<AnyPair<double, double, G, double, float>>(t, work, blocks);
+    if (t.fp64) return step<AnyPair<double, double, G, double, float, false>>(t, work, blocks);
     with_type(t.weights, [&](auto w) {
       with_type(t.state, [&](auto s) {
         using W = std::remove_cvref_t<decltype(w)>;
         using S = std::remove_cvref_t<decltype(s)>;
         if constexpr (sizeof(W) <= sizeof(float) && sizeof(S) <= sizeof(float)) {
+          if (t.coded) return step_coded<W, G>(t, work, blocks);
           if (t.low == Dtype::f16)
-            step<AnyPair<float, W, G, S, F16>>(t, work, blocks);
+            step<AnyPair<float, W, G, S, F16, false>>(t, work, blocks);
           else
-            step<AnyPair<float, W, G, S, BF16>>(t, work, blocks);
+            step<AnyPair<float, W, G, S, BF16, false>>(t, work, blocks);
         }
       });
     });

@@ -178,8 +178,8 @@ TEST(Replay, GoesOnFromAStateThatWasSet) {
 // does what the one for a single variant does.
 template <class Decay, int Variant, class F>
 void expect_any_is(const std::vector<double>& options) {
-  using Any = Pair<Adam, 0, Decay, kAnyVariant, F, F, F, F, F>;
-  using One = Pair<Adam, 0, Decay, Variant, F, F, F, F, F>;
+  using Any = Pair<Adam, 0, Decay, kAnyVariant, F, F, F, F, F, false>;
+  using One = Pair<Adam, 0, Decay, Variant, F, F, F, F, F, false>;
   const Context at{.lr = 0.1};
   Prepared m{};
   Making<Adam, Decay, F> making;

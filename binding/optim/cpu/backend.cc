@@ -31,7 +31,12 @@ const void* advance(const void* p, Dtype dtype, std::int64_t elements) {
   return static_cast<const std::byte*>(p) + elements * element_size(dtype);
 }
 
-std::int64_t aligned(std::int64_t n) { return (n + kBlock - 1) / kBlock * kBlock; }
+std::int64_t aligned(std::int64_t n, std::int64_t unit) { return (n + unit - 1) / unit * unit; }
+
+// Of a step's slots where it keeps 8-bit codes.
+bool is_signed(const Item& item, int slot) {
+  return step_rules()[item.group->step].signed_codes >> slot & 1u;
+}
 
 // Shared by all parameters of a group that have taken as many steps.
 struct Coefficients {
@@ -86,6 +91,7 @@ class Cpu final : public Backend {
     std::int64_t total = 0;
   };
   std::vector<Stretch> stretches_;  // of each phase
+  std::int64_t unit_ = kBlock;      // by which threads share a phase's weights
   double scale_ = 1, norm_factor_ = 1;
 };
 
@@ -124,6 +130,8 @@ void Cpu::begin(const StepRequest& request, std::span<Item* const> items, const 
   items_ = items;
   scale_ = given.scale;
   stretches_.clear();
+  const bool coded = std::any_of(items.begin(), items.end(), [](const Item* item) { return item->coded; });
+  unit_ = coded ? kCodeBlock : kBlock;
   while (all_work_.size() < items.size()) all_work_.emplace_back();
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Item& item = *items[i];
@@ -133,7 +141,8 @@ void Cpu::begin(const StepRequest& request, std::span<Item* const> items, const 
     work.item = &item;
     work.coefs = &coefficients(request, item);
     work.direct =
-        item.w_dtype == computed && item.g_dtype == computed && item.state_dtype == computed && !item.low;
+        item.w_dtype == computed && item.g_dtype == computed && item.state_dtype == computed && !item.low &&
+        !item.coded;
     work.maximize = item.begins() && values[kMaximize] != 0;
     work.cautious = values[kCautious] != 0;
     const auto phase = static_cast<std::size_t>(item.phase);
@@ -143,7 +152,7 @@ void Cpu::begin(const StepRequest& request, std::span<Item* const> items, const 
     work.begin = stretch.total;
     work.zeros = work.below = 0;
     work.abs_sum = 0;
-    stretch.total += aligned(item.numel);
+    stretch.total += aligned(item.numel, unit_);
   }
 }
 
@@ -196,7 +205,8 @@ void Cpu::run_part(const StepRequest& request, const Work& work, std::int64_t be
   const Item& item = *work.item;
   const Group& group = *item.group;
   const Coefficients& coefs = *work.coefs;
-  const Loops<F>& loops = cpu_kernels().loops<F>();
+  const Kernels& kernels = cpu_kernels();
+  const Loops<F>& loops = kernels.loops<F>();
   const auto gradient = loops.gradient(item.decay, item.decay_variant);
   const bool clipped = item.begins() && std::isfinite(request.clip_value);
   const auto step = loops.step(group.step, item.step_variant);
@@ -214,28 +224,36 @@ void Cpu::run_part(const StepRequest& request, const Work& work, std::int64_t be
   r.cautious = work.cautious;
   r.counting = item.writes_weights() && item.parameter->tallied;
 
-  alignas(64) F before[kBlock], grad[kBlock], weights[kBlock], states[kStepSlots + kDecaySlots][kBlock];
-  const std::int64_t stride = work.direct && fused ? kRun : kBlock;
+  constexpr int kSlots = kStepSlots + kDecaySlots, kBuffer = kCodeBlock;
+  alignas(64) F before[kBuffer], grad[kBuffer], weights[kBuffer], states[kSlots][kBuffer];
+  constexpr Dtype kComputed = sizeof(F) == 8 ? Dtype::f64 : Dtype::f32;
+  const bool w_direct = item.w_dtype == kComputed, g_direct = item.g_dtype == kComputed,
+             state_direct = item.state_dtype == kComputed;
+  const auto base = [&](int k) { return k < kStepSlots ? item.bases[k] : nullptr; };
+  const std::int64_t stride = !work.direct ? kBuffer : fused ? kRun : kBlock;
   for (std::int64_t i = begin; i < end; i += stride) {
     r.n = std::min(stride, end - i);
     r.before = before;
-    if (work.direct) {
-      r.w = static_cast<F*>(item.w) + i;
-      r.g = static_cast<const F*>(item.g) + i;
-      for (int k = 0; k < kStepSlots + kDecaySlots; ++k) {
-        F* p = item.state[k] ? static_cast<F*>(item.state[k]) + i : nullptr;
-        (k < kStepSlots ? r.step_state[k] : r.decay_state[k - kStepSlots]) = p;
+    // Streams of the type computed in are used where they are, others by way of a buffer.
+    r.w = w_direct ? static_cast<F*>(item.w) + i : weights;
+    r.g = g_direct ? static_cast<const F*>(item.g) + i : grad;
+    if (!w_direct) loops.widen(advance(item.w, item.w_dtype, i), item.w_dtype, weights, r.n);
+    if (!g_direct) loops.widen(advance(item.g, item.g_dtype, i), item.g_dtype, grad, r.n);
+    for (int k = 0; k < kSlots; ++k) {
+      F*& slot = k < kStepSlots ? r.step_state[k] : r.decay_state[k - kStepSlots];
+      slot = states[k];
+      if (!item.state[k]) continue;
+      if constexpr (sizeof(F) == 4) {
+        if (base(k)) {
+          kernels.decode(static_cast<const unsigned char*>(item.state[k]) + i, is_signed(item, k),
+                         base(k)[i / kCodeBlock], states[k], r.n);
+          continue;
+        }
       }
-    } else {
-      loops.widen(advance(item.w, item.w_dtype, i), item.w_dtype, weights, r.n);
-      loops.widen(advance(item.g, item.g_dtype, i), item.g_dtype, grad, r.n);
-      r.w = weights;
-      r.g = grad;
-      for (int k = 0; k < kStepSlots + kDecaySlots; ++k) {
-        if (item.state[k])
-          loops.widen(advance(item.state[k], item.state_dtype, i), item.state_dtype, states[k], r.n);
-        (k < kStepSlots ? r.step_state[k] : r.decay_state[k - kStepSlots]) = states[k];
-      }
+      if (state_direct)
+        slot = static_cast<F*>(item.state[k]) + i;
+      else
+        loops.widen(advance(item.state[k], item.state_dtype, i), item.state_dtype, states[k], r.n);
     }
     if (fused) {
       fused(r, coefs.of_step, coefs.of_decay, tally);
@@ -258,14 +276,27 @@ void Cpu::run_part(const StepRequest& request, const Work& work, std::int64_t be
     if (!work.direct) {
       const Storage& storage = group.storage;
       const Dither off{};
-      const Dither dither{storage.stochastic,
-                          dither_key(storage.seed, static_cast<std::uint32_t>(coefs.step), item.number),
-                          static_cast<std::uint32_t>(i)};
-      loops.narrow(weights, advance(item.w, item.w_dtype, i), item.w_dtype, r.n, item.low ? off : dither);
-      if (item.low) loops.narrow(weights, advance(item.low, item.low_dtype, i), item.low_dtype, r.n, off);
-      for (int k = 0; k < kStepSlots + kDecaySlots; ++k)
-        if (item.state[k])
-          loops.narrow(states[k], advance(item.state[k], item.state_dtype, i), item.state_dtype, r.n, off);
+      const std::uint32_t key =
+          dither_key(storage.seed, static_cast<std::uint32_t>(coefs.step), item.number);
+      const Dither of_weights{storage.stochastic && !item.low, key, static_cast<std::uint32_t>(i)};
+      const Dither of_state{item.dithered, key, static_cast<std::uint32_t>(i)};
+      if (!w_direct)
+        loops.narrow(weights, advance(item.w, item.w_dtype, i), item.w_dtype, r.n, of_weights);
+      if (item.low) loops.narrow(r.w, advance(item.low, item.low_dtype, i), item.low_dtype, r.n, off);
+      for (int k = 0; k < kSlots; ++k) {
+        if (!item.state[k]) continue;
+        if constexpr (sizeof(F) == 4) {
+          if (base(k)) {
+            base(k)[i / kCodeBlock] = static_cast<std::int16_t>(
+                kernels.encode(states[k], is_signed(item, k), static_cast<unsigned char*>(item.state[k]) + i,
+                               r.n, of_state.of_slot(k)));
+            continue;
+          }
+        }
+        if (!state_direct)
+          loops.narrow(states[k], advance(item.state[k], item.state_dtype, i), item.state_dtype, r.n,
+                       of_state.of_slot(k));
+      }
     }
   }
 }
@@ -278,8 +309,8 @@ void Cpu::run(const StepRequest& request, int phase) {
       if (items_[k]->writes_weights() && items_[k]->parameter->dense.defined()) copy(*items_[k]->parameter);
   };
   each_copied([](Parameter& p) { p.dense.copy_(p.real); });
-  at::parallel_for(0, stretch.total / kBlock, kGrain / kBlock, [&](std::int64_t first, std::int64_t last) {
-    const std::int64_t begin = first * kBlock, end = last * kBlock;
+  at::parallel_for(0, stretch.total / unit_, kGrain / unit_, [&](std::int64_t first, std::int64_t last) {
+    const std::int64_t begin = first * unit_, end = last * unit_;
     const auto start = all_work_.begin() + static_cast<std::ptrdiff_t>(stretch.first),
                stop = all_work_.begin() + static_cast<std::ptrdiff_t>(stretch.last);
     auto work =

@@ -333,9 +333,38 @@ void narrow(const F* from, void* to, Dtype dtype, std::int64_t n, Dither dither)
     using Wide = std::conditional_t<std::is_same_v<T, double>, double,
                                     std::conditional_t<std::is_same_v<T, float>, F, float>>;
     auto* numbers = static_cast<T*>(to);
-    for (std::int64_t i = 0; i < n; ++i)
-      numbers[i] = narrowed(static_cast<Wide>(from[i]), dither, static_cast<unsigned>(i), T{});
+    const auto round = [&](Dither d) PDECAY_LAMBDA {
+      for (std::int64_t i = 0; i < n; ++i)
+        numbers[i] = narrowed(static_cast<Wide>(from[i]), d, static_cast<unsigned>(i), T{});
+    };
+    dither.on ? round({true, dither.key, dither.first, dither.shift}) : round({});
   });
+}
+
+template <bool Signed>
+PDECAY_INLINE void decode_block(const unsigned char* codes, int base, float* to, std::int64_t n) {
+  for (std::int64_t i = 0; i < n; ++i) to[i] = decoded(codes[i], Signed, base);
+}
+void decode(const unsigned char* codes, bool is_signed, int base, float* to, std::int64_t n) {
+  return is_signed ? decode_block<true>(codes, base, to, n) : decode_block<false>(codes, base, to, n);
+}
+
+template <bool Signed>
+PDECAY_INLINE int encode_block(const float* from, unsigned char* codes, std::int64_t n, Dither dither) {
+  unsigned most = 0;
+  for (std::int64_t i = 0; i < n; ++i) {
+    const unsigned size = code_size(from[i]);
+    most = size > most ? size : most;
+  }
+  const int base = code_base(most, Signed);
+  const auto round = [&](Dither d) PDECAY_LAMBDA {
+    for (std::int64_t i = 0; i < n; ++i) codes[i] = coded(from[i], Signed, base, d, static_cast<unsigned>(i));
+  };
+  dither.on ? round({true, dither.key, dither.first, dither.shift}) : round({});
+  return base;
+}
+int encode(const float* from, bool is_signed, unsigned char* codes, std::int64_t n, Dither dither) {
+  return is_signed ? encode_block<true>(from, codes, n, dither) : encode_block<false>(from, codes, n, dither);
 }
 
 template <class F>
@@ -355,6 +384,6 @@ constexpr Loops<F> loops() {
 
 extern const Kernels kKernels;
 const Kernels kKernels{PDECAY_STRING(PDECAY_ISA), kLooksUpInRegisters, loops<float>(), loops<double>(),
-                       count};
+                       decode, encode, count};
 
 }  // namespace pdecay::PDECAY_ISA

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "../rules/code.h"
 #include "../rules/half.h"
 #include "../rules/layout.h"
 
@@ -52,6 +53,10 @@ struct Loops {
   void (*narrow)(const F* from, void* to, Dtype, std::int64_t n, Dither);
 };
 
+// State in 8 bits: a block of at most kCodeBlock numbers. `encode` returns the block's base.
+using Decode = void (*)(const unsigned char* codes, bool is_signed, int base, float* to, std::int64_t n);
+using Encode = int (*)(const float* from, bool is_signed, unsigned char* codes, std::int64_t n, Dither);
+
 constexpr int kCountBounds = 17;
 
 struct Kernels {
@@ -59,6 +64,8 @@ struct Kernels {
   bool looks_up_in_registers;  // and takes a power's tables by parts
   Loops<float> f32;
   Loops<double> f64;
+  Decode decode;
+  Encode encode;
   // Adds to each count how many of n numbers are, the sign aside, as large as the one of these bits or
   // larger, NaN being larger than infinity; for kCountBounds bounds at most.
   void (*count)(const void* numbers, Dtype, std::int64_t n, const std::int64_t* bound, int bounds,

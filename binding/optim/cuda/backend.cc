@@ -128,7 +128,8 @@ void Cuda::begin(const StepRequest& request, std::span<Item* const> items, const
     const int decay_variant = !decays ? 0 : request.capturing ? kAnyVariant : item.decay_variant;
     const KernelTypes types{group.step,    item.step_variant, decays ? group.decay : none,
                             decay_variant, item.fp64,         item.w_dtype,
-                            item.g_dtype,  item.state_dtype,  item.low ? item.low_dtype : Dtype::bf16};
+                            item.g_dtype,  item.state_dtype,  item.low ? item.low_dtype : Dtype::bf16,
+                            item.coded};
     // What does not decay goes with what does.
     const auto takes = [&](const Batch& b) {
       KernelTypes theirs = b.types;
@@ -144,6 +145,7 @@ void Cuda::begin(const StepRequest& request, std::span<Item* const> items, const
     d.low = item.low;
     d.g = item.g;
     std::copy(item.state.begin(), item.state.end(), d.state);
+    std::copy(item.bases.begin(), item.bases.end(), d.bases);
     d.clock = static_cast<DeviceClock*>(p.device_clock.mutable_data_ptr());
     d.values = batch->values + group.first_value;
     d.numel = item.numel;
@@ -153,6 +155,7 @@ void Cuda::begin(const StepRequest& request, std::span<Item* const> items, const
     d.decay_options = kGroupValues + group.step_options;
     d.decays = decays;
     d.stochastic = group.storage.stochastic;
+    d.dithered = item.dithered;
     d.counted = item.countable();
     d.follows = !item.begins();
     d.aligned = aligned(d.w) && aligned(d.g) && aligned(d.low) &&

@@ -36,13 +36,15 @@ PDECAY_APART F decayed_by(const typename Decay::template Coefs<F>& c, F before, 
 // A kernel's types: rules with their variants, what is computed in (F), and what weights, gradients, state
 // and the copy of low precision are kept in.
 template <class Step_, int StepVariant_, class Decay_, int DecayVariant_, class F_, class W_, class G_,
-          class S_, class L_>
+          class S_, class L_, bool Coded_>
 struct Pair {
   using F = F_;
   using W = W_;
   using G = G_;
   using S = S_;
   using L = L_;
+  static constexpr bool kCoded = Coded_;
+  static constexpr unsigned kSignedCodes = signed_codes<Step_>(), kUnsignedCodes = unsigned_codes<Step_>();
   static constexpr unsigned kStepUses = Step_::kUses[StepVariant_];
   static constexpr unsigned kDecayUses = uses_of_any<Decay_>() << kStepSlots;
   static constexpr bool kOnGradient = requires { Decay_::kOnGradient; };
@@ -60,6 +62,9 @@ struct Pair {
     if constexpr (kDecayUses == 0) return kStepUses;
     return decays() ? kStepUses | kDecayUses : kStepUses;
   }
+  PDECAY_FN bool is_signed(int slot) const { return kSignedCodes >> slot & 1; }
+  // Slots in 8 bits.
+  PDECAY_FN unsigned codes() const { return kCoded ? (kSignedCodes | kUnsignedCodes) & kStepUses : 0; }
   PDECAY_FN bool on_gradient() const { return kOnGradient && decays(); }
   PDECAY_FN static constexpr bool needs_mean() {
     return requires { Decay_::kMean; };
@@ -142,8 +147,20 @@ PDECAY_FN void prepare(const Rules& rules, const DeviceParam& p, const Scaling& 
   m.g_limit = scaling.clip_value * factor;
   m.mean = clock.scalars[kScalars];
   m.cautious = p.values[kCautious] != 0;
-  m.dither = {p.stochastic, dither_key(p.seed, static_cast<unsigned>(at.step), p.number)};
+  const unsigned key = dither_key(p.seed, static_cast<unsigned>(at.step), p.number);
+  m.dither = {p.stochastic, key};
+  m.state_dither = {p.dithered, key};
 }
+
+#ifdef __CUDACC_RTC__
+PDECAY_FN unsigned warp_most(unsigned x) {
+  for (int lane = 16; lane; lane /= 2) {
+    const unsigned other = __shfl_xor_sync(0xffffffffu, x, lane);
+    x = other > x ? other : x;
+  }
+  return x;
+}
+#endif
 
 struct DeviceTally {
   unsigned zeros = 0, below = 0;
@@ -154,7 +171,7 @@ struct DeviceTally {
 template <class F>
 struct Local {
   F g_scale, g_limit, mean, threshold;
-  Dither dither;
+  Dither dither, state_dither;
   bool cautious;
   PDECAY_FN Local(const DeviceParam& p, const Prepared& m)
       : g_scale(static_cast<F>(m.g_scale)),
@@ -162,46 +179,48 @@ struct Local {
         mean(static_cast<F>(m.mean)),
         threshold(static_cast<F>(p.threshold)),
         dither(m.dither),
+        state_dither(m.state_dither),
         cautious(m.cautious) {}
 };
 
-// N weights from number i on.
+constexpr int kSlots = kStepSlots + kDecaySlots;
+
+// N weights from number i on. State in 8 bits is the caller's, as numbers in `state`.
 template <int N, class Rules>
 PDECAY_FN void update(const Rules& rules, const DeviceParam& p, const Local<typename Rules::F>& m,
-                      long long i, DeviceTally& tally) {
+                      long long i, DeviceTally& tally, typename Rules::F (*state)[kSlots]) {
   using F = typename Rules::F;
   using W = typename Rules::W;
   using G = typename Rules::G;
   using S = typename Rules::S;
   using L = typename Rules::L;
-  constexpr int kSlots = kStepSlots + kDecaySlots;
+  const unsigned kept = rules.uses() & ~rules.codes();
   auto* w_at = reinterpret_cast<Pack<W, N>*>(static_cast<W*>(p.w) + i);
   Pack<W, N> w = *w_at;
   const Pack<G, N> g = *reinterpret_cast<const Pack<G, N>*>(static_cast<const G*>(p.g) + i);
   Pack<L, N> low{};
   Pack<S, N> s[kSlots];
   for (int k = 0; k < kSlots; ++k)
-    if (rules.uses() >> k & 1) s[k] = *reinterpret_cast<Pack<S, N>*>(static_cast<S*>(p.state[k]) + i);
+    if (kept >> k & 1) s[k] = *reinterpret_cast<Pack<S, N>*>(static_cast<S*>(p.state[k]) + i);
   for (int n = 0; n < N; ++n) {
     const F before = static_cast<F>(widened(w.at[n]));
-    F state[kSlots];
     for (int k = 0; k < kSlots; ++k)
-      if (rules.uses() >> k & 1) state[k] = static_cast<F>(widened(s[k].at[n]));
+      if (kept >> k & 1) state[n][k] = static_cast<F>(widened(s[k].at[n]));
     F grad = static_cast<F>(widened(g.at[n])) * m.g_scale;
     if (fabs(grad) > m.g_limit) grad = copysign(m.g_limit, grad);
     if (rules.on_gradient()) {
       const F pulled = rules.gradient(before, grad);
       grad = m.cautious && !(grad * before >= F(0)) ? grad : pulled;
     }
-    const F after = rules.stepped(before, grad, state);
-    F result = rules.decayed(before, after, state + kStepSlots, m.mean);
+    const F after = rules.stepped(before, grad, state[n]);
+    F result = rules.decayed(before, after, state[n] + kStepSlots, m.mean);
     // Cautious: only where the step moves the weight towards 0, as decay does.
     if (!rules.on_gradient() && m.cautious && !((before - after) * before >= F(0))) result = after;
     const unsigned number = static_cast<unsigned>(i + n);
     w.at[n] = narrowed(result, p.low ? Dither{} : m.dither, number, W{});
     if (p.low) low.at[n] = narrowed(result, Dither{}, number, L{});
     for (int k = 0; k < kSlots; ++k)
-      if (rules.uses() >> k & 1) s[k].at[n] = narrowed(state[k], Dither{}, number, S{});
+      if (kept >> k & 1) s[k].at[n] = narrowed(state[n][k], m.state_dither.of_slot(k), number, S{});
     const F size = fabs(static_cast<F>(widened(w.at[n])));
     tally.zeros += size == F(0);
     tally.below += size < m.threshold;
@@ -210,7 +229,70 @@ PDECAY_FN void update(const Rules& rules, const DeviceParam& p, const Local<type
   *w_at = w;
   if (p.low) *reinterpret_cast<Pack<L, N>*>(static_cast<L*>(p.low) + i) = low;
   for (int k = 0; k < kSlots; ++k)
-    if (rules.uses() >> k & 1) *reinterpret_cast<Pack<S, N>*>(static_cast<S*>(p.state[k]) + i) = s[k];
+    if (kept >> k & 1) *reinterpret_cast<Pack<S, N>*>(static_cast<S*>(p.state[k]) + i) = s[k];
+}
+
+// A block of 256 weights, or what is left of them, whose state is in 8 bits: a warp has it, each of whose 32 lanes
+// takes four weights of either half. `most` makes the largest of all lanes' numbers of one. Where loops stand in
+// for lanes, one call takes all of them.
+template <int Lanes, class Rules, class Most>
+PDECAY_FN void update_coded(const Rules& rules, const DeviceParam& p, const Local<typename Rules::F>& m,
+                            long long block, int lane, DeviceTally& tally, Most&& most) {
+  using F = typename Rules::F;
+  constexpr int kHalves = 2, kAt = 4;
+  static_assert(kHalves * kAt * 32 == kCodeBlock);
+  const long long begin = block * kCodeBlock;
+  F state[Lanes][kHalves * kAt][kSlots];
+  unsigned sizes[kStepSlots] = {};
+  const auto each = [&](auto&& visit) {
+    for (int l = 0; l < Lanes; ++l)
+      for (int half = 0; half < kHalves; ++half)
+        visit(l, half * kAt, begin + half * (kCodeBlock / kHalves) + (lane + l) * kAt);
+  };
+  each([&](int l, int first, long long i) {
+    for (int n = 0; n < kAt && i + n < p.numel; ++n)
+      for (int k = 0; k < kStepSlots; ++k)
+        if (rules.codes() >> k & 1)
+          state[l][first + n][k] =
+              static_cast<F>(decoded(static_cast<const unsigned char*>(p.state[k])[i + n], rules.is_signed(k),
+                                     p.bases[k][block]));
+    if (p.aligned && i + kAt <= p.numel)
+      update<kAt>(rules, p, m, i, tally, state[l] + first);
+    else
+      for (int n = 0; n < kAt && i + n < p.numel; ++n)
+        update<1>(rules, p, m, i + n, tally, state[l] + first + n);
+    for (int n = 0; n < kAt && i + n < p.numel; ++n)
+      for (int k = 0; k < kStepSlots; ++k) {
+        if (!(rules.codes() >> k & 1)) continue;
+        const unsigned size = code_size(static_cast<float>(state[l][first + n][k]));
+        sizes[k] = size > sizes[k] ? size : sizes[k];
+      }
+  });
+  int base[kStepSlots];
+  for (int k = 0; k < kStepSlots; ++k)
+    if (rules.codes() >> k & 1) {
+      base[k] = code_base(most(sizes[k]), rules.is_signed(k));
+      if (lane == 0) p.bases[k][block] = static_cast<short>(base[k]);
+    }
+  each([&](int l, int first, long long i) {
+    for (int n = 0; n < kAt && i + n < p.numel; ++n)
+      for (int k = 0; k < kStepSlots; ++k)
+        if (rules.codes() >> k & 1)
+          static_cast<unsigned char*>(p.state[k])[i + n] =
+              coded(static_cast<float>(state[l][first + n][k]), rules.is_signed(k), base[k],
+                    m.state_dither.of_slot(k), static_cast<unsigned>(i + n));
+  });
+}
+
+// The blocks of one of a chunk's warps.
+template <int Lanes, class Rules, class Most>
+PDECAY_FN void run_warp(const Rules& rules, const DeviceParam& p, const Local<typename Rules::F>& m,
+                        unsigned part, int warp, int lane, DeviceTally& tally, Most&& most) {
+  constexpr int kBlocks = kChunk / kCodeBlock, kWarps = kThreads / 32;
+  for (int k = warp; k < kBlocks; k += kWarps) {
+    const long long block = static_cast<long long>(part) * kBlocks + k;
+    if (block * kCodeBlock < p.numel) update_coded<Lanes>(rules, p, m, block, lane, tally, most);
+  }
 }
 
 // As many numbers as the widest of the streams has in 16 bytes.
@@ -239,8 +321,19 @@ PDECAY_FN DeviceTally run_thread(const DeviceParam& p, unsigned part, int thread
   const Local<typename Rules::F> m(p, *p.prepared);
   const Rules rules(*p.prepared);
   DeviceTally tally;
-  each_of_thread<kAtOnce<Rules>>(p, part, thread,
-                                 [&]<int N>(long long i) { update<N>(rules, p, m, i, tally); });
+  if constexpr (Rules::kCoded) {
+#ifdef __CUDACC_RTC__
+    run_warp<1>(rules, p, m, part, thread / 32, thread % 32, tally, warp_most);
+#else
+    if (thread % 32 == 0)
+      run_warp<32>(rules, p, m, part, thread / 32, 0, tally, [](unsigned x) { return x; });
+#endif
+  } else {
+    each_of_thread<kAtOnce<Rules>>(p, part, thread, [&]<int N>(long long i) {
+      typename Rules::F state[N][kSlots];
+      update<N>(rules, p, m, i, tally, state);
+    });
+  }
   return tally;
 }
 

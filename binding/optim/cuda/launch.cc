@@ -39,7 +39,7 @@ std::string cache_folder() {
   return "";
 }
 
-using Key = std::tuple<Kernel, int, int, int, int, bool, Dtype, Dtype, Dtype, Dtype, int>;
+using Key = std::tuple<Kernel, int, int, int, int, bool, Dtype, Dtype, Dtype, Dtype, bool, int>;
 
 void* function(Kernel kernel, const KernelTypes& given, int device) {
   static std::mutex mutex;
@@ -47,7 +47,7 @@ void* function(Kernel kernel, const KernelTypes& given, int device) {
   const KernelTypes t = types_of(kernel, given);
   const std::lock_guard lock(mutex);
   void*& f = functions[{kernel, t.step, t.step_variant, t.decay, t.decay_variant, t.fp64, t.weights,
-                        t.gradient, t.state, t.low, device}];
+                        t.gradient, t.state, t.low, t.coded, device}];
   if (!f) {
     const std::string source = kernel_source(kernel, t), target = architecture(device);
     const std::string identity = source + target + compiler_version();

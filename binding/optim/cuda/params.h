@@ -1,6 +1,7 @@
 // What a kernel is given: tables in device memory, laid out alike on both sides.
 #pragma once
 
+#include "../rules/code.h"
 #include "../rules/half.h"
 #include "../rules/layout.h"
 
@@ -30,7 +31,7 @@ PDECAY_FN double running_mean(const DeviceClock& clock, long long numel) {
 struct Prepared {
   alignas(16) unsigned char step[kCoefsBytes], decay[kCoefsBytes];
   double g_scale, g_limit, mean;
-  Dither dither;
+  Dither dither, state_dither;
   int variant;  // of the decay; negative where nothing decays
   bool skip, cautious;
 };
@@ -41,6 +42,7 @@ struct DeviceParam {
   void* low;  // of low precision, beside a master w; or null
   const void* g;
   void* state[kStepSlots + kDecaySlots];
+  short* bases[kStepSlots];  // of state in 8 bits; or null
   DeviceClock* clock;
   Prepared* prepared;
   const double* values;  // of its group
@@ -51,6 +53,7 @@ struct DeviceParam {
   int decay_options;  // where they begin among the values
   bool decays, stochastic, counted;
   bool follows;  // another pass of a step that has begun: its gradient is a direction
+  bool dithered;  // whether state is rounded stochastically
   bool aligned;  // every stream, to kBytesAtOnce
 
 #ifndef __CUDACC_RTC__

@@ -16,6 +16,7 @@ struct KernelTypes {
   bool fp64 = false;  // computed in
   // low: of the copy beside a master; any where there is none
   Dtype weights = Dtype::f32, gradient = Dtype::f32, state = Dtype::f32, low = Dtype::bf16;
+  bool coded = false;  // whether the step's state is in 8 bits
   bool operator==(const KernelTypes&) const = default;
 };
 

@@ -26,6 +26,23 @@ bool elements_are_apart(const at::Tensor& t) {
   return true;
 }
 
+// Whether 8 bits are enough for what a step keeps; also of one that keeps nothing.
+bool can_be_coded(const StepRule& rule) {
+  const auto tensors = std::count_if(rule.info->state.begin(), rule.info->state.end(),
+                                     [](const StateSlot& s) { return !s.scalar; });
+  return (rule.signed_codes | rule.unsigned_codes) == (1u << tensors) - 1;
+}
+
+void check_codes(int step) {
+  const StepRule& rule = step_rules()[step];
+  if (can_be_coded(rule)) return;
+  std::string names;
+  for (const StepRule& each : step_rules())
+    if (can_be_coded(each)) names += (names.empty() ? "" : ", ") + std::string(each.info->name);
+  refuse("Expected one of the steps " + names + " for storage.state 'int8' but received " +
+         std::string(rule.info->name));
+}
+
 }  // namespace
 
 [[noreturn]] void refuse(const std::string& message) { throw std::invalid_argument(message); }
@@ -84,6 +101,7 @@ std::int64_t Optimizer::add_group(const std::string& step, const std::string& de
   if (decayed.size() != params.size()) refuse("Expected one mark of decay for each parameter");
   if (const char* wrong = step_rule.complain(&values[kGroupValues])) refuse(wrong);
   if (const char* wrong = decay_rule.complain(&values[kGroupValues + step_options])) refuse(wrong);
+  if (storage.state == StateDtype::int8) check_codes(step_number);
   for (const at::Tensor& p : params) check_parameter(p);
   for (const at::Tensor& p : params) check_fit(step_rule, p, &values[kGroupValues]);
   Group group{step_number, decay_number, values_.size(), values.size(), step_options, storage};

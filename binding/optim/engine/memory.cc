@@ -115,7 +115,8 @@ void Optimizer::move_state(Parameter& p, Backend& from) {
     leave(place);
     hold(place, moved);
   };
-  for (at::Tensor& slot : p.state) move(slot, state_type(p));
+  for (std::size_t k = 0; k < p.state.size(); ++k)
+    if (p.state[k].defined()) put_slot(p, k, slot_values(p, k), false);
   if (!keeps_master(p)) {
     leave(p.master);
     hold(p.master, {});

@@ -128,6 +128,13 @@ class Optimizer {
   void allocate_slots(Parameter& p, unsigned wanted);
   void find_zero_starts();
 
+  // codes.cc
+  bool is_coded(const Parameter& p, std::size_t slot) const;
+  at::Tensor slot_values(const Parameter& p, std::size_t slot) const;
+  void make_slot(Parameter& p, std::size_t slot, bool in_place);
+  void put_slot(Parameter& p, std::size_t slot, const at::Tensor& values, bool in_place);
+  void drop_slot(Parameter& p, std::size_t slot);
+
   // step.cc
   void collect();
   void add_item(Parameter& p);

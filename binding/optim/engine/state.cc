@@ -5,7 +5,6 @@
 #include <ATen/ops/empty_like.h>
 #include <ATen/ops/full.h>
 #include <ATen/ops/stack.h>
-#include <ATen/ops/zeros_like.h>
 #include <c10/core/impl/VirtualGuardImpl.h>
 
 #include <algorithm>
@@ -48,6 +47,7 @@ at::ScalarType Optimizer::state_type(const Parameter& p) const {
     case StateDtype::bfloat16:
       return at::kBFloat16;
     case StateDtype::float32:
+    case StateDtype::int8:
       return at::kFloat;
   }
   return type;
@@ -55,7 +55,6 @@ at::ScalarType Optimizer::state_type(const Parameter& p) const {
 
 // Makes those of a parameter's slots, by the bits of Group::kept, that were not asked for before.
 void Optimizer::allocate_slots(Parameter& p, unsigned wanted) {
-  const at::ScalarType type = state_type(p);
   const Group& group = groups_[p.group];
   const Info* const step = step_rules()[group.step].info;
   unsigned numbers = 0;
@@ -69,7 +68,7 @@ void Optimizer::allocate_slots(Parameter& p, unsigned wanted) {
     if (!s.scalar) {
       // What an earlier option left behind is still right, as in torch.
       if (p.state[index].defined()) return;
-      hold(p.state[index], at::zeros_like(p.weights(), at::TensorOptions().dtype(type)));
+      make_slot(p, index, false);
       if (initial != 0) p.state[index].fill_(initial);
       p.clock.fresh = p.clock.fresh || &info == step;
       return;
@@ -148,7 +147,7 @@ State Optimizer::state(std::size_t index) const {
   if (now.steps == 0) return result;
   result.emplace_back("step", number(static_cast<double>(now.steps), at::kFloat));
   each_slot(p, [&](const StateSlot& s, std::size_t i, const Info&, const double*) {
-    result.emplace_back(s.name, s.scalar ? number(now.scalars[i], at::kDouble) : p.state[i].detach());
+    result.emplace_back(s.name, s.scalar ? number(now.scalars[i], at::kDouble) : slot_values(p, i));
   });
   if (p.master.defined()) result.emplace_back("master", p.master.detach());
   return result;
@@ -194,14 +193,10 @@ void Optimizer::set_state(std::size_t index, const State& state) {
   const at::NoGradGuard no_grad;
   check_state(index, state);
   Parameter& p = params_[index];
-  const auto slot_for = [&](at::Tensor& place, at::ScalarType type) -> at::Tensor& {
-    // A tensor of its own; but that which a graph may know stays.
-    if (!p.device_clock.defined() || !place.defined())
-      hold(place, at::empty_like(p.weights(), at::TensorOptions().dtype(type)));
-    return place;
-  };
+  // Tensors of its own; but those that a graph may know stay.
+  const bool in_place = p.device_clock.defined();
   if (state.empty()) {
-    for (at::Tensor& slot : p.state) leave(slot), hold(slot, {});
+    for (std::size_t k = 0; k < p.state.size(); ++k) drop_slot(p, k);
     leave(p.master);
     hold(p.master, {});
     p.clock = {};
@@ -218,17 +213,19 @@ void Optimizer::set_state(std::size_t index, const State& state) {
   each_slot(p, [&](const StateSlot& s, std::size_t i, const Info& info, const double*) {
     const at::Tensor* t = named(state, s.name);
     if (!t) {
-      if (!s.scalar) leave(p.state[i]), hold(p.state[i], {});
+      if (!s.scalar) drop_slot(p, i);
       missing |= slot_bit(groups_[p.group], s, info);
     } else if (s.scalar) {
       p.clock.scalars[i] = t->item<double>();
     } else {
-      slot_for(p.state[i], state_type(p)).copy_(*t);
+      put_slot(p, i, *t, in_place);
     }
   });
   if (keeps_master(p)) {
     const at::Tensor* master = named(state, "master");
-    slot_for(p.master, at::kFloat).copy_(master ? *master : p.real);
+    if (!in_place || !p.master.defined())
+      hold(p.master, at::empty_like(p.weights(), at::TensorOptions().dtype(at::kFloat)));
+    p.master.copy_(master ? *master : p.real);
   }
   if (p.device_clock.defined()) p.backend->write(p, p.clock);
   if (missing) allocate_slots(p, missing);

@@ -96,6 +96,12 @@ void Optimizer::add_item(Parameter& p) {
   item.g_dtype = dtype_of(grad.scalar_type());
   item.state_dtype = dtype_of(state_type(p));
   for (std::size_t k = 0; k < p.state.size(); ++k) item.state[k] = data(p.state[k]);
+  item.coded = false;
+  for (std::size_t k = 0; k < p.bases.size(); ++k) {
+    item.bases[k] = static_cast<std::int16_t*>(data(p.bases[k]));
+    item.coded = item.coded || item.bases[k];
+  }
+  item.dithered = item.coded || group.storage.state == StateDtype::bfloat16;
   item.fp64 = item.w_dtype == Dtype::f64;
   item.numel = p.numel;
   item.number = static_cast<std::uint32_t>(p.index) + 1;

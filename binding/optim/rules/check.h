@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "code.h"
 #include "layout.h"
 #include "rule.h"
 
@@ -49,6 +50,14 @@ consteval std::string_view option_names() {
   return "";
 }
 
+// Whether each state tensor starts at 0 that `codes` names: zeros are what codes begin with.
+consteval bool start_at_zero(const Info& info, unsigned codes) {
+  unsigned slot = 0;
+  for (const StateSlot& s : info.state)
+    if (!s.scalar && (codes >> slot++ & 1) && !s.initial.empty()) return false;
+  return true;
+}
+
 // Whether each slot's `when` is an option.
 consteval bool known_conditions(const Info& info) {
   for (const StateSlot& s : info.state) {
@@ -85,6 +94,11 @@ struct Any {
 
 template <class Rule>
 struct Step : Any<Rule> {
+  static_assert((signed_codes<Rule>() & unsigned_codes<Rule>()) == 0 &&
+                    (signed_codes<Rule>() | unsigned_codes<Rule>()) >> tensors(Rule::kInfo) == 0,
+                "A step's kSignedCodes and kUnsignedCodes must name state tensors of kState, each once.");
+  static_assert(start_at_zero(Rule::kInfo, signed_codes<Rule>() | unsigned_codes<Rule>()),
+                "A step's kSignedCodes and kUnsignedCodes must name state tensors that start at 0.");
   static_assert(kStepSlots == 3 && kScalars == 2, "The sentences below give the limits.");
   static_assert(tensors(Rule::kInfo) <= kStepSlots,
                 "A step may keep at most 3 state tensors (kStepSlots in rules/layout.h).");

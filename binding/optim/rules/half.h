@@ -61,6 +61,10 @@ struct Dither {
   bool on = false;
   unsigned key = 0;
   unsigned first = 0;  // the first weight's number
+  int shift = 0;       // which 16 of a weight's 32 bits are used
+
+  // For a state tensor: two share a weight's bits.
+  PDECAY_FN Dither of_slot(int slot) const { return {on, key ^ 0x27D4EB2Fu, first, slot % 2 * 16}; }
 };
 PDECAY_FN unsigned dither_key(unsigned seed, unsigned step, unsigned param) {
   return seed * 0x9E3779B1u ^ step * 0x85EBCA77u ^ param * 0xC2B2AE3Du;
@@ -70,7 +74,7 @@ PDECAY_FN BF16 narrowed(float x, Dither dither, unsigned i, BF16) {
   const unsigned bits = bits_of<unsigned>(x);
   const bool finite = (bits & 0x7f800000u) != 0x7f800000u;
   const unsigned quiet = (bits & 0x007fffffu) && !finite ? 0x00400000u : 0u;
-  const unsigned add = dither.on ? mix(dither.first + i, dither.key) & 0xffffu : 0x7fffu + (bits >> 16 & 1);
+  const unsigned add = dither.on ? mix(dither.first + i, dither.key) >> dither.shift & 0xffffu : 0x7fffu + (bits >> 16 & 1);
   return {static_cast<unsigned short>((finite ? bits + add : bits | quiet) >> 16)};
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "code.h"
 #include "registry.h"
 
 namespace pdecay {
@@ -29,7 +30,7 @@ Rule rule_of() {
 
 template <class R>
 StepRule step_of() {
-  StepRule rule{rule_of<R>(), &R::variant, nullptr, nullptr};
+  StepRule rule{rule_of<R>(), &R::variant, nullptr, nullptr, signed_codes<R>(), unsigned_codes<R>()};
   if constexpr (requires { &R::direct; }) rule.direct = &R::direct;
   if constexpr (requires { &R::unfit; }) rule.unfit = &R::unfit;
   return rule;

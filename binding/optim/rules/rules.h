@@ -27,6 +27,7 @@ struct StepRule : Rule {
   void (*direct)(std::span<const Direction>, const double* options);
   // What is wrong with a parameter of these sizes, or null; null where the step takes any.
   const char* (*unfit)(std::span<const std::int64_t> sizes, const double* options);
+  unsigned signed_codes, unsigned_codes;  // see code.h
 };
 
 struct DecayRule : Rule {

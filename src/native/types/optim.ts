@@ -2,7 +2,7 @@ import type { Handle } from './handle.js'
 
 /** One group's storage, as the native optimizer reads it. */
 export interface NativeStorage {
-  state: 'same' | 'float32' | 'bfloat16'
+  state: 'same' | 'float32' | 'bfloat16' | 'int8'
   master: boolean
   stochastic: boolean
   seed: number

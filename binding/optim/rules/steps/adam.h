@@ -12,6 +12,7 @@ struct Adam {
   // Variant 1 is AMSGrad: the largest second moment so far, in state[2].
   // Which slots of state each variant reads and writes.
   static constexpr unsigned kUses[] = {0b011, 0b111};
+  static constexpr unsigned kSignedCodes = 0b001, kUnsignedCodes = 0b110;
 
   template <int Variant, class V, class F>
   static PDECAY_FN Undivided<V> apply(const Coefs<F>& c, V w, V g, V* state) {

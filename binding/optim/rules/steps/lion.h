@@ -11,6 +11,7 @@ struct Lion {
 
   // Which slots of state each variant reads and writes.
   static constexpr unsigned kUses[] = {1};
+  static constexpr unsigned kSignedCodes = 1;
 
   template <int Variant, class V, class F>
   static PDECAY_FN V apply(const Coefs<F>& c, V w, V g, V* state) {

@@ -11,6 +11,7 @@ struct NAdam {
 
   // Which slots of state each variant reads and writes.
   static constexpr unsigned kUses[] = {0b011};
+  static constexpr unsigned kSignedCodes = 0b001, kUnsignedCodes = 0b010;
 
   template <int Variant, class V, class F>
   static PDECAY_FN Undivided<V> apply(const Coefs<F>& c, V w, V g, V* state) {

@@ -12,6 +12,7 @@ struct Sgd {
   // 0: no momentum; 1: momentum; 2: Nesterov's.
   // Which slots of state each variant reads and writes.
   static constexpr unsigned kUses[] = {0, 1, 1};
+  static constexpr unsigned kSignedCodes = 1;
 
   template <int Variant, class V, class F>
   static PDECAY_FN V apply(const Coefs<F>& c, V w, V g, V* state) {
