@@ -18,9 +18,10 @@ const read = (file) => JSON.parse(readFileSync(file, 'utf8').trimEnd().split('\n
 /** @param {Report} report */
 function section({ device, dtype, threads, copyGbps, rows }) {
   const [{ params, tensors }] = rows
-  const cells = rows.map(({ name, p, ms, medianMs, paramsPerSecond, gbps, ratio }) => [
+  const cells = rows.map(({ name, p, stateBytes, ms, medianMs, paramsPerSecond, gbps, ratio }) => [
     `\`${name}\``,
     p === null ? '' : [p].flat().join(', '),
+    stateBytes.toFixed(1),
     ms.toFixed(3),
     medianMs.toFixed(3),
     Math.round(paramsPerSecond / 1e6),
@@ -34,8 +35,8 @@ function section({ device, dtype, threads, copyGbps, rows }) {
     '',
     `${threads} threads; a copy moves ${copyGbps.toFixed(1)} GB/s.`,
     '',
-    '| | p | ms | median ms | M parameters/s | GB/s | of the copy | × `fused-adamw` |',
-    '|---|---|--:|--:|--:|--:|--:|--:|',
+    '| | p | state, bytes | ms | median ms | M parameters/s | GB/s | of the copy | × `fused-adamw` |',
+    '|---|---|--:|--:|--:|--:|--:|--:|--:|',
     ...cells.map((row) => `| ${row.join(' | ')} |`),
   ].join('\n')
 }

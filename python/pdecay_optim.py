@@ -116,8 +116,9 @@ class Pdecay(torch.optim.Optimizer):
     options: options of both rules by the names that the registry gives for torch ("betas", "p", "lambda", ...); a
         trailing underscore is dropped, for lambda_. A group may say others. Any of them may change between steps.
     exclude: "vectors" leaves parameters with fewer than two dimensions out of the decay; "none" leaves none out.
-    state: dtype of the moments ("float32", "bfloat16", or "same" as the weights); master keeps float32 copies of 16-bit
-        weights; stochastic rounds 16-bit weights by chance, from seed.
+    state: dtype of the moments ("float32", "bfloat16", "int8" by blocks, or "same" as the weights); master keeps float32
+        copies of 16-bit weights; stochastic rounds 16-bit weights by chance, from seed. Moments of 8 bits are read as
+        float32 copies, so that what is written into them in place is lost: assign a tensor to change one.
     """
 
     # The native engine is a cache of param_groups and state. It is brought up to date before it is used: rebuilt where a

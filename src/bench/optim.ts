@@ -50,6 +50,8 @@ export interface OptimBenchRow {
   readonly copyShare: number
   /** The yardstick's time in the same rounds divided by this row's time: above 1 is faster. */
   readonly ratio: number
+  /** Bytes of optimizer state per parameter. */
+  readonly stateBytes: number
 }
 
 export interface OptimBenchPace extends Pace {
@@ -66,10 +68,21 @@ export interface OptimBenchHooks {
 /** The row that ratios refer to. */
 export const yardstick = 'fused-adamw'
 export const rivalNames: readonly string[] = [yardstick, 'foreach-adamw', 'published-padam']
-/** Every rule that padam does not use. Decays are timed with padam's step, and steps with padam's decay. */
-export const ruleNames: readonly string[] = [...registry.decays, ...registry.steps]
-  .map(({ name }) => name)
-  .filter((name) => name !== padam.pair.step && name !== padam.pair.decay)
+/** padam with less state, by the name of its row. A block of 256 numbers in 8 bits has a base of 2 bytes. */
+const storages: Readonly<Record<string, { state: 'bfloat16' | 'int8'; bytes: number }>> = {
+  'padam-bfloat16-state': { state: 'bfloat16', bytes: 2 },
+  'padam-int8-state': { state: 'int8', bytes: 1 + 2 / 256 },
+}
+/**
+ * Every rule that padam does not use, and padam with less state. Decays are timed with padam's step, and steps with
+ * padam's decay.
+ */
+export const ruleNames: readonly string[] = [
+  ...[...registry.decays, ...registry.steps]
+    .map(({ name }) => name)
+    .filter((name) => name !== padam.pair.step && name !== padam.pair.decay),
+  ...Object.keys(storages),
+]
 
 const lr = 1e-3
 export const paces = {
@@ -88,8 +101,9 @@ export function peakBytes({ params, dtype, p }: OptimBenchSettings, { copyBytes 
 interface About {
   readonly name: string
   readonly p: OptimBenchRow['p']
-  /** Elements moved per parameter: weights and state tensors are read and written, gradients are read. */
+  /** Bytes moved per parameter: weights and state tensors are read and written, gradients are read. */
   readonly moves: number
+  readonly stateBytes: number
 }
 type Entrant = Contestant & About
 
@@ -102,7 +116,10 @@ const defaultOf = (rule: RuleInfo, name: string) =>
 const slots = (rule: RuleInfo) =>
   rule.state.filter(({ scalar, when }) => !scalar && (!when || defaultOf(rule, when))).length
 
-const movesOf = (...rules: RuleInfo[]) => 3 + 2 * rules.reduce((sum, rule) => sum + slots(rule), 0)
+const traffic = (dtype: BenchDType, stateBytes: number, ...rules: RuleInfo[]) => {
+  const kept = stateBytes * rules.reduce((sum, rule) => sum + slots(rule), 0)
+  return { moves: 3 * elementBytes[dtype] + 2 * kept, stateBytes: kept }
+}
 
 /** One of our optimizers, with default options except for those given. */
 function ours(
@@ -110,26 +127,30 @@ function ours(
   { step, decay }: { step: string; decay: string },
   params: readonly Tensor[],
   options: Options = {},
+  storage?: string,
 ): Entrant {
   const [stepInfo, decayInfo] = [ruleInfo('step', step), ruleInfo('decay', decay)]
+  const less = storage === undefined ? undefined : storages[storage]
   const made = optimizer(params, {
     step: spec('step', step),
     decay: spec('decay', decay, options),
     lr,
     exclude: 'none',
     // As in every rival, so that all rows move the same number of bytes.
-    storage: { state: 'same' },
+    storage: { state: less?.state ?? 'same' },
   })
+  const dtype = params[0]!.dtype as BenchDType
   return {
     name,
     p: (options.p ?? defaultOf(decayInfo, 'p') ?? null) as OptimBenchRow['p'],
-    moves: movesOf(stepInfo, decayInfo),
+    ...traffic(dtype, less?.bytes ?? elementBytes[dtype], stepInfo, decayInfo),
     run: () => made.step(),
   }
 }
 
 /** A rule of {@link ruleNames}, with padam's step or its decay. */
 function rule(name: string, params: readonly Tensor[]): Entrant {
+  if (name in storages) return ours(name, padam.pair, params, {}, name)
   const isDecay = registry.decays.some((decay) => decay.name === name)
   return ours(name, { ...padam.pair, [isDecay ? 'decay' : 'step']: name }, params)
 }
@@ -157,11 +178,11 @@ async function collect(): Promise<void> {
 /** A copy, which shows the bandwidth of memory. */
 function copying(device: Device, bytes: number): Entrant {
   const [from, to] = [ones([bytes / 4], { device }), empty([bytes / 4], { device })]
-  return { name: 'copy', p: null, moves: 2, run: () => to.copy_(from) }
+  return { name: 'copy', p: null, moves: 0, stateBytes: 0, run: () => to.copy_(from) }
 }
 
 /** libtorch's optimizers, with the default options of ours. */
-function theirs(params: readonly Tensor[], { p, rivals: wanted }: OptimBenchSettings): Entrant[] {
+function theirs(params: readonly Tensor[], { dtype, p, rivals: wanted }: OptimBenchSettings): Entrant[] {
   const [adam, l2, lp] = [
     ruleInfo('step', adamw.pair.step),
     ruleInfo('decay', adamw.pair.decay),
@@ -178,7 +199,7 @@ function theirs(params: readonly Tensor[], { p, rivals: wanted }: OptimBenchSett
   })
   return contestants
     .filter(({ name }) => name === yardstick || wanted.includes(name))
-    .map((each) => ({ ...each, moves: movesOf(adam) }))
+    .map((each) => ({ ...each, ...traffic(dtype, elementBytes[dtype], adam) }))
 }
 
 /**
@@ -199,16 +220,15 @@ export const benchOptim = (
     const { device, dtype, params: total, tensors } = settings
     const params = makeParams(settings)
     const clock = makeClock(device)
-    const bytes = elementBytes[dtype]
     const heat = async (entrants: readonly Entrant[]) => {
       onHeat?.(entrants.map(({ name }) => name))
       return race(entrants, pace, clock, signal)
     }
     const toRows = (entrants: readonly Entrant[], samples: readonly number[][], copyGbps: number) => {
       const unit = Math.min(...samples[entrants.findIndex(({ name }) => name === yardstick)]!)
-      return entrants.map(({ name, p, moves }, i): OptimBenchRow => {
+      return entrants.map(({ name, p, moves, stateBytes }, i): OptimBenchRow => {
         const ms = Math.min(...samples[i]!)
-        const gbps = (moves * bytes * total) / ms / 1e6
+        const gbps = (moves * total) / ms / 1e6
         return {
           name,
           p,
@@ -223,6 +243,7 @@ export const benchOptim = (
           copyGbps,
           copyShare: gbps / copyGbps,
           ratio: unit / ms,
+          stateBytes,
         }
       })
     }

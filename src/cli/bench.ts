@@ -230,19 +230,22 @@ function compareFiles(
 }
 
 function toText({ device, threads, rows }: OptimBenchReport): string {
-  const head = ['', 'p', 'ms', 'median', 'M params/s', 'GB/s', 'of copy', `x ${yardstick}`]
+  const head = ['', 'p', 'state B/param', 'ms', 'median', 'M params/s', 'GB/s', 'of copy', `x ${yardstick}`]
   const section = (label: string) => {
     const group = rows.filter((row) => labelOf(row) === label)
-    const cells = group.map(({ name, p, ms, medianMs, paramsPerSecond, gbps, copyShare, ratio }) => [
-      name,
-      p === null ? '' : [p].flat().join(' '),
-      ms.toFixed(ms < 0.1 ? 4 : 3),
-      medianMs.toFixed(medianMs < 0.1 ? 4 : 3),
-      (paramsPerSecond / 1e6).toFixed(0),
-      gbps.toFixed(1),
-      `${(100 * copyShare).toFixed(0)} %`,
-      ratio.toFixed(2),
-    ])
+    const cells = group.map(
+      ({ name, p, stateBytes, ms, medianMs, paramsPerSecond, gbps, copyShare, ratio }) => [
+        name,
+        p === null ? '' : [p].flat().join(' '),
+        stateBytes.toFixed(1),
+        ms.toFixed(ms < 0.1 ? 4 : 3),
+        medianMs.toFixed(medianMs < 0.1 ? 4 : 3),
+        (paramsPerSecond / 1e6).toFixed(0),
+        gbps.toFixed(1),
+        `${(100 * copyShare).toFixed(0)} %`,
+        ratio.toFixed(2),
+      ],
+    )
     return `
 ${label}, ${device}, ${threads} threads
 a copy moves ${group[0]!.copyGbps.toFixed(1)} GB/s

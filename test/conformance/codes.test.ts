@@ -69,17 +69,21 @@ const adam = pairs.find(({ step, decay }) => step === 'adam' && decay === 'lp')!
 
 describe('rounding', () => {
   for (const kind of low) {
-    rows('codes: rounding', `${kind}: a running mean decays as in float32, not by halves of a step`, (device) => {
-      const [whole, few] = [make(adam, device, {}), make(adam, device, { state: kind })]
-      for (const each of [whole, few]) {
-        run(each, 0, 1)
-        // 0.999 of a second moment rounds to it, to the nearest.
-        run(each, 1, 200, 0)
-      }
-      const mean = (x: Float64Array) => x.reduce((sum, v) => sum + v, 0) / x.length
-      expect(mean(state(few, 'exp_avg_sq')) / mean(state(whole, 'exp_avg_sq'))).toBeGreaterThan(0.97)
-      expect(mean(state(few, 'exp_avg_sq')) / mean(state(whole, 'exp_avg_sq'))).toBeLessThan(1.03)
-    })
+    rows(
+      'codes: rounding',
+      `${kind}: a running mean decays as in float32, not by halves of a step`,
+      (device) => {
+        const [whole, few] = [make(adam, device, {}), make(adam, device, { state: kind })]
+        for (const each of [whole, few]) {
+          run(each, 0, 1)
+          // 0.999 of a second moment rounds to it, to the nearest.
+          run(each, 1, 200, 0)
+        }
+        const mean = (x: Float64Array) => x.reduce((sum, v) => sum + v, 0) / x.length
+        expect(mean(state(few, 'exp_avg_sq')) / mean(state(whole, 'exp_avg_sq'))).toBeGreaterThan(0.97)
+        expect(mean(state(few, 'exp_avg_sq')) / mean(state(whole, 'exp_avg_sq'))).toBeLessThan(1.03)
+      },
+    )
     rows('codes: rounding', `${kind}: the same for the same seed, and another for another`, (device) => {
       const weights = (seed: number) => {
         const made = make(adam, device, { state: kind, seed })
@@ -122,7 +126,9 @@ describe('what is kept in float32 under int8', () => {
     for (const step of [optim.rmsprop(), optim.adagrad()])
       expect(() =>
         optim.optimizer([param], { step, decay: optim.none(), lr: 0.1, storage: { state: 'int8' } }),
-      ).toThrow(/Expected one of the steps adam, nadam, radam, sgd, lion.* for storage\.state 'int8' but received/)
+      ).toThrow(
+        /Expected one of the steps adam, nadam, radam, sgd, lion.* for storage\.state 'int8' but received/,
+      )
   })
 })
 

@@ -6,7 +6,11 @@ import { emulated, runBy, running } from './sets.js'
 
 it('emulated kernels: trajectories, storage and 8-bit state of every dtype, corners, counts', async () => {
   expect(running(emulated)).toBe(emulated)
-  const { passed, failed } = await runBy(emulated, ['trajectory', 'corners', 'storage', 'codes'], /· cpu|within 4 ulp/)
+  const { passed, failed } = await runBy(
+    emulated,
+    ['trajectory', 'corners', 'storage', 'codes'],
+    /· cpu|within 4 ulp/,
+  )
   expect(failed).toEqual([])
   expect(passed).toBeGreaterThan(4 * registry.steps.length * registry.decays.length)
 })

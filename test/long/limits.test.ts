@@ -122,9 +122,6 @@ const lines: readonly [string, string, string][] = [
     'must name a decay that is among Decays in third place',
   ],
   ['a number of another type', 'int, Adam, Lp', 'must begin with float, double or EveryNumber'],
-  ['a decay of the gradient', 'float, Adam, Coupled', 'keeps no state, no mean, and works on the weight'],
-  ['a decay with state', 'float, Adam, SDynamics', 'keeps no state, no mean, and works on the weight'],
-  ['a decay with a mean', 'float, Adam, Huber', 'keeps no state, no mean, and works on the weight'],
 ]
 
 // One compile each, of no more than the rules' headers: seconds.

@@ -25,17 +25,19 @@ std::vector<float> rounded(const std::vector<float>& x, bool is_signed) {
   for (float each : x) most = std::max(most, code_size(each));
   const int base = code_base(most, is_signed);
   std::vector<float> r;
-  for (float each : x) r.push_back(decoded(coded(each, is_signed, base, {}, 0), is_signed, base));
+  for (float each : x) r.push_back(decoded(coded(each, is_signed, base, {}), is_signed, base));
   return r;
 }
 
 TEST(Codes, HaveThreeBitsOfMantissaAndTheirRange) {
   // By hand: neighbours of 1 are 1 + 1/8 and 1 - 1/16.
-  EXPECT_EQ(rounded({1.f, 1.06f, 1.07f, 0.97f, 0.96f}, false), (std::vector<float>{1, 1, 1.125f, 1, 0.9375f}));
+  EXPECT_EQ(rounded({1.f, 1.06f, 1.07f, 0.97f, 0.96f}, false),
+            (std::vector<float>{1, 1, 1.125f, 1, 0.9375f}));
   EXPECT_EQ(rounded({-1.f, 1.07f, -0.96f}, true), (std::vector<float>{-1, 1.125f, -0.9375f}));
   // The last of 127 steps of an eighth below 1 + 7/8 is 2^-15 * 9/8; below it there is 0, with a sign, or the
   // least code, without.
-  EXPECT_EQ(rounded({1.875f, 0x1.2p-15f, 0x1p-17f, -0x1p-17f}, true), (std::vector<float>{1.875f, 0x1.2p-15f, 0, 0}));
+  EXPECT_EQ(rounded({1.875f, 0x1.2p-15f, 0x1p-17f, -0x1p-17f}, true),
+            (std::vector<float>{1.875f, 0x1.2p-15f, 0, 0}));
   EXPECT_EQ(rounded({1.875f, 0x1.2p-31f, 0x1p-60f, 0}, false),
             (std::vector<float>{1.875f, 0x1.2p-31f, 0x1.2p-31f, 0}));
 }
@@ -47,7 +49,7 @@ TEST(Codes, OfWhatWasDecodedAreTheSame) {
         const float x = decoded(static_cast<unsigned char>(code), is_signed, base);
         if (is_signed && code == 128) continue;  // nothing is rounded to -0
         for (const Dither d : {Dither{}, Dither{true, 77, 3, 0}, Dither{true, 77, 3, 16}})
-          EXPECT_EQ(coded(x, is_signed, base, d, 9), code) << base << ' ' << x;
+          EXPECT_EQ(coded(x, is_signed, base, d.at(9)), code) << base << ' ' << x;
       }
 }
 
@@ -69,7 +71,8 @@ TEST(Codes, AreRoundedWithoutBias) {
       const int base = code_base(code_size(1.f), is_signed);
       const float* at = x.const_data_ptr<float>();
       for (unsigned i = 0; i < 200000; ++i) {
-        const float back = decoded(coded(at[i], is_signed, base, {true, 5, 0, shift}, i), is_signed, base);
+        const float back =
+            decoded(coded(at[i], is_signed, base, Dither{true, 5, 0, shift}.at(i)), is_signed, base);
         EXPECT_LE(std::abs(back - at[i]), 0.125f * at[i]);
         sum += back;
         expected += at[i];
@@ -101,7 +104,7 @@ TEST(Codes, AreThoseOfTheScalarFormulaByEveryInstructionSet) {
           for (float each : from) most = std::max(most, code_size(each));
           ASSERT_EQ(base, code_base(most, is_signed));
           for (int i = 0; i < n; ++i) {
-            ASSERT_EQ(codes[i], coded(from[i], is_signed, base, d, static_cast<unsigned>(i))) << name << i;
+            ASSERT_EQ(codes[i], coded(from[i], is_signed, base, d.at(static_cast<unsigned>(i)))) << name << i;
             ASSERT_EQ(back[i], decoded(codes[i], is_signed, base));
           }
         }

@@ -130,8 +130,10 @@ void Cpu::begin(const StepRequest& request, std::span<Item* const> items, const 
   items_ = items;
   scale_ = given.scale;
   stretches_.clear();
-  const bool coded = std::any_of(items.begin(), items.end(), [](const Item* item) { return item->coded; });
-  unit_ = coded ? kCodeBlock : kBlock;
+  unit_ =
+      std::any_of(items.begin(), items.end(), [](const Item* item) { return item->coded || item->dithered; })
+          ? kCodeBlock
+          : kBlock;
   while (all_work_.size() < items.size()) all_work_.emplace_back();
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Item& item = *items[i];
@@ -140,9 +142,8 @@ void Cpu::begin(const StepRequest& request, std::span<Item* const> items, const 
     Work& work = all_work_[i];
     work.item = &item;
     work.coefs = &coefficients(request, item);
-    work.direct =
-        item.w_dtype == computed && item.g_dtype == computed && item.state_dtype == computed && !item.low &&
-        !item.coded;
+    work.direct = item.w_dtype == computed && item.g_dtype == computed && item.state_dtype == computed &&
+                  !item.low && !item.coded;
     work.maximize = item.begins() && values[kMaximize] != 0;
     work.cautious = values[kCautious] != 0;
     const auto phase = static_cast<std::size_t>(item.phase);
@@ -211,7 +212,7 @@ void Cpu::run_part(const StepRequest& request, const Work& work, std::int64_t be
   const bool clipped = item.begins() && std::isfinite(request.clip_value);
   const auto step = loops.step(group.step, item.step_variant);
   const auto decay = loops.decay(item.decay, item.decay_variant);
-  const auto fused = work.cautious || gradient || clipped
+  const auto fused = work.cautious || clipped
                          ? nullptr
                          : loops.fused(group.step, item.step_variant, item.decay, item.decay_variant);
 
@@ -230,7 +231,9 @@ void Cpu::run_part(const StepRequest& request, const Work& work, std::int64_t be
   const bool w_direct = item.w_dtype == kComputed, g_direct = item.g_dtype == kComputed,
              state_direct = item.state_dtype == kComputed;
   const auto base = [&](int k) { return k < kStepSlots ? item.bases[k] : nullptr; };
-  const std::int64_t stride = !work.direct ? kBuffer : fused ? kRun : kBlock;
+  // Lanes add |w| up as floats.
+  const bool mean = decay_rules()[item.decay].mean_rate;
+  const std::int64_t stride = !work.direct || (fused && mean) ? kBuffer : fused ? kRun : kBlock;
   for (std::int64_t i = begin; i < end; i += stride) {
     r.n = std::min(stride, end - i);
     r.before = before;
@@ -276,12 +279,10 @@ void Cpu::run_part(const StepRequest& request, const Work& work, std::int64_t be
     if (!work.direct) {
       const Storage& storage = group.storage;
       const Dither off{};
-      const std::uint32_t key =
-          dither_key(storage.seed, static_cast<std::uint32_t>(coefs.step), item.number);
+      const std::uint32_t key = dither_key(storage.seed, static_cast<std::uint32_t>(coefs.step), item.number);
       const Dither of_weights{storage.stochastic && !item.low, key, static_cast<std::uint32_t>(i)};
       const Dither of_state{item.dithered, key, static_cast<std::uint32_t>(i)};
-      if (!w_direct)
-        loops.narrow(weights, advance(item.w, item.w_dtype, i), item.w_dtype, r.n, of_weights);
+      if (!w_direct) loops.narrow(weights, advance(item.w, item.w_dtype, i), item.w_dtype, r.n, of_weights);
       if (item.low) loops.narrow(r.w, advance(item.low, item.low_dtype, i), item.low_dtype, r.n, off);
       for (int k = 0; k < kSlots; ++k) {
         if (!item.state[k]) continue;

@@ -188,7 +188,7 @@ void fused_loop(const Run<F>& run, const void* step, const void* decay, Tally& t
   const Run<F> r = run;
   const auto cs = *static_cast<const typename Step::template Coefs<F>*>(step);
   const auto cd = *static_cast<const typename Decay::template Coefs<F>*>(decay);
-  Counter<F, false> counter(r);
+  Counter<F, kNeedsMean<Decay>> counter(r);
   struct Begun {
     decltype(Step::template apply<StepVariant, V>(cs, V(), V(), static_cast<V*>(nullptr))) after;
     V ahead;
@@ -198,7 +198,8 @@ void fused_loop(const Run<F>& run, const void* step, const void* decay, Tally& t
     load_state<Step::kUses[StepVariant], kStepSlots>(state, r.step_state, i, where);
     F lanes[V::kLanes];
     const Stored<F> before = where.stored(r.w + i, lanes);
-    const V g = where.load(r.g + i) * V(r.g_scale);
+    V g = where.load(r.g + i) * V(r.g_scale);
+    if constexpr (kOnGradient<Decay>) g = Decay::template gradient<DecayVariant>(cd, before, g);
     Begun begun{Step::template apply<StepVariant, V>(cs, before, g, state), {}};
     store_state<Step::kUses[StepVariant], kStepSlots>(state, r.step_state, i, where);
     if constexpr (kAhead) begun.ahead = Decay::template ahead<DecayVariant, V>(cd, before);
@@ -206,11 +207,18 @@ void fused_loop(const Run<F>& run, const void* step, const void* decay, Tally& t
   };
   const auto end = [&](std::int64_t i, auto where, const Begun& begun) PDECAY_LAMBDA {
     V w;
-    if constexpr (kAhead)
+    if constexpr (kAhead) {
       w = Decay::template shrunk<DecayVariant, V>(begun.ahead, begun.after);
-    else
-      w = Decay::template apply<DecayVariant, V>(cd, where.load(r.w + i), begun.after,
-                                                 static_cast<V*>(nullptr), F(0));
+    } else if constexpr (kOnGradient<Decay>) {
+      w = begun.after;
+    } else {
+      V state[kDecaySlots];
+      load_state<Decay::kUses[DecayVariant], kDecaySlots>(state, r.decay_state, i, where);
+      F lanes[V::kLanes];
+      const Stored<F> before = where.stored(r.w + i, lanes);
+      w = Decay::template apply<DecayVariant, V>(cd, before, begun.after, state, r.mean);
+      store_state<Decay::kUses[DecayVariant], kDecaySlots>(state, r.decay_state, i, where);
+    }
     where.store(r.w + i, w);
     counter.add(w, where);
   };
@@ -219,6 +227,8 @@ void fused_loop(const Run<F>& run, const void* step, const void* decay, Tally& t
     prefetch_two(r.g + i);
     for (int k = 0; k < kStepSlots; ++k)
       if (Step::kUses[StepVariant] >> k & 1) prefetch_two(r.step_state[k] + i);
+    for (int k = 0; k < kDecaySlots; ++k)
+      if (Decay::kUses[DecayVariant] >> k & 1) prefetch_two(r.decay_state[k] + i);
   };
   each_in_halves<F>(r.n, fetch, begin, end);
   counter.into(tally);
@@ -318,6 +328,56 @@ typename Loops<F>::Fused find_fused(RuleList<S...>, int step, int step_variant, 
   return found;
 }
 
+template <bool Signed>
+PDECAY_INLINE void decode_block(const unsigned char* codes, int base, float* to, std::int64_t n) {
+  for (std::int64_t i = 0; i < n; ++i) to[i] = decoded(codes[i], Signed, base);
+}
+void decode(const unsigned char* codes, bool is_signed, int base, float* to, std::int64_t n) {
+  return is_signed ? decode_block<true>(codes, base, to, n) : decode_block<false>(codes, base, to, n);
+}
+
+// What Dither::at gives of Dither::kRun numbers.
+PDECAY_INLINE void fill_noise(Dither d, unsigned* noise) {
+  constexpr unsigned kRow = Dither::kRow;
+  unsigned first[kRow];
+  for (unsigned i = 0; i < kRow; ++i) first[i] = d.hashed(d.first + i);
+  for (unsigned row = 0; row < Dither::kRun / kRow; ++row)
+    for (unsigned i = 0; i < kRow; ++i) noise[row * kRow + i] = (first[i] + row * Dither::kStride) >> d.shift;
+}
+
+// Calls part(first, count, rounding) with the numbers by runs, and a function from number to Rounding. The
+// numbers of a run begin at a multiple of its length, or the bits are had one by one.
+template <class Part>
+PDECAY_INLINE void each_rounded(std::int64_t n, Dither d, Part&& part) {
+  if (!d.on) return part(std::int64_t{0}, n, [](std::int64_t) { return Rounding{}; });
+  if (d.first % Dither::kRun != 0)
+    return part(std::int64_t{0}, n, [&](std::int64_t i) { return d.at(static_cast<unsigned>(i)); });
+  alignas(kBytes) unsigned noise[Dither::kRun];
+  for (std::int64_t i = 0; i < n; i += Dither::kRun, d.first += Dither::kRun) {
+    fill_noise(d, noise);
+    const unsigned* bits = noise - i;
+    part(i, n - i < Dither::kRun ? n : i + Dither::kRun,
+         [=](std::int64_t k) { return Rounding{true, bits[k]}; });
+  }
+}
+
+template <bool Signed>
+PDECAY_INLINE int encode_block(const float* from, unsigned char* codes, std::int64_t n, Dither dither) {
+  unsigned most = 0;
+  for (std::int64_t i = 0; i < n; ++i) {
+    const unsigned size = code_size(from[i]);
+    most = size > most ? size : most;
+  }
+  const int base = code_base(most, Signed);
+  each_rounded(n, dither, [&](std::int64_t first, std::int64_t last, auto&& rounding) {
+    for (std::int64_t i = first; i < last; ++i) codes[i] = coded(from[i], Signed, base, rounding(i));
+  });
+  return base;
+}
+int encode(const float* from, bool is_signed, unsigned char* codes, std::int64_t n, Dither dither) {
+  return is_signed ? encode_block<true>(from, codes, n, dither) : encode_block<false>(from, codes, n, dither);
+}
+
 template <class F>
 void widen(const void* from, Dtype dtype, F* to, std::int64_t n) {
   with_type(dtype, [&](auto type) {
@@ -333,38 +393,11 @@ void narrow(const F* from, void* to, Dtype dtype, std::int64_t n, Dither dither)
     using Wide = std::conditional_t<std::is_same_v<T, double>, double,
                                     std::conditional_t<std::is_same_v<T, float>, F, float>>;
     auto* numbers = static_cast<T*>(to);
-    const auto round = [&](Dither d) PDECAY_LAMBDA {
-      for (std::int64_t i = 0; i < n; ++i)
-        numbers[i] = narrowed(static_cast<Wide>(from[i]), d, static_cast<unsigned>(i), T{});
-    };
-    dither.on ? round({true, dither.key, dither.first, dither.shift}) : round({});
+    each_rounded(n, dither, [&](std::int64_t first, std::int64_t last, auto&& rounding) {
+      for (std::int64_t i = first; i < last; ++i)
+        numbers[i] = narrowed(static_cast<Wide>(from[i]), rounding(i), T{});
+    });
   });
-}
-
-template <bool Signed>
-PDECAY_INLINE void decode_block(const unsigned char* codes, int base, float* to, std::int64_t n) {
-  for (std::int64_t i = 0; i < n; ++i) to[i] = decoded(codes[i], Signed, base);
-}
-void decode(const unsigned char* codes, bool is_signed, int base, float* to, std::int64_t n) {
-  return is_signed ? decode_block<true>(codes, base, to, n) : decode_block<false>(codes, base, to, n);
-}
-
-template <bool Signed>
-PDECAY_INLINE int encode_block(const float* from, unsigned char* codes, std::int64_t n, Dither dither) {
-  unsigned most = 0;
-  for (std::int64_t i = 0; i < n; ++i) {
-    const unsigned size = code_size(from[i]);
-    most = size > most ? size : most;
-  }
-  const int base = code_base(most, Signed);
-  const auto round = [&](Dither d) PDECAY_LAMBDA {
-    for (std::int64_t i = 0; i < n; ++i) codes[i] = coded(from[i], Signed, base, d, static_cast<unsigned>(i));
-  };
-  dither.on ? round({true, dither.key, dither.first, dither.shift}) : round({});
-  return base;
-}
-int encode(const float* from, bool is_signed, unsigned char* codes, std::int64_t n, Dither dither) {
-  return is_signed ? encode_block<true>(from, codes, n, dither) : encode_block<false>(from, codes, n, dither);
 }
 
 template <class F>
@@ -383,7 +416,7 @@ constexpr Loops<F> loops() {
 }  // namespace
 
 extern const Kernels kKernels;
-const Kernels kKernels{PDECAY_STRING(PDECAY_ISA), kLooksUpInRegisters, loops<float>(), loops<double>(),
-                       decode, encode, count};
+const Kernels kKernels{
+    PDECAY_STRING(PDECAY_ISA), kLooksUpInRegisters, loops<float>(), loops<double>(), decode, encode, count};
 
 }  // namespace pdecay::PDECAY_ISA

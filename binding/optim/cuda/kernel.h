@@ -217,10 +217,10 @@ PDECAY_FN void update(const Rules& rules, const DeviceParam& p, const Local<type
     // Cautious: only where the step moves the weight towards 0, as decay does.
     if (!rules.on_gradient() && m.cautious && !((before - after) * before >= F(0))) result = after;
     const unsigned number = static_cast<unsigned>(i + n);
-    w.at[n] = narrowed(result, p.low ? Dither{} : m.dither, number, W{});
-    if (p.low) low.at[n] = narrowed(result, Dither{}, number, L{});
+    w.at[n] = narrowed(result, p.low ? Rounding{} : m.dither.at(number), W{});
+    if (p.low) low.at[n] = narrowed(result, Rounding{}, L{});
     for (int k = 0; k < kSlots; ++k)
-      if (kept >> k & 1) s[k].at[n] = narrowed(state[n][k], m.state_dither.of_slot(k), number, S{});
+      if (kept >> k & 1) s[k].at[n] = narrowed(state[n][k], m.state_dither.of_slot(k).at(number), S{});
     const F size = fabs(static_cast<F>(widened(w.at[n])));
     tally.zeros += size == F(0);
     tally.below += size < m.threshold;
@@ -232,9 +232,9 @@ PDECAY_FN void update(const Rules& rules, const DeviceParam& p, const Local<type
     if (kept >> k & 1) *reinterpret_cast<Pack<S, N>*>(static_cast<S*>(p.state[k]) + i) = s[k];
 }
 
-// A block of 256 weights, or what is left of them, whose state is in 8 bits: a warp has it, each of whose 32 lanes
-// takes four weights of either half. `most` makes the largest of all lanes' numbers of one. Where loops stand in
-// for lanes, one call takes all of them.
+// A block of 256 weights, or what is left of them, whose state is in 8 bits: a warp has it, each of whose 32
+// lanes takes four weights of either half. `most` makes the largest of all lanes' numbers of one. Where loops
+// stand in for lanes, one call takes all of them.
 template <int Lanes, class Rules, class Most>
 PDECAY_FN void update_coded(const Rules& rules, const DeviceParam& p, const Local<typename Rules::F>& m,
                             long long block, int lane, DeviceTally& tally, Most&& most) {
@@ -253,9 +253,8 @@ PDECAY_FN void update_coded(const Rules& rules, const DeviceParam& p, const Loca
     for (int n = 0; n < kAt && i + n < p.numel; ++n)
       for (int k = 0; k < kStepSlots; ++k)
         if (rules.codes() >> k & 1)
-          state[l][first + n][k] =
-              static_cast<F>(decoded(static_cast<const unsigned char*>(p.state[k])[i + n], rules.is_signed(k),
-                                     p.bases[k][block]));
+          state[l][first + n][k] = static_cast<F>(decoded(
+              static_cast<const unsigned char*>(p.state[k])[i + n], rules.is_signed(k), p.bases[k][block]));
     if (p.aligned && i + kAt <= p.numel)
       update<kAt>(rules, p, m, i, tally, state[l] + first);
     else
@@ -280,7 +279,7 @@ PDECAY_FN void update_coded(const Rules& rules, const DeviceParam& p, const Loca
         if (rules.codes() >> k & 1)
           static_cast<unsigned char*>(p.state[k])[i + n] =
               coded(static_cast<float>(state[l][first + n][k]), rules.is_signed(k), base[k],
-                    m.state_dither.of_slot(k), static_cast<unsigned>(i + n));
+                    m.state_dither.of_slot(k).at(static_cast<unsigned>(i + n)));
   });
 }
 

@@ -52,9 +52,9 @@ struct DeviceParam {
   unsigned seed;      // of stochastic rounding
   int decay_options;  // where they begin among the values
   bool decays, stochastic, counted;
-  bool follows;  // another pass of a step that has begun: its gradient is a direction
+  bool follows;   // another pass of a step that has begun: its gradient is a direction
   bool dithered;  // whether state is rounded stochastically
-  bool aligned;  // every stream, to kBytesAtOnce
+  bool aligned;   // every stream, to kBytesAtOnce
 
 #ifndef __CUDACC_RTC__
   bool operator==(const DeviceParam&) const = default;

@@ -38,7 +38,8 @@ std::string kernel_source(Kernel kernel, const KernelTypes& t) {
     case Kernel::step:
       block = "step_block<Pair<" + step + ", " + std::to_string(t.step_variant) + ", " + decay + ", " +
               std::to_string(t.decay_variant) + ", " + computed + ", " + name(t.weights) + ", " +
-              name(t.gradient) + ", " + name(t.state) + ", " + name(t.low) + (t.coded ? ", true>>" : ", false>>");
+              name(t.gradient) + ", " + name(t.state) + ", " + name(t.low) +
+              (t.coded ? ", true>>" : ", false>>");
       break;
   }
   return std::string(kKernelText) +

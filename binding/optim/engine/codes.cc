@@ -35,14 +35,15 @@ void encode(const at::Tensor& values, bool is_signed, const at::Tensor& codes, c
     for (std::int64_t i = first; i < first + n; ++i) most = std::max(most, code_size(x[i]));
     const int b = code_base(most, is_signed);
     base[block] = static_cast<std::int16_t>(b);
-    for (std::int64_t i = first; i < first + n; ++i) code[i] = coded(x[i], is_signed, b, {}, 0);
+    for (std::int64_t i = first; i < first + n; ++i) code[i] = coded(x[i], is_signed, b, {});
   });
   codes.as_strided({codes.numel()}, {1}).copy_(to);
   bases.copy_(base_to);
 }
 
 at::Tensor decode(const at::Tensor& codes, const at::Tensor& bases, bool is_signed) {
-  const at::Tensor from = in_order(codes), base_from = bases.cpu(), to = at::empty({from.numel()}, at::kFloat);
+  const at::Tensor from = in_order(codes), base_from = bases.cpu(),
+                   to = at::empty({from.numel()}, at::kFloat);
   const auto* code = from.const_data_ptr<std::uint8_t>();
   const auto* base = base_from.const_data_ptr<std::int16_t>();
   auto* x = to.mutable_data_ptr<float>();

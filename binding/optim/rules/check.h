@@ -124,9 +124,4 @@ struct Decay : Any<Rule> {
   static constexpr bool kHolds = true;
 };
 
-// One loop has no room for what a decay asks for beside the weight before and after the step.
-template <class Decay>
-constexpr bool kFusable =
-    tensors(Decay::kInfo) == 0 && !requires { Decay::kMean; } && !requires { Decay::kOnGradient; };
-
 }  // namespace pdecay::check

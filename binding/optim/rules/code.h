@@ -1,10 +1,11 @@
-// State in 8 bits: floats of three bits of mantissa, in blocks of kCodeBlock numbers. A block has one base, the
-// number of octave eighths that lie below its code 1. The largest number of a block gets the last code, so that
-// a signed code reaches 16 octaves below it, and an unsigned one 32.
+// State in 8 bits: floats of three bits of mantissa, in blocks of kCodeBlock numbers. A block has one base,
+// the number of octave eighths that lie below its code 1. The largest number of a block gets the last code,
+// so that a signed code reaches 16 octaves below it, and an unsigned one 32.
 //
 // The numbers that have a code are the same for every base, those whose last 20 bits are 0. So a number that
-// does not change keeps its code when the block's largest number changes, and coding what was decoded gives the
-// same codes. Rounding is stochastic: a running mean moves by less than the eighth of an octave in a step.
+// does not change keeps its code when the block's largest number changes, and coding what was decoded gives
+// the same codes. Rounding is stochastic: a running mean moves by less than the eighth of an octave in a
+// step.
 #pragma once
 
 #include "half.h"
@@ -25,9 +26,10 @@ constexpr unsigned unsigned_codes() {
 }
 
 constexpr int kCodeBlock = 256;
-constexpr int kCodeShift = 20;         // of a float's bits, to the number of its eighth of an octave
+constexpr int kCodeShift = 20;           // of a float's bits, to the number of its eighth of an octave
 constexpr long long kLeastCoded = 4096;  // smaller tensors stay in float32
-constexpr int kMostRows = 6;  // and so do matrices with more rows than this for each column, as embeddings are
+constexpr int kMostRows =
+    6;  // and so do matrices with more rows than this for each column, as embeddings are
 
 PDECAY_FN int last_code(bool is_signed) { return is_signed ? 127 : 255; }
 
@@ -43,13 +45,12 @@ PDECAY_FN int code_base(unsigned most, bool is_signed) {
   return base < 0 ? 0 : base;
 }
 
-// Below code 1 a signed number is rounded to code 1 or to 0. An unsigned one that is not 0 has at least code 1, as
-// steps divide by it.
-PDECAY_FN unsigned char coded(float x, bool is_signed, int base, Dither dither, unsigned i) {
+// Below code 1 a signed number is rounded to code 1 or to 0. An unsigned one that is not 0 has at least code
+// 1, as steps divide by it.
+PDECAY_FN unsigned char coded(float x, bool is_signed, int base, Rounding rounding) {
   const unsigned size = code_size(x);
-  const unsigned add =
-      dither.on ? (mix(dither.first + i, dither.key) >> dither.shift & 0xffffu) << (kCodeShift - 16)
-                : (1u << (kCodeShift - 1)) - 1 + (size >> kCodeShift & 1);
+  const unsigned add = rounding.stochastic ? (rounding.bits & 0xffffu) << (kCodeShift - 16)
+                                           : (1u << (kCodeShift - 1)) - 1 + (size >> kCodeShift & 1);
   const int code = static_cast<int>((size + add) >> kCodeShift) - base;
   if (!is_signed) return static_cast<unsigned char>(size == 0 ? 0 : code < 1 ? 1 : code);
   const unsigned sign = bits_of<unsigned>(x) >> 24 & 0x80u;

@@ -56,7 +56,13 @@ PDECAY_FN unsigned mix(unsigned x, unsigned key) {
   return x ^ x >> 16;
 }
 
-// Where the random bits of stochastic rounding come from: the same for the same seed, whatever the threads.
+// Which of its neighbours a number is rounded to: the nearest, or one of both, by bits that look random.
+struct Rounding {
+  bool stochastic = false;
+  unsigned bits = 0;
+};
+
+// Where these bits come from: the same for the same seed, whatever the threads.
 struct Dither {
   bool on = false;
   unsigned key = 0;
@@ -65,28 +71,37 @@ struct Dither {
 
   // For a state tensor: two share a weight's bits.
   PDECAY_FN Dither of_slot(int slot) const { return {on, key ^ 0x27D4EB2Fu, first, slot % 2 * 16}; }
+
+  // Sixteen of 256 numbers in a row are hashed, and the others are these plus multiples of an odd number:
+  // that takes one operation, and spreads them evenly.
+  static constexpr unsigned kRow = 16, kRun = kRow * 16, kStride = 0x9E3779B9u;
+  PDECAY_FN unsigned hashed(unsigned number) const { return mix(number / kRun * kRow + number % kRow, key); }
+  PDECAY_FN Rounding at(unsigned i) const {
+    const unsigned number = first + i;
+    return {on, on ? (hashed(number) + number / kRow % kRow * kStride) >> shift : 0};
+  }
 };
 PDECAY_FN unsigned dither_key(unsigned seed, unsigned step, unsigned param) {
   return seed * 0x9E3779B1u ^ step * 0x85EBCA77u ^ param * 0xC2B2AE3Du;
 }
 
-PDECAY_FN BF16 narrowed(float x, Dither dither, unsigned i, BF16) {
+PDECAY_FN BF16 narrowed(float x, Rounding rounding, BF16) {
   const unsigned bits = bits_of<unsigned>(x);
   const bool finite = (bits & 0x7f800000u) != 0x7f800000u;
   const unsigned quiet = (bits & 0x007fffffu) && !finite ? 0x00400000u : 0u;
-  const unsigned add = dither.on ? mix(dither.first + i, dither.key) >> dither.shift & 0xffffu : 0x7fffu + (bits >> 16 & 1);
+  const unsigned add = rounding.stochastic ? rounding.bits & 0xffffu : 0x7fffu + (bits >> 16 & 1);
   return {static_cast<unsigned short>((finite ? bits + add : bits | quiet) >> 16)};
 }
 
-PDECAY_FN F16 narrowed(float x, Dither dither, unsigned i, F16) {
-  if (dither.on) {
+PDECAY_FN F16 narrowed(float x, Rounding rounding, F16) {
+  if (rounding.stochastic) {
     // The two neighbours are one unit apart; a random share of that unit, added before cutting off, picks
     // one.
     const float size = x < 0 ? -x : x;
     const int e = static_cast<int>(bits_of<unsigned>(size) >> 23) - 127;
     if (e < 16) {
       const float unit = bits_of<float>(static_cast<unsigned>((e < -14 ? -14 : e) - 10 + 127) << 23);
-      const float share = static_cast<float>(mix(dither.first + i, dither.key) >> 8) * 0x1p-24f;
+      const float share = static_cast<float>(rounding.bits >> 8) * 0x1p-24f;
       const float cut = static_cast<float>(static_cast<int>(size / unit + share)) * unit;
       x = bits_of<float>(bits_of<unsigned>(cut) | (bits_of<unsigned>(x) & 0x80000000u));
     }
@@ -99,8 +114,8 @@ PDECAY_FN F16 narrowed(float x, Dither dither, unsigned i, F16) {
   return {bits_of<unsigned short>(static_cast<_Float16>(x))};
 #endif
 }
-PDECAY_FN float narrowed(float x, Dither, unsigned, float) { return x; }
-PDECAY_FN float narrowed(double x, Dither, unsigned, float) { return static_cast<float>(x); }
-PDECAY_FN double narrowed(double x, Dither, unsigned, double) { return x; }
+PDECAY_FN float narrowed(float x, Rounding, float) { return x; }
+PDECAY_FN float narrowed(double x, Rounding, float) { return static_cast<float>(x); }
+PDECAY_FN double narrowed(double x, Rounding, double) { return x; }
 
 }  // namespace pdecay

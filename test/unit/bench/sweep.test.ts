@@ -29,6 +29,7 @@ const row: OptimBenchRow = {
   copyGbps: 10,
   copyShare: 0.0056,
   ratio: 1.25,
+  stateBytes: 8,
 }
 const report: OptimBenchReport = {
   ...makeReport('cpu', [row, { ...row, name: 'elastic', p: [0.5, 2], dtype: 'float64', copyGbps: 12 }], []),

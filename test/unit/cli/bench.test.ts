@@ -10,7 +10,11 @@ import { inProcess, lastLine } from './_cli.js'
 const quick: OptimBenchPace = { rounds: 2, sampleMs: 0, copyBytes: 4096 }
 
 const rivalNames = ['fused-adamw', 'foreach-adamw', 'published-padam']
-const ruleNames = [...registry.decays, ...registry.steps]
+const ruleNames = [
+  ...registry.decays,
+  ...registry.steps,
+  ...['bfloat16', 'int8'].map((state) => ({ name: `padam-${state}-state` })),
+]
   .map(({ name }) => name)
   .filter((name) => name !== padam.pair.step && name !== padam.pair.decay)
 const tiny = {
@@ -42,7 +46,7 @@ describe('bench optim', () => {
     expect(rows.map(({ name }: { name: string }) => name)).toEqual(['padam', ...rivalNames, ...ruleNames])
     for (const row of rows) {
       expect(Object.keys(row)).toEqual(
-        'name p dtype tensors params ms medianMs samplesMs paramsPerSecond gbps copyGbps copyShare ratio'.split(
+        'name p dtype tensors params ms medianMs samplesMs paramsPerSecond gbps copyGbps copyShare ratio stateBytes'.split(
           ' ',
         ),
       )

@@ -10,20 +10,37 @@ struct Elastic {
   struct Coefs {
     F one;  // and what p = 2 adds for every weight
     Power<F> term[kTerms];
-    int terms;
   };
-  static constexpr unsigned kUses[] = {0};
+  // As many as there are terms other than those of p = 2.
+  static constexpr int kVariants = kTerms + 1;
+  static constexpr unsigned kUses[kVariants] = {};
 
   template <int Variant, class V, class Before, class F>
   static PDECAY_FN V apply(const Coefs<F>& c, const Before& before, V after, V*, F) {
+    return shrunk<Variant>(ahead<Variant, V>(c, before), after);
+  }
+
+  // The rule in two halves, as in lp.h.
+  template <int Variant>
+  static constexpr bool kAhead = true;
+
+  template <int Variant, class V, class Before, class F>
+  static PDECAY_FN V ahead(const Coefs<F>& c, const Before& before) {
     V sum = V(c.one);
-    for (int i = 0; i < c.terms; ++i) sum = power(c.term[i], before, sum);
-    return after / sum;
+    for (int i = 0; i < Variant; ++i) sum = power(c.term[i], before, sum);
+    return sum;
+  }
+  template <int Variant, class V>
+  static PDECAY_FN V shrunk(V ahead, V after) {
+    return after / ahead;
   }
 
   PDECAY_OPTIONS(p1, p2, p3, p4, lambda1, lambda2, lambda3, lambda4);
-  static constexpr int kVariants = 1;
-  static PDECAY_FN int variant(const double*, const Context&) { return 0; }
+  static PDECAY_FN int variant(const double* o, const Context& at) {
+    int powers = 0;
+    for (int i = 0; i < kTerms; ++i) powers += given(o, at, i) && o[p1 + i] != 2;
+    return powers;
+  }
   static PDECAY_FN bool given(const double* o, const Context& at, int i) {
     return o[p1 + i] * o[lambda1 + i] * at.lr > 0;  // false for NaN
   }
@@ -36,13 +53,14 @@ struct Elastic {
   static PDECAY_FN Coefs<F> coefs(const double* o, const Context& at) {
     Coefs<F> r{};
     double one = 1;
+    int powers = 0;
     for (int i = 0; i < kTerms; ++i) {
       if (!given(o, at, i)) continue;
       const double strength = at.lr * o[p1 + i] * o[lambda1 + i];
       if (o[p1 + i] == 2)
         one += strength;
       else
-        r.term[r.terms++] = make_power<F>(o[p1 + i] - 2, strength, at.tables);
+        r.term[powers++] = make_power<F>(o[p1 + i] - 2, strength, at.tables);
     }
     r.one = F(one);
     return r;
