@@ -68,6 +68,8 @@ export interface OptimBenchHooks {
 /** The row that ratios refer to. */
 export const yardstick = 'fused-adamw'
 export const rivalNames: readonly string[] = [yardstick, 'foreach-adamw', 'published-padam']
+/** Rows step vectors, and Muon takes nothing but matrices. */
+const takesMatrices = (name: string) => name === 'muon'
 /** padam with less state, by the name of its row. A block of 256 numbers in 8 bits has a base of 2 bytes. */
 const storages: Readonly<Record<string, { state: 'bfloat16' | 'int8'; bytes: number }>> = {
   'padam-bfloat16-state': { state: 'bfloat16', bytes: 2 },
@@ -80,7 +82,7 @@ const storages: Readonly<Record<string, { state: 'bfloat16' | 'int8'; bytes: num
 export const ruleNames: readonly string[] = [
   ...[...registry.decays, ...registry.steps]
     .map(({ name }) => name)
-    .filter((name) => name !== padam.pair.step && name !== padam.pair.decay),
+    .filter((name) => name !== padam.pair.step && name !== padam.pair.decay && !takesMatrices(name)),
   ...Object.keys(storages),
 ]
 

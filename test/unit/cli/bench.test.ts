@@ -16,7 +16,7 @@ const ruleNames = [
   ...['bfloat16', 'int8'].map((state) => ({ name: `padam-${state}-state` })),
 ]
   .map(({ name }) => name)
-  .filter((name) => name !== padam.pair.step && name !== padam.pair.decay)
+  .filter((name) => name !== padam.pair.step && name !== padam.pair.decay && name !== 'muon')
 const tiny = {
   device: 'cpu',
   dtype: 'float32',
