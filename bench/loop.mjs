@@ -20,7 +20,7 @@ function problem(model, set, batchSize, lossOf) {
 
 const problems = {
   'tiny MLP, batch 8': {
-    steps: 2000,
+    steps: 500,
     make() {
       const set = data.tensorDataset({ x: rand([1024, 32]), y: rand([1024, 32]) })
       return problem(models.mlp(32, 32, 32, 32), set, 8, nn.mseLoss)
