@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { isMainThread } from 'node:worker_threads'
+import { packageRoot } from '../_package.js'
 import { PdecayError } from '../errors.js'
 import { isCutShort } from './_elf.js'
 import { cudaTrouble, type Libtorch, locate, remedy, seesNvidiaDevice, setupCommand } from './libtorch.js'
@@ -19,8 +20,6 @@ interface Entry {
 const pressureBytes = 64 * 2 ** 20
 /** The interval at which memory that an idle process has not used is returned to the system. */
 const restMs = 10_000
-const root = dirname(dirname(__dirname))
-const load = createRequire(__filename)
 let native: NativeCore | undefined
 
 // Stable Node has no other way to run the collector from a program: the flag gives new contexts a gc function.
@@ -51,6 +50,8 @@ function openEntry(): Entry {
   const fail = (what: string, remedy: string, cause?: unknown): never => {
     throw new PdecayError('ERR_NATIVE_LOAD', `${what}. What to do: ${remedy}`, { cause })
   }
+  const root = packageRoot()
+  const load = createRequire(join(root, 'package.json'))
   let addon: string
   try {
     addon = (load('node-gyp-build') as { path(folder: string): string }).path(root)

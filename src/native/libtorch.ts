@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wr
 import { dirname, join, resolve } from 'node:path'
 import { cacheFolder, libtorchFolder, libtorchRecord } from '../_cache.js'
 import { makeFolder } from '../_files.js'
+import { packageRoot } from '../_package.js'
 import { PdecayError } from '../errors.js'
 import { isCutShort } from './_elf.js'
 
@@ -31,11 +32,9 @@ export interface Search {
   attempts: Attempt[]
 }
 
-const root = dirname(dirname(__dirname))
-
 /** The version of libtorch that this package is built for; any other patch release is compatible. */
 export function pinnedVersion(): string {
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  const manifest = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as {
     config: { libtorch: string }
   }
   return manifest.config.libtorch
@@ -183,7 +182,7 @@ export function search({ fresh = false, cuda = false, dir = '' } = {}): Search {
 /** The set-up command, for the repository or for an installed package. */
 export function setupCommand(...options: string[]): string {
   const [repository, installed] = ['npm run setup', 'npx pdecay setup']
-  const inRepository = existsSync(join(root, 'tsconfig.json'))
+  const inRepository = existsSync(join(packageRoot(), 'tsconfig.json'))
   if (!inRepository) return [installed, ...options].join(' ')
   return [repository, ...(options.length > 0 ? ['--', ...options] : [])].join(' ')
 }

@@ -1,7 +1,19 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkTypes, install, project, resolutions, root, run as runIn } from './_install.js'
 
 const consumer = project()
@@ -109,6 +121,28 @@ test('without libtorch the import works, and the first tensor names the one comm
   })
   expect(stdout).toMatch(/^ERR_LIBTORCH_NOT_FOUND [\s\S]*What to do: run `npx pdecay setup`/)
   expect(status).toBe(0)
+})
+
+describe('a bundle of everything', () => {
+  const bundle = async (format: 'cjs' | 'esm') => {
+    const input = join(consumer, 'in.mjs')
+    writeFileSync(input, "import { tensor } from 'pdecay'\nconsole.log(tensor([1, 2]).sum().item())\n")
+    const { rolldown } = await import('rolldown')
+    const made = await rolldown({ input, platform: 'node', logLevel: 'silent' })
+    const file = join(consumer, `bundle.${format === 'cjs' ? 'cjs' : 'mjs'}`)
+    await made.write({ file, format, codeSplitting: false })
+    return file
+  }
+  test.each(['cjs', 'esm'] as const)('%s: finds the package that is installed beside it', async (format) => {
+    const file = await bundle(format)
+    expect(run(process.execPath, [file])).toBe('3\n')
+    // Away from the package it says what to do.
+    const away = mkdtempSync(join(tmpdir(), 'pdecay-away-'))
+    copyFileSync(file, join(away, basename(file)))
+    const { stderr } = spawnSync(process.execPath, [basename(file)], { cwd: away, encoding: 'utf8' })
+    rmSync(away, { recursive: true })
+    expect(stderr).toContain('esbuild: --external:pdecay')
+  })
 })
 
 test('a part of its addon that is cut short is an error, and does not end the process', () => {
