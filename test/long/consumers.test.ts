@@ -12,7 +12,8 @@ beforeAll(() => {
   install(
     consumer,
     ...compilers.map((version) => alias('typescript', version)),
-    ...nodes.map((version) => alias('node', version)),
+    // What the npm package `node` would fetch by a script of its own.
+    ...nodes.map((version) => `node-${version}@npm:node-${process.platform}-${process.arch}@${version}`),
     'esbuild@0.25.12',
     'rollup@4.53.3',
     'webpack@5.103.0',
@@ -23,7 +24,8 @@ afterAll(() => rmSync(consumer, { recursive: true }))
 describe.each(compilers)('TypeScript %s', (version) => {
   const tsc = join(consumer, `node_modules/typescript-${version}/bin/tsc`)
   test.each(resolutions)('%s, %s, with and without skipLibCheck', (...how) => {
-    for (const skip of [[], ['--skipLibCheck']]) expect(checkTypes(consumer, tsc, ...how, ...skip)).toBe('')
+    for (const skip of [[], ['--skipLibCheck']])
+      expect(checkTypes(consumer, tsc, ...how, ...skip, '--typeRoots', 'none')).toBe('')
   })
 })
 
@@ -44,6 +46,10 @@ describe('a bundle with pdecay external', () => {
   test.each(Object.entries(bundlers))('%s', (name, script) => {
     writeFileSync(join(consumer, 'in.mjs'), source)
     run(process.execPath, ['-e', script], consumer)
+    expect(run(process.execPath, [`${name}.cjs`], consumer)).toBe('3\n')
+    // With the package in the bundle too: its addon is that of the installed package.
+    const whole = script.replace(/,? external(s)?: (\[[^\]]*\]|\{[^}]*\})/, '')
+    run(process.execPath, ['-e', whole], consumer)
     expect(run(process.execPath, [`${name}.cjs`], consumer)).toBe('3\n')
   })
 })
