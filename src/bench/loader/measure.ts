@@ -19,8 +19,8 @@ export interface LoaderPace {
   steps: number
 }
 export const loaderPaces = {
-  full: { rounds: 5, images: 20_000, steps: 40 },
-  quick: { rounds: 2, images: 512, steps: 4 },
+  full: { rounds: 5, images: 12_000, steps: 40 },
+  quick: { rounds: 2, images: 2048, steps: 4 },
 } as const
 
 const { randomCrop, randomHorizontalFlip, randomResizedCrop, normalize } = transforms
@@ -34,7 +34,7 @@ const imageNet = normalize({ mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.
 export const loaderCases = (quick: boolean): readonly LoaderCase[] => [
   {
     name: 'small',
-    count: quick ? 256 : 10_000,
+    count: quick ? 256 : 4000,
     width: 32,
     height: 32,
     batchSize: 128,
@@ -42,7 +42,7 @@ export const loaderCases = (quick: boolean): readonly LoaderCase[] => [
   },
   {
     name: 'large',
-    count: quick ? 64 : 1000,
+    count: quick ? 64 : 400,
     width: 500,
     height: 375,
     batchSize: 64,
@@ -76,12 +76,9 @@ export interface TrainingRow {
 /** Yields so that timers and signals are handled between samples. */
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-/** Files of one case, repeated up to the number of images of a sample. */
-const repeated = (files: readonly string[], most: number): string[] =>
-  Array.from(
-    { length: Math.max(files.length, Math.min(most, files.length * 20)) },
-    (_, i) => files[i % files.length]!,
-  )
+/** The files one after the other, over and over, up to a number of them. */
+const repeated = (files: readonly string[], count: number): string[] =>
+  Array.from({ length: count }, (_, i) => files[i % files.length]!)
 
 function decodeRate(files: readonly string[], rounds: number): number {
   const contents = files.slice(0, 256).map((file) => new Uint8Array(readFileSync(file)))
@@ -102,7 +99,8 @@ export async function measureCase(
   { rounds, images }: LoaderPace,
 ): Promise<LoaderRow> {
   const decodedPerSecond = decodeRate(files, rounds)
-  const source = { files: repeated(files, images) }
+  const count = Math.max(each.batchSize, Math.min(images, files.length * 20))
+  const source = { files: repeated(files, count) }
   const labels = new Uint8Array(source.files.length)
   const set = new AugmentedImages({ source, labels, transforms: each.transforms, threads })
   const loader = new DataLoader(set, {
@@ -113,15 +111,14 @@ export async function measureCase(
   })
   const rates: number[] = []
   for (let round = 0; round <= rounds; round++) {
-    let count = 0
+    let seen = 0
     const start = performance.now()
     for await (const { inputs, targets } of loader) {
-      count += inputs.shape[0]!
+      seen += inputs.shape[0]!
       inputs.dispose()
       targets.dispose()
-      if (count >= images) break
     }
-    rates.push((1000 * count) / (performance.now() - start))
+    rates.push((1000 * seen) / (performance.now() - start))
     await turn()
   }
   set.close()
@@ -163,9 +160,11 @@ export async function measureTraining(
     manualSeed(0)
     const network = make()
     const optimizer = padam(network.parameters(), { lr: 1e-3 })
+    // One epoch is the whole run.
+    const count = (rounds + 1) * steps * batchSize
     const set = new AugmentedImages({
-      source: { files: repeated(files, (rounds + 1) * steps * batchSize) },
-      labels: Uint8Array.from(repeated(files, (rounds + 1) * steps * batchSize), (_, i) => i % 10),
+      source: { files: repeated(files, count) },
+      labels: Uint8Array.from({ length: count }, (_, i) => i % 10),
       transforms: [
         randomCrop(side, { padding: 4 }),
         randomHorizontalFlip(),
@@ -181,27 +180,24 @@ export async function measureTraining(
     let at = 0
     let begin = performance.now()
     let asked = begin
-    while (at < (rounds + 1) * steps) {
-      for await (const { inputs, targets } of loader) {
-        waited += performance.now() - asked
-        tidy(() => {
-          crossEntropy(network.forward(inputs), targets).backward()
-          optimizer.step()
-          optimizer.zeroGrad()
-        })
-        inputs.dispose()
-        targets.dispose()
-        await turn()
-        if (++at % steps === 0) {
-          const elapsed = performance.now() - begin
-          waits.push(waited / elapsed)
-          rates.push((1000 * steps * batchSize) / elapsed)
-          waited = 0
-          begin = performance.now()
-        }
-        if (at >= (rounds + 1) * steps) break
-        asked = performance.now()
+    for await (const { inputs, targets } of loader) {
+      waited += performance.now() - asked
+      tidy(() => {
+        crossEntropy(network.forward(inputs), targets).backward()
+        optimizer.step()
+        optimizer.zeroGrad()
+      })
+      inputs.dispose()
+      targets.dispose()
+      await turn()
+      if (++at % steps === 0) {
+        const elapsed = performance.now() - begin
+        waits.push(waited / elapsed)
+        rates.push((1000 * steps * batchSize) / elapsed)
+        waited = 0
+        begin = performance.now()
       }
+      asked = performance.now()
     }
     set.close()
     // The first round fills the queue and warms up.

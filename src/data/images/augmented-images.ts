@@ -226,6 +226,8 @@ export class AugmentedImages implements BatchDataset<Promise<AugmentedBatch>> {
   private readonly pipeline: Pipeline
   private readonly onError: AugmentedImagesOptions['onError']
   private skips = 0
+  private pending = 0
+  private isClosed = false
 
   constructor(options: AugmentedImagesOptions) {
     checkKnownKeys('AugmentedImages options', options, [
@@ -289,6 +291,28 @@ export class AugmentedImages implements BatchDataset<Promise<AugmentedBatch>> {
     indices: Int32Array,
     draw: Draw = { seed: 0, epoch: 0, samples: indices },
   ): Promise<AugmentedBatch> {
+    if (this.isClosed) throw new PdecayError('ERR_THREAD', 'The data set is closed')
+    this.pending++
+    try {
+      return await this.make(indices, draw)
+    } finally {
+      this.pending--
+      this.endThreads()
+    }
+  }
+
+  /** Ends the threads, after the batches that were asked for. Later ones are rejected with `ERR_THREAD`. */
+  close(): void {
+    this.isClosed = true
+    this.endThreads()
+  }
+
+  /** The same as {@link close}. */
+  [Symbol.dispose](): void {
+    this.close()
+  }
+
+  private async make(indices: Int32Array, draw: Draw): Promise<AugmentedBatch> {
     const { seed, epoch, samples, repeats = null } = draw
     const [inputs, targets, failures] = await core().submitBatch(
       this.pipeline,
@@ -298,41 +322,37 @@ export class AugmentedImages implements BatchDataset<Promise<AugmentedBatch>> {
       samples,
       repeats,
     )
-    const batch =
-      inputs === null || targets === null ? undefined : { inputs: wrap(inputs), targets: wrap(targets) }
+    // Without memory for the tensors nothing was made.
+    if (inputs === null || targets === null) throw new PdecayError(failures[0]![1], failures[0]![2])
+    const batch = { inputs: wrap(inputs), targets: wrap(targets) }
     if (failures.length > 0) this.report(failures, samples, batch)
-    return batch!
+    return batch
   }
 
-  /** Ends the threads. Batches that are not made by then are never given. */
-  close(): void {
-    core().closePipeline(this.pipeline)
-  }
-
-  /** The same as {@link close}. */
-  [Symbol.dispose](): void {
-    this.close()
+  /** Threads that were ended earlier would leave promises that never settle, and keep the process alive. */
+  private endThreads(): void {
+    if (this.isClosed && this.pending === 0) core().closePipeline(this.pipeline)
   }
 
   private report(
     failures: readonly [number, ErrorCode, string][],
     samples: Int32Array,
-    batch: AugmentedBatch | undefined,
+    batch: AugmentedBatch,
   ): void {
     const errors = failures.map(
       ([place, code, message]) => new PdecayError(code, `Sample ${samples[place]}: ${message}`),
     )
     const first = errors[0]!
     const fail = (error: PdecayError): never => {
-      batch?.inputs.dispose()
-      batch?.targets.dispose()
+      batch.inputs.dispose()
+      batch.targets.dispose()
       throw error
     }
     if (this.onError === 'throw') fail(first)
     this.skips += failures.length
     if (typeof this.onError === 'function')
       for (const [i, error] of errors.entries()) this.onError(error, samples[failures[i]![0]]!)
-    if (failures.length === samples.length || !batch)
+    if (failures.length === samples.length)
       fail(new PdecayError(first.code, `Every sample of a batch failed. ${first.message}`, { cause: first }))
   }
 }

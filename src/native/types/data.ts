@@ -21,8 +21,8 @@ export interface DataCore {
   /** A pipeline: threads that make batches of a set of images. It lives as long as the object. */
   createPipeline(options: PipelineOptions): Pipeline
   /**
-   * Asks for a batch: [inputs, targets, failures], each failure [place in the batch, code, message]. Without a sample that
-   * did not fail, the tensors are empty.
+   * Asks for a batch: [inputs, targets, failures], each failure [place in the batch, code, message]. Without
+   * tensors, the whole batch failed, by the one failure.
    */
   submitBatch(
     pipeline: Pipeline,
@@ -32,7 +32,7 @@ export interface DataCore {
     samples: Int32Array,
     repeats: Int32Array | null,
   ): Promise<[Handle | null, Handle | null, [number, ErrorCode, string][]]>
-  /** Ends the threads; batches that are not made are not given. */
+  /** Ends the threads. The promises of batches that are not made then never settle: close after them. */
   closePipeline(pipeline: Pipeline): void
   /** The transforms of one image, uint8 [channels, height, width]; float32 after normalize. */
   applyTransforms(

@@ -286,10 +286,29 @@ describe('arguments are checked', () => {
 
 test('after close, a batch is an error', async () => {
   const set = new AugmentedImages({ source: memory, labels })
-  await set.batch(Int32Array.of(1))
+  const last = set.batch(Int32Array.of(1))
   set.close()
   set.close()
-  expect((await failure(set.batch(Int32Array.of(1)))).message).toBe('the data set is closed')
+  expect(numbers((await last).targets)).toEqual([1])
+  const error = await failure(set.batch(Int32Array.of(1)))
+  expect([(error as { code?: string }).code, error.message]).toEqual(['ERR_THREAD', 'The data set is closed'])
+})
+
+test('a set that is closed while a loader has batches ahead does not keep the process alive', () => {
+  const script = `
+    const { data } = require(${JSON.stringify(root)})
+    const images = new Uint8Array(64 * 3 * 64 * 64)
+    const set = new data.AugmentedImages({ source: { images, shape: [3, 64, 64] }, labels: new Uint8Array(64),
+      transforms: [data.transforms.gaussianBlur(31)], threads: 3 })
+    async function main() {
+      for await (const batch of new data.DataLoader(set, { batchSize: 8, prefetch: 5 })) break
+      set.close()
+      console.log('closed')
+    }
+    main()
+  `
+  const out = execFileSync(process.execPath, ['-e', script], { encoding: 'utf8', timeout: 60_000 })
+  expect(out).toBe('closed\n')
 })
 
 test('a process that exits while threads work ends at once', () => {
