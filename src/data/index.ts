@@ -1,4 +1,5 @@
 export { type FetchOptions, fetchFile, type RemoteFile, type Report } from './fetch.js'
+export { type ColumnarOptions, readArrow, readParquet } from './formats/columnar.js'
 export { type CsvOptions, parseCsv, readCsv } from './formats/csv.js'
 export {
   type IdxArray,
@@ -9,6 +10,8 @@ export {
   type ReadIdxOptions,
   readIdx,
 } from './formats/idx.js'
+export { type JsonLinesOptions, jsonLines, readJsonLines } from './formats/json-lines.js'
+export { type NpyOptions, parseNpy, readNpy, readNpz, writeNpy } from './formats/npy.js'
 export { archiveParts, extractTar, type ReadTarOptions, readTar, type TarEntry } from './formats/tar.js'
 export {
   type AugmentedBatch,
@@ -56,6 +59,12 @@ export {
   type IterableDataset,
   rngOf,
 } from './loader/dataset.js'
+export {
+  type ModuleDatasetOptions,
+  type ModuleFunction,
+  moduleDataset,
+  moduleFunction,
+} from './loader/modules.js'
 export { NdArray } from './loader/nd-array.js'
 export { Rng } from './loader/rng.js'
 export {
@@ -79,6 +88,7 @@ export {
   cifar100,
   readCifarBinary,
 } from './sets/cifar.js'
+export { ConcatDataset } from './sets/concat-dataset.js'
 export {
   type FashionMnist,
   type FashionMnistOptions,
@@ -90,7 +100,18 @@ export {
   locateFashionMnist,
 } from './sets/fashion-mnist.js'
 export { type ImageBatch, ImageDataset, type ImageDatasetOptions } from './sets/image-dataset.js'
+export {
+  decodeImageFile,
+  type FolderImage,
+  type ImageDecoder,
+  ImageFolder,
+  type ImageFolderOptions,
+} from './sets/image-folder.js'
+export { type Mapped, map } from './sets/map.js'
+export { kmnist, type Mnist, type MnistOptions, mnist } from './sets/mnist.js'
+export { randomSplit, Subset } from './sets/subset.js'
 export { TensorDataset, tensorDataset } from './sets/tensor-dataset.js'
+export { WebDataset, type WebDatasetOptions, type WebSample } from './sets/web-dataset.js'
 export {
   type EncoderColumns,
   type EncoderState,
@@ -113,6 +134,7 @@ export {
   type CharVocabulary,
   type Tokenizer,
 } from './text/chars.js'
+export { BytePairTokenizer, loadTokenizer } from './text/tokenizer-json.js'
 export {
   openTokens,
   type TokenArray,

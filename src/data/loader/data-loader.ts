@@ -1,8 +1,9 @@
 import { checkFunction, checkInteger, checkKnownKeys, checkObject, show } from '../../_check.js'
 import { Ahead, type Position } from './_ahead.js'
+import { checkForm, Given, localMaker, type Maker, streamDraw, threadedMaker } from './_maker.js'
 import { moveTo, pin } from './_move.js'
 import { type CheckedOptions, checkOptions, type DataLoaderOptions, epochRange } from './_options.js'
-import { joinSamples, produce } from './_produce.js'
+import { produce, type Skip } from './_produce.js'
 import { Stream } from './_stream.js'
 import { type Collated, toTensors } from './collate.js'
 import {
@@ -14,6 +15,7 @@ import {
   isIndexed,
   isIterable,
 } from './dataset.js'
+import { type Chain, chainOf, formOf } from './worker-form.js'
 
 export type { DataLoaderOptions } from './_options.js'
 
@@ -42,6 +44,23 @@ interface Epoch {
   readonly repeats: readonly Int32Array[] | undefined
 }
 
+/** Counts the samples that are left out. */
+class Skipped {
+  count = 0
+  /** Undefined if none may be. */
+  readonly skip: Skip | undefined
+
+  constructor(onError: CheckedOptions['onError']) {
+    if (onError === 'throw') return
+    this.skip = (error, sample) => {
+      this.count++
+      if (typeof onError === 'function') onError(error, sample)
+    }
+  }
+}
+
+const endings = new FinalizationRegistry<Maker>((maker) => maker.close())
+
 class Loader<Batch> implements Iterable<Batch>, AsyncIterable<Awaited<Batch>> {
   /** Batches in an epoch; Infinity if an iterable data set does not tell its length. */
   readonly length: number
@@ -52,11 +71,13 @@ class Loader<Batch> implements Iterable<Batch>, AsyncIterable<Awaited<Batch>> {
   readonly #options: CheckedOptions
   readonly #examples: number | undefined
   readonly #stream: Stream | undefined
+  readonly #chain: Chain | undefined
+  readonly #maker: Maker
   readonly #ahead: Ahead<unknown> | undefined
   readonly #epochs = new Map<number, Epoch>()
   #epoch = 0
   #index = 0
-  #skipped = 0
+  readonly #skipped: Skipped
   /** Whether the next iteration continues the epoch in progress. */
   #isResumed = false
 
@@ -68,11 +89,13 @@ class Loader<Batch> implements Iterable<Batch>, AsyncIterable<Awaited<Batch>> {
     this.dataset = dataset
     this.batchSize = batchSize
     this.#options = checked
+    this.#skipped = new Skipped(checked.onError)
     if (isIterable(dataset)) {
       for (const name of ['shuffle', 'sampler', 'batchSampler'] as const)
         if (options[name])
           throw new TypeError(`Expected no ${name} for an iterable data set, which decides on its own order`)
-      this.#stream = new Stream(dataset, batchSize, seed)
+      this.#chain = (dataset as { [chainOf]?: () => Chain })[chainOf]?.()
+      this.#stream = new Stream(this.#chain?.base ?? dataset, batchSize, seed)
       this.#examples =
         dataset.length === undefined
           ? undefined
@@ -86,6 +109,9 @@ class Loader<Batch> implements Iterable<Batch>, AsyncIterable<Awaited<Batch>> {
         throw new TypeError('Expected no collate for a data set that makes its own batches')
       this.length = checked.batches.count(this.#examples)
     }
+    this.#maker = this.#makerOf(dataset)
+    // Threads that nothing can reach any more are ended.
+    if (workers > 0) endings.register(this, this.#maker)
     if (prefetch > 0 || workers > 0)
       this.#ahead = new Ahead(
         prefetch,
@@ -120,7 +146,7 @@ class Loader<Batch> implements Iterable<Batch>, AsyncIterable<Awaited<Batch>> {
 
   /** How many samples were left out because of errors; see `onError`. */
   get skipped(): number {
-    return this.#skipped
+    return this.#skipped.count
   }
 
   /** The current position: what a loop needs to continue later, even in the middle of an epoch. */
@@ -194,6 +220,7 @@ class Loader<Batch> implements Iterable<Batch>, AsyncIterable<Awaited<Batch>> {
   /** Ends the workers, and forgets batches that were made ahead. The loader can still be used. */
   close(): void {
     this.#ahead?.clear()
+    this.#maker.close()
     this.#stream?.close().catch(() => {})
   }
 
@@ -231,25 +258,32 @@ class Loader<Batch> implements Iterable<Batch>, AsyncIterable<Awaited<Batch>> {
       throw new RangeError(
         `Expected a data set of ${examples} examples, as it had at first, but it has ${found}`,
       )
-    const made = produce(
-      this.dataset as Dataset<unknown>,
-      indices,
-      draw,
-      this.#options.join,
-      this.#options.onError === 'throw' ? undefined : (error, sample) => this.#skip(error, sample),
-    )
+    const made = this.#maker.make(indices, draw)
     return made instanceof Promise ? made.then((batch) => this.#deliver(batch)) : this.#deliver(made)
   }
 
   async #makeStreamed(at: Position): Promise<unknown> {
     const samples = await this.#stream!.take(at)
     if (samples.length === 0 || (this.#options.dropLast && samples.length < this.batchSize)) return undefined
-    return this.#deliver(await joinSamples(samples, this.#options.join))
+    const { seed, workers } = this.#options
+    const draw = streamDraw(seed, at, this.batchSize, samples.length)
+    if (workers > 0) return this.#deliver(await this.#maker.make(draw.samples, draw, samples))
+    const given = new Given(samples)
+    const dataset = this.#chain?.over(given) ?? given
+    const positions = Int32Array.from(samples, (_, k) => k)
+    return this.#deliver(await produce(dataset, positions, draw, this.#options.join, this.#skipped.skip))
   }
 
-  #skip(error: Parameters<Exclude<CheckedOptions['onError'], string>>[0], sample: number): void {
-    this.#skipped++
-    if (typeof this.#options.onError === 'function') this.#options.onError(error, sample)
+  #makerOf(dataset: AnyDataset): Maker {
+    const { workers, timeoutMs, join } = this.#options
+    const options = { workers, timeoutMs, join, skip: this.#skipped.skip }
+    if (workers === 0) return localMaker(dataset as Dataset<unknown>, options)
+    if (!this.#stream) return threadedMaker(checkForm(dataset, formOf(dataset)), options)
+    if (!this.#chain?.spec)
+      throw new TypeError(
+        'Expected an iterable data set that is mapped by functions of moduleFunction() for workers, which run these',
+      )
+    return threadedMaker({ spec: this.#chain.spec }, options)
   }
 
   #drawOf({ epoch, index }: Position) {
@@ -338,8 +372,8 @@ export interface DataLoaderConstructor {
  * Batches of a data set. The order and all random numbers depend only on the seed, the epoch and the sample. They are the
  * same in every run and on every machine, regardless of the number of workers and of other random numbers.
  *
- * Each iteration goes through one epoch, and the next iteration through the next epoch. After `resume`, it goes
- * through the rest of the epoch. `batch` returns any batch of any epoch.
+ * Each iteration goes through one epoch, and the next iteration through the next epoch. After {@link Loader.resume}, it goes
+ * through the rest of the epoch. {@link Loader.batch} returns any batch of any epoch.
  *
  * @example
  * ```ts
