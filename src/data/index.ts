@@ -101,7 +101,6 @@ export {
 } from './sets/fashion-mnist.js'
 export { type ImageBatch, ImageDataset, type ImageDatasetOptions } from './sets/image-dataset.js'
 export {
-  decodeImageFile,
   type FolderImage,
   type ImageDecoder,
   ImageFolder,

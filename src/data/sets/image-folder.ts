@@ -4,16 +4,15 @@ import { extname, join } from 'node:path'
 import { checkFunction, checkKnownKeys, checkString, show } from '../../_check.js'
 import { PdecayError } from '../../errors.js'
 import { type Tensor, tensor } from '../../tensor/index.js'
-import { decodeJpeg } from '../images/decode-jpeg.js'
+import { decodeImage } from '../images/decode-image.js'
 import type { Dataset } from '../loader/dataset.js'
-import { loadOptional } from '../optional.js'
 
 /** Decodes an image file: a tensor uint8 [channels, height, width]. */
 export type ImageDecoder = (bytes: Uint8Array, path: string) => Tensor | Promise<Tensor>
 
 /** Options of {@link ImageFolder}. */
 export interface ImageFolderOptions {
-  /** Decodes a file. Default: {@link decodeImageFile}. */
+  /** Decodes a file. Default: {@link decodeImage} with three channels. */
   decode?: ImageDecoder
   /** The endings of the names of image files, in lower case. Default: .jpg, .jpeg, .png and .webp. */
   extensions?: readonly string[]
@@ -27,41 +26,12 @@ export interface FolderImage {
   target: Tensor
 }
 
-interface Sharp {
-  default(bytes: Uint8Array): {
-    toColourspace(space: string): ReturnType<Sharp['default']>
-    removeAlpha(): ReturnType<Sharp['default']>
-    raw(options: { depth: 'uchar' }): ReturnType<Sharp['default']>
-    toBuffer(options: { resolveWithObject: true }): Promise<{
-      data: Uint8Array
-      info: { width: number; height: number; channels: number }
-    }>
-  }
-}
-
-/**
- * Decodes a JPEG file by libjpeg-turbo, and a file of another kind, such as PNG and WebP, by the package `sharp`, which must
- * be installed. Images become three channels of eight bits, whatever they had: gray, 16 bits, CMYK, transparency.
- *
- * @param bytes the file; its kind is told by its content, not by its name
- * @param path its name in error messages
- * @returns uint8 [3, height, width]
- * @throws PdecayError `ERR_DATA`, with the file, for a damaged image; `ERR_UNSUPPORTED` if sharp is not installed
- */
-export async function decodeImageFile(bytes: Uint8Array, path = 'an image'): Promise<Tensor> {
+async function decodeFile(bytes: Uint8Array, path: string): Promise<Tensor> {
   try {
-    if (bytes[0] === 0xff && bytes[1] === 0xd8) return decodeJpeg(bytes, { channels: 3 })
-    const { default: sharp } = await loadOptional<Sharp>('sharp', 'Decoding PNG and WebP')
-    const { data, info } = await sharp(bytes)
-      .removeAlpha()
-      .toColourspace('srgb')
-      .raw({ depth: 'uchar' })
-      .toBuffer({ resolveWithObject: true })
-    const image = tensor(data).reshape([info.height, info.width, info.channels]).permute([2, 0, 1])
-    return (info.channels === 1 ? image.expand([3, -1, -1]) : image).contiguous()
+    return await decodeImage(bytes, { channels: 3 })
   } catch (error) {
-    if (error instanceof PdecayError && error.code !== 'ERR_DATA') throw error
-    throw new PdecayError('ERR_DATA', `${path}: ${(error as Error).message}`, { cause: error })
+    if (!(error instanceof PdecayError)) throw error
+    throw new PdecayError(error.code, `${path}: ${error.message}`, { cause: error })
   }
 }
 
@@ -106,7 +76,7 @@ export class ImageFolder implements Dataset<Promise<FolderImage>> {
     const { extensions = ['.jpg', '.jpeg', '.png', '.webp'] } = options
     if (!Array.isArray(extensions) || extensions.some((each) => typeof each !== 'string'))
       throw new TypeError(`Expected an array of strings for extensions but received ${show(extensions)}`)
-    this.#decode = checkFunction('decode', options.decode ?? decodeImageFile)
+    this.#decode = checkFunction('decode', options.decode ?? decodeFile)
     const classes = list(dir).filter((entry) => entry.isDirectory())
     if (classes.length === 0)
       throw new PdecayError('ERR_DATA', `${dir} holds no folders: expected one with images for each class`)

@@ -36,7 +36,7 @@ export interface WebDatasetOptions {
  * ```ts
  * const shards = ['train-000.tar', 'train-001.tar']
  * const set = data.map(new data.WebDataset(shards, { shuffleShards: true }), async ({ files }) => ({
- *   image: await data.decodeImageFile(files.jpg),
+ *   image: await data.decodeImage(files.jpg),
  *   label: Number(new TextDecoder().decode(files.cls)),
  * }))
  * const loader = new data.DataLoader(set, { batchSize: 32, prefetch: 2 })
