@@ -141,6 +141,8 @@ export async function readArrow(path: string, options: ColumnarOptions = {}): Pr
   const bytes = await wholeFile('readArrow', path)
   return parsed(path, () => {
     const table = tableFromIPC(bytes)
+    // What apache-arrow cannot read is an empty table to it.
+    if (table.schema.fields.length === 0) throw new Error('no Arrow file, or one without columns')
     const names = checkNames(
       path,
       wanted,

@@ -69,7 +69,9 @@ export async function loadTokenizer(path: string): Promise<Tokenizer> {
     vocabSize: vocabSizeOf(json),
     encode: (text) =>
       Int32Array.from(inner.encode(checkString('text', text), { add_special_tokens: false }).ids),
-    decode: (tokens) => inner.decode(Array.from(tokens), { skip_special_tokens: false }),
+    // The package refuses to decode nothing.
+    decode: (tokens) =>
+      tokens.length === 0 ? '' : inner.decode(Array.from(tokens), { skip_special_tokens: false }),
   }
 }
 
