@@ -161,6 +161,7 @@ export class BytePairTokenizer implements Tokenizer {
     }
   }
 
+  /** The tokens of a text; special tokens are not recognized in it. */
   encode(text: string): Int32Array {
     const tokens: number[] = []
     for (const [word] of checkString('text', text).matchAll(pattern))
