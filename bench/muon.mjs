@@ -1,0 +1,69 @@
+#!/usr/bin/env node
+// Steps of Muon, in turns with torch.optim.Muon in Python: the matrices of four blocks of a GPT of width 512.
+//
+// usage: node bench/muon.mjs [--rounds N] [--python PROGRAM]   PROGRAM has torch 2.11
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createRequire } from 'node:module'
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+
+const { optim, randn } = createRequire(import.meta.url)('../lib/index.js')
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '9' },
+    python: { type: 'string', default: process.env.PDECAY_PYTHON ?? 'python3' },
+  },
+})
+const blocks = 4
+const width = 512
+const shapes = Array.from({ length: blocks }, () => [
+  [3 * width, width],
+  [width, width],
+  [4 * width, width],
+  [width, 4 * width],
+]).flat()
+
+const make = (decay, options) => {
+  const params = shapes.map((shape) => {
+    const param = randn(shape).requiresGrad_()
+    param.grad = randn(shape)
+    return param
+  })
+  const opt = optim.optimizer(params, { step: optim.muon(options), decay, lr: 1e-3 })
+  return () => {
+    const start = performance.now()
+    opt.step()
+    return performance.now() - start
+  }
+}
+
+const theirs = spawn(values.python, [new URL('muon.py', import.meta.url).pathname, JSON.stringify(shapes)], {
+  stdio: ['pipe', 'pipe', 'inherit'],
+})
+const lines = createInterface({ input: theirs.stdout })[Symbol.asyncIterator]()
+const python = async () => {
+  theirs.stdin.write('step\n')
+  const { value } = await lines.next()
+  return Number(value)
+}
+const rows = {
+  'torch.optim.Muon, bfloat16': python,
+  'muon + l2, bfloat16': make(optim.l2({ weightDecay: 0.1 }), { nsDtype: 'bfloat16' }),
+  'muon + lp, bfloat16': make(optim.lp(), { nsDtype: 'bfloat16' }),
+  'muon + lp, float32': make(optim.lp(), { nsDtype: 'float32' }),
+}
+const times = Object.fromEntries(Object.keys(rows).map((name) => [name, []]))
+for (let round = -2; round < Number(values.rounds); round++) {
+  for (const [name, step] of Object.entries(rows)) {
+    const ms = await step()
+    if (round >= 0) times[name].push(ms)
+  }
+}
+theirs.stdin.end()
+await once(theirs, 'exit')
+for (const [name, all] of Object.entries(times)) {
+  all.sort((a, b) => a - b)
+  const median = all[Math.floor(all.length / 2)]
+  console.log(`${name.padEnd(28)} min ${all[0].toFixed(1)} ms  median ${median.toFixed(1)} ms`)
+}
