@@ -73,6 +73,23 @@ function inputSpec({ kind, path, persistent, name }: Held): Union {
 const leafValue = (leaf: GraphTree): Union =>
   'value' in leaf ? { as_tensor: { name: leaf.value } } : constantValue((leaf as { constant: null }).constant)
 
+// torch.fx renames an input that has the name of one of Python's functions: input becomes input_1.
+const renamed =
+  /^(abs|all|any|bin|bool|bytes|chr|dict|dir|eval|filter|float|format|hash|hex|id|input|int|iter|len|list|map|max|min|next|object|oct|open|ord|pow|print|range|repr|round|set|slice|sorted|str|sum|tuple|type|vars|zip)$/
+
+/** @throws RangeError for names that Python would confuse */
+function checkNames(names: readonly string[]): void {
+  for (const name of names) {
+    const other = names.find(
+      (each) => each.startsWith(`${name}_`) && /^\d+$/.test(each.slice(name.length + 1)),
+    )
+    if (renamed.test(name) && other !== undefined)
+      throw new RangeError(
+        `Expected names other than ${name} and ${other} for inputNames: Python takes one for the other, as ${name} is a function there`,
+      )
+  }
+}
+
 /** What a person calls the arguments of forward: by the tensor, where an argument is one. */
 const argumentNames = ({ args }: Graph): string[] =>
   args.items.map((tree, i) => ('value' in tree ? tree.value : `arg_${i}`))
@@ -204,6 +221,7 @@ export async function exportModel(
 ): Promise<Graph> {
   checkString('path', path)
   checkKnownKeys('exportModel options', options, ['dynamic', 'inputNames'])
+  if (Array.isArray(options.inputNames)) checkNames(options.inputNames)
   const settings: TraceOptions = { ...options, dynamic: options.dynamic ?? 'batch' }
   const check = (traced: Traced): void => checkExportable('exportModel', traced)
   const traced = enableGrad(() => traceAndCheck(model, inputs, settings, check))

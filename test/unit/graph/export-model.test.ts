@@ -131,6 +131,13 @@ describe('what cannot be exported', () => {
     await refused((x) => [x.relu(), 'text'], /in the output but received a string/)
     expect(existsSync(file('refused'))).toBe(false)
   })
+  test('names of inputs that Python would confuse', async () => {
+    const add = { forward: (a: Tensor, b: Tensor) => a.sub(b) }
+    const inputs = [zeros([2, 3]), zeros([2, 3])]
+    const names = (...inputNames: string[]) => exportModel(add, inputs, file('names'), { inputNames })
+    await expect(names('input', 'input_1')).rejects.toThrow('Expected names other than input and input_1')
+    await names('input', 'mask')
+  })
   test('options are checked', async () => {
     const model = new nn.ReLU() as AnyModule
     await expect(exportModel(model, [zeros([2])], file('o'), { batch: 3 } as never)).rejects.toThrow(
