@@ -44,11 +44,9 @@ function mutate(bytes: Uint8Array, rng: Rng): Uint8Array {
 }
 
 function check(error: unknown, round: number): void {
-  const isKnown =
-    (error instanceof PdecayError && (error.code === 'ERR_DATA' || error.code === 'ERR_FILE')) ||
-    error instanceof TypeError ||
-    error instanceof RangeError
-  if (!isKnown || /undefined|not a function|Cannot read/.test((error as Error).message))
+  if (error instanceof PdecayError && (error.code === 'ERR_DATA' || error.code === 'ERR_FILE')) return
+  const isChecked = error instanceof TypeError || error instanceof RangeError
+  if (!isChecked || /undefined|not a function|Cannot read/.test((error as Error).message))
     throw new Error(`round ${round} of seed ${seed}`, { cause: error })
 }
 
@@ -108,7 +106,7 @@ describe('parsers of files', () => {
     writeFileSync(join(folder, 'a.txt'), 'hello')
     writeFileSync(join(folder, 'b.txt'), Buffer.alloc(700, 1))
     spawnSync('tar', ['--format=pax', '-cf', join(folder, 'x.tar'), '-C', folder, 'a.txt', 'b.txt'])
-    return readFileSync(join(folder, 'x.tar')).subarray(0, 4096)
+    return readFileSync(join(folder, 'x.tar'))
   }
   const parsers: [string, () => Uint8Array | Promise<Uint8Array>, (bytes: Uint8Array) => Promise<unknown>][] =
     [

@@ -120,6 +120,8 @@ const actions: Record<number, (r: Reader) => void> = {
   99: (r) => r.push(new Named(`${r.line()} ${r.line()}`)),
   147: (r) => {
     const [name, module] = [r.pop(), r.pop()]
+    if (typeof name !== 'string' || typeof module !== 'string')
+      throw new Error(`its pickle names no function at byte ${r.at}`)
     r.push(new Named(`${module} ${name}`))
   },
   82: (r) => {
