@@ -143,6 +143,9 @@ export async function readArrow(path: string, options: ColumnarOptions = {}): Pr
     const table = tableFromIPC(bytes)
     // What apache-arrow cannot read is an empty table to it.
     if (table.schema.fields.length === 0) throw new Error('no Arrow file, or one without columns')
+    // A row takes at least a bit.
+    if (table.numRows > 8 * bytes.length)
+      throw new Error(`it claims ${table.numRows} rows in ${bytes.length} bytes`)
     const names = checkNames(
       path,
       wanted,
