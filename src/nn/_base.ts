@@ -85,6 +85,7 @@ export interface AnyModule {
   registerForwardPreHook(hook: ForwardPreHook, options?: HookOptions): { remove(): void }
   registerForwardHook(hook: ForwardHook, options?: HookOptions): { remove(): void }
   registerFullBackwardHook(hook: BackwardHook, options?: HookOptions): { remove(): void }
+  registerStateDictPreHook(hook: StateDictPreHook): { remove(): void }
   registerStateDictPostHook(hook: StateDictHook): { remove(): void }
   extraRepr(): string
   toString(): string
@@ -113,6 +114,8 @@ export type BackwardPreHook = (
   gradOutputs: ModuleGradients,
   // biome-ignore lint/suspicious/noConfusingVoidType: most hooks return nothing.
 ) => ModuleGradients | undefined | void
+/** Runs before a state dict of the module is made. */
+export type StateDictPreHook = (module: AnyModule, prefix: string, keepVars: boolean) => void
 /** May change the state dict of the module, whose keys start with the prefix. */
 export type StateDictHook = (module: AnyModule, state: StateDict, prefix: string) => void
 /** May change the state dict that is about to be loaded. */
@@ -131,6 +134,7 @@ export class ModuleHooks {
   forward: ForwardHook[] = []
   backward: BackwardHook[] = []
   backwardPre: BackwardPreHook[] = []
+  stateDictPre: StateDictPreHook[] = []
   stateDict: StateDictHook[] = []
   loadPre: LoadStateDictPreHook[] = []
   loadPost: LoadStateDictPostHook[] = []

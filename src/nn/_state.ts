@@ -51,6 +51,14 @@ export function readState(module: AnyModule, options: StateDictOptions): StateDi
   checkKnownKeys('stateDict options', options, ['prefix', 'keepVars'])
   const prefix = checkString('prefix', options.prefix ?? '')
   const keepVars = checkBoolean('keepVars', options.keepVars ?? false)
+  everyName(
+    '',
+    module,
+    (name, each) => {
+      for (const hook of each[hooksOf]?.stateDictPre ?? []) hook(each, prefix + withDot(name), keepVars)
+    },
+    nothing,
+  )
   const state: StateDict = Object.fromEntries(
     entries(module).map(([name, tensor]) => [prefix + name, keepVars ? tensor : tensor.detach()]),
   )

@@ -15,6 +15,7 @@ export type {
   StateDict,
   StateDictHook,
   StateDictOptions,
+  StateDictPreHook,
 } from './_base.js'
 export { type FactoryOptions, onDevice, skipInit } from './_make.js'
 export type { BufferOptions, ParameterOptions } from './_members.js'
@@ -62,6 +63,7 @@ export {
   Tanhshrink,
   Threshold,
 } from './layers/activations.js'
+export { type AdaptiveLogSoftmaxOptions, AdaptiveLogSoftmaxWithLoss } from './layers/adaptive-softmax.js'
 export {
   type AttentionOptions,
   MultiheadAttention,

@@ -23,6 +23,7 @@ import {
   type StateDict,
   type StateDictHook,
   type StateDictOptions,
+  type StateDictPreHook,
 } from './_base.js'
 import { copyModule } from './_copy.js'
 import { addHook } from './_hooks.js'
@@ -391,6 +392,10 @@ export abstract class Module<Inputs extends unknown[] = [Tensor], Output = Tenso
   /** Calls `hook(module, gradOutputs)` before the module's part of each backward pass. */
   registerFullBackwardPreHook(hook: BackwardPreHook, options: HookOptions = {}): RemovableHandle {
     return add(asAny(this), 'backwardPre', hook, options)
+  }
+  /** Calls `hook(module, prefix, keepVars)` before a state dict holds this module's tensors. */
+  registerStateDictPreHook(hook: StateDictPreHook): RemovableHandle {
+    return add(asAny(this), 'stateDictPre', hook, {})
   }
   /** Calls `hook(module, state, prefix)` when a state dict holds this module's tensors; it may change the record. */
   registerStateDictPostHook(hook: StateDictHook): RemovableHandle {

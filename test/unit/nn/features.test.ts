@@ -105,7 +105,12 @@ describe('hooks', () => {
     net.at(0)!.registerStateDictPostHook((_, state, prefix) => {
       state[`${prefix}extra`] = ones([1])
     })
+    const calls: unknown[] = []
+    net.at(0)!.registerStateDictPreHook((_, prefix, keepVars) => {
+      calls.push([prefix, keepVars])
+    })
     const state = net.stateDict({ prefix: 'm.' })
+    expect(calls).toEqual([['m.0.', false]])
     expect(Object.keys(state)).toEqual(['m.0.weight', 'm.0.bias', 'm.0.extra'])
     net.registerLoadStateDictPreHook((_, given) => {
       for (const key of Object.keys(given)) {
