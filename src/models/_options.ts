@@ -1,8 +1,12 @@
 import { checkBoolean, checkInteger, checkKnownKeys, checkNumber, checkOneOf, show } from '../_check.js'
 
+/** Far more than any model has: a damaged file must not make a program that never ends. */
+export const mostLayers = 10_000
+const depths = new Set(['nLayer', 'numLayers', 'numBlocks'])
+
 /**
- * The options of a model, with `defaults` for what is missing. A default tells the kind: sizes are integers from 1, other
- * numbers are in [0, 1], and an array is the values that a word can have, the first of which is the default.
+ * The options of a model, with `defaults` for what is missing. A default tells the kind: sizes are integers from 1, `fractions`
+ * are in [0, 1], and an array is the values that a word can have, the first of which is the default.
  *
  * @throws TypeError for an unknown option or one of the wrong kind, RangeError for a value out of range
  */
@@ -23,7 +27,7 @@ export function readOptions<T extends object>(
     if (words) values[name] = checkOneOf(name, value as string, words)
     else if (typeof fallback === 'boolean') values[name] = checkBoolean(name, value)
     else if (fractions.includes(name as keyof T)) values[name] = checkNumber(name, value, '[0, 1]')
-    else values[name] = checkInteger(name, value, '[1, inf)')
+    else values[name] = checkInteger(name, value, depths.has(name) ? `[1, ${mostLayers}]` : '[1, inf)')
   }
   return values as T
 }

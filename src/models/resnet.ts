@@ -12,6 +12,7 @@ import {
   Sequential,
 } from '../nn/index.js'
 import type { Tensor } from '../tensor/index.js'
+import { mostLayers } from './_options.js'
 
 const conv3x3 = (from: number, to: number, stride = 1) =>
   new Conv2d(from, to, 3, { stride, padding: 1, bias: false })
@@ -92,10 +93,10 @@ export interface ResNetOptions {
   widths?: readonly [number, number, number, number]
 }
 
-function checkStages(name: string, value: unknown): readonly [number, number, number, number] {
+function checkStages(name: string, value: unknown, range: string): readonly [number, number, number, number] {
   if (!Array.isArray(value) || value.length !== 4)
     throw new TypeError(`Expected 4 integers for ${name} but received ${show(value)}`)
-  for (const [i, each] of value.entries()) checkInteger(`${name}[${i}]`, each, '[1, inf)')
+  for (const [i, each] of value.entries()) checkInteger(`${name}[${i}]`, each, range)
   return value as unknown as [number, number, number, number]
 }
 
@@ -141,9 +142,9 @@ export class ResNet extends Module {
   ) {
     super()
     const block = blocks[checkOneOf('kind', kind, ['basic', 'bottleneck'])]
-    checkStages('counts', counts)
+    checkStages('counts', counts, `[1, ${mostLayers}]`)
     checkKnownKeys('ResNet options', options, ['numClasses', 'form', 'widths'])
-    const widths = checkStages('widths', options.widths ?? [64, 128, 256, 512])
+    const widths = checkStages('widths', options.widths ?? [64, 128, 256, 512], '[1, inf)')
     const stem = widths[0]
     const numClasses = checkInteger('numClasses', options.numClasses ?? 1000, '[1, inf)')
     const isSmall = checkOneOf('form', options.form ?? 'imagenet', ['imagenet', 'cifar']) === 'cifar'

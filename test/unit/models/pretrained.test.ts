@@ -76,8 +76,16 @@ describe('what cannot be loaded says why', () => {
       'a size',
       'gpt2',
       { n_layer: 'x' },
-      /config.json: Expected integer in \[1, inf\) for nLayer but received 'x'/,
+      /config.json: Expected integer in \[1, 10000\] for nLayer but received 'x'/,
     ],
+    [
+      'a size',
+      'gpt2',
+      { n_layer: 1e9 },
+      /Expected integer in \[1, 10000\] for nLayer but received 1000000000/,
+    ],
+    ['sizes', 'vit-hf', { hidden_size: 1e15, num_attention_heads: 1 }, /config.json: |where the module's is/],
+    ['a size', 'resnet-basic', { depths: [1e9, 1, 1, 1] }, /for counts\[0\]/],
     ['a setting', 'resnet-basic', { hidden_sizes: 3 }, /config.json: /],
     [
       'weights of another shape',
