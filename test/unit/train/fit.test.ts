@@ -4,7 +4,13 @@ import { type BatchDataset, DataLoader, tensorDataset } from '../../../src/data/
 import { mlp } from '../../../src/models/index.js'
 import { mseLoss } from '../../../src/nn/index.js'
 import * as optim from '../../../src/optim/index.js'
-import { manualSeed, memory, type Tensor, tensor } from '../../../src/tensor/index.js'
+import {
+  areDeterministicAlgorithmsEnabled,
+  manualSeed,
+  memory,
+  type Tensor,
+  tensor,
+} from '../../../src/tensor/index.js'
 import { evaluate, type FitOptions, fit, type Progress } from '../../../src/train/index.js'
 
 type Batch = { x: Tensor; y: Tensor }
@@ -123,6 +129,26 @@ describe('fit', () => {
       step: 1,
       message: expect.stringContaining('the loss is NaN at step 1'),
     })
+  })
+  test('refuses operators that are not deterministic while it runs, if asked to', async () => {
+    const seen: boolean[] = []
+    const onLog = () => void seen.push(areDeterministicAlgorithmsEnabled())
+    const [plain, strict] = [problem({ onLog }), problem({ onLog, deterministic: true })]
+    await fit(plain)
+    await fit(strict)
+    expect([new Set(seen.slice(0, 6)), new Set(seen.slice(6))]).toEqual([new Set([false]), new Set([true])])
+    expect(areDeterministicAlgorithmsEnabled()).toBe(false)
+    expect(weights(strict)).toEqual(weights(plain))
+    const failure = fit(
+      problem({
+        deterministic: true,
+        loss: () => {
+          throw new Error('no loss')
+        },
+      }),
+    )
+    await expect(failure).rejects.toThrow('no loss')
+    expect(areDeterministicAlgorithmsEnabled()).toBe(false)
   })
   test('checks its arguments', async () => {
     await expect(fit(problem({ steps: -1 }))).rejects.toThrow(
