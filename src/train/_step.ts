@@ -49,7 +49,7 @@ export function takeStep<Batch>(
     withBatches(
       numbers.map((number) => loader.batch(epoch, number)),
       (batches) => {
-        const sizes = numbers.map((number) => loader.sizeOf(number))
+        const sizes = numbers.map((number) => loader.sizeOf(number, epoch))
         const { figures, shares } = gradients(given, batches, sizes, step)
         if (scaler) {
           scaler.step(optimizer)
