@@ -236,7 +236,7 @@ export const gates = [
         cwd: folder,
       }),
     fault: {
-      'typedoc.json': '{ "name": "canary", "entryPoints": ["src/x.ts"] }',
+      'typedoc.json': '{ "name": "canary", "disableSources": true, "entryPoints": ["src/x.ts"] }',
       'tsconfig.json': '{ "include": ["src"], "compilerOptions": { "types": [] } }',
       'src/x.ts': '/** See {@link nothing}. */\nexport const x = 1\n',
     },

@@ -166,7 +166,7 @@ describe('options of the optimizer', () => {
     [{ clip: { value: -1 } }, RangeError, 'Expected number in (0, inf] for clip.value but received -1'],
     [{ clip: { max: 1 } }, TypeError, "Unknown option 'max' in clip"],
     [{ zeroThreshold: -1 }, RangeError, 'Expected number in [0, inf) for zeroThreshold but received -1'],
-    [{ storage: { state: 'int8' } }, RangeError, "for storage.state but received 'int8'"],
+    [{ storage: { state: 'int4' } }, RangeError, "for storage.state but received 'int4'"],
     [{ storage: { master: 1 } }, TypeError, 'Expected boolean for storage.master but received 1'],
     [
       { storage: { seed: 1.5 } },

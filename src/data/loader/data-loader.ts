@@ -372,8 +372,8 @@ export interface DataLoaderConstructor {
  * Batches of a data set. The order and all random numbers depend only on the seed, the epoch and the sample. They are the
  * same in every run and on every machine, regardless of the number of workers and of other random numbers.
  *
- * Each iteration goes through one epoch, and the next iteration through the next epoch. After {@link Loader.resume}, it goes
- * through the rest of the epoch. {@link Loader.batch} returns any batch of any epoch.
+ * Each iteration goes through one epoch, and the next iteration through the next epoch. After `resume`, it goes
+ * through the rest of the epoch. `batch` returns any batch of any epoch.
  *
  * @example
  * ```ts

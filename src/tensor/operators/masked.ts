@@ -309,7 +309,8 @@ export function normalize(
  * log(exp(input) + exp(other)), where what is not selected counts as −∞.
  *
  * @param input - a tensor of a floating-point dtype @param other - of a shape that is broadcast with the input's
- * @param options.inputMask, options.otherMask - bool tensors: true selects an element. Default: all
+ * @param options.inputMask - a bool tensor: true selects an element. Default: all
+ * @param options.otherMask - as `inputMask`, of the other tensor
  * @returns a tensor of the shape to which both are broadcast
  * @source torch.masked.logaddexp
  */
