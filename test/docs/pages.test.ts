@@ -11,6 +11,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as arrays from '../../src/arrays/index.js'
 import * as pdecay from '../../src/index.js'
 import * as testing from '../../src/testing/index.js'
+import { settled } from '../unit/tensor/_collect.js'
 
 const entries: Record<string, () => unknown> = {
   pdecay: () => pdecay,
@@ -34,7 +35,11 @@ const pages = ['README.md', ...readdirSync(new URL('docs/', root)).map((name) =>
 
 const home = process.cwd()
 let folder: string
-beforeEach(() => {
+beforeEach(async () => {
+  // Some examples count tensors: those of earlier ones must not be freed meanwhile. What a timer or a promise still
+  // holds is free after a turn.
+  await new Promise(setImmediate)
+  settled()
   folder = mkdtempSync(join(tmpdir(), 'pdecay-page-'))
   process.chdir(folder)
 })
