@@ -1,8 +1,21 @@
 import type { Register } from './_command.js'
 import { bench } from './bench.js'
 import { doctor } from './doctor.js'
+import { evalRun } from './eval.js'
+import { exportRun } from './export.js'
+import { generate } from './generate.js'
+import { predict } from './predict.js'
 import { setup } from './setup.js'
 import { train } from './train.js'
 
 /** Every command: one file, one line. */
-export const commands: readonly Register[] = [bench, doctor, setup, train]
+export const commands: readonly Register[] = [
+  train,
+  evalRun,
+  predict,
+  exportRun,
+  generate,
+  bench,
+  doctor,
+  setup,
+]

@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { checkOneOf } from '../_check.js'
 import { checkDevice, requireDevice } from '../bench/device.js'
 import { sparsityTable } from '../bench/table.js'
 import { PdecayError } from '../errors.js'
@@ -9,17 +8,16 @@ import {
   type RunHooks,
   type RunPlace,
   type RunResult,
-  type Task,
 } from '../train/index.js'
 import { makeConfig } from '../train/runs/config.js'
 import { openRun } from '../train/runs/open.js'
 import { optimizerNames } from '../train/runs/optimizers.js'
 import { runOpened } from '../train/runs/run.js'
 import { tasks } from '../train/tasks/index.js'
-import { isPath, loadTask } from '../train/tasks/load-task.js'
 import { action, asUsage, parseNumber, parseNumberOrList, type Register } from './_command.js'
 import { makeProgressView } from './_progress.js'
 import { addRuleOptions, ruleHelp, takeRuleOptions } from './_rule-options.js'
+import { findTask } from './_task.js'
 
 interface TrainFlags extends Omit<RunChoice, 'sparsity' | 'options'>, Omit<RunPlace, 'resume'> {
   resume?: boolean | string
@@ -154,17 +152,6 @@ const taskHelp = () =>
       ].join('\n'),
     )
     .join('\n')}\n`
-
-/** A task by its name, or from the module at a path. */
-async function findTask(name: string): Promise<Task> {
-  if (isPath(name)) return loadTask(name)
-  checkOneOf(
-    'TASK',
-    name,
-    tasks.map((each) => each.name),
-  )
-  return tasks.find((each) => each.name === name)!
-}
 
 async function trainTask(name: string, flags: TrainFlags): Promise<number> {
   const { rules, rest } = takeRuleOptions(flags)

@@ -54,5 +54,14 @@ export { csvTask, type TableModel } from './tasks/csv.js'
 export { fashionMnistTask } from './tasks/fashion-mnist.js'
 export { loadTask } from './tasks/load-task.js'
 export { shakespeareTask } from './tasks/shakespeare.js'
-export type { PreparedTask, Task, TaskDefaults, TaskOption, TaskSettings } from './tasks/task.js'
+export type {
+  OpenedModel,
+  Prediction,
+  PreparedTask,
+  SavedRun,
+  Task,
+  TaskDefaults,
+  TaskOption,
+  TaskSettings,
+} from './tasks/task.js'
 export { type InWorkerOptions, inWorker, type WorkerJob } from './worker.js'

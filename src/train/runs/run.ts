@@ -192,6 +192,8 @@ async function attempt(given: Attempt): Promise<RunResult> {
   // A checkpoint brings the learning rates of its own run's length, and the options that it was saved under.
   setOptions(optimizer, config, lr)
   await folder.writeConfig(config)
+  for (const [file, text] of Object.entries(prepared.files ?? {}))
+    await writeFile(file, folder.file(file), textChunks(text))
   const log = await MetricsLog.open(folder.metrics, from)
   const sparsityLog = await MetricsLog.open(folder.sparsity, from)
   if (backOffs > 0) await log.append({ step: from, backOffs, lr: lr(from) })
@@ -298,13 +300,12 @@ function checkData({ checkpoint }: RunFolder, { loader }: PreparedTask, saved: u
 /** Saves the model and measures it; a run that has been measured at this step is not measured again. */
 async function finish(
   task: Task,
-  { model, evaluate, files = {}, metric: name = task.metric }: PreparedTask,
+  { model, evaluate, metric: name = task.metric }: PreparedTask,
   folder: RunFolder,
   log: MetricsLog,
   { step, epoch }: FitResult,
 ) {
   await save(folder.model, model.stateDict())
-  for (const [file, text] of Object.entries(files)) await writeFile(file, folder.file(file), textChunks(text))
   const before = (await folder.testLine(step))?.test as Record<string, unknown> | undefined
   const known = before?.[name]
   if (typeof known === 'number') return { name, value: known }

@@ -7,9 +7,10 @@ import {
   rngOf,
 } from '../../data/index.js'
 import { crossEntropy, type Module } from '../../nn/index.js'
-import { noGrad, type Tensor, tensor, tidy, where } from '../../tensor/index.js'
+import { noGrad, type Tensor, tensor, tidy, where, zeros } from '../../tensor/index.js'
 import { evaluate } from '../evaluate.js'
-import type { PreparedTask, TaskSettings } from './task.js'
+import { classRows } from './_predictions.js'
+import type { OpenedModel, PreparedTask, TaskSettings } from './task.js'
 
 /** How many of the batch were classed rightly. */
 const hits = (logits: Tensor, targets: Tensor) => noGrad(() => logits.argmax({ dim: 1 }).eq(targets).sum())
@@ -76,5 +77,28 @@ export function prepareImages(
       }))
       return accuracy!
     },
+  }
+}
+
+/**
+ * A model that classes images. Pixels in uint8 are scaled as those that it was trained on; other images are taken as they
+ * are. Images of one channel may lack its dimension.
+ */
+export function openImages(
+  model: Module,
+  shape: readonly [channels: number, height: number, width: number],
+  classes: readonly string[],
+  { mean = [0], std = [1] }: { mean?: readonly number[]; std?: readonly number[] } = {},
+): OpenedModel {
+  const perChannel = (values: readonly number[]) => tensor([...values]).reshape([1, -1, 1, 1])
+  return {
+    model,
+    example: zeros([2, ...shape]),
+    encode(given) {
+      const images = shape[0] === 1 && given.ndim === 3 ? given.unsqueeze(1) : given
+      if (images.dtype !== 'uint8') return images.to('float32')
+      return images.to('float32').div(255).sub(perChannel(mean)).div(perChannel(std))
+    },
+    decode: (outputs) => classRows(outputs, 'prediction', classes),
   }
 }

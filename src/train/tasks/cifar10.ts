@@ -1,4 +1,4 @@
-import { cifar10, cifar10Mean, cifar10Std, type ImageBatch } from '../../data/index.js'
+import { cifar10, cifar10Classes, cifar10Mean, cifar10Std, type ImageBatch } from '../../data/index.js'
 import { resnet18 } from '../../models/index.js'
 import {
   Conv2d,
@@ -12,7 +12,7 @@ import {
   ReLU,
   Sequential,
 } from '../../nn/index.js'
-import { augmented, prepareImages } from './_images.js'
+import { augmented, openImages, prepareImages } from './_images.js'
 import type { PreparedTask, Task } from './task.js'
 
 /** ResNet-18 with a stem for small images: a convolution of 3 × 3 with stride 1, and no pooling behind it. */
@@ -35,6 +35,9 @@ function smallCnn(): Module {
   )
 }
 
+const makeModel = ({ model }: Readonly<Record<string, string>>) =>
+  model === 'small' ? smallCnn() : smallImageResnet()
+
 /** Color images of things and animals in ten classes, by a ResNet-18 for small images. */
 export const cifar10Task: Task = {
   name: 'cifar10',
@@ -56,7 +59,9 @@ export const cifar10Task: Task = {
   async prepare(settings): Promise<PreparedTask<ImageBatch>> {
     const { data, device, options, report } = settings
     const { train, test } = await cifar10({ dir: data, mean: cifar10Mean, std: cifar10Std, report })
-    const model = (options.model === 'small' ? smallCnn() : smallImageResnet()).to({ device })
+    const model = makeModel(options).to({ device })
     return prepareImages(model, options.augment === 'on' ? augmented(train, 4) : train, test, settings)
   },
+  open: async ({ options }) =>
+    openImages(makeModel(options), [3, 32, 32], cifar10Classes, { mean: cifar10Mean, std: cifar10Std }),
 }

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { DataLoader, Rng, tensorDataset } from '../../data/index.js'
 import { PdecayError } from '../../errors.js'
 import { mlp } from '../../models/index.js'
-import { crossEntropy, mseLoss } from '../../nn/index.js'
-import { type Tensor, tensor } from '../../tensor/index.js'
+import { crossEntropy, type Module, mseLoss } from '../../nn/index.js'
+import { type Tensor, tensor, zeros } from '../../tensor/index.js'
 import { measure } from '../evaluate.js'
 import { Accuracy, R2Score } from '../metrics/index.js'
+import { classRows } from './_predictions.js'
 import {
   type Column,
   describeColumn,
@@ -63,12 +64,8 @@ export const csvTask: Task = {
     })
     const hidden = options.hidden!.split(',').filter(Boolean).map(parseSize)
     const isCategory = target.kind === 'category'
-    const outputs = isCategory ? target.categories.length : 1
-    const model = mlp(
-      features.reduce((sum, each) => sum + widthOf(each), 0),
-      ...hidden,
-      outputs,
-    ).to({ device })
+    const about: TableModel = { target, features, hidden }
+    const model = makeModel(about).to({ device })
     const places = features.map(({ name }) => indexOf(table, name))
     const setOf = (given: readonly string[][]) => {
       const x = given.map((row) => features.flatMap((each, i) => encodeCell(each, row[places[i]!]!)))
@@ -80,7 +77,6 @@ export const csvTask: Task = {
     }
     const testLoader = new DataLoader(setOf(test), { batchSize: 1024, device })
     const metric = isCategory ? new Accuracy() : new R2Score()
-    const about: TableModel = { target, features, hidden }
     return {
       model,
       metric: isCategory ? 'accuracy' : 'r2',
@@ -99,6 +95,37 @@ export const csvTask: Task = {
       files: { 'table.json': `${JSON.stringify(about, null, 2)}\n` },
     }
   },
+  async open({ readText }) {
+    const about = JSON.parse(await readText('table.json')) as TableModel
+    const { target, features } = about
+    return {
+      model: makeModel(about),
+      example: zeros([2, inputsOf(about)]),
+      encodeTable(text, path) {
+        const table = parseTable(text, path)
+        const places = features.map(({ name }) => {
+          if (table.names.includes(name)) return table.names.indexOf(name)
+          throw new PdecayError('ERR_DATA', `${path} has no column '${name}', which the model predicts from`)
+        })
+        const rows = table.rows.map((row) =>
+          features.flatMap((each, i) => encodeCell(each, row[places[i]!]!)),
+        )
+        return tensor(rows, { dtype: 'float32' })
+      },
+      decode(outputs) {
+        if (target.kind === 'category') return classRows(outputs, target.name, target.categories)
+        const values = outputs.to('float64').mul(target.std).add(target.mean).flatten().toArray() as number[]
+        return values.map((value) => ({ [target.name]: value }))
+      },
+    }
+  },
+}
+
+const inputsOf = ({ features }: TableModel) => features.reduce((sum, each) => sum + widthOf(each), 0)
+
+function makeModel(about: TableModel): Module {
+  const { target, hidden } = about
+  return mlp(inputsOf(about), ...hidden, target.kind === 'category' ? target.categories.length : 1)
 }
 
 const readTable = (path: string) =>

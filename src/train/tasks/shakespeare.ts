@@ -7,7 +7,7 @@ import { type BatchDataset, DataLoader, type Draw, fetchFile, Rng } from '../../
 import { PdecayError } from '../../errors.js'
 import { GPT } from '../../models/index.js'
 import { crossEntropy } from '../../nn/index.js'
-import { type Tensor, tensor } from '../../tensor/index.js'
+import { type Tensor, tensor, zeros } from '../../tensor/index.js'
 import { evaluate } from '../evaluate.js'
 import type { PreparedTask, Task, TaskSettings } from './task.js'
 
@@ -83,6 +83,18 @@ export function textWindows(tokens: Int32Array, length: number, isMoved: boolean
 
 const shares = { train: 0.9 }
 
+function makeModel(options: Readonly<Record<string, string>>, vocabSize: number): GPT {
+  const width = wholeNumber('width', options.width!)
+  return new GPT({
+    vocabSize,
+    blockSize: wholeNumber('length', options.length!),
+    nLayer: wholeNumber('layers', options.layers!),
+    nHead: Math.max(1, Math.floor(width / 32)),
+    nEmbd: width,
+    dropout: Number(options.dropout),
+  })
+}
+
 /** Plays by Shakespeare, letter by letter, by a small GPT. */
 export const shakespeareTask: Task = {
   name: 'shakespeare',
@@ -97,10 +109,7 @@ export const shakespeareTask: Task = {
   },
   async prepare(settings): Promise<PreparedTask<TextBatch>> {
     const { batch, seed, device, options } = settings
-    const [layers, width, length] = (['layers', 'width', 'length'] as const).map((name) =>
-      wholeNumber(name, options[name]!),
-    ) as [number, number, number]
-    const dropout = Number(options.dropout)
+    const length = wholeNumber('length', options.length!)
     const text = await readText(settings)
     const letters = [...new Set(text)].sort()
     const codes = new Map(letters.map((letter, i) => [letter, i]))
@@ -115,14 +124,7 @@ export const shakespeareTask: Task = {
         'ERR_DATA',
         `Expected a text of at least ${20 * length} letters but it has ${tokens.length}`,
       )
-    const model = new GPT({
-      vocabSize: letters.length,
-      blockSize: length,
-      nLayer: layers,
-      nHead: Math.max(1, Math.floor(width / 32)),
-      nEmbd: width,
-      dropout,
-    }).to({ device })
+    const model = makeModel(options, letters.length).to({ device })
     const lossOf = ({ inputs, targets }: TextBatch) =>
       crossEntropy(model.forward(inputs).flatten({ startDim: 0, endDim: 1 }), targets.flatten())
     const testLoader = new DataLoader(sets.test, { batchSize: 64, device })
@@ -139,6 +141,11 @@ export const shakespeareTask: Task = {
       },
       files: { 'letters.json': `${JSON.stringify(letters)}\n` },
     }
+  },
+  async open({ options, readText }) {
+    const letters = JSON.parse(await readText('letters.json')) as string[]
+    const model = makeModel(options, letters.length)
+    return { model, letters, example: zeros([2, model.config.blockSize], { dtype: 'int64' }) }
   },
 }
 

@@ -1,7 +1,7 @@
 import { checkFunction, checkKnownKeys, checkNumber, checkObject, checkString, show } from '../../_check.js'
 import { DataLoader } from '../../data/index.js'
 import { type AnyModule, Module } from '../../nn/index.js'
-import type { Device } from '../../tensor/index.js'
+import { type Device, Tensor } from '../../tensor/index.js'
 import type { Figures } from '../progress.js'
 
 /** What a task starts from where nothing else is said. */
@@ -60,6 +60,32 @@ export interface PreparedTask<Batch = unknown> {
   evaluate(): Promise<number>
 }
 
+/** What is said of an example: values by name. */
+export type Prediction = Readonly<Record<string, string | number>>
+
+/** What {@link Task.open} is given: what a run folder holds. */
+export interface SavedRun {
+  /** The task's own options, each given or by default. */
+  options: Readonly<Record<string, string>>
+  /** Reads a text that the task left in the run folder as one of its `files`. */
+  readText(file: string): Promise<string>
+}
+
+/** The model of a run without the data that it was trained on. The weights are loaded into it afterwards. */
+export interface OpenedModel {
+  model: AnyModule
+  /** Inputs of two examples, of any values: their shape and dtype are those that the model takes. */
+  example: Tensor
+  /** Inputs from a tensor that a user gives. Default: the tensor itself. */
+  encode?(given: Tensor): Tensor
+  /** Inputs from the text of a table with a line of names; `path` is for messages. Default: tables are refused. */
+  encodeTable?(text: string, path: string): Tensor
+  /** A prediction for each example of the outputs. Default: the elements of its output, as `output0`, `output1`, … */
+  decode?(outputs: Tensor): Prediction[]
+  /** Of a model of text, the letter that each token stands for. */
+  letters?: readonly string[]
+}
+
 /**
  * Something to train: data, model and measure. {@link run} trains it into a run folder.
  *
@@ -98,16 +124,19 @@ export interface Task<Batch = unknown> {
   options?: Readonly<Record<string, TaskOption>>
   /** Makes the model from the default random generator, which is seeded before, and the data. */
   prepare(settings: TaskSettings): Promise<PreparedTask<Batch>>
+  /** Makes the model of a run that is to predict or to be exported, without the data. Without it, only `eval` works. */
+  open?(saved: SavedRun): Promise<OpenedModel>
 }
 
 /** Checks what a caller gives as a task. */
 export function checkTask(task: unknown): Task {
   const given = checkObject('task', task)
-  checkKnownKeys('task', given, ['name', 'doc', 'defaults', 'metric', 'options', 'prepare'])
+  checkKnownKeys('task', given, ['name', 'doc', 'defaults', 'metric', 'options', 'prepare', 'open'])
   for (const key of ['name', 'doc', 'metric']) checkString(`task.${key}`, given[key])
   if (/[/\\]|^\.*$/.test(given.name as string))
     throw new RangeError(`Expected a name for a folder for task.name but received ${show(given.name)}`)
   checkFunction('task.prepare', given.prepare as () => void)
+  if (given.open !== undefined) checkFunction('task.open', given.open as () => void)
   const defaults = checkObject('task.defaults', given.defaults)
   checkKnownKeys('task.defaults', defaults, ['epochs', 'batch', 'lr', 'lrFall'])
   if (given.options !== undefined)
@@ -131,4 +160,19 @@ export function checkPrepared(name: string, prepared: unknown): PreparedTask {
   if (weight !== undefined) checkFunction(`weight of task '${name}'`, weight as () => void)
   checkFunction(`evaluate of task '${name}'`, evaluate as () => void)
   return prepared as PreparedTask
+}
+
+/** Checks what a task's `open` gave. */
+export function checkOpened(name: string, opened: unknown): OpenedModel {
+  const given = checkObject(`what task '${name}' opened`, opened)
+  const { model, example } = given
+  if (!(model instanceof Module))
+    throw new TypeError(`Expected a Module for model of task '${name}' but received ${show(model)}`)
+  if (!(example instanceof Tensor) || example.ndim === 0)
+    throw new TypeError(
+      `Expected a Tensor of examples for example of task '${name}' but received ${show(example)}`,
+    )
+  for (const key of ['encode', 'encodeTable', 'decode'])
+    if (given[key] !== undefined) checkFunction(`${key} of task '${name}'`, given[key] as () => void)
+  return opened as OpenedModel
 }
