@@ -17,7 +17,7 @@ const layers = {
   models: ['tensor', 'io', 'nn', 'optim', 'data'],
   train: ['tensor', 'io', 'nn', 'optim', 'data', 'models'],
   bench: ['native', 'tensor', 'io', 'nn', 'optim', 'data', 'models', 'train'],
-  cli: ['native', 'tensor', 'io', 'nn', 'optim', 'data', 'arrays', 'models', 'train', 'bench'],
+  cli: ['native', 'tensor', 'io', 'graph', 'nn', 'optim', 'data', 'arrays', 'models', 'train', 'bench'],
 }
 
 /** The folders that hold files for themselves alone, `_x.ts`: of the tree that is checked, a canary's too. */

@@ -125,7 +125,7 @@ describe('predict', () => {
     const got = JSON.parse(readFileSync(at('two.json'), 'utf8')) as { height: number }[]
     expect(got).toHaveLength(2)
     // Float32 sums of five products.
-    got.forEach(({ height }, i) => expect(height).toBeCloseTo(wanted[i]!, 4))
+    for (const [i, { height }] of got.entries()) expect(height).toBeCloseTo(wanted[i]!, 4)
   })
   test('images: pixels are scaled as in training', async () => {
     const { test } = await fashionMnist()
