@@ -1,9 +1,11 @@
 import type { Register } from './_command.js'
 import { bench } from './bench.js'
+import { completion } from './completion.js'
 import { doctor } from './doctor.js'
 import { evalRun } from './eval.js'
 import { exportRun } from './export.js'
 import { generate } from './generate.js'
+import { init } from './init.js'
 import { predict } from './predict.js'
 import { setup } from './setup.js'
 import { train } from './train.js'
@@ -15,7 +17,9 @@ export const commands: readonly Register[] = [
   predict,
   exportRun,
   generate,
+  init,
   bench,
   doctor,
   setup,
+  completion,
 ]

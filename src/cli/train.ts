@@ -15,6 +15,7 @@ import { optimizerNames } from '../train/runs/optimizers.js'
 import { runOpened } from '../train/runs/run.js'
 import { tasks } from '../train/tasks/index.js'
 import { action, asUsage, parseNumber, parseNumberOrList, type Register } from './_command.js'
+import { applyConfigFile } from './_config-file.js'
 import { makeProgressView } from './_progress.js'
 import { addRuleOptions, ruleHelp, takeRuleOptions } from './_rule-options.js'
 import { findTask } from './_task.js'
@@ -32,6 +33,7 @@ interface TrainFlags extends Omit<RunChoice, 'sparsity' | 'options'>, Omit<RunPl
   clipNorm?: number
   clipValue?: number
   json?: boolean
+  config?: string
 }
 
 /** The command-line name of a run option. */
@@ -65,7 +67,8 @@ Examples:
   pdecay train fashion-mnist --set model=paper --duration 20ep --target-sparsity 0.95
   pdecay train ./my-task.js                                    trains the task that this module exports
   pdecay train fashion-mnist --optimizer adam+huber --step.betas 0.9,0.99 --decay.delta 0.02
-  pdecay train fashion-mnist --out runs/mine --resume auto     continues an interrupted run`
+  pdecay train fashion-mnist --out runs/mine --resume auto     continues an interrupted run
+  pdecay train fashion-mnist --config mine.json --lr 1e-3      {"steps": 200, "step.betas": [0.9, 0.99], "set": {"model": "paper"}}`
 
 /** `pdecay train TASK` */
 export const train: Register = (program) => {
@@ -130,11 +133,16 @@ export const train: Register = (program) => {
       parseDuration,
     )
     .option('--survival', 'measure the model as a function of the pruning threshold at the end')
+    .option('--config <file>', 'a JSON file of options by these names; those of the command line win')
     .addOption(new Option('--json', 'print one JSON object on the last line of stdout'))
     .addHelpText(
       'after',
       () => `\n${taskHelp()}\nOptimizers: ${optimizerNames.join(', ')}\n${ruleHelp()}\n${examples}`,
     )
+    .hook('preAction', async (self) => {
+      const { config } = self.opts<{ config?: string }>()
+      if (config !== undefined) await applyConfigFile(self, config)
+    })
     .action(action(trainTask))
   addRuleOptions(command)
 }
@@ -155,7 +163,19 @@ const taskHelp = () =>
 
 async function trainTask(name: string, flags: TrainFlags): Promise<number> {
   const { rules, rest } = takeRuleOptions(flags)
-  const { out, resume, force, json, saveEvery, evaluateEvery, survival, clipNorm, clipValue, ...more } = rest
+  const {
+    config: _,
+    out,
+    resume,
+    force,
+    json,
+    saveEvery,
+    evaluateEvery,
+    survival,
+    clipNorm,
+    clipValue,
+    ...more
+  } = rest
   const { set, targetSparsity, ramp, threshold, fineTune, ...numbers } = more
   const sparsity = Object.fromEntries(
     Object.entries({ target: targetSparsity, ramp, threshold, fineTune }).filter(([, x]) => x !== undefined),

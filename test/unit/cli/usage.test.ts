@@ -109,7 +109,17 @@ describe('help: exit code 0', () => {
   test('names every command that there is', async () => {
     const { code, stdout } = await inProcess('--help')
     expect(code).toBe(0)
-    for (const name of ['doctor', 'setup', 'train', 'eval', 'predict', 'export', 'generate'])
+    for (const name of [
+      'doctor',
+      'setup',
+      'train',
+      'eval',
+      'predict',
+      'export',
+      'generate',
+      'init',
+      'completion',
+    ])
       expect(stdout).toContain(`\n  ${name} `)
   })
   test('of train names tasks and optimizers', async () => {
