@@ -117,11 +117,18 @@ export async function openTrained({ task, config, folder, checkpoint }: TrainedR
       'ERR_UNSUPPORTED',
       `Task '${task.name}' has no function 'open', which makes its model without the data. What to do: add it to the task file`,
     )
-  const readText = (name: string) =>
-    readFile(folder.file(name), 'utf8').catch((cause: NodeJS.ErrnoException) => {
-      throw new PdecayError('ERR_FILE', `Cannot read ${folder.file(name)}: ${cause.message}`, { cause })
+  let file = ''
+  const readText = (name: string) => {
+    file = folder.file(name)
+    return readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+      throw new PdecayError('ERR_FILE', `Cannot read ${file}: ${cause.message}`, { cause })
     })
-  const opened = checkOpened(task.name, await task.open({ options: config.options, readText }))
+  }
+  const opening = task.open({ options: config.options, readText }).catch((cause: unknown) => {
+    if (!(cause instanceof SyntaxError)) throw cause
+    throw new PdecayError('ERR_FILE', `${file} is damaged: ${cause.message}`, { cause })
+  })
+  const opened = checkOpened(task.name, await opening)
   await loadWeights(opened.model, checkpoint)
   opened.model.eval()
   return opened

@@ -167,6 +167,19 @@ describe('predict', () => {
   })
 })
 
+test.each([
+  ['{', 'table.json is damaged: '],
+  [undefined, 'Cannot read '],
+])('a file of the task that holds %j is named', async (text, message) => {
+  const copy = mkdtempSync(at('damaged-'))
+  cpSync(at('kinds'), copy, { recursive: true })
+  rmSync(join(copy, 'table.json'))
+  if (text !== undefined) writeFileSync(join(copy, 'table.json'), text)
+  const { code, stderr } = await inProcess('export', copy, '--to', at('out.pt2'))
+  expect([code, stderr]).toEqual([1, expect.stringContaining(message)])
+  expect(stderr).toContain(join(copy, 'table.json'))
+})
+
 describe('export', () => {
   test('weights are those of the run', async () => {
     await ok('export', at('kinds'), '--to', at('out.safetensors'))
