@@ -1,13 +1,17 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { checkDevice, requireDevice } from '../bench/device.js'
+import { textChunks, writeFile } from '../_files.js'
+import { checkDevice, type RealDevice, requireDevice } from '../bench/device.js'
+import { describeMachine } from '../bench/machine.js'
 import { sparsityTable } from '../bench/table.js'
 import { PdecayError } from '../errors.js'
 import {
+  type Callback,
   listenForInterrupt,
   type RunChoice,
   type RunHooks,
   type RunPlace,
   type RunResult,
+  tensorBoard,
 } from '../train/index.js'
 import { makeConfig } from '../train/runs/config.js'
 import { openRun } from '../train/runs/open.js'
@@ -25,6 +29,7 @@ interface TrainFlags extends Omit<RunChoice, 'sparsity' | 'options'>, Omit<RunPl
   saveEvery?: RunHooks['saveEvery']
   evaluateEvery?: RunHooks['evaluateEvery']
   survival?: boolean
+  tensorboard?: boolean
   set?: Record<string, string>
   targetSparsity?: number
   ramp?: number
@@ -134,6 +139,7 @@ export const train: Register = (program) => {
     )
     .option('--survival', 'measure the model as a function of the pruning threshold at the end')
     .option('--config <file>', 'a JSON file of options by these names; those of the command line win')
+    .option('--tensorboard', 'also write TensorBoard event files, into the folder tensorboard of the run')
     .addOption(new Option('--json', 'print one JSON object on the last line of stdout'))
     .addHelpText(
       'after',
@@ -176,7 +182,7 @@ async function trainTask(name: string, flags: TrainFlags): Promise<number> {
     clipValue,
     ...more
   } = rest
-  const { set, targetSparsity, ramp, threshold, fineTune, ...numbers } = more
+  const { tensorboard, set, targetSparsity, ramp, threshold, fineTune, ...numbers } = more
   const sparsity = Object.fromEntries(
     Object.entries({ target: targetSparsity, ramp, threshold, fineTune }).filter(([, x]) => x !== undefined),
   )
@@ -199,6 +205,17 @@ async function trainTask(name: string, flags: TrainFlags): Promise<number> {
   const place = { out, force, resume: resume as RunPlace['resume'] }
   const opened = await asUsage(() => openRun(task, { ...given, ...place }, flag))
   for (const change of opened.changes) say(`Going on with ${change}`)
+  const board = tensorboard
+    ? tensorBoard({ dir: opened.folder.file('tensorboard'), hparams: opened.config })
+    : undefined
+  const { environment } = opened.folder
+  const recorder: Callback = {
+    name: 'environment',
+    async onStart() {
+      const machine = describeMachine(opened.config.device as RealDevice)
+      await writeFile('environment', environment, textChunks(`${JSON.stringify(machine)}\n`))
+    },
+  }
   const view = makeProgressView(process.stderr)
   const interrupt = listenForInterrupt(() => view.note('finishing the step; Ctrl+C again to leave at once'))
   try {
@@ -209,8 +226,10 @@ async function trainTask(name: string, flags: TrainFlags): Promise<number> {
       ...(saveEvery !== undefined && { saveEvery }),
       ...(evaluateEvery !== undefined && { evaluateEvery }),
       ...(survival && { survival }),
+      callbacks: [recorder, ...(board ? [board] : [])],
       ...view.hooks,
     })
+    if (result.metric) board?.finish({ [result.metric.name]: result.metric.value }, result.step)
     view.stop()
     process.stdout.write(json ? `${JSON.stringify(toJson(result))}\n` : toText(result))
     if (!result.interrupted) return 0

@@ -1,27 +1,8 @@
 // The subset of the zip format that torch.save uses: stored (uncompressed) records with 64-bit sizes.
 import type { FileHandle } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
-import * as zlib from 'node:zlib'
+import { crc32 } from '../_crc.js'
 import { readParts, readWhole } from '../_files.js'
-
-const table = Int32Array.from({ length: 256 }, (_, n) => {
-  let c = n
-  for (let k = 0; k < 8; k++) c = c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1
-  return c
-})
-function crc32InScript(crc: number, bytes: Uint8Array): number {
-  let c = ~crc
-  for (let i = 0; i < bytes.length; i++) c = table[(c ^ bytes[i]!) & 255]! ^ (c >>> 8)
-  return ~c >>> 0
-}
-// Node has its own from 20.15 and 22.2 on, which is about twenty times as fast.
-const native: typeof zlib.crc32 | undefined = zlib.crc32
-/** Updates a CRC-32, which starts at 0. */
-export const crc32: (crc: number, bytes: Uint8Array) => number = native
-  ? (crc, bytes) => native(bytes, crc)
-  : crc32InScript
-/** Exported for tests: the fallback for versions of Node without crc32. */
-export const crc32WithoutNode = crc32InScript
 
 const signature = {
   local: 0x04034b50,

@@ -64,4 +64,11 @@ export type {
   TaskOption,
   TaskSettings,
 } from './tasks/task.js'
+export {
+  type TensorBoardCallback,
+  type TensorBoardCallbackOptions,
+  tensorBoard,
+} from './tensorboard/callback.js'
+export type { HistogramFacts } from './tensorboard/events.js'
+export { type HistogramOptions, type TensorBoardOptions, TensorBoardWriter } from './tensorboard/writer.js'
 export { type InWorkerOptions, inWorker, type WorkerJob } from './worker.js'

@@ -1,8 +1,10 @@
 // An ONNX graph as it is written, and what converters of operators are given.
+
+import type { Message } from '../../_protobuf.js'
 import type { DType } from '../../tensor/core/dtypes.js'
 import { isSymbolic } from '../_fit.js'
 import type { Graph, GraphArgument, GraphNode, GraphSize, SymbolicSize, TensorType } from '../types.js'
-import { type Attributes, dataType, type Message, nodeMessage, tensorMessage } from './_proto.js'
+import { type Attributes, dataType, nodeMessage, tensorMessage } from './_proto.js'
 
 /** What ONNX has no form for. All of them are gathered and named at once. */
 export class NotInOnnx extends Error {}

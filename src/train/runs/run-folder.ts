@@ -46,6 +46,10 @@ export class RunFolder {
   get survival(): string {
     return join(this.dir, 'survival.json')
   }
+  /** The machine, as the command line records it. */
+  get environment(): string {
+    return join(this.dir, 'environment.json')
+  }
   get config(): string {
     return join(this.dir, 'config.json')
   }

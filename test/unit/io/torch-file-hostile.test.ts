@@ -4,7 +4,8 @@ import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { crc32, crc32WithoutNode, smallRecord, ZipReader, zipChunks } from '../../../src/io/_zip.js'
+import { crc32, crc32c, crc32WithoutNode } from '../../../src/_crc.js'
+import { smallRecord, ZipReader, zipChunks } from '../../../src/io/_zip.js'
 import { load, loadTorch } from '../../../src/io/index.js'
 import { type Tensor, tidy } from '../../../src/tensor/index.js'
 
@@ -58,6 +59,7 @@ describe('a file that is not what it should be says so', () => {
   test('what is tested with is right by itself', async () => {
     writeFileSync(path('good.pt'), await whole())
     expect((await loadTorch<Tensor>(path('good.pt'))).toArray()).toEqual([2, 4])
+    expect(crc32c(0, Buffer.from('123456789'))).toBe(0xe3069283)
     for (const each of [crc32, crc32WithoutNode]) {
       expect(each(0, Buffer.from('123456789'))).toBe(0xcbf43926)
       expect(each(each(0, Buffer.from('1234')), Buffer.from('56789'))).toBe(0xcbf43926)
