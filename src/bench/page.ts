@@ -1,18 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { escapeHtml, makePage, own } from './html.js'
 import type { Machine } from './machine.js'
 import type { OptimBenchReport } from './report.js'
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character]!)
-
-const own = (name: string) => readFileSync(join(__dirname, 'page', name), 'utf8')
-const library = (name: string) =>
-  readFileSync(createRequire(__filename).resolve(`uplot/dist/${name}`), 'utf8')
-
-/** Escapes text so that it cannot end the script element around it. */
-const inScript = (text: string) => text.replaceAll('</', '<\\/').replaceAll('<!--', '<\\!--')
 
 /** The description of the machine, as pairs of name and value. */
 export function machineFacts(machine: Machine): [string, string][] {
@@ -50,19 +38,7 @@ export function toPage(report: OptimBenchReport): string {
     ['Date', report.date],
   ]
   const list = facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${escapeHtml(value)}</dd></div>`)
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>pdecay bench optim</title>
-<style>
-${library('uPlot.min.css')}
-${own('page.css')}
-</style>
-</head>
-<body>
-<h1>pdecay bench optim</h1>
+  const body = `<h1>pdecay bench optim</h1>
 <code>${escapeHtml(report.command)}</code>
 <dl>
 ${list.join('\n')}
@@ -74,15 +50,7 @@ ${list.join('\n')}
 ${figure('time', 'Time of a step', 'Milliseconds; lower is better.')}
 ${figure('gbps', 'Memory moved', 'GB/s of the least memory traffic that the rule needs: 28 bytes per parameter for Adam in float32.')}
 ${figure('share', 'Share of the copy bandwidth', 'Relative to a plain copy of memory, timed in turns with the rows. Data that fits into a cache can exceed 100 %.')}
-</main>
-<script type="application/json" id="report">${JSON.stringify(report).replaceAll('<', '\\u003c')}</script>
-<script>
-${inScript(library('uPlot.iife.min.js'))}
-</script>
-<script>
-${inScript(own('page.js'))}
-</script>
-</body>
-</html>
-`
+</main>`
+  const [styles, scripts] = [[own('page.css')], [own('page.js')]]
+  return makePage('pdecay bench optim', { styles, scripts, data: report, body })
 }

@@ -7,8 +7,10 @@ import { exportRun } from './export.js'
 import { generate } from './generate.js'
 import { init } from './init.js'
 import { predict } from './predict.js'
+import { report } from './report.js'
 import { setup } from './setup.js'
 import { train } from './train.js'
+import { watch } from './watch.js'
 
 /** Every command: one file, one line. */
 export const commands: readonly Register[] = [
@@ -19,6 +21,8 @@ export const commands: readonly Register[] = [
   generate,
   init,
   bench,
+  report,
+  watch,
   doctor,
   setup,
   completion,

@@ -1,7 +1,7 @@
 import { checkInteger, checkKnownKeys, checkNumber, checkObject, checkOneOf } from '../../_check.js'
 import type { Optimizer, ParamGroup } from '../../optim/index.js'
 import type { Callback } from '../callbacks/callback.js'
-import { holding, lambdaOf } from './_weights.js'
+import { holding, lambdaOf } from './weights.js'
 
 /** Options of {@link steerSparsity}. */
 export interface SteerSparsityOptions {

@@ -2,7 +2,7 @@ import { checkFunction, checkInteger, checkKnownKeys, checkNumber, checkObject }
 import type { Optimizer } from '../../optim/index.js'
 import { cat, keep, noGrad, type Tensor, tidy } from '../../tensor/index.js'
 import type { Callback } from '../callbacks/callback.js'
-import { decayedWeights, holding, inPlace, lambdaOf } from './_weights.js'
+import { decayedWeights, holding, inPlace, lambdaOf } from './weights.js'
 import { checkThresholds } from './report.js'
 
 /**

@@ -3,7 +3,7 @@ import type { Histogram, Optimizer } from '../../optim/index.js'
 import { noGrad, type Tensor, tidy } from '../../tensor/index.js'
 import type { Callback, FitContext } from '../callbacks/callback.js'
 import type { Progress } from '../progress.js'
-import { type DecayedWeights, decayedWeights, lambdaOf } from './_weights.js'
+import { type DecayedWeights, decayedWeights, lambdaOf } from './weights.js'
 
 /** Figures of one layer's weights, or of all that decay. */
 export interface LayerSparsity {

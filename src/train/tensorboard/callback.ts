@@ -1,7 +1,7 @@
 import { checkBoolean, checkKnownKeys, checkObject, checkString } from '../../_check.js'
 import type { Histogram } from '../../optim/index.js'
 import type { Callback, FitContext } from '../callbacks/callback.js'
-import { decayedWeights } from '../sparsity/_weights.js'
+import { decayedWeights } from '../sparsity/weights.js'
 import { sparsityReport } from '../sparsity/report.js'
 import { summarize } from './_histogram.js'
 import type { HistogramFacts } from './events.js'

@@ -64,6 +64,7 @@ export class TensorBoardWriter {
    * @param tag the curve's name; a part before `/` groups curves
    * @param value kept as float32; NaN and infinities are kept
    * @param step in [0, 2^53)
+   * @throws TypeError, RangeError for an argument that is wrong; PdecayError `ERR_FILE`, `ERR_NO_SPACE`
    */
   addScalar(tag: string, value: number, step: number): void {
     if (typeof value !== 'number')
@@ -93,6 +94,7 @@ export class TensorBoardWriter {
    * Adds a histogram whose values are counted already.
    * @param facts the least and the greatest value, their number, sum and sum of squares; `limits`, the right edges of the
    *   buckets, and `counts` of the same length
+   * @throws RangeError if there are not as many counts as limits
    */
   addHistogramRaw(tag: string, facts: HistogramFacts, step: number): void {
     const { limits, counts } = facts
@@ -125,6 +127,7 @@ export class TensorBoardWriter {
    * @param hparams numbers, texts and booleans by name
    * @param metrics figures by the tag of their curve; added to it at `step`
    * @param step default 0
+   * @throws TypeError for a value of another kind
    */
   addHparams(
     hparams: Readonly<Record<string, string | number | boolean>>,
