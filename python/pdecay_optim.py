@@ -20,7 +20,13 @@ from pathlib import Path
 
 import torch
 
-_HEADER = {"lr": None, "maximize": False, "cautious": False}  # the leading values of a group, whatever its rules
+# The leading values of a group, whatever its rules.
+_HEADER = {"lr": None, "maximize": False, "cautious": False, "trust": "none", "trust_coefficient": 1.0, "trust_limit": math.inf}
+_TRUST = [
+    {"torch": "trust", "kind": "enum", "values": ["none", "lamb", "lars"]},
+    {"torch": "trust_coefficient", "kind": "number", "range": "(0, inf)"},
+    {"torch": "trust_limit", "kind": "number", "range": "(0, inf]"},
+]
 _registry = None
 
 
@@ -127,16 +133,19 @@ class Pdecay(torch.optim.Optimizer):
 
     _step_supports_amp_scaling = True
 
-    def __init__(self, params, lr, step="adam", decay="none", *, maximize=False, cautious=False, exclude="vectors",
+    def __init__(self, params, lr, step="adam", decay="none", *, maximize=False, cautious=False, trust="none",
+                 trust_coefficient=1.0, trust_limit=math.inf, exclude="vectors",
                  zero_threshold=1e-8, state="float32", master=False, stochastic=False, seed=0, **options):
         self._rules = {"step": step, "decay": decay}
         self._zero_threshold, self._storage = zero_threshold, (state, master, stochastic, seed)
+        self._averaged = False  # whether the parameters are a schedule-free step's average
         self._forget()
         options = {name.rstrip("_"): value for name, value in options.items()}
         known = {option["torch"]: deepcopy(option["default"]) for option in self._options}
         if unknown := options.keys() - known.keys():
             raise TypeError(f"Unknown option {sorted(unknown)[0]!r}: {step} and {decay} take {', '.join(known)}")
-        header = {**_HEADER, "lr": lr, "maximize": maximize, "cautious": cautious}
+        header = {**_HEADER, "lr": lr, "maximize": maximize, "cautious": cautious, "trust": trust,
+                  "trust_coefficient": trust_coefficient, "trust_limit": trust_limit}
         super().__init__(params, {**header, **known, **options, "exclude": exclude})
 
     def _forget(self):
@@ -153,7 +162,8 @@ class Pdecay(torch.optim.Optimizer):
 
     def _values(self, group):
         header = [_number({"kind": "number", "torch": "lr", "range": "[0, inf)"}, group["lr"])]
-        header += [float(bool(group[name])) for name in list(_HEADER)[1:]]
+        header += [float(bool(group[name])) for name in ("maximize", "cautious")]
+        header += [number for option in _TRUST for number in _encode(option, group[option["torch"]])]
         return header + [number for option in self._options for number in _encode(option, group[option["torch"]])]
 
     def _all_values(self):
@@ -168,6 +178,7 @@ class Pdecay(torch.optim.Optimizer):
     def _build(self, groups, state_of):
         """An engine for these groups, with what state_of(index, parameter) gives."""
         engine = torch.classes.pdecay.Optimizer(self._zero_threshold)
+        engine.set_averaged(self._averaged, False)
         for group in groups:
             self._add_group(engine, group)
         for index, parameter in enumerate(_parameters(groups)):
@@ -205,6 +216,22 @@ class Pdecay(torch.optim.Optimizer):
         except Exception:
             self.param_groups.pop()
             raise
+
+    def train(self):
+        """Turns the parameters of schedule-free steps into those that train, in place. Nothing for other steps."""
+        self._set_averaged(False)
+
+    def eval(self):
+        """Turns the parameters of schedule-free steps into their average, which is meant to be used, in place."""
+        self._set_averaged(True)
+
+    def _set_averaged(self, averaged):
+        if not _rule("steps", self._rules["step"]).get("averages"):
+            return
+        engine = self._current()
+        self._push()
+        engine.set_averaged(averaged, True)
+        self._averaged = averaged
 
     # Steps
 
@@ -294,7 +321,7 @@ class Pdecay(torch.optim.Optimizer):
     def __getstate__(self):
         self._current()
         self._exchange()
-        kept = ("defaults", "state", "param_groups", "_rules", "_zero_threshold", "_storage")
+        kept = ("defaults", "state", "param_groups", "_rules", "_zero_threshold", "_storage", "_averaged")
         return {name: self.__dict__[name] for name in kept}
 
     def __setstate__(self, state):
@@ -310,7 +337,8 @@ class Pdecay(torch.optim.Optimizer):
         indices = {}
         for parameter in self._held:
             indices.setdefault(parameter, len(indices))
-        groups = [{"weight_decay": 0, "decoupled_weight_decay": True, **group, **self._rules,
+        mode = {"train_mode": not self._averaged} if _rule("steps", self._rules["step"]).get("averages") else {}
+        groups = [{"weight_decay": 0, "decoupled_weight_decay": True, **group, **self._rules, **mode,
                    "params": [indices[p] for p in group["params"]]} for group in self.param_groups]
         state = {indices.get(key, key): {name: _copy(item) for name, item in value.items()} if key in indices else value
                  for key, value in self.__dict__["state"].items()
@@ -354,7 +382,12 @@ class Pdecay(torch.optim.Optimizer):
         groups = [self._loaded(*pair) for pair in zip(self.param_groups, saved)]
         keys = [key for group in saved for key in group["params"]]
         engine = self._build(groups, lambda index, _: states.get(keys[index]))
+        averaged = self._averaged
+        if saved and "train_mode" in saved[0]:
+            averaged = not saved[0]["train_mode"]
         # From here on nothing fails.
+        engine.set_averaged(averaged, False)
+        self._averaged = averaged
         self.param_groups = groups
         self.__dict__["state"] = defaultdict(dict, {key: deepcopy(value) for key, value in states.items() if key not in keys})
         self._adopt(engine, groups)

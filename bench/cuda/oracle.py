@@ -75,6 +75,64 @@ def lion(w, g, lr, _t, o, memory):
     return w - lr * torch.sign(beta1 * m + (1 - beta1) * g)
 
 
+def adadelta(w, g, lr, _t, o, memory):
+    rho, eps = o.get("rho", 0.9), o.get("eps", 1e-6)
+    square = memory["square"] = rho * memory.get("square", 0) + (1 - rho) * g * g
+    moved = memory.get("moved", torch.zeros_like(g))
+    delta = (moved + eps).sqrt() / (square + eps).sqrt() * g
+    memory["moved"] = rho * moved + (1 - rho) * delta * delta
+    return w - lr * delta
+
+
+def adamax(w, g, lr, t, o, memory):
+    beta1, beta2 = o.get("betas", (0.9, 0.999))
+    m = memory["exp_avg"] = beta1 * memory.get("exp_avg", 0) + (1 - beta1) * g
+    u = memory["exp_inf"] = torch.maximum(beta2 * memory.get("exp_inf", torch.zeros_like(g)), g.abs() + o.get("eps", 1e-8))
+    return w - lr / (1 - beta1**t) * m / u
+
+
+def asgd(w, g, lr, t, o, memory):
+    eta, lambd = memory.get("eta", lr), o.get("lambd", 1e-4)
+    memory["eta"] = lr / (1 + lambd * lr * t) ** o.get("alpha", 0.75)
+    return w * (1 - lambd * eta) - eta * g
+
+
+def rprop(w, g, lr, _t, o, memory):
+    (shrink, grow), (least, most) = o.get("etas", (0.5, 1.2)), o.get("step_sizes", (1e-6, 50))
+    turned = (g * memory.get("prev", torch.zeros_like(g))).sign()
+    factor = torch.where(turned > 0, grow, torch.where(turned < 0, shrink, 1.0))
+    size = memory["size"] = (memory.get("size", torch.full_like(g, lr)) * factor).clamp(least, most)
+    kept = memory["prev"] = torch.where(turned < 0, 0.0, g)
+    return w - kept.sign() * size
+
+
+def _averaged(w, lr, t, o, memory):
+    warm_up = min(t / o["warmup_steps"], 1) if o.get("warmup_steps") else 1
+    rate = lr * warm_up
+    largest = memory["lr_max"] = max(memory.get("lr_max", -1), rate)
+    weight = t ** o.get("r", 0) * largest ** o.get("weight_lr_power", 2)
+    total = memory["weight_sum"] = memory.get("weight_sum", 0) + weight
+    memory["c"], memory["warm_up"] = weight / total if total > 0 else 0, warm_up
+    return rate, memory["c"], memory.get("z", w)
+
+
+def schedule_free_adam(w, g, lr, t, o, memory):
+    beta1, beta2 = o.get("betas", (0.9, 0.999))
+    rate, c, z = _averaged(w, lr, t, o, memory)
+    v = memory["v"] = beta2 * memory.get("v", 0) + (1 - beta2) * g * g
+    update = g / ((v / (1 - beta2**t)).sqrt() + o.get("eps", 1e-8))
+    memory["z"] = z - rate * update
+    memory["part"] = 1 - beta1 * (1 - c)
+    return w + c * (z - w) - rate * memory["part"] * update
+
+
+def schedule_free_sgd(w, g, lr, t, o, memory):
+    rate, c, z = _averaged(w, lr, t, o, memory)
+    memory["z"] = z - rate * g
+    memory["part"] = 1 - o.get("momentum", 0.9) * (1 - c)
+    return w + c * (z - w) - rate * memory["part"] * g
+
+
 STEPS = {
     "adam": (adam, [{}, {"betas": (0.8, 0.95), "eps": 1e-4}, {"amsgrad": True}]),
     "nadam": (nadam, [{}, {"momentum_decay": 0.02, "betas": (0.85, 0.99)}]),
@@ -83,7 +141,15 @@ STEPS = {
     "rmsprop": (rmsprop, [{}, {"centered": True}, {"momentum": 0.7, "alpha": 0.9}]),
     "adagrad": (adagrad, [{}, {"lr_decay": 0.1, "initial_accumulator_value": 0.5}]),
     "lion": (lion, [{}, {"betas": (0.95, 0.98)}]),
+    "adadelta": (adadelta, [{}, {"rho": 0.8, "eps": 1e-3}]),
+    "adamax": (adamax, [{}, {"betas": (0.8, 0.9), "eps": 1e-2}]),
+    "asgd": (asgd, [{}, {"lambd": 0.1, "alpha": 0.5, "t0": 5}]),
+    "rprop": (rprop, [{}, {"etas": (0.3, 1.5), "step_sizes": (1e-3, 0.02)}]),
+    "scheduleFreeAdam": (schedule_free_adam, [{}, {"betas": (0.8, 0.95), "warmup_steps": 4, "r": 0.5, "weight_lr_power": 1}]),
+    "scheduleFreeSgd": (schedule_free_sgd, [{}, {"momentum": 0.7, "warmup_steps": 4, "r": 1}]),
 }
+# Those that a decay moves where their gradient was taken.
+SETTLING = {"scheduleFreeAdam", "scheduleFreeSgd"}
 
 
 def lp(before, after, lr, o, _memory, _mean):
@@ -165,6 +231,44 @@ def coupled(w, g, o):
     return torch.where(w == 0, g, g + p * o.get("lambda", 1e-3) * w.sign() * w.abs() ** (p - 1))
 
 
+def norm_decay(before, after, lr, o, _memory, _mean):
+    """By tensor: rows of one row."""
+    p, norm = o.get("p", 1), before.norm()
+    return after / (1 + p * lr * o.get("lambda", 1e-3) * norm ** (p - 2))
+
+
+def hyperball(before, after, lr, o, memory, _mean):
+    if lr == 0:
+        return after
+    radius = o.get("radius_scale", 1) * memory.setdefault("first_norm", before.norm())
+    size = (after - before).norm()
+    if size == 0:
+        return after
+    moved = before + lr * radius / size * (after - before)
+    return moved * (radius / moved.norm())
+
+
+def cpr(before, after, lr, o, memory, _mean):
+    """With a bound that is a share of the first norm."""
+    if lr == 0:
+        return after
+    bound = memory.setdefault("bound", o.get("kappa", 1000) * before.square().sum())
+    rise = o.get("kappa_update", 1) / before.numel() * (after.square().sum() - bound)
+    memory["lagmul"] = (memory.get("lagmul", 0) + rise).clamp(min=0)
+    return after * (1 - 2 * memory["lagmul"]).clamp(min=0)
+
+
+def rewa(before, after, lr, o, _memory, _mean):
+    if lr == 0:
+        return after
+    k, m, offset = o.get("order", 3), o.get("exponent", 0), o.get("offset", 0)
+    size = before.abs() ** (1 / k)
+    slope = size ** (k - 1)
+    scale = size**m * (slope / (slope + offset) if offset else 1)
+    y = before.sign() * size * max(0, 1 - lr * o.get("lambda", 1e-3)) + (after - before) * scale
+    return y.sign() * y.abs() ** k
+
+
 DECAYS = {
     "none": (None, [{}]),
     "lp": (
@@ -193,6 +297,10 @@ DECAYS = {
         [{}, {"lambda": 0.5, "delta": 0.3}, {"lambda": 0.5, "mode": "mean"}, {"lambda": 0.5, "mode": "mean", "mean_beta": 0.5}],
     ),
     "sDynamics": (s_dynamics, [{}, {"p": 1.2, "lambda": 0.3}, {"p": 0.4, "lambda": 0.3, "form": "soft"}]),
+    "normDecay": (norm_decay, [{"extent": "tensor"}, {"p": 0.5, "lambda": 0.3, "extent": "tensor"}, {"p": 2, "lambda": 0.3, "extent": "group"}]),
+    "hyperball": (hyperball, [{}, {"radius_scale": 0.5}]),
+    "cpr": (cpr, [{"kappa_init": "dependent", "kappa": 0.9, "kappa_update": 0.1}]),
+    "rewa": (rewa, [{}, {"order": 3, "exponent": 0.5, "offset": 0.1, "lambda": 0.3}]),
 }
 
 
@@ -201,6 +309,7 @@ class Oracle:
 
     def __init__(self, step, decay, step_options=None, decay_options=None, maximize=False, cautious=False, broken=False):
         self.step_rule, self.decay_rule, self.decay = STEPS[step][0], DECAYS[decay][0], decay
+        self.settles = step in SETTLING
         self.step_options, self.decay_options = step_options or {}, decay_options or {}
         self.maximize, self.cautious, self.broken = maximize, cautious, broken
         self.memory, self.t, self.mean = {}, 0, None
@@ -219,5 +328,12 @@ class Oracle:
         after = self.step_rule(w, g, lr, self.t, self.step_options, self.memory)
         if self.decay_rule is None:
             return after
-        decayed = self.decay_rule(w, after, lr, o, self.memory, self.mean)
-        return torch.where((w - after) * w < 0, after, decayed) if self.cautious else decayed
+        acted = w if self.settles else after
+        decayed = self.decay_rule(w, acted, lr, o, self.memory, self.mean)
+        if self.cautious:
+            decayed = torch.where((w - after) * w < 0, acted, decayed)
+        if not self.settles:
+            return decayed
+        move = (decayed - w) * self.memory["warm_up"]
+        self.memory["z"] = self.memory["z"] + move
+        return after + move * self.memory["part"]

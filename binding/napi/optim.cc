@@ -268,6 +268,14 @@ napi_value set_state(napi_env env, napi_callback_info info) {
 }
 
 // (decayed: Uint8Array): a mark for each parameter
+napi_value set_averaged(napi_env env, napi_callback_info info) {
+  return guard(env, "setAveraged", [&] {
+    const Arguments<2> in(env, info);
+    idle(env, info).set_averaged(read_boolean(env, in[0], "averaged"), read_boolean(env, in[1], "weights"));
+    return make_undefined(env);
+  });
+}
+
 napi_value set_decayed(napi_env env, napi_callback_info info) {
   return guard(env, "setDecayed", [&] {
     Optimizer& engine = self(env, info);
@@ -303,15 +311,23 @@ void init_optim(napi_env env, napi_value exports) {
     return napi_property_descriptor{name,   nullptr, f, nullptr, nullptr, nullptr, napi_default_method,
                                     nullptr};
   };
-  const napi_property_descriptor methods[] = {
-      method("addGroup", add_group),   method("step", step),
-      method("zeroGrad", zero_grad),   method("clip", set_clip),
-      method("gradNorm", grad_norm),   method("setValues", set_values),
-      method("foundInf", found_inf),   method("onDevice", on_device),
-      method("zeroStart", zero_start), method("counts", counts),
-      method("histogram", histogram),  method("state", state),
-      method("setState", set_state),   method("setDecayed", set_decayed),
-      method("accept", accept),        method("hasNonFiniteGradient", has_non_finite_gradient)};
+  const napi_property_descriptor methods[] = {method("addGroup", add_group),
+                                              method("step", step),
+                                              method("zeroGrad", zero_grad),
+                                              method("clip", set_clip),
+                                              method("gradNorm", grad_norm),
+                                              method("setValues", set_values),
+                                              method("foundInf", found_inf),
+                                              method("onDevice", on_device),
+                                              method("zeroStart", zero_start),
+                                              method("counts", counts),
+                                              method("histogram", histogram),
+                                              method("state", state),
+                                              method("setState", set_state),
+                                              method("setDecayed", set_decayed),
+                                              method("setAveraged", set_averaged),
+                                              method("accept", accept),
+                                              method("hasNonFiniteGradient", has_non_finite_gradient)};
   napi_value constructor = nullptr;
   check(env,
         napi_define_class(env, "Optimizer", NAPI_AUTO_LENGTH, construct, nullptr, std::size(methods), methods,

@@ -53,10 +53,11 @@ struct Group {
 
 // What is counted of a parameter from step to step.
 struct Clock {
-  std::int64_t steps = 0;                      // that were taken
-  std::array<double, kScalars + 1> scalars{};  // state numbers: its step's, and behind them its decay's
-  bool fresh = false;                          // the step's state tensors have just been made
-  std::int64_t zeros = 0, below = 0;           // as the last step that counted left them
+  std::int64_t steps = 0;  // that were taken
+  // State numbers: its step's, and behind them its decay's.
+  std::array<double, kScalars + kDecayScalars> scalars{};
+  bool fresh = false;                 // the step's state tensors have just been made
+  std::int64_t zeros = 0, below = 0;  // as the last step that counted left them
 };
 
 class Backend;
@@ -113,6 +114,11 @@ struct Item {
   std::uint32_t number;  // among the parameters, from 1
   int phase;             // parameters that share memory are stepped in different ones
   bool may_decay;        // whether some options ask for the group's decay in this pass
+  // What sums its step needs: for its decay over this extent, and for a trust ratio. Rows are those of the
+  // first dimension, their weights `row_stride` apart.
+  Extent extent;
+  Trust trust;
+  std::int64_t rows, row_stride;
 
   // Whether the gradient is the parameter's own, to be scaled, clipped and measured, and the step a new one.
   bool begins() const { return pass != Pass::apply; }

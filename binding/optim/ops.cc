@@ -81,6 +81,8 @@ TORCH_LIBRARY(pdecay, m) {
                state.insert(name, tensor);
              return state;
            })
+      .def("set_averaged", [](const Self& self, bool averaged,
+                              bool weights) { self->engine.set_averaged(averaged, weights); })
       // Refuses what set_state would refuse, and changes nothing.
       .def("check_state",
            [](const Self& self, std::int64_t index, const c10::Dict<std::string, at::Tensor>& state) {

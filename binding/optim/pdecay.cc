@@ -122,6 +122,9 @@ Value default_of(const Option& option) {
 
 constexpr Option kRate{.name = "lr", .torch = "lr", .range = "[0, inf)"};
 constexpr Option kFlag{.name = "flag", .torch = "maximize or cautious", .kind = Kind::boolean};
+constexpr Option kTrustKind{
+    .name = "trust", .torch = "trust", .kind = Kind::choice, .range = "none|lamb|lars"};
+constexpr Option kRatio{.name = "ratio", .torch = "trust_coefficient or trust_limit", .range = "(0, inf)"};
 
 }  // namespace
 
@@ -141,6 +144,9 @@ struct Optimizer::Inside {
     if (name == "lr") return encode(kRate, value, vector + kLr), true;
     if (name == "maximize") return encode(kFlag, value, vector + kMaximize), true;
     if (name == "cautious") return encode(kFlag, value, vector + kCautious), true;
+    if (name == "trust") return encode(kTrustKind, value, vector + kTrust), true;
+    if (name == "trust_coefficient") return encode(kRatio, value, vector + kTrustCoefficient), true;
+    if (name == "trust_limit") return encode(kRatio, value, vector + kTrustLimit), true;
     double* at = vector + kGroupValues;
     for (const Info* info : {rules.step, rules.decay})
       for (const Option& option : info->options) {
@@ -152,7 +158,7 @@ struct Optimizer::Inside {
 
   static void put_known(const Rules& rules, const std::string& name, const Value& value, double* vector) {
     if (put(rules, name, value, vector)) return;
-    std::string known = "lr, maximize, cautious";
+    std::string known = "lr, maximize, cautious, trust, trust_coefficient, trust_limit";
     for (const Info* info : {rules.step, rules.decay})
       for (const Option& option : info->options) known += ", " + std::string(option.torch);
     throw std::invalid_argument("Unknown option '" + name + "': " + std::string(rules.step->name) + " and " +
@@ -167,6 +173,8 @@ struct Optimizer::Inside {
     for (const Info* info : {rules.step, rules.decay})
       for (const Option& option : info->options)
         put(rules, std::string(option.torch), default_of(option), vector.data());
+    vector[kTrustCoefficient] = 1;
+    vector[kTrustLimit] = std::numeric_limits<double>::infinity();
     put(rules, "lr", settings.lr, vector.data());
     put(rules, "maximize", settings.maximize, vector.data());
     put(rules, "cautious", settings.cautious, vector.data());

@@ -58,7 +58,8 @@ class Optimizer {
 
   // A further group; returns its number. The first is 0.
   std::size_t add_group(std::vector<at::Tensor> params, const Settings& settings);
-  // From the next step on: "lr", "maximize", "cautious", or an option of the group's rules.
+  // From the next step on: "lr", "maximize", "cautious", "trust", "trust_coefficient", "trust_limit", or an
+  // option of the group's rules. Settings::options takes those of `trust` too.
   void set(std::size_t group, const std::string& option, const Value& value);
   // Clips gradients within the step, by value and then by their global norm.
   void clip(double value = std::numeric_limits<double>::infinity(),

@@ -28,6 +28,8 @@ const pictures = {
     ['weightDecay = 0.5', { weightDecay: 0.5 }],
   ],
   huber: [0.2, 0.5].map((delta) => [`δ = ${delta}`, { lambda: 1, delta }]),
+  normDecay: [0.5, 1, 2].map((p) => [`p = ${p}, one weight a row`, { p, lambda: 0.2 }]),
+  rewa: [3, 9].map((order) => [`K = ${order}`, { order, lambda: 0.1 }]),
   coupled: [1, 1.5, 2].map((p) => [`p = ${p}`, { p, lambda: 0.2 }]),
   sDynamics: [
     ["p = 0.8, form 'scale', after 2,000 steps", { p: 0.8, lambda: 1e-4 }],
@@ -36,14 +38,17 @@ const pictures = {
 }
 /** The running s of sDynamics needs several steps to converge. */
 const steps = { sDynamics: 2000 }
+/** Rules that reduce: each weight is a row of its own. */
+const shapes = { normDecay: [241, 1] }
 
 const points = 241
 const reach = 1.2
 const weights = Float64Array.from({ length: points }, (_, i) => (reach * i) / (points - 1))
 
 function curve(rule, options) {
-  const param = tensor(weights, { requiresGrad: true }).detach().reshape([1, points]).requiresGrad_()
-  param.grad = tensor(new Float64Array(points)).reshape([1, points])
+  const shape = shapes[rule] ?? [1, points]
+  const param = tensor(weights, { requiresGrad: true }).detach().reshape(shape).requiresGrad_()
+  param.grad = tensor(new Float64Array(points)).reshape(shape)
   const optimizer = optim.optimizer([param], { step: optim.sgd(), decay: optim[rule](options), lr: 1 })
   for (let t = 0; t < (steps[rule] ?? 1); t++) optimizer.step()
   return [...param.detach().toTypedArray()]

@@ -28,6 +28,8 @@ const registry = JSON.parse(
 const kinds = { step: registry.steps, decay: registry.decays }
 const rules = Object.values(kinds).flat()
 
+const ofEveryGroup = ['lr', 'maximize', 'cautious', 'trust', 'trustCoefficient', 'trustLimit']
+
 /** Options of a step and of a decay share one object in groups, aliases and state dicts, so names must not clash. */
 function refuseClashes() {
   const fail = (what) => {
@@ -40,7 +42,7 @@ function refuseClashes() {
     for (const decay of kinds.decay) {
       const options = [...step.options, ...decay.options]
       for (const key of ['name', 'torch']) {
-        const clash = repeated(['lr', 'maximize', 'cautious', ...options.map((option) => option[key])])
+        const clash = repeated([...ofEveryGroup, ...options.map((option) => option[key])])
         if (clash)
           fail(`'${clash}' is an option of both '${step.name}' and '${decay.name}', or of every group`)
       }
@@ -79,7 +81,7 @@ function optionsInterface(rule) {
     const tail = notes.length ? ` ${sentence(notes.join('; '))}` : ''
     return `  /** ${sentence(option.doc)}${tail} */\n  ${option.name}?: ${typeOf(option)}\n`
   })
-  const base = kinds.decay.includes(rule) ? ' extends AnyDecayOptions' : ''
+  const base = ` extends ${kinds.decay.includes(rule) ? 'AnyDecayOptions' : 'AnyStepOptions'}`
   return `/** Options of {@link optim.${rule.name}}. */\nexport interface ${optionsType(rule)}${base} {\n${fields.join('')}}\n`
 }
 
@@ -118,6 +120,18 @@ const registrySource = () => `${banner}import type { Rate, RuleInfo } from './ty
 export interface AnyDecayOptions {
   /** Whether to decay only where the update's sign agrees with the weight's; default false. @source arXiv 2510.12402 */
   cautious?: boolean
+}
+/** Options of every step. */
+export interface AnyStepOptions {
+  /**
+   * Scales a parameter's update ('lamb') or gradient ('lars') to the size of its weights; default 'none'. See
+   * {@link GroupOptions.trust}.
+   */
+  trust?: 'none' | 'lamb' | 'lars'
+  /** Factor on the ratio of \`trust\`, in (0, inf); default 1. */
+  trustCoefficient?: number
+  /** The largest such ratio, in (0, inf]; default inf. */
+  trustLimit?: number
 }
 ${rules.map((rule) => `\n${optionsInterface(rule)}`).join('')}
 ${ruleOptions()}

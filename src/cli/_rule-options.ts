@@ -1,6 +1,7 @@
 // The options of every step and decay as flags of a command, from the registry: --step.betas 0.9,0.99 --decay.delta 0.02.
 import { type Command, Option } from 'commander'
 import { type OptionInfo, type RuleInfo, registry } from '../optim/index.js'
+import { ofEvery } from '../optim/rules/rule.js'
 import type { PlainOptions } from '../train/index.js'
 
 const kinds = { step: registry.steps, decay: registry.decays } as const
@@ -22,7 +23,7 @@ export function parseValue(text: string): Value {
 }
 
 const optionNames = (kind: Kind) => [
-  ...new Set(kinds[kind].flatMap(({ options }) => options.map(({ name }) => name))),
+  ...new Set([...kinds[kind].flatMap(({ options }) => options), ...ofEvery[kind]].map(({ name }) => name)),
 ]
 
 /** Adds a flag for each option of any step or decay. {@link ruleHelp} lists them, apart from the other flags. */
@@ -51,13 +52,16 @@ const show = ({ name, default: value, values }: OptionInfo) => {
   const shown = value === undefined ? '' : ` ${[value].flat().join(',')}`
   return `${name}${shown}${values ? ` (${values.join(', ')})` : ''}`
 }
-const row = ({ name, options }: RuleInfo) => [`  ${name}`, options.map(show).join('; ') || 'none']
+const row = ({ name, options }: Pick<RuleInfo, 'name' | 'options'>) => [
+  `  ${name}`,
+  options.map(show).join('; ') || 'none',
+]
 
 /** Help text: the options of each step and decay, with defaults. */
 export const ruleHelp = (): string =>
   (['step', 'decay'] as const)
     .map((kind) => {
-      const rows = kinds[kind].map(row)
+      const rows = [...kinds[kind], { name: 'any', options: ofEvery[kind] }].map(row)
       const width = Math.max(...rows.map(([name]) => name!.length))
       return `\nOptions of ${kind}s, as --${kind}.NAME VALUE, with their defaults:\n${rows
         .map(([name, text]) => `${name!.padEnd(width + 2)}${text}`)

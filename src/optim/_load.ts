@@ -9,7 +9,7 @@ import type { ParamGroup } from './group.js'
 import { ruleInfo } from './rules/rule.js'
 import type { OptionInfo, OptionValue, StateInfo } from './rules/types.js'
 import { adopt, isNamed, type ScheduleJson, scheduleFrom } from './schedules/schedule.js'
-import type { SavedGroup, SavedSchedule, StateDict } from './state-dict.js'
+import { averages, type SavedGroup, type SavedSchedule, type StateDict } from './state-dict.js'
 
 /** Options of {@link Optimizer.loadStateDict}. */
 export interface LoadStateDictOptions {
@@ -30,6 +30,8 @@ interface Target {
 /** What a dict says, checked: nothing of it has changed the optimizer yet. */
 export interface ReadStateDict {
   readonly steps: number
+  /** Whether parameters are the average of a schedule-free step; undefined where the dict does not say. */
+  readonly averaged: boolean | undefined
   /** Does what is left to do; it throws only where a graph is being captured, and then changes nothing. */
   apply(): void
 }
@@ -37,7 +39,8 @@ export interface ReadStateDict {
 /** What torch's optimizers and schedulers keep in a group and no rule here needs. */
 const ignored = new Set(
   `params param_names step decay exclude schedules weight_decay decoupled_weight_decay foreach capturable
-  differentiable fused initial_lr max_lr min_lr max_momentum base_momentum swa_lr`.split(/\s+/),
+  differentiable fused initial_lr max_lr min_lr max_momentum base_momentum swa_lr train_mode scheduled_lr k weight_sum
+  lr_max`.split(/\s+/),
 )
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -76,7 +79,8 @@ export function readState(
       unread.delete(String(id))
       const name = group.names ? `${group.names[i]} (state[${id}])` : `state[${id}]`
       const slots = keptSlots(group, head.slots, !head.marks[i])
-      const found = readEntries(param, slots, head.dropped, state[id], name)
+      const entries = state[id] && { ...sharedState(group, from), ...state[id] }
+      const found = readEntries(param, slots, head.dropped, entries, name)
       latest = Math.max(latest, Number(found.find(([key]) => key === 'step')?.[1].item() ?? 0))
       return found
     })
@@ -102,7 +106,23 @@ export function readState(
     native.setDecayed(Uint8Array.from(groups.flatMap(({ decayed }) => decayed.map(Number))))
     for (const [index, { names, handles }] of states.entries()) native.setState(index, names, handles)
   }
-  return { steps: steps ?? latest, apply }
+  return { steps: steps ?? latest, averaged: readMode(groups, saved), apply }
+}
+
+function readMode(groups: readonly ParamGroup[], saved: readonly SavedGroup[]): boolean | undefined {
+  const modes = saved.flatMap(({ train_mode }, g) =>
+    averages(groups[g]!) && train_mode !== undefined ? [train_mode] : [],
+  )
+  expect(new Set(modes).size <= 1, 'one train_mode in all groups', modes)
+  if (modes[0] === undefined) return undefined
+  expect(typeof modes[0] === 'boolean', 'true or false for train_mode', modes[0])
+  return !modes[0]
+}
+
+/** What the authors' schedule-free optimizers keep in a group, and a rule here for each parameter. */
+function sharedState(group: ParamGroup, { k, weight_sum, lr_max }: SavedGroup): Record<string, number> {
+  const isTheirs = averages(group) && [k, weight_sum, lr_max].every((x) => typeof x === 'number')
+  return isTheirs ? ({ step: k, weight_sum, lr_max } as Record<string, number>) : {}
 }
 
 /** For each parameter of the group its place among the saved ones: by name where both have the same names. */

@@ -1,7 +1,7 @@
 import { checkBoolean, checkInteger, checkKnownKeys, checkOneOf, show } from '../_check.js'
 import { checkExclude } from './_exclude.js'
 import { type Exclude, type GroupOptions, type GroupSpec, groupKeys, type StorageOptions } from './options.js'
-import { isSpec, ruleInfo } from './rules/rule.js'
+import { isSpec, ofEvery, ruleInfo } from './rules/rule.js'
 import type { DecaySpec, RuleKind, RuleSpec, StepSpec } from './rules/types.js'
 
 /** What a group is made with, given or by default. */
@@ -32,8 +32,20 @@ export function settle(base: GroupOptions, { params: _, ...given }: GroupSpec): 
       given.cautious ??
       (given.decay ? undefined : base.cautious) ??
       (decay.options.cautious as boolean | undefined),
+    ...trustOf(given, base, step),
     storage: checkStorage(given.storage ?? base.storage ?? {}),
   }
+}
+
+/** A group's own, else those of its own step, else the optimizer's, else those of its step. */
+function trustOf(given: GroupOptions, base: GroupOptions, step: StepSpec): GroupOptions {
+  const names = ofEvery.step.map(({ name }) => name as 'trust')
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      given[name] ?? (given.step ? undefined : base[name]) ?? (step.options[name] as GroupOptions['trust']),
+    ]),
+  )
 }
 
 function checkSpec(kind: RuleKind, value: unknown): RuleSpec {

@@ -18,6 +18,12 @@ export interface SettableOptions extends RuleOptions {
   maximize?: boolean
   /** Whether to decay only where the update's sign agrees with the weight's. */
   cautious?: boolean
+  /** As of {@link GroupOptions}. */
+  trust?: 'none' | 'lamb' | 'lars'
+  /** Factor on the ratio of `trust`, in (0, inf). */
+  trustCoefficient?: number
+  /** The largest such ratio, in (0, inf]. */
+  trustLimit?: number
 }
 
 /**
@@ -42,14 +48,14 @@ export class ParamGroup {
 
   /** @internal */
   constructor({ tensors, names }: ReadParams, settings: Settings) {
-    const { step, decay, storage, exclude, lr, maximize, cautious } = settings
+    const { step, decay, storage, exclude, ...header } = settings
     this.#params = locked('the params of a group', tensors, paramsAdvice)
     this.names = names && locked('the names of a group', names, paramsAdvice)
     this.step = step.rule
     this.decay = decay.rule
     this.storage = storage
     this.slots = OptionSlots.of(ruleInfo('step', this.step), ruleInfo('decay', this.decay), {
-      header: { lr, maximize, cautious },
+      header: { ...header },
       step: step.options,
       decay: decay.options,
     })

@@ -23,7 +23,7 @@ import {
 } from './options.js'
 import { checkOption, headerOptions } from './rules/rule.js'
 import { type Sparsity, type SparsityOptions, sparsityOf } from './sparsity.js'
-import { type StateDict, writeState } from './state-dict.js'
+import { averages, type StateDict, writeState } from './state-dict.js'
 
 type StepPreHook = (optimizer: Optimizer, closure?: () => unknown) => void
 type Hook = (optimizer: Optimizer) => void
@@ -45,6 +45,7 @@ export class Optimizer {
   #shown: readonly ParamGroup[] = []
   #values = new Float64Array(0)
   #steps = 0
+  #averaged = false
   readonly #before = new Hooks<Parameters<StepPreHook>>()
   readonly #after = new Hooks<[Optimizer]>()
   readonly #beforeState = new Hooks<[Optimizer]>()
@@ -156,6 +157,36 @@ export class Optimizer {
     this.#steps++
   }
 
+  /**
+   * Turns the parameters of schedule-free steps into those that train, in place: the state in which an optimizer begins, and
+   * the only one in which it steps. For other steps, and in training already, it does nothing.
+   * @throws RangeError while a graph is captured
+   */
+  train(): void {
+    this.#setAveraged(false)
+  }
+
+  /**
+   * Turns the parameters of schedule-free steps into their average, in place, which is what to evaluate, to save and to
+   * use. For other steps it does nothing.
+   * @throws RangeError while a graph is captured
+   * @example
+   * optimizer.eval()
+   * const loss = evaluate(model)
+   * optimizer.train()
+   */
+  eval(): void {
+    this.#setAveraged(true)
+  }
+
+  #setAveraged(averaged: boolean): void {
+    if (!this.#groups.some(averages) || averaged === this.#averaged) return
+    for (const { slots } of this.#groups) slots.refresh(this.#steps)
+    this.#native.accept(this.#values)
+    this.#native.setAveraged(averaged, true)
+    this.#averaged = averaged
+  }
+
   /** Whether some parameter is on a CUDA device. */
   get isOnDevice(): boolean {
     return this.#native.onDevice()
@@ -218,7 +249,7 @@ export class Optimizer {
   stateDict(): StateDict {
     this.#beforeState.run(this)
     for (const { slots } of this.#groups) slots.refresh(this.#steps)
-    const state = writeState(this.#native, this.#groups, this.#steps)
+    const state = writeState(this.#native, this.#groups, this.#steps, this.#averaged)
     return this.#afterState.pass(state, (hook, state) => hook(this, state))
   }
 
@@ -247,7 +278,7 @@ export class Optimizer {
   prepareLoad(stateDict: StateDict, options?: LoadStateDictOptions): PreparedLoad {
     const given = this.#beforeLoad.pass(stateDict, (hook, state) => hook(this, state))
     const groups = this.#groups
-    const { steps, apply } = readState({ native: this.#native, groups }, given, options)
+    const { steps, averaged, apply } = readState({ native: this.#native, groups }, given, options)
     let isDone = false
     return {
       commit: () => {
@@ -257,6 +288,10 @@ export class Optimizer {
         apply()
         isDone = true
         this.#steps = steps
+        if (averaged !== undefined) {
+          this.#native.setAveraged(averaged, false)
+          this.#averaged = averaged
+        }
         this.#afterLoad.run(this)
       },
     }

@@ -50,10 +50,23 @@ export interface GroupOptions {
   maximize?: boolean
   /** Whether to decay only where the update's sign agrees with the weight's; default false. @source arXiv 2510.12402 */
   cautious?: boolean
+  /**
+   * Scales what the step does to each parameter that decays by a ratio of norms, 1 where either is 0: 'lamb' its update u,
+   * by `trustCoefficient · ‖w‖/‖u‖`, 'lars' its gradient g (with a coupled decay), by `trustCoefficient · ‖w‖/‖g‖`.
+   * Default 'none'. @source arXiv 1904.00962 (LAMB), 1708.03888 (LARS)
+   */
+  trust?: 'none' | 'lamb' | 'lars'
+  /** Factor on that ratio, in (0, inf); default 1. LARS takes about 1e-3. */
+  trustCoefficient?: number
+  /** The largest ratio, in (0, inf]; default inf. */
+  trustLimit?: number
   /** How state and low-precision weights are stored. */
   storage?: StorageOptions
 }
-export const groupKeys = ['lr', 'step', 'decay', 'exclude', 'maximize', 'cautious', 'storage'] as const
+export const groupKeys = [
+  ...['lr', 'step', 'decay', 'exclude', 'maximize', 'cautious', 'storage'],
+  ...['trust', 'trustCoefficient', 'trustLimit'],
+] as const
 
 /** Parameters with settings of their own: those of a group, or any option of its rules by its name. */
 export interface GroupSpec extends GroupOptions, RuleOptions {

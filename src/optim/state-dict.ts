@@ -17,6 +17,8 @@ export interface SavedGroup {
   params: readonly number[]
   /** Their names, where they were given with names. */
   param_names?: readonly string[]
+  /** Of a schedule-free step: whether the parameters are those that train, and not their average. */
+  train_mode?: boolean
   /** The name of the step, such as 'adam'. */
   step?: string
   /** The name of the decay, such as 'lp'. */
@@ -38,7 +40,16 @@ export interface StateDict {
   steps?: number
 }
 
-export function writeState(native: NativeOptimizer, groups: readonly ParamGroup[], steps: number): StateDict {
+/** Whether the group's step trains other weights than are meant to be used. */
+export const averages = ({ rules: [step] }: ParamGroup) => step.averages === true
+
+/** @param averaged whether the parameters are the average of a schedule-free step */
+export function writeState(
+  native: NativeOptimizer,
+  groups: readonly ParamGroup[],
+  steps: number,
+  averaged: boolean,
+): StateDict {
   const state: Record<string, Record<string, Tensor>> = {}
   let first = 0
   const param_groups = groups.map((group): SavedGroup => {
@@ -62,6 +73,7 @@ export function writeState(native: NativeOptimizer, groups: readonly ParamGroup[
       weight_decay: 0,
       decoupled_weight_decay: true,
       ...Object.fromEntries(options),
+      ...(averages(group) && { train_mode: !averaged }),
       step: group.step,
       decay: group.decay,
       exclude: group.savedExclude,

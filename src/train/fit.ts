@@ -144,6 +144,8 @@ function readLength<Batch>({ duration, steps, epochs }: FitOptions<Batch>, pace:
  * Step k takes batch k mod n of epoch ⌊k / n⌋, n being `loader.length`: a run that is resumed goes on where it was, in
  * the middle of an epoch too.
  *
+ * A schedule-free step's weights are averaged, by `optimizer.eval()`, for `evaluate` and its callbacks and at the end.
+ *
  * @returns where the training ended, and why
  * @throws DivergenceError at the step whose loss or gradient is not finite, before it changes anything: the weights are
  *   those of the step before. On a GPU the loss and gradients are looked at where figures are read
@@ -200,6 +202,7 @@ async function train<Batch>(options: FitOptions<Batch>, checked: Checked<Batch>)
   const stepping = callbacks.filter(({ onStep }) => onStep)
   const watching = callbacks.filter(({ afterStep }) => afterStep)
   model.train()
+  optimizer.train()
   optimizer.zeroGrad()
   for (const each of callbacks) await each.onStart?.(context, from)
   while (step < steps && !signal?.aborted && stopped === undefined) {
@@ -223,9 +226,11 @@ async function train<Batch>(options: FitOptions<Batch>, checked: Checked<Batch>)
       await options.onLog?.(progress())
     }
     if (options.evaluate && (isLast || pace.isDue(checked.evaluateEvery, step))) {
+      optimizer.eval()
       evaluated = await options.evaluate()
       for (const each of callbacks) await each.onEvaluate?.(evaluated, progress(), context)
       model.train()
+      optimizer.train()
     }
     if (step % perEpoch === 0) {
       for (const each of callbacks) await each.onEpoch?.(progress(), context)
@@ -240,6 +245,7 @@ async function train<Batch>(options: FitOptions<Batch>, checked: Checked<Batch>)
     ...(stopped !== undefined && { stopped }),
     ...(evaluated && { evaluated }),
   }
+  optimizer.eval()
   for (const each of callbacks) await each.onEnd?.(result, context)
   return result
 }

@@ -8,7 +8,7 @@ it('emulated kernels: trajectories, storage and 8-bit state of every dtype, corn
   expect(running(emulated)).toBe(emulated)
   const { passed, failed } = await runBy(
     emulated,
-    ['trajectory', 'corners', 'storage', 'codes'],
+    ['trajectory', 'corners', 'storage', 'codes', 'reductions'],
     /· cpu|within 4 ulp/,
   )
   expect(failed).toEqual([])

@@ -67,6 +67,7 @@ describe('gradients', () => {
     })
   }
   for (const { name } of registry.steps) {
+    if (stepOracles[name]?.decays) continue
     rows('gradients', `zero: nothing without decay, the decay alone with it · ${name}`, (device) => {
       for (const options of stepOracles[name]!.cases) {
         const step = asSpec('step', name, options)
@@ -79,7 +80,8 @@ describe('gradients', () => {
         make(optim.l2({ weightDecay: 0.5 })).step()
         expectClose(
           valuesOf(param),
-          before.map((w) => w * 0.95),
+          // A step that warms up takes its share of the decay.
+          before.map((w) => w * (1 - 0.05 / Math.max(1, Number(options.warmupSteps ?? 1)))),
           1e-15,
         )
       }

@@ -38,6 +38,10 @@ const files: [file: string, torchs: string, make: (params: Params) => Optimizer]
   ['sgd-plain', 'SGD', build(optim.sgd(), optim.none())],
   ['rmsprop', 'RMSprop', build(optim.rmsprop({ alpha: 0.5 }), optim.none())],
   ['adagrad', 'Adagrad', build(optim.adagrad(), optim.none())],
+  ['adadelta', 'Adadelta', build(optim.adadelta(), optim.none())],
+  ['adamax', 'Adamax', build(optim.adamax(), optim.none())],
+  ['asgd', 'ASGD', build(optim.asgd({ t0: 5 }), optim.none())],
+  ['rprop', 'Rprop', build(optim.rprop(), optim.none())],
 ]
 const section = "interchange: torch's own files"
 

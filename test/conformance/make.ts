@@ -22,13 +22,14 @@ export function optimizerOf(
   lr: Rate,
   more: Partial<OptimizerOptions> = {},
 ): Optimizer {
-  const { step, stepOptions, decay, decayOptions, maximize = false, cautious = false } = rules
+  const { step, stepOptions, decay, decayOptions, maximize = false, cautious = false, ...trust } = rules
   return new Optimizer(params, {
     step: asSpec('step', step, stepOptions),
     decay: asSpec('decay', decay, decayOptions),
     lr,
     maximize,
     cautious,
+    ...trust,
     ...more,
   })
 }

@@ -12,15 +12,17 @@ interface Golden {
 }
 const golden: Golden = JSON.parse(readFileSync(`${import.meta.dirname}/../fixtures/optim/steps.json`, 'utf8'))
 
-describe('the float64 oracle equals torch', () => {
+describe('the float64 oracle equals torch, and what the authors of a rule have published', () => {
   for (const { weights: expected, ...rules } of golden.rows) {
     it(`${rules.step} ${JSON.stringify(rules.stepOptions)} ${rules.decay} ${JSON.stringify(rules.decayOptions)}`, () => {
       const oracle = new Oracle(rules, golden.start.length)
       let weights: ArrayLike<number> = golden.start
       golden.gradients.forEach((gradient, t) => {
         weights = oracle.step(weights, gradient, golden.lr)
-        // Both are float64: what differs is the order of operations, over 25 steps. torch holds NAdam's mu_product in float32.
-        const bound = 'mu_product' in oracle.memories[0]! ? 1e-9 : 1e-13
+        // Both are float64: what differs is the order of operations, over 25 steps. torch holds NAdam's mu_product, and
+        // ASGD's eta and mu, in float32. So do the authors of CPR its bound and multiplier.
+        const memory = oracle.memories[0]!
+        const bound = 'eta' in memory || rules.decay === 'cpr' ? 1e-6 : 'mu_product' in memory ? 1e-9 : 1e-13
         for (const [i, w] of expected[t]!.entries()) expect(Math.abs(weights[i]! - w)).toBeLessThan(bound)
       })
     })

@@ -6,6 +6,9 @@ import { cuda, type DType, type Tensor, tensor } from '../../src/tensor/index.js
 
 /** From the addon itself, so that a rule that was just added has its rows. */
 export const registry = JSON.parse(core().registry()) as { steps: RuleInfo[]; decays: RuleInfo[] }
+/** Whether a decay's weights depend on others of their parameter. */
+export const reduces = (decay: string) =>
+  registry.decays.some(({ name, reduces }) => name === decay && reduces === true)
 export const devices = ['cpu', 'cuda'] as const
 export type RowDevice = (typeof devices)[number]
 export const dtypes = ['float64', 'float32', 'bfloat16', 'float16'] as const

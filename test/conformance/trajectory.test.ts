@@ -74,7 +74,7 @@ function follow(rules: Rules, dtype: RowDType, device: RowDevice): void {
     const found = valuesOf(param)
     for (let i = 0; i < start.length; i++) {
       const [w, e] = [found[i]!, expected[i]!]
-      reach[i] = Math.max(reach[i]!, Math.abs(e - before[i]!))
+      reach[i] = Math.max(reach[i]!, Math.abs(e - before[i]!), oracle.moves[i]!)
       const bound = tolerance(dtype, Math.abs(before[i]!), Math.abs(e), reach[i]!) + floor
       if (!(Math.abs(w - e) <= bound)) {
         expect.fail(
@@ -86,7 +86,7 @@ function follow(rules: Rules, dtype: RowDType, device: RowDevice): void {
 }
 
 /**
- * What rounding may do to a weight. `reach` is the farthest that it has moved in one step: moments are sums that cancel,
+ * What rounding may do to a weight. `reach` is the farthest that it has moved in one step, with its decay or before it: moments are sums that cancel,
  * so that an update is as exact as the largest one was, not as it is itself. In float64 25 steps of that, times what a
  * decay factor near 0 makes of it. Below it, one step of float32 arithmetic on moments of 25 steps; and a unit in the
  * last place of the weight that is stored.

@@ -17,7 +17,7 @@ namespace pdecay {
 namespace {
 
 constexpr float kInf = std::numeric_limits<float>::infinity(), kNaN = std::numeric_limits<float>::quiet_NaN();
-const std::vector<double> kPadam = {1e-2, 0, 0, 0.9, 0.999, 1e-8, 0, 0.8, 1e-2, 0, 0, 1e-14};
+const std::vector<double> kPadam = {1e-2, 0, 0, 0, 1, HUGE_VAL, 0.9, 0.999, 1e-8, 0, 0.8, 1e-2, 0, 0, 1e-14};
 
 // Through code and back, each number to the nearest.
 std::vector<float> rounded(const std::vector<float>& x, bool is_signed) {
@@ -171,7 +171,7 @@ TEST(Codes, AreRefusedForStepsThatNeedMore) {
   at::Tensor p = at::zeros({5000});
   p.requires_grad_(true);
   Optimizer engine;
-  const std::vector<double> adagrad = {1e-2, 0, 0, 0, 0, 1e-10};
+  const std::vector<double> adagrad = {1e-2, 0, 0, 0, 1, HUGE_VAL, 0, 0, 1e-10};
   EXPECT_THROW(engine.add_group("adagrad", "none", {p}, {true}, adagrad, kCoded), std::invalid_argument);
   engine.add_group("adagrad", "none", {p}, {true}, adagrad, {});
 }

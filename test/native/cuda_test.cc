@@ -50,7 +50,13 @@ TEST_P(Architecture, EveryKernelOfTheRegistryCompiles) {
     compiles(Kernel::prepare, plain(adam, 0, decay, 0));
     for (int v = 0; v < decay_rules()[decay].variants; ++v) compiles(Kernel::step, plain(adam, 0, decay, v));
     if (decay_rules()[decay].variants > 1) compiles(Kernel::step, plain(adam, 0, decay, kAnyVariant));
+    if (!decay_rules()[decay].blend) continue;
+    for (Kernel kernel : {Kernel::survey, Kernel::conclude}) compiles(kernel, plain(adam, 0, decay, 0));
   }
+  // A trust ratio with any decay, and of state in 8 bits.
+  for (Kernel kernel : {Kernel::survey, Kernel::conclude})
+    for (int decay : {none, lp}) compiles(kernel, plain(adam, 0, decay, 0));
+  compiles(Kernel::survey, {adam, 0, lp, 0, false, Dtype::f32, Dtype::f32, Dtype::f32, Dtype::bf16, true});
   for (Dtype w : {Dtype::f32, Dtype::bf16, Dtype::f16}) {
     compiles(Kernel::measure, {.gradient = w});
     for (Dtype s : {Dtype::f32, Dtype::bf16})
@@ -93,7 +99,7 @@ TEST(Cuda, TheDecayFactorStaysWithinItsStatedError) {
     float where = 0;
     for (auto [lr, lambda] : {std::pair{1e-3, 1e-3}, {3e-3, 3e-3}, {1e-5, 1e-6}, {1.0, 0.3}}) {
       // Gradients of 0: the step leaves the weight, and w / before is the factor's own rounding away.
-      const double values[] = {lr, 0, 0, 0, 0, 0, p, lambda, 0, 0, 1e-14};
+      const double values[] = {lr, 0, 0, 0, 1, HUGE_VAL, 0, 0, 0, p, lambda, 0, 0, 1e-14};
       const int decay_options = kGroupValues + option_count(*step_rules()[sgd].info);
       DeviceClock clock;
       Prepared prepared;

@@ -21,6 +21,8 @@ template <class F>
 struct StepOf {
   unsigned uses;
   F (*apply)(const void* coefs, F w, F g, F* state);
+  F (*settle)(const void* coefs, F after, F decay_move, F* state);
+  bool moves_alike;
 };
 template <class F>
 struct DecayOf {
@@ -32,10 +34,17 @@ struct DecayOf {
 
 template <class F, class Rule, int V>
 StepOf<F> step_of() {
-  return {Rule::kUses[V], [](const void* c, F w, F g, F* state) -> F {
-            return Rule::template apply<V>(*static_cast<const typename Rule::template Coefs<F>*>(c), w, g,
-                                           state);
-          }};
+  using Coefs = typename Rule::template Coefs<F>;
+  StepOf<F> r{Rule::kUses[V],
+              [](const void* c, F w, F g, F* state) -> F {
+                return Rule::template apply<V>(*static_cast<const Coefs*>(c), w, g, state);
+              },
+              nullptr, kMovesAlike<Rule>};
+  if constexpr (kSettling<Rule>)
+    r.settle = [](const void* c, F after, F decay_move, F* state) -> F {
+      return Rule::template settle<F>(*static_cast<const Coefs*>(c), after, decay_move, state);
+    };
+  return r;
 }
 template <class F, class Rule, int V>
 DecayOf<F> decay_of() {
@@ -47,7 +56,7 @@ DecayOf<F> decay_of() {
     r.gradient = [](const void* c, F w, F g) {
       return Rule::template gradient<V>(*static_cast<const Coefs*>(c), w, g);
     };
-  else
+  else if constexpr (kOfWeight<Rule>)
     r.apply = [](const void* c, F before, F after, F* state, F mean) {
       return Rule::template apply<V, F>(*static_cast<const Coefs*>(c), before, after, state, mean);
     };
@@ -97,7 +106,14 @@ struct AnyPair {
   static thread_local StepOf<F> step;
   static thread_local DecayOf<F> decay;
   const void *step_coefs, *decay_coefs;
-  explicit AnyPair(const Prepared& m) : step_coefs(m.step), decay_coefs(m.decay) {}
+  int variant;
+  explicit AnyPair(const Prepared& m) : step_coefs(m.step), decay_coefs(m.decay), variant(m.variant) {}
+  bool decays() const { return variant >= 0; }
+  bool moves_alike() const { return step.moves_alike; }
+  bool settles() const { return step.settle && !decay.on_gradient; }
+  F settled(F after, F decay_move, F* state) const {
+    return step.settle(step_coefs, after, decay_move, state);
+  }
   unsigned uses() const { return step.uses | decay.uses << kStepSlots; }
   bool is_signed(int slot) const { return rule->signed_codes >> slot & 1; }
   unsigned codes() const { return kCoded ? (rule->signed_codes | rule->unsigned_codes) & step.uses : 0; }
@@ -125,22 +141,59 @@ struct AnyMaking {
   bool identity(const double* o, const Context& at) const { return decay.identity(o, at); }
   int variant(const double* o, const Context& at) const { return decay.variant(o, at); }
   void decay_coefs(const double* o, const Context& at, void* out) const { decay.coefs(fp64, o, at, out); }
+  bool reduces() const { return decay.blend; }
+  Blend blend(const double* o, const Context& at) const { return decay.blend(o, at); }
   double mean_rate(const double* o) const { return decay.mean_rate ? decay.mean_rate(o) : 0; }
 };
+
+// The decay that a parameter's step takes.
+template <class F>
+DecayOf<F> decay_of(const KernelTypes& t, const Prepared& prepared) {
+  static const int none = pdecay::find_decay("none");
+  const bool decays = prepared.variant >= 0;
+  const int made_for = t.decay_variant == kAnyVariant ? prepared.variant : t.decay_variant;
+  return find_decay<F>(Decays{}, decays ? t.decay : none, decays ? made_for : 0);
+}
+
+template <class Rules>
+void survey(const KernelTypes& t, const Work& work, unsigned blocks) {
+  using F = typename Rules::F;
+  Rules::rule = &step_rules()[t.step];
+  Rules::step = find_step<F>(Steps{}, t.step, t.step_variant);
+  for (unsigned block = 0; block < blocks; ++block) {
+    const Chunk chunk = work.chunks[block];
+    const DeviceParam& p = work.params[chunk.param];
+    if (p.prepared->skip || !p.sums) continue;
+    Rules::decay = decay_of<F>(t, *p.prepared);
+    const auto add = [&](Sums* to, const Sums& s) {
+      to->add(s);
+      if (p.of_group && p.rows == 1) p.of_group->add(s);
+    };
+    for (int thread = 0; thread < kThreads; ++thread)
+      survey_thread<Rules>(p, chunk.part, thread, add).flush();
+  }
+}
+
+void conclude_all(const KernelTypes& t, const Work& work) {
+  for (unsigned i = 0; i < work.count; ++i) {
+    const DeviceParam& p = work.params[i];
+    Sums total;
+    if (p.sums)
+      for (long long row = 0; row < p.rows; ++row) total.add(p.sums[row]);
+    conclude(AnyMaking{step_rules()[t.step], decay_rules()[t.decay], t.fp64}, p, work.stage, total, 0, 1);
+  }
+}
 
 template <class Rules>
 void step(const KernelTypes& t, const Work& work, unsigned blocks) {
   using F = typename Rules::F;
-  static const int none = pdecay::find_decay("none");
   Rules::rule = &step_rules()[t.step];
   Rules::step = find_step<F>(Steps{}, t.step, t.step_variant);
   for (unsigned block = 0; block < blocks; ++block) {
     const Chunk chunk = work.chunks[block];
     const DeviceParam& p = work.params[chunk.param];
     if (p.prepared->skip) continue;
-    const bool decays = p.prepared->variant >= 0;
-    const int made_for = t.decay_variant == kAnyVariant ? p.prepared->variant : t.decay_variant;
-    Rules::decay = find_decay<F>(Decays{}, decays ? t.decay : none, decays ? made_for : 0);
+    Rules::decay = decay_of<F>(t, *p.prepared);
     for (int thread = 0; thread < kThreads; ++thread) {
       const DeviceTally tally = run_thread<Rules>(p, chunk.part, thread);
       if (work.counting && p.counted) {
@@ -152,20 +205,13 @@ void step(const KernelTypes& t, const Work& work, unsigned blocks) {
   }
 }
 
-template <class W, class G>
-void step_coded(const KernelTypes& t, const Work& work, unsigned blocks) {
-  if (t.low == Dtype::f16)
-    step<AnyPair<float, W, G, float, F16, true>>(t, work, blocks);
-  else
-    step<AnyPair<float, W, G, float, BF16, true>>(t, work, blocks);
-}
-
 void run(Kernel kernel, const KernelTypes& t, const Work& work, unsigned blocks) {
   if (kernel == Kernel::prepare) {
     for (unsigned i = 0; i < std::min(work.count, blocks * kThreads); ++i)
       prepare(AnyMaking{step_rules()[t.step], decay_rules()[t.decay], t.fp64}, work.params[i], work.scaling);
     return;
   }
+  if (kernel == Kernel::conclude) return conclude_all(t, work);
   with_type(t.gradient, [&](auto g) {
     using G = std::remove_cvref_t<decltype(g)>;
     if (kernel == Kernel::measure) {
@@ -181,17 +227,27 @@ void run(Kernel kernel, const KernelTypes& t, const Work& work, unsigned blocks)
       }
       return;
     }
-    if (t.fp64) return step<AnyPair<double, double, G, double, float, false>>(t, work, blocks);
+    const auto each = [&]<class Rules>(Rules*) {
+      if (kernel == Kernel::survey)
+        survey<Rules>(t, work, blocks);
+      else
+        step<Rules>(t, work, blocks);
+    };
+    if (t.fp64) return each(static_cast<AnyPair<double, double, G, double, float, false>*>(nullptr));
     with_type(t.weights, [&](auto w) {
       with_type(t.state, [&](auto s) {
         using W = std::remove_cvref_t<decltype(w)>;
         using S = std::remove_cvref_t<decltype(s)>;
         if constexpr (sizeof(W) <= sizeof(float) && sizeof(S) <= sizeof(float)) {
-          if (t.coded) return step_coded<W, G>(t, work, blocks);
+          if constexpr (sizeof(S) == sizeof(float)) {
+            if (t.coded && t.low == Dtype::f16)
+              return each(static_cast<AnyPair<float, W, G, S, F16, true>*>(nullptr));
+            if (t.coded) return each(static_cast<AnyPair<float, W, G, S, BF16, true>*>(nullptr));
+          }
           if (t.low == Dtype::f16)
-            step<AnyPair<float, W, G, S, F16, false>>(t, work, blocks);
+            each(static_cast<AnyPair<float, W, G, S, F16, false>*>(nullptr));
           else
-            step<AnyPair<float, W, G, S, BF16, false>>(t, work, blocks);
+            each(static_cast<AnyPair<float, W, G, S, BF16, false>*>(nullptr));
         }
       });
     });

@@ -19,7 +19,7 @@
 namespace pdecay {
 namespace {
 
-const std::vector<double> kPadam = {1e-2, 0, 0, 0.9, 0.999, 1e-8, 0, 0.8, 1e-2, 0, 0, 1e-14};
+const std::vector<double> kPadam = {1e-2, 0, 0, 0, 1, HUGE_VAL, 0.9, 0.999, 1e-8, 0, 0.8, 1e-2, 0, 0, 1e-14};
 
 // Every run draws the same numbers.
 class Seed : public testing::Environment {
@@ -181,7 +181,7 @@ TEST(Optimizer, ScaledGradientsGiveTheUnscaledStep) {
 
 TEST(Optimizer, ClipsByValueAndByGlobalNorm) {
   at::Tensor a = parameter(at::zeros({3, 1000})), b = parameter(at::zeros({70}));
-  const std::vector<double> sgd = {1, 0, 0, 0, 0, 0};
+  const std::vector<double> sgd = {1, 0, 0, 0, 1, HUGE_VAL, 0, 0, 0};
   Optimizer engine;
   engine.add_group("sgd", "none", {a, b}, {true, true}, sgd, {});
   a.mutable_grad() = at::full(a.sizes(), 3.f);
@@ -201,18 +201,18 @@ TEST(Optimizer, CountsWhatItLeavesBehind) {
   p.detach().slice(0, 0, 100).zero_();
   p.detach().slice(0, 100, 150).fill_(1e-9);
   Optimizer engine;
-  engine.add_group("sgd", "none", {p}, {true}, std::vector<double>{1e-3, 0, 0, 0, 0, 0}, {});
+  engine.add_group("sgd", "none", {p}, {true}, std::vector<double>{1e-3, 0, 0, 0, 1, HUGE_VAL, 0, 0, 0}, {});
   EXPECT_EQ(engine.counts(0).zeros, 100);
   EXPECT_EQ(engine.counts(0).below, 150);
   p.mutable_grad() = at::zeros({1003});
-  engine.step(std::vector<double>{1e-3, 0, 0, 0, 0, 0});
+  engine.step(std::vector<double>{1e-3, 0, 0, 0, 1, HUGE_VAL, 0, 0, 0});
   EXPECT_EQ(engine.counts(0).zeros, 100);
   EXPECT_EQ(engine.counts(0).below, 150);
   EXPECT_EQ(engine.counts(0).numel, 1003);
 }
 
 TEST(Optimizer, CountsInThePassOnlyWhereSomebodyAsked) {
-  const std::vector<double> values{1e-3, 0, 0, 0.9, 0.999, 1e-8, 0, 0.8, 1e-3, 0, 0, 1e-14};
+  const std::vector<double> values{1e-3, 0, 0, 0, 1, HUGE_VAL, 0.9, 0.999, 1e-8, 0, 0.8, 1e-3, 0, 0, 1e-14};
   for (const auto dtype : {at::kFloat, at::kDouble, at::kBFloat16}) {
     at::Tensor p = parameter(at::ones({70001}, at::TensorOptions().dtype(dtype)));
     p.detach().slice(0, 0, 100).zero_();
@@ -235,7 +235,7 @@ TEST(Optimizer, CountsInThePassOnlyWhereSomebodyAsked) {
 
 TEST(Optimizer, TheThresholdIsTheSameInThePassAndOutsideIt) {
   // The float nearest to 1e-8 lies below it.
-  const std::vector<double> values{0, 0, 0, 0.9, 0.999, 1e-8, 0, 0.8, 1e-3, 0, 0, 1e-14};
+  const std::vector<double> values{0, 0, 0, 0, 1, HUGE_VAL, 0.9, 0.999, 1e-8, 0, 0.8, 1e-3, 0, 0, 1e-14};
   at::Tensor p = parameter(at::full({40}, 1e-8, at::TensorOptions().dtype(at::kFloat)));
   p.mutable_grad() = at::zeros({40});
   Optimizer engine;
@@ -248,7 +248,7 @@ TEST(Optimizer, TheThresholdIsTheSameInThePassAndOutsideIt) {
 TEST(Optimizer, ContinuesFromItsStateBitForBit) {
   for (const char* step : {"adam", "nadam", "radam", "rmsprop", "adagrad", "lion"}) {
     const int rule = find_step(step);
-    std::vector<double> values = {1e-2, 0, 0};
+    std::vector<double> values = {1e-2, 0, 0, 0, 1, HUGE_VAL};
     for (const Option& o : step_rules()[rule].info->options)
       for (int k = 0; k < o.length; ++k)
         values.push_back(o.length == 2 ? 0.9 : o.name == "eps" ? 1e-8 : o.name == "alpha" ? 0.99 : 0);
@@ -287,8 +287,8 @@ TEST(Optimizer, StateThatIsMissingStartsAsOnTheFirstStep) {
 }
 
 TEST(Optimizer, WhichParametersDecayMayChange) {
-  const std::vector<double> sgd = {0.5, 0, 0,  0,
-                                   0,   0, 0.5};  // lr, maximize, cautious, sgd's three, weight decay
+  const std::vector<double> sgd = {0.5, 0, 0, 0,  1, HUGE_VAL,
+                                   0,   0, 0, 0.5};  // those of every group, sgd's three, weight decay
   at::Tensor p = parameter(at::ones({4}));
   Optimizer engine;
   engine.add_group("sgd", "l2", {p}, {false}, sgd, {});
@@ -301,7 +301,7 @@ TEST(Optimizer, WhichParametersDecayMayChange) {
   EXPECT_TRUE(engine.counts(0).decayed);
 
   // State of the decay that it now needs is made.
-  const std::vector<double> dynamic = {0.5, 0, 0, 0, 0, 0, 0.8, 1e-3, 0};
+  const std::vector<double> dynamic = {0.5, 0, 0, 0, 1, HUGE_VAL, 0, 0, 0, 0.8, 1e-3, 0};
   at::Tensor q = parameter(at::ones({4}));
   Optimizer other;
   other.add_group("sgd", "sDynamics", {q}, {false}, dynamic, {});
@@ -318,7 +318,7 @@ TEST(Optimizer, MastersKeepWhatLowPrecisionLoses) {
   Optimizer plain, with_master;
   at::Tensor q = parameter(p.detach().clone());
   // Steps of 1e-4 are lost in a bfloat16 weight of 1, whose neighbours are 0.004 away.
-  const std::vector<double> sgd = {1e-4, 0, 0, 0, 0, 0};
+  const std::vector<double> sgd = {1e-4, 0, 0, 0, 1, HUGE_VAL, 0, 0, 0};
   plain.add_group("sgd", "none", {p}, {true}, sgd, {});
   Storage storage;
   storage.master = true;

@@ -29,7 +29,7 @@ namespace {
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 std::vector<double> padam(double lr, double p, double lambda) {
-  return {lr, 0, 0, 0.9, 0.999, 1e-8, 0, p, lambda, 0, 0, 1e-14};
+  return {lr, 0, 0, 0, 1, HUGE_VAL, 0.9, 0.999, 1e-8, 0, p, lambda, 0, 0, 1e-14};
 }
 
 // An optimizer of a few parameters, the last of which does not decay.
@@ -101,9 +101,12 @@ TEST_P(Replay, FollowsOptionsSentBetweenReplays) {
 
 TEST_P(Replay, SkipsWhereADeviceFoundAnInf) {
   const auto start = numbers(GetParam());
-  Net captured(start, "nadam", "lp", {1e-2, 0, 0, 0.9, 0.999, 1e-8, 4e-3, 0.8, 1e-2, 0, 0, 1e-14}),
-      eager(start, "nadam", "lp", {1e-2, 0, 0, 0.9, 0.999, 1e-8, 4e-3, 0.8, 1e-2, 0, 0, 1e-14});
-  const std::vector<double> values = {1e-2, 0, 0, 0.9, 0.999, 1e-8, 4e-3, 0.8, 1e-2, 0, 0, 1e-14};
+  Net captured(start, "nadam", "lp",
+               {1e-2, 0, 0, 0, 1, HUGE_VAL, 0.9, 0.999, 1e-8, 4e-3, 0.8, 1e-2, 0, 0, 1e-14}),
+      eager(start, "nadam", "lp",
+            {1e-2, 0, 0, 0, 1, HUGE_VAL, 0.9, 0.999, 1e-8, 4e-3, 0.8, 1e-2, 0, 0, 1e-14});
+  const std::vector<double> values = {1e-2, 0,    0,   0,    1, HUGE_VAL, 0.9,  0.999,
+                                      1e-8, 4e-3, 0.8, 1e-2, 0, 0,        1e-14};
   GradientScaling scaling;
   scaling.scale_there = at::ones({});
   scaling.found_inf_there = at::zeros({});
@@ -136,15 +139,16 @@ TEST(Replay, IsRefusedBeforeTheStepThatMakesTheState) {
 }
 
 TEST(Replay, IsRefusedWhereOptionsAskForNewState) {
-  Net net(numbers(at::kFloat), "sgd", "none", {1e-2, 0, 0, 0, 0, 0});
+  Net net(numbers(at::kFloat), "sgd", "none", {1e-2, 0, 0, 0, 1, HUGE_VAL, 0, 0, 0});
   net.feed(numbers(at::kFloat));
-  net.engine.step(std::vector<double>{1e-2, 0, 0, 0, 0, 0});
+  net.engine.step(std::vector<double>{1e-2, 0, 0, 0, 1, HUGE_VAL, 0, 0, 0});
   pdecay_emulation_capture(true);
-  EXPECT_THROW(net.engine.step(std::vector<double>{1e-2, 0, 0, 0.9, 0, 0}), std::invalid_argument);
-  EXPECT_NO_THROW(net.engine.step(std::vector<double>{1e-3, 0, 0, 0, 0, 0}));
+  EXPECT_THROW(net.engine.step(std::vector<double>{1e-2, 0, 0, 0, 1, HUGE_VAL, 0.9, 0, 0}),
+               std::invalid_argument);
+  EXPECT_NO_THROW(net.engine.step(std::vector<double>{1e-3, 0, 0, 0, 1, HUGE_VAL, 0, 0, 0}));
   pdecay_emulation_capture(false);
   EXPECT_EQ(net.engine.state(0).size(), 1u);
-  net.engine.step(std::vector<double>{1e-2, 0, 0, 0.9, 0, 0});
+  net.engine.step(std::vector<double>{1e-2, 0, 0, 0, 1, HUGE_VAL, 0.9, 0, 0});
   EXPECT_EQ(net.engine.state(0).size(), 2u);
 }
 
@@ -229,7 +233,7 @@ TEST(Device, LooksThroughGradientsItself) {
 
 TEST(Device, ClipsByTheNormOfScaledGradients) {
   const auto start = numbers(at::kFloat), grads = numbers(at::kFloat);
-  const std::vector<double> sgd = {0.1, 0, 0, 0, 0, 0};
+  const std::vector<double> sgd = {0.1, 0, 0, 0, 1, HUGE_VAL, 0, 0, 0};
   for (const double limit : {0.5, 1e6}) {
     Net net(start, "sgd", "none", sgd);
     net.engine.clip(1.5, limit);

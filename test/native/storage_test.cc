@@ -25,7 +25,7 @@
 namespace pdecay {
 namespace {
 
-const std::vector<double> kPadam = {1e-2, 0, 0, 0.9, 0.999, 1e-8, 0, 0.8, 1e-2, 0, 0, 1e-14};
+const std::vector<double> kPadam = {1e-2, 0, 0, 0, 1, HUGE_VAL, 0.9, 0.999, 1e-8, 0, 0.8, 1e-2, 0, 0, 1e-14};
 
 at::Tensor parameter(at::Tensor t) {
   t = t.detach();
@@ -260,7 +260,7 @@ TEST(State, OfTheWrongKindIsRefusedAndChangesNothing) {
 TEST(Sgd, ABufferStartsAsTheFirstGradientWheneverMomentumIsSwitchedOn) {
   at::Tensor p = parameter(at::zeros({1}));
   const auto values = [](double momentum, double dampening) {
-    return std::vector<double>{1, 0, 0, momentum, dampening, 0};
+    return std::vector<double>{1, 0, 0, 0, 1, HUGE_VAL, momentum, dampening, 0};
   };
   Optimizer engine;
   engine.add_group("sgd", "none", {p}, {true}, values(0, 0.5), {});
@@ -281,7 +281,7 @@ TEST(L2, AnInfiniteWeightStaysAsInTorch) {
     for (const double w : {INFINITY, -INFINITY}) {
       at::Tensor p = parameter(at::full({40}, w, at::TensorOptions(type)));
       Optimizer engine;
-      const std::vector<double> values = {1e-2, 0, 0, 0.9, 0.999, 1e-8, 0, 1e-2};
+      const std::vector<double> values = {1e-2, 0, 0, 0, 1, HUGE_VAL, 0.9, 0.999, 1e-8, 0, 1e-2};
       engine.add_group("adam", "l2", {p}, {true}, values, {});
       p.mutable_grad() = at::ones({40}, at::TensorOptions(type));
       engine.step(values);

@@ -98,7 +98,8 @@ TEST(Survey, GivesTheOptimizersCountsAndHistogram) {
     at::Tensor p = at::cat(std::vector<at::Tensor>(2000, awkward(type)));
     p.requires_grad_(true);
     Optimizer engine(1e-3);
-    engine.add_group("sgd", "none", {p}, {true}, std::vector<double>{1e-3, 0, 0, 0, 0, 0}, {});
+    engine.add_group("sgd", "none", {p}, {true}, std::vector<double>{1e-3, 0, 0, 0, 1, HUGE_VAL, 0, 0, 0},
+                     {});
     std::int64_t zeros = 0, below = 0;
     std::array<std::int64_t, Optimizer::kDecades> bins{};
     for (double x : doubles(p.detach())) {
@@ -114,7 +115,8 @@ TEST(Survey, GivesTheOptimizersCountsAndHistogram) {
     EXPECT_EQ(engine.histogram(0), bins) << type;
     for (double none : {0., -1., kNaN}) {
       Optimizer strict(none);
-      strict.add_group("sgd", "none", {p}, {true}, std::vector<double>{1e-3, 0, 0, 0, 0, 0}, {});
+      strict.add_group("sgd", "none", {p}, {true}, std::vector<double>{1e-3, 0, 0, 0, 1, HUGE_VAL, 0, 0, 0},
+                       {});
       EXPECT_EQ(strict.counts(0).below, 0) << type << ", " << none;
     }
   }
@@ -125,7 +127,8 @@ TEST(Survey, FindsOneGradientThatIsNotFinite) {
     at::Tensor p = at::ones({70000}, type);
     p.requires_grad_(true);
     Optimizer engine;
-    engine.add_group("sgd", "none", {p}, {true}, std::vector<double>{1e-3, 0, 0, 0, 0, 0}, {});
+    engine.add_group("sgd", "none", {p}, {true}, std::vector<double>{1e-3, 0, 0, 0, 1, HUGE_VAL, 0, 0, 0},
+                     {});
     EXPECT_FALSE(engine.has_non_finite_gradient());
     p.mutable_grad() = at::full({70000}, -65504, type);  // the largest of float16
     EXPECT_FALSE(engine.has_non_finite_gradient()) << type;

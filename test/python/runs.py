@@ -116,7 +116,8 @@ def message(fn):
 
 def finite(kind, name):
     """Whether the rule takes a step under its defaults."""
-    params = parameters()
+    takes_vectors = not next(rule for rule in pdecay_optim.load()[kind] if rule["name"] == name).get("matrices")
+    params = [p for p in parameters() if takes_vectors or p.dim() >= 2]
     differentiate(params, 0)
     pdecay_optim.Pdecay(params, 0.01, **{kind[:-1]: name}).step()
     return all(bool(torch.isfinite(p).all()) for p in params)

@@ -113,6 +113,10 @@ class Loads(TestCase):
             (torch.optim.SGD, "sgd", {}),
             (torch.optim.RMSprop, "rmsprop", {"centered": True, "momentum": 0.5}),
             (torch.optim.Adagrad, "adagrad", {}),
+            (torch.optim.Adadelta, "adadelta", {}),
+            (torch.optim.Adamax, "adamax", {}),
+            (torch.optim.ASGD, "asgd", {"lambd": 0.1, "t0": 2}),
+            (torch.optim.Rprop, "rprop", {}),
         ]
         for kind, step, options in cases:
             with self.subTest(f"{kind.__name__} {options}"):

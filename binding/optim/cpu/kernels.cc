@@ -1,7 +1,9 @@
 // Compiled once per instruction set: see simd.h for why nothing here may be shared with another one.
 #include "kernels.h"
 
+#include "../rules/reduce.h"
 #include "../rules/registry.h"
+#include "convert.h"
 #include "count.h"
 #include "power.h"
 #include "simd.h"
@@ -136,6 +138,12 @@ constexpr bool kNeedsMean = requires { Rule::kMean; };
 template <class Rule>
 constexpr bool kOnGradient = requires { Rule::kOnGradient; };
 
+// Whether a step has moved each weight towards 0, as decay does.
+template <class F>
+PDECAY_INLINE Lanes<F> towards_zero(Vec<F> before, Vec<F> after) {
+  return (before - after) * before >= Vec<F>(F(0));
+}
+
 template <class F, class Rule, int Variant>
 void step_loop(const Run<F>& run, const void* coefs) {
   const Run<F> r = run;
@@ -163,10 +171,8 @@ void decay_loop(const Run<F>& run, const void* coefs, Tally& tally) {
     const Stored<F> before = where.stored(r.before + i, lanes);
     const Vec<F> after = where.load(r.w + i);
     Vec<F> w = after;
-    if constexpr (!kOnGradient<Rule>)
-      w = Rule::template apply<Variant, Vec<F>>(c, before, after, state, r.mean);
-    // Cautious: only where the step moves the weight towards 0, as decay does.
-    if (r.cautious) w = select<F>((before - after) * before >= Vec<F>(F(0)), w, after);
+    if constexpr (kOfWeight<Rule>) w = Rule::template apply<Variant, Vec<F>>(c, before, after, state, r.mean);
+    if (r.cautious) w = select<F>(towards_zero<F>(before, after), w, after);
     where.store(r.w + i, w);
     store_state<Rule::kUses[Variant], kDecaySlots>(state, r.decay_state, i, where);
     counter.add(w, where);
@@ -258,6 +264,38 @@ void clip_loop(const Run<F>& run, const void*, F* out) {
   });
 }
 
+template <class F>
+void blend_loop(const Run<F>& run, F trust, const F* keep, const F* move) {
+  const Run<F> r = run;
+  each<F>(r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
+    const Vec<F> before = where.load(r.before + i), step = where.load(r.w + i) * Vec<F>(trust);
+    Vec<F> w = blended<F>(before, step, where.load(keep + i), where.load(move + i));
+    const Vec<F> moved = before + step;
+    if (r.cautious) w = select<F>(towards_zero<F>(before, moved), w, moved);
+    where.store(r.w + i, w);
+  });
+}
+
+// The decay was given the weights before the step in both places.
+template <class F, class Rule, int Variant>
+void settle_loop(const Run<F>& run, const void* coefs, const F* after, Tally& tally) {
+  const Run<F> r = run;
+  const auto c = *static_cast<const typename Rule::template Coefs<F>*>(coefs);
+  Counter<F, true> counter(r);
+  each<F>(r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
+    Vec<F> state[kStepSlots];
+    load_state<Rule::kUses[Variant], kStepSlots>(state, r.step_state, i, where);
+    const Vec<F> before = where.load(r.before + i), stepped = where.load(after + i);
+    Vec<F> decayed = where.load(r.w + i);
+    if (r.cautious) decayed = select<F>(towards_zero<F>(before, stepped), decayed, before);
+    const Vec<F> w = Rule::template settle<Vec<F>>(c, stepped, decayed - before, state);
+    where.store(r.w + i, w);
+    store_state<Rule::kUses[Variant], kStepSlots>(state, r.step_state, i, where);
+    counter.add(w, where);
+  });
+  counter.into(tally);
+}
+
 // Finding a loop: rules are numbered by their place in the registry.
 template <class F, class Rule, int... V>
 auto step_of(int variant, std::integer_sequence<int, V...>) {
@@ -273,6 +311,14 @@ template <class F, class Rule, int... V>
 typename Loops<F>::Gradient gradient_of(int variant, std::integer_sequence<int, V...>) {
   if constexpr (kOnGradient<Rule>) {
     constexpr typename Loops<F>::Gradient table[] = {gradient_loop<F, Rule, V>...};
+    return table[variant];
+  }
+  return nullptr;
+}
+template <class F, class Rule, int... V>
+typename Loops<F>::Settle settle_of(int variant, std::integer_sequence<int, V...>) {
+  if constexpr (kSettling<Rule>) {
+    constexpr typename Loops<F>::Settle table[] = {settle_loop<F, Rule, V>...};
     return table[variant];
   }
   return nullptr;
@@ -310,6 +356,13 @@ typename Loops<F>::Gradient find_gradient(RuleList<D...>, int rule, int variant)
   ((k++ == rule ? void(found = gradient_of<F, D>(variant, Variants<D>{})) : void()), ...);
   return found;
 }
+template <class F, class... S>
+typename Loops<F>::Settle find_settle(RuleList<S...>, int rule, int variant) {
+  typename Loops<F>::Settle found = nullptr;
+  int k = 0;
+  ((k++ == rule ? void(found = settle_of<F, S>(variant, Variants<S>{})) : void()), ...);
+  return found;
+}
 template <class F, class S, class... D>
 typename Loops<F>::Fused find_fused_with(RuleList<D...>, int step_variant, int decay, int decay_variant) {
   typename Loops<F>::Fused found = nullptr;
@@ -328,78 +381,6 @@ typename Loops<F>::Fused find_fused(RuleList<S...>, int step, int step_variant, 
   return found;
 }
 
-template <bool Signed>
-PDECAY_INLINE void decode_block(const unsigned char* codes, int base, float* to, std::int64_t n) {
-  for (std::int64_t i = 0; i < n; ++i) to[i] = decoded(codes[i], Signed, base);
-}
-void decode(const unsigned char* codes, bool is_signed, int base, float* to, std::int64_t n) {
-  return is_signed ? decode_block<true>(codes, base, to, n) : decode_block<false>(codes, base, to, n);
-}
-
-// What Dither::at gives of Dither::kRun numbers.
-PDECAY_INLINE void fill_noise(Dither d, unsigned* noise) {
-  constexpr unsigned kRow = Dither::kRow;
-  unsigned first[kRow];
-  for (unsigned i = 0; i < kRow; ++i) first[i] = d.hashed(d.first + i);
-  for (unsigned row = 0; row < Dither::kRun / kRow; ++row)
-    for (unsigned i = 0; i < kRow; ++i) noise[row * kRow + i] = (first[i] + row * Dither::kStride) >> d.shift;
-}
-
-// Calls part(first, count, rounding) with the numbers by runs, and a function from number to Rounding. The
-// numbers of a run begin at a multiple of its length, or the bits are had one by one.
-template <class Part>
-PDECAY_INLINE void each_rounded(std::int64_t n, Dither d, Part&& part) {
-  if (!d.on) return part(std::int64_t{0}, n, [](std::int64_t) { return Rounding{}; });
-  if (d.first % Dither::kRun != 0)
-    return part(std::int64_t{0}, n, [&](std::int64_t i) { return d.at(static_cast<unsigned>(i)); });
-  alignas(kBytes) unsigned noise[Dither::kRun];
-  for (std::int64_t i = 0; i < n; i += Dither::kRun, d.first += Dither::kRun) {
-    fill_noise(d, noise);
-    const unsigned* bits = noise - i;
-    part(i, n - i < Dither::kRun ? n : i + Dither::kRun,
-         [=](std::int64_t k) { return Rounding{true, bits[k]}; });
-  }
-}
-
-template <bool Signed>
-PDECAY_INLINE int encode_block(const float* from, unsigned char* codes, std::int64_t n, Dither dither) {
-  unsigned most = 0;
-  for (std::int64_t i = 0; i < n; ++i) {
-    const unsigned size = code_size(from[i]);
-    most = size > most ? size : most;
-  }
-  const int base = code_base(most, Signed);
-  each_rounded(n, dither, [&](std::int64_t first, std::int64_t last, auto&& rounding) {
-    for (std::int64_t i = first; i < last; ++i) codes[i] = coded(from[i], Signed, base, rounding(i));
-  });
-  return base;
-}
-int encode(const float* from, bool is_signed, unsigned char* codes, std::int64_t n, Dither dither) {
-  return is_signed ? encode_block<true>(from, codes, n, dither) : encode_block<false>(from, codes, n, dither);
-}
-
-template <class F>
-void widen(const void* from, Dtype dtype, F* to, std::int64_t n) {
-  with_type(dtype, [&](auto type) {
-    const auto* numbers = static_cast<const decltype(type)*>(from);
-    for (std::int64_t i = 0; i < n; ++i) to[i] = static_cast<F>(widened(numbers[i]));
-  });
-}
-
-template <class F>
-void narrow(const F* from, void* to, Dtype dtype, std::int64_t n, Dither dither) {
-  with_type(dtype, [&](auto type) {
-    using T = decltype(type);
-    using Wide = std::conditional_t<std::is_same_v<T, double>, double,
-                                    std::conditional_t<std::is_same_v<T, float>, F, float>>;
-    auto* numbers = static_cast<T*>(to);
-    each_rounded(n, dither, [&](std::int64_t first, std::int64_t last, auto&& rounding) {
-      for (std::int64_t i = first; i < last; ++i)
-        numbers[i] = narrowed(static_cast<Wide>(from[i]), rounding(i), T{});
-    });
-  });
-}
-
 template <class F>
 constexpr Loops<F> loops() {
   return {[](int rule, int variant) { return find_step<F>(Steps{}, rule, variant); },
@@ -407,6 +388,8 @@ constexpr Loops<F> loops() {
           [](int s, int sv, int d, int dv) { return find_fused<F>(Steps{}, s, sv, d, dv); },
           [](int rule, int variant) { return find_gradient<F>(Decays{}, rule, variant); },
           clip_loop<F>,
+          blend_loop<F>,
+          [](int rule, int variant) { return find_settle<F>(Steps{}, rule, variant); },
           widen<F>,
           narrow<F>};
 }

@@ -49,6 +49,12 @@ struct Loops {
                  int decay_variant);             // null where the pair is not fused
   Gradient (*gradient)(int decay, int variant);  // null for decoupled rules
   Gradient clip;
+  // What trust ratios and decays that reduce make of weights, by numbers of each one's extent: of `before`
+  // and, in w, the step's moves.
+  void (*blend)(const Run<F>&, F trust, const F* keep, const F* move);
+  // Of a step that is told what a decay has made of the weight: null for others.
+  using Settle = void (*)(const Run<F>&, const void* step, const F* after, Tally&);
+  Settle (*settle)(int rule, int variant);
   void (*widen)(const void* from, Dtype, F* to, std::int64_t n);
   void (*narrow)(const F* from, void* to, Dtype, std::int64_t n, Dither);
 };

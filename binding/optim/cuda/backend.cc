@@ -10,10 +10,13 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <map>
+#include <utility>
 #include <vector>
 
 #include "cuda/launch.h"
 #include "cuda/plan.h"
+#include "engine/optimizer.h"
 #include "rules/rules.h"
 
 namespace pdecay {
@@ -112,6 +115,7 @@ void Cuda::begin(const StepRequest& request, std::span<Item* const> items, const
     int phase;
     const double* values;
     std::vector<DeviceParam> params;
+    bool needs[2] = {};
   };
   std::vector<Batch> batches;
   static const int none = find_decay("none");
@@ -139,7 +143,8 @@ void Cuda::begin(const StepRequest& request, std::span<Item* const> items, const
     auto batch = std::find_if(batches.begin(), batches.end(), takes);
     if (batch == batches.end())
       batch = batches.insert(
-          batch, {device, types, item.phase, plans_.values(device, request.values, request.capturing), {}});
+          batch,
+          {device, types, item.phase, plans_.values(device, request.values, request.capturing), {}, {}});
     DeviceParam& d = batch->params.emplace_back();
     d.w = item.w;
     d.low = item.low;
@@ -149,6 +154,13 @@ void Cuda::begin(const StepRequest& request, std::span<Item* const> items, const
     d.clock = static_cast<DeviceClock*>(p.device_clock.mutable_data_ptr());
     d.values = batch->values + group.first_value;
     d.numel = item.numel;
+    d.extent = decays ? item.extent : Extent::none;
+    d.trusts = item.trust != kNoTrust;
+    d.rows = d.extent == Extent::row ? item.rows : 1;
+    d.row_stride = item.row_stride;
+    if (item.numel && (d.trusts || d.extent != Extent::none)) d.reduced = item.numel / d.rows;
+    batch->needs[kGradientStage] |= item.trust == kLars;
+    batch->needs[kWeightStage] |= item.trust == kLamb || d.extent != Extent::none;
     d.threshold = request.threshold(item.fp64);
     d.number = item.number;
     d.seed = group.storage.seed;
@@ -164,10 +176,24 @@ void Cuda::begin(const StepRequest& request, std::span<Item* const> items, const
   for (const bool decaying : {true, false})
     for (const Item* item : items)
       if (decaying == decays_in(*item)) add(*item);
-  running_.clear();
+  // A group's weights are those of all its parameters, in one launch.
+  std::map<const double*, std::pair<const Batch*, long long>> groups;
   for (Batch& batch : batches)
+    for (DeviceParam& d : batch.params) {
+      if (d.extent != Extent::group || !d.reduced) continue;
+      auto& [first, numel] = groups.try_emplace(d.values, &batch, 0).first->second;
+      if (first != &batch)
+        refuse("Expected a group's parameters of one dtype, that share no memory, for an extent of 'group'");
+      numel += d.numel;
+    }
+  running_.clear();
+  for (Batch& batch : batches) {
+    for (DeviceParam& d : batch.params)
+      if (d.extent == Extent::group && d.reduced) d.reduced = groups[d.values].second;
     running_.push_back(
         &plans_.place(batch.device, batch.types, batch.phase, std::move(batch.params), request.capturing));
+    std::copy(std::begin(batch.needs), std::end(batch.needs), running_.back()->needs);
+  }
 
   scaling_held_.clear();
   for (Plan* plan : running_) {
@@ -227,6 +253,13 @@ void Cuda::run(const StepRequest& request, int phase) {
     plan->work.counting = request.counting;
     launch(Kernel::prepare, plan->types, plan->device, plan->work,
            (plan->work.count + kThreads - 1) / kThreads);
+    for (const Stage stage : {kGradientStage, kWeightStage}) {
+      if (!plan->needs[stage] || !plan->sums.defined()) continue;
+      plan->work.stage = stage;
+      plan->sums.zero_();
+      launch(Kernel::survey, plan->types, plan->device, plan->work, plan->chunks);
+      launch(Kernel::conclude, plan->types, plan->device, plan->work, plan->work.count);
+    }
     launch(Kernel::step, plan->types, plan->device, plan->work, plan->chunks);
   }
   each_copied([](Parameter& p) { p.real.copy_(p.dense); });

@@ -4,7 +4,7 @@
 file(GLOB rules RELATIVE "${ROOT}" "${ROOT}/rules/steps/*.h" "${ROOT}/rules/decays/*.h")
 list(SORT rules)
 set(text "")
-foreach(header rules/rule.h rules/power.h rules/layout.h rules/half.h rules/code.h cuda/scalar.h ${rules} rules/registry.h cuda/params.h cuda/kernel.h)
+foreach(header rules/rule.h rules/power.h rules/layout.h rules/half.h rules/code.h cuda/scalar.h rules/reduce.h rules/average.h ${rules} rules/registry.h cuda/params.h cuda/pair.h cuda/prepare.h cuda/kernel.h)
   file(READ "${ROOT}/${header}" part)
   string(REGEX REPLACE "#pragma once[^\n]*\n" "" part "${part}")
   string(REGEX REPLACE "#include \"[^\n]*\n" "" part "${part}")

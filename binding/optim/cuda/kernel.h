@@ -5,11 +5,16 @@
 // all from device memory, so that a captured graph follows them. The next one steps: a block takes one chunk,
 // a run of kChunk weights of one parameter, or what is left of them. Which, it finds in a table, so that ten
 // thousand small parameters are one launch too. Where gradients are to be clipped by their norm, or looked
-// through for inf and NaN, another launch measures them first.
+// through for inf and NaN, another launch measures them first. Where a decay or a trust ratio needs sums over
+// a parameter, its rows or a group, two more take the sums, of a step that writes nothing, and conclude from
+// them.
 #pragma once
 
+#include "scalar.h"  // first: templates of the other use it
+
+#include "pair.h"
 #include "params.h"
-#include "scalar.h"
+#include "prepare.h"
 
 namespace pdecay {
 
@@ -18,139 +23,6 @@ template <class T, int N>
 struct alignas(sizeof(T) * N) Pack {
   T at[N];
 };
-
-// What slots of state some variant of a rule uses.
-template <class Rule>
-constexpr unsigned uses_of_any() {
-  unsigned uses = 0;
-  for (unsigned of_one : Rule::kUses) uses |= of_one;
-  return uses;
-}
-
-// As one piece of code each, for kernels that have all variants in them.
-template <class Decay, int Variant, class F>
-PDECAY_APART F decayed_by(const typename Decay::template Coefs<F>& c, F before, F after, F* state, F mean) {
-  return Decay::template apply<Variant, F>(c, before, after, state, mean);
-}
-
-// A kernel's types: rules with their variants, what is computed in (F), and what weights, gradients, state
-// and the copy of low precision are kept in.
-template <class Step_, int StepVariant_, class Decay_, int DecayVariant_, class F_, class W_, class G_,
-          class S_, class L_, bool Coded_>
-struct Pair {
-  using F = F_;
-  using W = W_;
-  using G = G_;
-  using S = S_;
-  using L = L_;
-  static constexpr bool kCoded = Coded_;
-  static constexpr unsigned kSignedCodes = signed_codes<Step_>(), kUnsignedCodes = unsigned_codes<Step_>();
-  static constexpr unsigned kStepUses = Step_::kUses[StepVariant_];
-  static constexpr unsigned kDecayUses = uses_of_any<Decay_>() << kStepSlots;
-  static constexpr bool kOnGradient = requires { Decay_::kOnGradient; };
-
-  typename Step_::template Coefs<F> step;
-  typename Decay_::template Coefs<F> decay;
-  int variant;
-  PDECAY_FN explicit Pair(const Prepared& m)
-      : step(*reinterpret_cast<const typename Step_::template Coefs<F>*>(m.step)),
-        decay(*reinterpret_cast<const typename Decay_::template Coefs<F>*>(m.decay)),
-        variant(m.variant) {}
-
-  PDECAY_FN bool decays() const { return variant >= 0; }
-  PDECAY_FN unsigned uses() const {  // slots of state
-    if constexpr (kDecayUses == 0) return kStepUses;
-    return decays() ? kStepUses | kDecayUses : kStepUses;
-  }
-  PDECAY_FN bool is_signed(int slot) const { return kSignedCodes >> slot & 1; }
-  // Slots in 8 bits.
-  PDECAY_FN unsigned codes() const { return kCoded ? (kSignedCodes | kUnsignedCodes) & kStepUses : 0; }
-  PDECAY_FN bool on_gradient() const { return kOnGradient && decays(); }
-  PDECAY_FN static constexpr bool needs_mean() {
-    return requires { Decay_::kMean; };
-  }
-  PDECAY_FN F stepped(F w, F g, F* state) const {
-    return Step_::template apply<StepVariant_>(step, w, g, state);
-  }
-  PDECAY_FN F decayed(F before, F after, F* state, F mean) const {
-    if constexpr (kOnGradient) return after;
-    if (!decays()) return after;
-    if constexpr (DecayVariant_ < 0)
-      return by_variant<0>(before, after, state, mean);
-    else if constexpr (!kOnGradient)
-      return Decay_::template apply<DecayVariant_, F>(decay, before, after, state, mean);
-  }
-  PDECAY_FN F gradient(F w, F g) const {
-    if constexpr (kOnGradient)
-      return Decay_::template gradient<(DecayVariant_ < 0 ? 0 : DecayVariant_)>(decay, w, g);
-    else
-      return g;
-  }
-
- private:
-  template <int Variant>
-  PDECAY_FN F by_variant(F before, F after, F* state, F mean) const {
-    if constexpr (kOnGradient || Variant == Decay_::kVariants)
-      return after;
-    else if (variant == Variant)
-      return decayed_by<Decay_, Variant, F>(decay, before, after, state, mean);
-    else
-      return by_variant<Variant + 1>(before, after, state, mean);
-  }
-};
-
-// The same two rules where options become coefficients.
-template <class Step, class Decay, class F>
-struct Making {
-  PDECAY_FN void step_coefs(const double* o, const Context& at, void* out) const {
-    *static_cast<typename Step::template Coefs<F>*>(out) = Step::template coefs<F>(o, at);
-  }
-  PDECAY_FN bool identity(const double* o, const Context& at) const { return Decay::identity(o, at); }
-  PDECAY_FN int variant(const double* o, const Context& at) const { return Decay::variant(o, at); }
-  PDECAY_FN void decay_coefs(const double* o, const Context& at, void* out) const {
-    *static_cast<typename Decay::template Coefs<F>*>(out) = Decay::template coefs<F>(o, at);
-  }
-  PDECAY_FN double mean_rate(const double* o) const {
-    if constexpr (requires { Decay::kMean; })
-      return Decay::mean_rate(o);
-    else
-      return 0;
-  }
-};
-
-// What a parameter's step needs to know, unless nothing is to be stepped: then its clock stands still too.
-template <class Rules>
-PDECAY_FN void prepare(const Rules& rules, const DeviceParam& p, const Scaling& scaling) {
-  Prepared& m = *p.prepared;
-  m.skip = (scaling.found_inf && *scaling.found_inf != 0) || (scaling.broken && *scaling.broken != 0);
-  if (m.skip) return;
-  DeviceClock& clock = *p.clock;
-  clock.scalars[kScalars] = running_mean(clock, p.numel);
-  clock.rate = clock.abs_sum = clock.zeros = clock.below = 0;
-  if (!p.follows) clock.steps += 1;
-
-  Context at{p.values[kLr], static_cast<long long>(clock.steps), clock.scalars};
-  at.fresh = clock.fresh != 0;
-  clock.fresh = 0;
-  rules.step_coefs(p.values + kGroupValues, at, m.step);
-  at.scalars += kScalars;
-  const double* o = p.values + p.decay_options;
-  m.variant = -1;
-  if (p.decays && !rules.identity(o, at)) {
-    m.variant = rules.variant(o, at);
-    rules.decay_coefs(o, at, m.decay);
-    clock.rate = rules.mean_rate(o);
-  }
-  const double scale = scaling.divisor();
-  const double factor = scaling.squares ? norm_factor(scaling.clip_norm, sqrt(*scaling.squares)) : 1;
-  m.g_scale = (p.values[kMaximize] != 0 && !p.follows ? -factor : factor) / scale;
-  m.g_limit = scaling.clip_value * factor;
-  m.mean = clock.scalars[kScalars];
-  m.cautious = p.values[kCautious] != 0;
-  const unsigned key = dither_key(p.seed, static_cast<unsigned>(at.step), p.number);
-  m.dither = {p.stochastic, key};
-  m.state_dither = {p.dithered, key};
-}
 
 #ifdef __CUDACC_RTC__
 PDECAY_FN unsigned warp_most(unsigned x) {
@@ -170,25 +42,52 @@ struct DeviceTally {
 // What is read once by each thread, so that no store in its loop makes it read again.
 template <class F>
 struct Local {
-  F g_scale, g_limit, mean, threshold;
+  F g_scale, g_limit, mean, threshold, g_ratio, trust;
   Dither dither, state_dither;
-  bool cautious;
+  bool cautious, blends;
   PDECAY_FN Local(const DeviceParam& p, const Prepared& m)
       : g_scale(static_cast<F>(m.g_scale)),
         g_limit(static_cast<F>(m.g_limit)),
         mean(static_cast<F>(m.mean)),
         threshold(static_cast<F>(p.threshold)),
+        g_ratio(static_cast<F>(m.g_ratio)),
+        trust(static_cast<F>(m.trust)),
         dither(m.dither),
         state_dither(m.state_dither),
-        cautious(m.cautious) {}
+        cautious(m.cautious),
+        blends(m.blends) {}
+};
+
+// A thread's sums, added to those of a row where it comes to another one.
+template <class Add>
+struct RowSums {
+  const DeviceParam& p;
+  Add to;
+  Sums sums{};
+  long long row = 0;
+  PDECAY_FN void add(long long i, double w, double moved, double g) {
+    if (p.rows > 1) {
+      const long long next = row_of(i, p.rows, p.row_stride);
+      if (next != row) {
+        flush();
+        row = next;
+      }
+    }
+    sums.add(w, moved, g);
+  }
+  PDECAY_FN void flush() {
+    to(p.sums + row, sums);
+    sums = {};
+  }
 };
 
 constexpr int kSlots = kStepSlots + kDecaySlots;
 
-// N weights from number i on. State in 8 bits is the caller's, as numbers in `state`.
-template <int N, class Rules>
+// N weights from number i on. With sums in the tally's place it adds to them, and writes nothing. State in 8
+// bits is the caller's, as numbers in `state`.
+template <int N, bool Writes, class Rules, class Tally>
 PDECAY_FN void update(const Rules& rules, const DeviceParam& p, const Local<typename Rules::F>& m,
-                      long long i, DeviceTally& tally, typename Rules::F (*state)[kSlots]) {
+                      long long i, Tally& tally, typename Rules::F (*state)[kSlots]) {
   using F = typename Rules::F;
   using W = typename Rules::W;
   using G = typename Rules::G;
@@ -212,24 +111,54 @@ PDECAY_FN void update(const Rules& rules, const DeviceParam& p, const Local<type
       const F pulled = rules.gradient(before, grad);
       grad = m.cautious && !(grad * before >= F(0)) ? grad : pulled;
     }
-    const F after = rules.stepped(before, grad, state[n]);
-    F result = rules.decayed(before, after, state[n] + kStepSlots, m.mean);
-    // Cautious: only where the step moves the weight towards 0, as decay does.
-    if (!rules.on_gradient() && m.cautious && !((before - after) * before >= F(0))) result = after;
-    const unsigned number = static_cast<unsigned>(i + n);
-    w.at[n] = narrowed(result, p.low ? Rounding{} : m.dither.at(number), W{});
-    if (p.low) low.at[n] = narrowed(result, Rounding{}, L{});
-    for (int k = 0; k < kSlots; ++k)
-      if (kept >> k & 1) s[k].at[n] = narrowed(state[n][k], m.state_dither.of_slot(k).at(number), S{});
-    const F size = fabs(static_cast<F>(widened(w.at[n])));
-    tally.zeros += size == F(0);
-    tally.below += size < m.threshold;
-    if (rules.needs_mean()) tally.abs_sum += static_cast<double>(size);
+    grad *= m.g_ratio;  // exact where that is 1
+    // Sums and blends are of the step's move, had from 0 where that is the same.
+    const bool apart = rules.moves_alike() && p.sums;
+    const F stepped = rules.stepped(apart ? F(0) : before, grad, state[n]);
+    // A step that settles is told what a decay makes of the weight that its gradient was taken at.
+    const bool settles = rules.settles() && (rules.decays() || m.blends);
+    F move = settles ? F(0) : apart ? stepped : stepped - before;
+    F after = settles ? before : apart ? before + move : stepped;
+    if constexpr (!Writes)
+      tally.add(i + n, static_cast<double>(before), static_cast<double>(move), static_cast<double>(grad));
+    else {
+      // Cautious: only where the step moves the weight towards 0, as decay does.
+      const bool spared = m.cautious && !((apart ? -move : before - stepped) * before >= F(0));
+      F result = after;
+      if (m.blends) {
+        move *= m.trust;
+        after = before + move;
+        const Blend blend = p.blends[row_of(i + n, p.rows, p.row_stride)];
+        result = blended<F>(before, move, static_cast<F>(blend.keep), static_cast<F>(blend.move));
+      }
+      result = rules.decayed(before, result, state[n] + kStepSlots, m.mean);
+      if (!rules.on_gradient() && spared) result = after;
+      if (settles) result = rules.settled(stepped, result - before, state[n]);
+      const unsigned number = static_cast<unsigned>(i + n);
+      w.at[n] = narrowed(result, p.low ? Rounding{} : m.dither.at(number), W{});
+      if (p.low) low.at[n] = narrowed(result, Rounding{}, L{});
+      for (int k = 0; k < kSlots; ++k)
+        if (kept >> k & 1) s[k].at[n] = narrowed(state[n][k], m.state_dither.of_slot(k).at(number), S{});
+      const F size = fabs(static_cast<F>(widened(w.at[n])));
+      tally.zeros += size == F(0);
+      tally.below += size < m.threshold;
+      if (rules.needs_mean()) tally.abs_sum += static_cast<double>(size);
+    }
   }
+  if constexpr (!Writes) return;
   *w_at = w;
   if (p.low) *reinterpret_cast<Pack<L, N>*>(static_cast<L*>(p.low) + i) = low;
   for (int k = 0; k < kSlots; ++k)
     if (kept >> k & 1) *reinterpret_cast<Pack<S, N>*>(static_cast<S*>(p.state[k]) + i) = s[k];
+}
+
+// Number i's state that is in 8 bits.
+template <class Rules>
+PDECAY_FN void decode_state(const Rules& rules, const DeviceParam& p, long long i, typename Rules::F* state) {
+  for (int k = 0; k < kStepSlots; ++k)
+    if (rules.codes() >> k & 1)
+      state[k] = static_cast<typename Rules::F>(decoded(static_cast<const unsigned char*>(p.state[k])[i],
+                                                        rules.is_signed(k), p.bases[k][i / kCodeBlock]));
 }
 
 // A block of 256 weights, or what is left of them, whose state is in 8 bits: a warp has it, each of whose 32
@@ -250,16 +179,12 @@ PDECAY_FN void update_coded(const Rules& rules, const DeviceParam& p, const Loca
         visit(l, half * kAt, begin + half * (kCodeBlock / kHalves) + (lane + l) * kAt);
   };
   each([&](int l, int first, long long i) {
-    for (int n = 0; n < kAt && i + n < p.numel; ++n)
-      for (int k = 0; k < kStepSlots; ++k)
-        if (rules.codes() >> k & 1)
-          state[l][first + n][k] = static_cast<F>(decoded(
-              static_cast<const unsigned char*>(p.state[k])[i + n], rules.is_signed(k), p.bases[k][block]));
+    for (int n = 0; n < kAt && i + n < p.numel; ++n) decode_state(rules, p, i + n, state[l][first + n]);
     if (p.aligned && i + kAt <= p.numel)
-      update<kAt>(rules, p, m, i, tally, state[l] + first);
+      update<kAt, true>(rules, p, m, i, tally, state[l] + first);
     else
       for (int n = 0; n < kAt && i + n < p.numel; ++n)
-        update<1>(rules, p, m, i + n, tally, state[l] + first + n);
+        update<1, true>(rules, p, m, i + n, tally, state[l] + first + n);
     for (int n = 0; n < kAt && i + n < p.numel; ++n)
       for (int k = 0; k < kStepSlots; ++k) {
         if (!(rules.codes() >> k & 1)) continue;
@@ -330,10 +255,25 @@ PDECAY_FN DeviceTally run_thread(const DeviceParam& p, unsigned part, int thread
   } else {
     each_of_thread<kAtOnce<Rules>>(p, part, thread, [&]<int N>(long long i) {
       typename Rules::F state[N][kSlots];
-      update<N>(rules, p, m, i, tally, state);
+      update<N, true>(rules, p, m, i, tally, state);
     });
   }
   return tally;
+}
+
+// The same for the sums of a parameter; `to` adds some to those of a row.
+template <class Rules, class Add>
+PDECAY_FN RowSums<Add> survey_thread(const DeviceParam& p, unsigned part, int thread, Add to) {
+  const Local<typename Rules::F> m(p, *p.prepared);
+  const Rules rules(*p.prepared);
+  RowSums<Add> sums{p, to};
+  each_of_thread<kAtOnce<Rules>>(p, part, thread, [&]<int N>(long long i) {
+    typename Rules::F state[N][kSlots];
+    if constexpr (Rules::kCoded)
+      for (int n = 0; n < N; ++n) decode_state(rules, p, i + n, state[n]);
+    update<N, false>(rules, p, m, i, sums, state);
+  });
+  return sums;
 }
 
 struct Measured {
@@ -393,6 +333,51 @@ PDECAY_FN void measure_block(const Work& work) {
   if (threadIdx.x != 0) return;
   work.partial[2 * blockIdx.x] = all_squares;
   work.partial[2 * blockIdx.x + 1] = all_broken;
+}
+
+PDECAY_FN void add_atomically(Sums* to, const Sums& s) {
+  atomicAdd(&to->before, s.before);
+  atomicAdd(&to->cross, s.cross);
+  atomicAdd(&to->move, s.move);
+  atomicAdd(&to->gradient, s.gradient);
+}
+struct AddAtomically {
+  PDECAY_FN void operator()(Sums* to, const Sums& s) const { add_atomically(to, s); }
+};
+
+template <class Rules>
+PDECAY_FN void survey_block(const Work& work) {
+  const Chunk chunk = work.chunks[blockIdx.x];
+  const DeviceParam p = work.params[chunk.param];
+  if (p.prepared->skip || !p.sums) return;
+  auto found = survey_thread<Rules>(p, chunk.part, static_cast<int>(threadIdx.x), AddAtomically{});
+  if (p.rows > 1) {
+    found.flush();
+    return;
+  }
+  const Sums sums{warp_sum(found.sums.before), warp_sum(found.sums.cross), warp_sum(found.sums.move),
+                  warp_sum(found.sums.gradient)};
+  if (threadIdx.x % 32 != 0) return;
+  add_atomically(p.sums, sums);
+  if (p.of_group) add_atomically(p.of_group, sums);
+}
+
+template <class Rules>
+PDECAY_FN void conclude_block(const Work& work) {
+  __shared__ double parts[kThreads / 32];
+  __shared__ double sums[4];
+  const DeviceParam p = work.params[blockIdx.x];
+  if (!p.sums) return;
+  Sums own;
+  for (long long row = threadIdx.x; row < p.rows; row += kThreads) own.add(p.sums[row]);
+  const double numbers[] = {own.before, own.cross, own.move, own.gradient};
+  for (int k = 0; k < 4; ++k) {
+    const double sum = block_sum(numbers[k], parts);
+    if (threadIdx.x == 0) sums[k] = sum;
+    __syncthreads();
+  }
+  const Sums total{sums[0], sums[1], sums[2], sums[3]};
+  conclude(Rules{}, p, work.stage, total, static_cast<long long>(threadIdx.x), kThreads);
 }
 
 template <class Rules>

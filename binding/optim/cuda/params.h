@@ -4,6 +4,7 @@
 #include "../rules/code.h"
 #include "../rules/half.h"
 #include "../rules/layout.h"
+#include "../rules/reduce.h"
 
 namespace pdecay {
 
@@ -14,8 +15,8 @@ constexpr int kBytesAtOnce = 16;
 // What a device keeps of a parameter from step to step. All of it are doubles, so that it is a tensor too.
 struct DeviceClock {
   double steps = 0;  // that were taken
-  // State numbers; the last is a running mean of |w|, still without what the last step added to it.
-  double scalars[kScalars + 1] = {};
+  // State numbers. A decay's running mean of |w| is its first, still without what the last step added to it.
+  double scalars[kScalars + kDecayScalars] = {};
   double rate = 0, abs_sum = 0;  // how fast that mean follows, and the sum of |w| that it follows next
   double zeros = 0, below = 0;   // what the last step counted
   double fresh = 0;              // not 0: the step's state tensors have just been made
@@ -31,9 +32,11 @@ PDECAY_FN double running_mean(const DeviceClock& clock, long long numel) {
 struct Prepared {
   alignas(16) unsigned char step[kCoefsBytes], decay[kCoefsBytes];
   double g_scale, g_limit, mean;
+  double g_ratio, trust;  // LARS's and LAMB's ratios, 1 without
   Dither dither, state_dither;
   int variant;  // of the decay; negative where nothing decays
   bool skip, cautious;
+  bool blends;  // whether the numbers of its extents, or a trust ratio, change what the step gives
 };
 
 // What stays of a parameter while the set of parameters does.
@@ -46,7 +49,14 @@ struct DeviceParam {
   DeviceClock* clock;
   Prepared* prepared;
   const double* values;  // of its group
+  Sums* sums;            // of each row, where something is reduced; else null
+  Sums* of_group;        // those of its group, where that is the decay's extent
+  Blend* blends;         // of each row
   long long numel;
+  long long rows, row_stride;
+  long long reduced;  // weights of the decay's extent
+  Extent extent;
+  bool trusts;        // whether a trust ratio of its group is its own
   double threshold;   // what is below it counts as nearly zero
   unsigned number;    // among the parameters, from 1
   unsigned seed;      // of stochastic rounding
@@ -60,6 +70,9 @@ struct DeviceParam {
   bool operator==(const DeviceParam&) const = default;
 #endif
 };
+
+// What sums decide: gradients' ratios first, as the other sums are of a step that takes them.
+enum Stage { kGradientStage, kWeightStage };
 
 // A block's work.
 struct Chunk {
@@ -85,6 +98,7 @@ struct Work {
   unsigned count;   // of params
   bool counting;
   Scaling scaling;
+  Stage stage = kGradientStage;
 };
 
 }  // namespace pdecay

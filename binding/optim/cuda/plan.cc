@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -40,6 +41,32 @@ std::size_t size_of(const Items& items) {
   return items.size() * sizeof(items[0]);
 }
 
+// Room for the sums of parameters that need some, and of groups that are extents.
+void place_sums(Plan& plan, std::vector<DeviceParam>& params) {
+  std::map<const double*, std::size_t> groups;  // by their values
+  std::size_t rows = 0;
+  for (const DeviceParam& p : params) {
+    if (!p.reduced) continue;
+    rows += static_cast<std::size_t>(p.rows);
+    if (p.extent == Extent::group) groups.try_emplace(p.values, groups.size());
+  }
+  plan.sums = plan.blends = at::Tensor();
+  if (rows == 0) return;
+  plan.sums = bytes_on(plan.device, (rows + groups.size()) * sizeof(Sums));
+  plan.blends = bytes_on(plan.device, rows * sizeof(Blend));
+  auto* sums = static_cast<Sums*>(plan.sums.mutable_data_ptr());
+  auto* blends = static_cast<Blend*>(plan.blends.mutable_data_ptr());
+  Sums* const of_groups = sums + rows;
+  for (DeviceParam& p : params) {
+    if (!p.reduced) continue;
+    p.sums = sums;
+    p.blends = blends;
+    sums += p.rows;
+    blends += p.rows;
+    if (p.extent == Extent::group) p.of_group = of_groups + groups[p.values];
+  }
+}
+
 void build(Plan& plan, at::Device device, const KernelTypes& types, int phase, std::vector<DeviceParam> given,
            bool capturing) {
   plan.device = device;
@@ -60,6 +87,7 @@ void build(Plan& plan, at::Device device, const KernelTypes& types, int phase, s
   std::vector<DeviceParam> params = plan.params;
   auto* prepared = static_cast<Prepared*>(plan.prepared.mutable_data_ptr());
   for (DeviceParam& p : params) p.prepared = prepared++;
+  place_sums(plan, params);
   std::vector<std::byte> both(params_size + chunks_size);
   if (params_size) std::memcpy(both.data(), params.data(), params_size);
   if (chunks_size) std::memcpy(both.data() + params_size, chunks.data(), chunks_size);

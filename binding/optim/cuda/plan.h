@@ -21,7 +21,9 @@ struct Plan {
   std::vector<DeviceParam> params;  // without `prepared`, which lies beside the tables
   unsigned chunks = 0;
   at::Tensor tables, prepared, partial;
-  Work work{};  // less what each step says anew
+  at::Tensor sums, blends;  // where something is reduced
+  bool needs[2] = {};       // of each Stage, whether some parameter takes it
+  Work work{};              // less what each step says anew
 
   // Whether its gradients are directions: of all or none, as a step's two passes are in phases of their own.
   bool follows() const { return params.front().follows; }

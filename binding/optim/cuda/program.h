@@ -22,7 +22,7 @@ struct KernelTypes {
 
 // See kernel.h. Each is a program of its own, so that a step which needs no measuring does not wait for one
 // to be compiled.
-enum class Kernel { prepare, measure, step };
+enum class Kernel { prepare, measure, survey, conclude, step };
 
 // The types that a kernel depends on; the others as they are at first.
 KernelTypes types_of(Kernel kernel, const KernelTypes& types);

@@ -41,6 +41,8 @@ void Optimizer::split(Item& item) {
   gather.w = direction;
   gather.w_dtype = computed;
   gather.low = nullptr;
+  gather.extent = Extent::none;
+  gather.trust = kNoTrust;
 
   item.pass = Pass::apply;
   item.grad = &p.direction;

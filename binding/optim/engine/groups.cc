@@ -33,14 +33,16 @@ bool can_be_coded(const StepRule& rule) {
   return (rule.signed_codes | rule.unsigned_codes) == (1u << tensors) - 1;
 }
 
-void check_codes(int step) {
-  const StepRule& rule = step_rules()[step];
-  if (can_be_coded(rule)) return;
+void check_storage(const StepRule& rule, const Storage& storage) {
+  const std::string name(rule.info->name);
+  if (storage.state == StateDtype::bfloat16 && rule.to_average)
+    refuse("Expected storage.state 'float32' or 'same' with step '" + name +
+           "', which keeps weights as state, but received 'bfloat16'");
+  if (storage.state != StateDtype::int8 || can_be_coded(rule)) return;
   std::string names;
   for (const StepRule& each : step_rules())
     if (can_be_coded(each)) names += (names.empty() ? "" : ", ") + std::string(each.info->name);
-  refuse("Expected one of the steps " + names + " for storage.state 'int8' but received " +
-         std::string(rule.info->name));
+  refuse("Expected one of the steps " + names + " for storage.state 'int8' but received " + name);
 }
 
 }  // namespace
@@ -87,6 +89,15 @@ void Optimizer::check_parameter(const at::Tensor& p) const {
     refuse("Expected parameters whose elements are their own but received an expanded or overlapping one");
 }
 
+// Of options that are each in range.
+void Optimizer::check_options(const Group& group, std::span<const double> values) const {
+  const StepRule& step = step_rules()[group.step];
+  if (const char* wrong = step.complain(group.of_step(values))) refuse(wrong);
+  if (const char* wrong = decay_rules()[group.decay].complain(group.of_decay(values))) refuse(wrong);
+  if (group.values(values)[kTrust] != 0 && step.to_average)
+    refuse("Expected trust 'none' with step '" + std::string(step.info->name) + "', which averages weights");
+}
+
 std::int64_t Optimizer::add_group(const std::string& step, const std::string& decay,
                                   std::vector<at::Tensor> params, std::vector<bool> decayed,
                                   std::span<const double> values, Storage storage) {
@@ -99,12 +110,12 @@ std::int64_t Optimizer::add_group(const std::string& step, const std::string& de
     refuse("Expected " + std::to_string(expected) + " values for a group of " + step + " and " + decay +
            " but received " + std::to_string(values.size()));
   if (decayed.size() != params.size()) refuse("Expected one mark of decay for each parameter");
-  if (const char* wrong = step_rule.complain(&values[kGroupValues])) refuse(wrong);
-  if (const char* wrong = decay_rule.complain(&values[kGroupValues + step_options])) refuse(wrong);
-  if (storage.state == StateDtype::int8) check_codes(step_number);
+  Group group{step_number, decay_number, 0, values.size(), step_options, storage};
+  check_options(group, values);
+  group.first_value = values_.size();
+  check_storage(step_rule, storage);
   for (const at::Tensor& p : params) check_parameter(p);
   for (const at::Tensor& p : params) check_fit(step_rule, p, &values[kGroupValues]);
-  Group group{step_number, decay_number, values_.size(), values.size(), step_options, storage};
   // From here on nothing throws but want of memory.
   values_.insert(values_.end(), values.begin(), values.end());
   group.kept = kept_slots(group, values_);
@@ -147,10 +158,7 @@ void Optimizer::accept(std::span<const double> values) {
     refuse("Expected " + std::to_string(value_count()) + " values for a step but received " +
            std::to_string(values.size()));
   if (values.empty() || std::memcmp(values.data(), values_.data(), values.size_bytes()) == 0) return;
-  for (const Group& group : groups_) {
-    if (const char* wrong = step_rules()[group.step].complain(group.of_step(values))) refuse(wrong);
-    if (const char* wrong = decay_rules()[group.decay].complain(group.of_decay(values))) refuse(wrong);
-  }
+  for (const Group& group : groups_) check_options(group, values);
   for (const Parameter& p : params_) {
     const Group& group = groups_[p.group];
     check_fit(step_rules()[group.step], p.param, group.of_step(values));

@@ -21,7 +21,8 @@
 
 namespace pdecay {
 
-constexpr std::array<const char*, kGroupValues> kGroupValueNames = {"lr", "maximize", "cautious"};
+constexpr std::array<const char*, kGroupValues> kGroupValueNames = {
+    "lr", "maximize", "cautious", "trust", "trustCoefficient", "trustLimit"};
 
 // For every complaint about what a caller gave.
 [[noreturn]] void refuse(const std::string& message);
@@ -99,6 +100,10 @@ class Optimizer {
   // Copies the tensors in. Throws std::invalid_argument, and changes nothing, on names, shapes, types or a
   // step number that do not fit. A slot that is missing starts as on the first step.
   void set_state(std::size_t index, const State& state);
+  // Of steps that train other weights than are meant to be used (see StepRule::to_average): turns the
+  // parameters into those for use, or back. With `weights` false they are so already, as after loading.
+  void set_averaged(bool averaged, bool weights = true);
+  bool averaged() const { return averaged_; }
   // Which parameters decay from the next step on: a mark for each.
   void set_decayed(std::span<const std::uint8_t> decayed);
 
@@ -106,6 +111,7 @@ class Optimizer {
   // groups.cc
   Backend& backend_of(const at::Tensor& param) const;
   void check_parameter(const at::Tensor& param) const;
+  void check_options(const Group& group, std::span<const double> values) const;
   unsigned kept_slots(const Group& group, std::span<const double> values) const;
   unsigned slot_bit(const Group& group, const StateSlot& slot, const Info& info) const;
   template <class Visit>
@@ -166,6 +172,7 @@ class Optimizer {
   std::deque<ZeroMarks> zero_marks_;
   std::vector<at::Tensor> left_;  // what parameters were moved from and captured graphs still know
   bool counts_wanted_ = false;
+  bool averaged_ = false;
 
   // Of the step that is under way, or of the last one.
   StepRequest request_;
@@ -184,6 +191,8 @@ class Optimizer {
   struct Choice {
     bool made;
     int step_variant, gather_variant, decay, decay_variant;
+    Extent extent;
+    Trust trust;
   };
   std::vector<std::array<Choice, 2>> choices_;  // of each group, for parameters that do not decay and that do
   int phases_ = 1;

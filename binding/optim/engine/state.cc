@@ -63,13 +63,18 @@ void Optimizer::allocate_slots(Parameter& p, unsigned wanted) {
     double initial = 0;
     if (!s.initial.empty()) {
       const int at = option_offset(info, s.initial);
-      initial = at >= 0 ? options[at] : std::strtod(std::string(s.initial).c_str(), nullptr);
+      initial = at >= 0             ? options[at]
+                : s.initial == "lr" ? group.values(values_)[kLr]
+                                    : std::strtod(std::string(s.initial).c_str(), nullptr);
     }
     if (!s.scalar) {
       // What an earlier option left behind is still right, as in torch.
       if (p.state[index].defined()) return;
       make_slot(p, index, false);
-      if (initial != 0) p.state[index].fill_(initial);
+      if (s.initial == "weights")
+        p.state[index].copy_(p.real);
+      else if (initial != 0)
+        p.state[index].fill_(initial);
       p.clock.fresh = p.clock.fresh || &info == step;
       return;
     }
@@ -136,6 +141,27 @@ void Optimizer::find_zero_starts() {
       if (!any[i]) zero_starts_.push_back(static_cast<std::int64_t>(marks.params[i]));
     return true;
   });
+}
+
+void Optimizer::set_averaged(bool averaged, bool weights) {
+  if (averaged == averaged_) return;
+  if (request_.capturing) refuse("Expected no change to the average while a graph is captured");
+  const at::NoGradGuard no_grad;
+  if (weights)
+    for (Parameter& p : params_) {
+      const Group& group = groups_[p.group];
+      const StepRule& rule = step_rules()[group.step];
+      if (!rule.to_average || !p.state[0].defined()) continue;
+      follow(p);
+      const double number = (averaged ? rule.to_average : rule.from_average)(group.of_step(values_));
+      const bool low = c10::isReducedFloatingType(p.real.scalar_type());
+      at::Tensor wide = p.master.defined() ? p.master : low ? p.real.to(at::kFloat) : p.real;
+      wide.lerp_(p.state[0].to(wide.scalar_type()), number);
+      if (low) p.real.copy_(wide);
+      p.param.unsafeGetTensorImpl()->bump_version();
+      p.tallied = false;
+    }
+  averaged_ = averaged;
 }
 
 std::vector<std::int64_t> Optimizer::take_zero_starts() { return std::exchange(zero_starts_, {}); }

@@ -20,6 +20,7 @@ void Optimizer::collect() {
   choices_.assign(groups_.size(), {});
   request_.capturing = false;
   std::optional<at::Device> asked;
+  std::vector<std::optional<at::Device>> reduced(groups_.size());  // where a group's sums are
   for (Parameter& p : params_) {
     if (!p.param.grad().defined()) continue;
     follow(p);
@@ -36,6 +37,12 @@ void Optimizer::collect() {
     check_state_memory(p);
     if (starts) p.backend->start(p);
     add_item(p);
+    if (items_.back().extent != Extent::group) continue;
+    std::optional<at::Device>& place = reduced[p.group];
+    if (place && *place != p.param.device())
+      refuse("Expected a group's parameters on one device for an extent of 'group' but received some on " +
+             place->str() + " and on " + p.param.device().str());
+    place = p.param.device();
   }
   order_overlaps();
   order_passes();
@@ -80,6 +87,10 @@ void Optimizer::add_item(Parameter& p) {
     if (step_rules()[group.step].direct) choice.gather_variant = std::exchange(choice.step_variant, 0);
     choice.decay = p.decayed && !decay_rules()[group.decay].identity(options, at) ? group.decay : none;
     choice.decay_variant = decay_rules()[choice.decay].variant(options, at);
+    // What a graph captures takes whatever its options ask for later.
+    const auto extent = decay_rules()[request_.capturing && p.decayed ? group.decay : choice.decay].extent;
+    choice.extent = extent ? extent(options) : Extent::none;
+    choice.trust = p.decayed ? static_cast<Trust>(group.values(values_)[kTrust]) : kNoTrust;
   }
   Item& item = items_.emplace_back();
   item.parameter = &p;
@@ -107,6 +118,10 @@ void Optimizer::add_item(Parameter& p) {
   item.number = static_cast<std::uint32_t>(p.index) + 1;
   item.phase = 0;
   item.may_decay = p.decayed;
+  item.extent = choice.extent;
+  item.trust = choice.trust;
+  item.rows = weights.dim() > 1 ? weights.size(0) : 1;
+  item.row_stride = weights.dim() > 1 ? weights.stride(0) : 1;
   if (step_rules()[group.step].direct) split(item);
 }
 
@@ -181,6 +196,7 @@ bool Optimizer::rescale(const GradientScaling& given) {
 bool Optimizer::step(std::span<const double> values, const GradientScaling& scaling) {
   accept(values);
   if (scaling.found_inf) return false;
+  if (averaged_) refuse("Expected train() before a step: the weights are their average, for evaluation");
   const at::NoGradGuard no_grad;
   const std::size_t zero_starts = zero_starts_.size();
   request_.values = values_;

@@ -116,11 +116,18 @@ struct Step : Any<Rule> {
 template <class Rule>
 struct Decay : Any<Rule> {
   static constexpr bool kMean = requires { Rule::kMean; };
+  static constexpr bool kReduces = requires { Rule::kReduces; };
   static_assert(kDecaySlots == 1, "The sentence below gives the limit.");
   static_assert(tensors(Rule::kInfo) <= kDecaySlots,
                 "A decay may keep at most 1 state tensor (kDecaySlots in rules/layout.h).");
-  static_assert(scalars(Rule::kInfo) <= (kMean ? 1 : 0),
-                "A decay may keep no state number but a running mean of |w|, which kMean asks for.");
+  static_assert(kDecayScalars == 5, "The sentence below gives the limit.");
+  static_assert(scalars(Rule::kInfo) <= (kReduces ? kDecayScalars
+                                         : kMean  ? 1
+                                                  : 0),
+                "A decay may keep no state number but a running mean of |w|, which kMean asks for, or, with "
+                "kReduces, at most 5 (kDecayScalars in rules/layout.h).");
+  static_assert(!kReduces || (Rule::kVariants == 1 && tensors(Rule::kInfo) == 0 && !kMean),
+                "A decay with kReduces has one variant, and keeps neither a state tensor nor a mean.");
   static constexpr bool kHolds = true;
 };
 

@@ -7,10 +7,11 @@ namespace pdecay {
 
 // State tensors that a parameter may have: of its step, and of its decay.
 constexpr int kStepSlots = 3, kDecaySlots = 1;
-// State numbers of a parameter: its step's, and one of its decay behind them.
-constexpr int kScalars = 2;
+// State numbers of a parameter: its step's, and its decay's behind them.
+constexpr int kScalars = 2, kDecayScalars = 5;
 // What leads a group's vector of values; the step's options follow in registry order, then the decay's.
-enum GroupValue { kLr, kMaximize, kCautious, kGroupValues };
+enum GroupValue { kLr, kMaximize, kCautious, kTrust, kTrustCoefficient, kTrustLimit, kGroupValues };
+enum Trust { kNoTrust, kLamb, kLars };
 // Room for any rule's Coefs.
 constexpr int kCoefsBytes = 256;
 

@@ -30,12 +30,14 @@ PDECAY_FN auto rule_at(RuleList<Rule, Rules...>) {
 template <class List, int At>
 using RuleAt = decltype(rule_at<At>(List{}));
 
-using Steps = RuleList<Adam, NAdam, RAdam, Sgd, RmsProp, Adagrad, Lion, Muon>;
-using Decays = RuleList<None, Lp, SoftThreshold, Prox, Elastic, Coupled, L2, Huber, SDynamics>;
+using Steps = RuleList<Adam, NAdam, RAdam, Sgd, RmsProp, Adagrad, Lion, Adadelta, Adamax, Asgd, Rprop,
+                       ScheduleFreeAdam, ScheduleFreeSgd, Muon>;
+using Decays = RuleList<None, Lp, SoftThreshold, Prox, Elastic, Coupled, L2, Huber, SDynamics, NormDecay,
+                        Hyperball, Cpr, Rewa>;
 
 // The pairs that people use most run as one loop, for numbers of F; any other pair as a step and a decay over
 // blocks that stay in cache. In double the powers outweigh what a second loop costs.
-struct EveryStep {};
+struct EveryStep {};  // but those that are kRare: few take them, and each pair costs compile time
 struct EveryNumber {};
 template <class F, class Step, class Decay>
 struct Fuse {};
@@ -51,10 +53,13 @@ inline constexpr bool kSame = false;
 template <class A>
 inline constexpr bool kSame<A, A> = true;
 
+template <class Step>
+inline constexpr bool kCommon = !requires { Step::kRare; };
+
 template <class F, class Step, class Decay, class... Number, class... S, class... D>
 constexpr bool is_fused(FuseList<Fuse<Number, S, D>...>) {
-  return (((kSame<Number, F> || kSame<Number, EveryNumber>) && (kSame<S, Step> || kSame<S, EveryStep>) &&
-           kSame<D, Decay>) ||
+  return (((kSame<Number, F> || kSame<Number, EveryNumber>) &&
+           (kSame<S, Step> || (kSame<S, EveryStep> && kCommon<Step>)) && kSame<D, Decay>) ||
           ...);
 }
 template <class F, class Step, class Decay>
@@ -74,6 +79,7 @@ struct Line {
                 "A line of Fused must name a step that is among Steps, or EveryStep, in second place.");
   static_assert(has<Decay>(Decays{}),
                 "A line of Fused must name a decay that is among Decays in third place.");
+  static_assert(!requires { Decay::kReduces; }, "A line of Fused must name a decay that does not reduce.");
   static constexpr bool kHolds = true;
 };
 template <class... R>

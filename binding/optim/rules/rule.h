@@ -41,10 +41,11 @@ struct Option {
 };
 
 struct StateSlot {
-  std::string_view name;          // as torch names it
-  std::string_view when = "";     // the option that must be true or not 0; "" for always
-  std::string_view initial = "";  // the option that holds the value that it starts from; "" for zeros
-  bool scalar = false;            // one number a parameter, not one a weight
+  std::string_view name;       // as torch names it
+  std::string_view when = "";  // the option that must be true or not 0; "" for always
+  // What it starts from: a number, the option that holds it, "lr", or "weights"; "" for zeros.
+  std::string_view initial = "";
+  bool scalar = false;  // one number a parameter, not one a weight
 };
 
 struct Info {
@@ -72,6 +73,11 @@ struct Undivided {
 
 class PowerTables;
 
+// What sums run over: a parameter, each of its rows (the first of its dimensions), or a group's parameters.
+enum class Extent : signed char { none, tensor, row, group };
+
+struct Sums;  // see reduce.h
+
 // What a rule's `coefs` sees of a parameter beside its options.
 struct Context {
   double lr = 0;
@@ -79,6 +85,9 @@ struct Context {
   double* scalars = nullptr;      // the rule's scalar state slots, in order
   PowerTables* tables = nullptr;  // see power.h; null for a device, which uses none
   bool fresh = false;             // whether the step's state tensors have just been made
+  // For a decay's `blend`: the sums of its extent, and how many weights that has.
+  const Sums* sums = nullptr;
+  long long numel = 0;
 };
 
 }  // namespace pdecay

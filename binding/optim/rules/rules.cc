@@ -30,9 +30,17 @@ Rule rule_of() {
 
 template <class R>
 StepRule step_of() {
-  StepRule rule{rule_of<R>(), &R::variant, nullptr, nullptr, signed_codes<R>(), unsigned_codes<R>()};
+  StepRule rule{rule_of<R>(), &R::variant};
+  rule.moves_alike = kMovesAlike<R>;
+  rule.settles = kSettling<R>;
+  rule.signed_codes = signed_codes<R>();
+  rule.unsigned_codes = unsigned_codes<R>();
   if constexpr (requires { &R::direct; }) rule.direct = &R::direct;
   if constexpr (requires { &R::unfit; }) rule.unfit = &R::unfit;
+  if constexpr (requires { &R::to_average; }) {
+    rule.to_average = &R::to_average;
+    rule.from_average = &R::from_average;
+  }
   return rule;
 }
 template <class... R>
@@ -42,18 +50,19 @@ auto step_table(RuleList<R...>) {
 
 template <class R>
 DecayRule decay_of() {
-  double (*mean_rate)(const double*) = nullptr;
-  if constexpr (requires { R::kMean; }) mean_rate = &R::mean_rate;
-  return {rule_of<R>(), &R::variant, &R::identity,
-          [](const double* o) {
-            if constexpr (requires { R::absorbs(o); }) return R::absorbs(o);
-            return false;
-          },
-          requires {R::kOnGradient;
+  constexpr bool kOnGradient = requires { R::kOnGradient; };
+  DecayRule rule{rule_of<R>(), &R::variant, &R::identity, [](const double* o) {
+                   if constexpr (requires { R::absorbs(o); }) return R::absorbs(o);
+                   return false;
+                 }};
+  rule.on_gradient = kOnGradient;
+  if constexpr (requires { R::kMean; }) rule.mean_rate = &R::mean_rate;
+  if constexpr (requires { R::kReduces; }) {
+    rule.extent = &R::sums_over;
+    rule.blend = &R::blend;
+  }
+  return rule;
 }
-, mean_rate
-};  // namespace
-}  // namespace pdecay
 template <class... R>
 auto decay_table(RuleList<R...>) {
   return std::array{decay_of<R>()...};
@@ -140,14 +149,21 @@ void write(std::ostream& out, const StateSlot& s) {
   json.name("scalar") << (s.scalar ? "true" : "false");
 }
 
-void write(std::ostream& out, const Info& info, bool matrices = false) {
+// What sets a rule apart from most, where it is so.
+struct Traits {
+  bool matrices = false, averages = false, reduces = false;
+};
+
+void write(std::ostream& out, const Info& info, const Traits& traits) {
   Object json(out);
   json.text("name", info.name);
   json.text("doc", info.doc);
   json.text("formula", info.formula);
   json.text("source", info.source);
   json.text("text", info.text);
-  json.name("matrices") << (matrices ? "true" : "false");
+  for (const auto& [name, has] :
+       {std::pair{"matrices", traits.matrices}, {"averages", traits.averages}, {"reduces", traits.reduces}})
+    json.name(name) << (has ? "true" : "false");
   list(json.name("state"), info.state, [&](const StateSlot& s) { write(out, s); });
   list(json.name("options"), info.options, [&](const Option& o) { write(out, o); });
 }
@@ -187,9 +203,11 @@ std::string registry_json() {
   std::ostringstream out;
   {
     Object json(out);
-    list(json.name("steps"), step_rules(),
-         [&](const StepRule& rule) { write(out, *rule.info, rule.unfit != nullptr); });
-    list(json.name("decays"), decay_rules(), [&](const DecayRule& rule) { write(out, *rule.info); });
+    list(json.name("steps"), step_rules(), [&](const StepRule& rule) {
+      write(out, *rule.info, {.matrices = rule.unfit != nullptr, .averages = rule.to_average != nullptr});
+    });
+    list(json.name("decays"), decay_rules(),
+         [&](const DecayRule& rule) { write(out, *rule.info, {.reduces = rule.blend != nullptr}); });
   }
   return out.str();
 }

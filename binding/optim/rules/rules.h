@@ -8,6 +8,7 @@
 
 #include "direction.h"
 #include "layout.h"
+#include "reduce.h"
 #include "rule.h"
 
 namespace pdecay {
@@ -24,19 +25,28 @@ struct Rule {
 struct StepRule : Rule {
   int (*variant)(const double* options);
   // Of a step with a tensor-level half, else null: see direction.h. The variant is that of `gather`.
-  void (*direct)(std::span<const Direction>, const double* options);
+  void (*direct)(std::span<const Direction>, const double* options) = nullptr;
   // What is wrong with a parameter of these sizes, or null; null where the step takes any.
-  const char* (*unfit)(std::span<const std::int64_t> sizes, const double* options);
-  unsigned signed_codes, unsigned_codes;  // see code.h
+  const char* (*unfit)(std::span<const std::int64_t> sizes, const double* options) = nullptr;
+  unsigned signed_codes = 0, unsigned_codes = 0;  // see code.h
+  bool moves_alike = true;                        // see reduce.h
+  bool settles = false;                           // whether it is told what a decay has made of the weight
+  // From the weights that it trains to those that it means to be used, and back: w + (z - w) * number, with z
+  // its first state tensor. Null where they are the same.
+  double (*to_average)(const double* options) = nullptr;
+  double (*from_average)(const double* options) = nullptr;
 };
 
 struct DecayRule : Rule {
   int (*variant)(const double* options, const Context&);
   bool (*identity)(const double* options, const Context&);  // whether it changes nothing at all
   bool (*absorbs)(const double* options);                   // whether a weight of 0 can never leave 0
-  bool on_gradient;                                         // whether it changes the gradient, not the weight
+  bool on_gradient = false;                                 // whether it changes the gradient, not the weight
   // How fast its mean of |w| follows, 0 where its options ask for none; null if it never keeps one.
-  double (*mean_rate)(const double* options);
+  double (*mean_rate)(const double* options) = nullptr;
+  // Of a decay that reduces: over what, and what becomes of each extent's weights. Null for others.
+  Extent (*extent)(const double* options) = nullptr;
+  Blend (*blend)(const double* options, const Context&) = nullptr;
 };
 
 std::span<const StepRule> step_rules();

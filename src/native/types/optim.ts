@@ -50,6 +50,8 @@ export interface NativeOptimizer {
   setState(index: number, names: readonly string[], handles: Float64Array): void
   /** Which parameters decay from the next step on: 1 or 0 for each. */
   setDecayed(decayed: Uint8Array): void
+  /** @param weights whether the parameters are turned into their average, or back; else they are so already */
+  setAveraged(averaged: boolean, weights: boolean): void
 }
 export interface OptimCore {
   registry(): string

@@ -6,9 +6,21 @@ export interface AnyDecayOptions {
   /** Whether to decay only where the update's sign agrees with the weight's; default false. @source arXiv 2510.12402 */
   cautious?: boolean
 }
+/** Options of every step. */
+export interface AnyStepOptions {
+  /**
+   * Scales a parameter's update ('lamb') or gradient ('lars') to the size of its weights; default 'none'. See
+   * {@link GroupOptions.trust}.
+   */
+  trust?: 'none' | 'lamb' | 'lars'
+  /** Factor on the ratio of `trust`, in (0, inf); default 1. */
+  trustCoefficient?: number
+  /** The largest such ratio, in (0, inf]; default inf. */
+  trustLimit?: number
+}
 
 /** Options of {@link optim.adam}. */
-export interface AdamOptions {
+export interface AdamOptions extends AnyStepOptions {
   /** Decay rates of the running means of the gradient and of its square. In [0, 1); default [0.9, 0.999]. */
   betas?: readonly [Rate, Rate]
   /** Added to the denominator. In [0, inf); default 1e-8. */
@@ -18,7 +30,7 @@ export interface AdamOptions {
 }
 
 /** Options of {@link optim.nadam}. */
-export interface NadamOptions {
+export interface NadamOptions extends AnyStepOptions {
   /** Decay rates of the running means of the gradient and of its square. In [0, 1); default [0.9, 0.999]. */
   betas?: readonly [Rate, Rate]
   /** Added to the denominator. In [0, inf); default 1e-8. */
@@ -28,7 +40,7 @@ export interface NadamOptions {
 }
 
 /** Options of {@link optim.radam}. */
-export interface RadamOptions {
+export interface RadamOptions extends AnyStepOptions {
   /** Decay rates of the running means of the gradient and of its square. In [0, 1); default [0.9, 0.999]. */
   betas?: readonly [Rate, Rate]
   /** Added to the denominator. In [0, inf); default 1e-8. */
@@ -36,7 +48,7 @@ export interface RadamOptions {
 }
 
 /** Options of {@link optim.sgd}. */
-export interface SgdOptions {
+export interface SgdOptions extends AnyStepOptions {
   /** Share of the last update kept. In [0, inf); default 0. */
   momentum?: Rate
   /** Share of the gradient held back from the momentum buffer. In (-inf, inf); default 0. */
@@ -46,7 +58,7 @@ export interface SgdOptions {
 }
 
 /** Options of {@link optim.rmsprop}. */
-export interface RmspropOptions {
+export interface RmspropOptions extends AnyStepOptions {
   /** Decay rate of the running second moment. In [0, 1]; default 0.99. */
   alpha?: number
   /** Added to the denominator. In [0, inf); default 1e-8. */
@@ -58,7 +70,7 @@ export interface RmspropOptions {
 }
 
 /** Options of {@link optim.adagrad}. */
-export interface AdagradOptions {
+export interface AdagradOptions extends AnyStepOptions {
   /** lr / (1 + (t - 1) * lrDecay). In [0, inf); default 0. */
   lrDecay?: number
   /** What the sum of squares starts from. In [0, inf); default 0. */
@@ -68,13 +80,73 @@ export interface AdagradOptions {
 }
 
 /** Options of {@link optim.lion}. */
-export interface LionOptions {
+export interface LionOptions extends AnyStepOptions {
   /** Decay rates: for the update's mean, and for the mean that is kept. In [0, 1); default [0.9, 0.99]. */
   betas?: readonly [Rate, Rate]
 }
 
+/** Options of {@link optim.adadelta}. */
+export interface AdadeltaOptions extends AnyStepOptions {
+  /** Decay rate of the running means of the squared gradient and of the squared update. In [0, 1]; default 0.9. */
+  rho?: number
+  /** Added under both roots. In [0, inf); default 0.000001. */
+  eps?: number
+}
+
+/** Options of {@link optim.adamax}. */
+export interface AdamaxOptions extends AnyStepOptions {
+  /** Decay rates of the gradient's running mean and of its largest absolute value. In [0, 1); default [0.9, 0.999]. */
+  betas?: readonly [Rate, Rate]
+  /** Added to the absolute gradient. In [0, inf); default 1e-8. */
+  eps?: number
+}
+
+/** Options of {@link optim.asgd}. */
+export interface AsgdOptions extends AnyStepOptions {
+  /** Decay of the weights within the step, and of the rate eta. In [0, inf); default 0.0001. */
+  lambd?: number
+  /** Power by which eta falls. In [0, inf); default 0.75. */
+  alpha?: number
+  /** Step from which on weights are averaged. In [0, inf); default 1000000. */
+  t0?: number
+}
+
+/** Options of {@link optim.rprop}. */
+export interface RpropOptions extends AnyStepOptions {
+  /** Factors on a step size where the gradient's sign has turned, below 1, and where it has not, above 1. In (0, inf); default [0.5, 1.2]. */
+  etas?: readonly [number, number]
+  /** The smallest and the largest step size. In [0, inf); default [0.000001, 50]. */
+  stepSizes?: readonly [number, number]
+}
+
+/** Options of {@link optim.scheduleFreeAdam}. */
+export interface ScheduleFreeAdamOptions extends AnyStepOptions {
+  /** The average's part in the weights that train, and the second moment's decay rate. In (0, 1); default [0.9, 0.999]. */
+  betas?: readonly [number, number]
+  /** Added to the denominator. In [0, inf); default 1e-8. */
+  eps?: number
+  /** Steps over which the learning rate rises in a line. In [0, inf); default 0. */
+  warmupSteps?: number
+  /** Power of the step's number in its weight in the average. In (-inf, inf); default 0. */
+  r?: number
+  /** Power of the largest learning rate so far in that weight. In [0, inf); default 2. */
+  weightLrPower?: number
+}
+
+/** Options of {@link optim.scheduleFreeSgd}. */
+export interface ScheduleFreeSgdOptions extends AnyStepOptions {
+  /** The average's part in the weights that train. In (0, 1); default 0.9. */
+  momentum?: number
+  /** Steps over which the learning rate rises in a line. In [0, inf); default 0. */
+  warmupSteps?: number
+  /** Power of the step's number in its weight in the average. In (-inf, inf); default 0. */
+  r?: number
+  /** Power of the largest learning rate so far in that weight. In [0, inf); default 2. */
+  weightLrPower?: number
+}
+
 /** Options of {@link optim.muon}. */
-export interface MuonOptions {
+export interface MuonOptions extends AnyStepOptions {
   /** Decay rate of the running mean of the gradient. In [0, 1); default 0.95. */
   momentum?: Rate
   /** Mix the gradient into that mean once more. Default true. */
@@ -171,23 +243,69 @@ export interface SDynamicsOptions extends AnyDecayOptions {
   form?: 'scale' | 'soft'
 }
 
+/** Options of {@link optim.normDecay}. */
+export interface NormDecayOptions extends AnyDecayOptions {
+  /** Power of the norm in the penalty; below 1 small norms die and large ones stay. In (0, inf); default 1. */
+  p?: Rate
+  /** strength. In [0, inf); default 0.001. */
+  lambda?: Rate
+  /** What a norm is taken of: each row (the first dimension's entries), each parameter, or all decayed parameters of the group together. default 'row'. */
+  extent?: 'row' | 'tensor' | 'group'
+  /** Whether an extent whose weights are all 0 stays so while p < 2. default 'absorb'. */
+  zeros?: 'absorb' | 'revive'
+}
+
+/** Options of {@link optim.hyperball}. */
+export interface HyperballOptions extends AnyDecayOptions {
+  /** The norm that is kept, over the one that the weights had first. In (0, inf); default 1. */
+  radiusScale?: number
+}
+
+/** Options of {@link optim.cpr}. */
+export interface CprOptions extends AnyDecayOptions {
+  /** Where the bound on |w|^2 comes from. default 'inflectionPoint'. */
+  kappaInit?: 'inflectionPoint' | 'warmStart' | 'uniform' | 'dependent'
+  /** The bound ('uniform'), what the first |w|^2 is multiplied by ('dependent'), or the step whose |w|^2 it is ('warmStart'). In [0, inf); default 1000. */
+  kappa?: number
+  /** How fast the Lagrange multiplier follows what is above the bound. In [0, inf); default 1. */
+  kappaUpdate?: number
+  /** Multiply the decay by the learning rate. Default false. */
+  byLr?: boolean
+  /** Steps between two looks for the inflection point. In [1, inf); default 200. */
+  interval?: number
+  /** Decay rate of the running mean of |w|^2 in which it is looked for. In [0, 1); default 0.99. */
+  emaDecay?: number
+}
+
+/** Options of {@link optim.rewa}. */
+export interface RewaOptions extends AnyDecayOptions {
+  /** K of x = y^K; the larger, the sparser. In (1, 12]; default 3. */
+  order?: number
+  /** Strength of the decay of y. In [0, inf); default 0.001. */
+  lambda?: Rate
+  /** M: steps of small weights are shorter by |y|^M; 0 with adaptive steps. In [0, 11]; default 0. */
+  exponent?: number
+  /** epsilon: steps are shorter by |y|^(K-1) / (|y|^(K-1) + epsilon). In [0, inf); default 0. */
+  offset?: number
+}
+
 /** Any option of any rule, as a group may have it. */
 export interface RuleOptions {
-  /** Decay rates of the running means of the gradient and of its square (`adam`, `nadam`, `radam`). Decay rates: for the update's mean, and for the mean that is kept (`lion`). */
-  betas?: readonly [Rate, Rate]
-  /** Added to the denominator (`adam`, `nadam`, `radam`, `rmsprop`, `adagrad`). Least norm that a matrix is divided by (`muon`). */
+  /** Decay rates of the running means of the gradient and of its square (`adam`, `nadam`, `radam`). Decay rates: for the update's mean, and for the mean that is kept (`lion`). Decay rates of the gradient's running mean and of its largest absolute value (`adamax`). The average's part in the weights that train, and the second moment's decay rate (`scheduleFreeAdam`). */
+  betas?: readonly [Rate, Rate] | readonly [number, number]
+  /** Added to the denominator (`adam`, `nadam`, `radam`, `rmsprop`, `adagrad`, `scheduleFreeAdam`). Added under both roots (`adadelta`). Added to the absolute gradient (`adamax`). Least norm that a matrix is divided by (`muon`). */
   eps?: number
   /** Divide by the largest second moment so far (`adam`). */
   amsgrad?: boolean
   /** How fast the momentum schedule approaches beta1 (`nadam`). */
   momentumDecay?: number
-  /** Share of the last update kept (`sgd`, `rmsprop`). Decay rate of the running mean of the gradient (`muon`). */
-  momentum?: Rate
+  /** Share of the last update kept (`sgd`, `rmsprop`). The average's part in the weights that train (`scheduleFreeSgd`). Decay rate of the running mean of the gradient (`muon`). */
+  momentum?: Rate | number
   /** Share of the gradient held back from the momentum buffer (`sgd`). */
   dampening?: number
   /** Look ahead; takes momentum above 0 and dampening 0 (`sgd`). Mix the gradient into that mean once more (`muon`). */
   nesterov?: boolean
-  /** Decay rate of the running second moment (`rmsprop`). */
+  /** Decay rate of the running second moment (`rmsprop`). Power by which eta falls (`asgd`). */
   alpha?: number
   /** Divide by the variance of the gradient, not its second moment (`rmsprop`). */
   centered?: boolean
@@ -195,6 +313,22 @@ export interface RuleOptions {
   lrDecay?: number
   /** What the sum of squares starts from (`adagrad`). */
   initialAccumulatorValue?: number
+  /** Decay rate of the running means of the squared gradient and of the squared update (`adadelta`). */
+  rho?: number
+  /** Decay of the weights within the step, and of the rate eta (`asgd`). */
+  lambd?: number
+  /** Step from which on weights are averaged (`asgd`). */
+  t0?: number
+  /** Factors on a step size where the gradient's sign has turned, below 1, and where it has not, above 1 (`rprop`). */
+  etas?: readonly [number, number]
+  /** The smallest and the largest step size (`rprop`). */
+  stepSizes?: readonly [number, number]
+  /** Steps over which the learning rate rises in a line (`scheduleFreeAdam`, `scheduleFreeSgd`). */
+  warmupSteps?: number
+  /** Power of the step's number in its weight in the average (`scheduleFreeAdam`, `scheduleFreeSgd`). */
+  r?: number
+  /** Power of the largest learning rate so far in that weight (`scheduleFreeAdam`, `scheduleFreeSgd`). */
+  weightLrPower?: number
   /** a, b and c of the iteration X <- a X + b (X X^T) X + c (X X^T)^2 X (`muon`). */
   nsCoefficients?: readonly [number, number, number]
   /** Iterations (`muon`). */
@@ -205,13 +339,13 @@ export interface RuleOptions {
   heads?: number
   /** Dtype of the iteration; 'auto' is the one that is computed in on a CPU, and bfloat16 on CUDA (`muon`). */
   nsDtype?: 'auto' | 'bfloat16' | 'float32' | 'float64'
-  /** The norm; below 1 small weights die and large ones stay (`lp`). The norm; 0 is hard thresholding (`prox`). The norms, at most four (`elastic`). The norm (`coupled`). The norm; below 1 in form 'soft' (`sDynamics`). */
+  /** The norm; below 1 small weights die and large ones stay (`lp`). The norm; 0 is hard thresholding (`prox`). The norms, at most four (`elastic`). The norm (`coupled`). The norm; below 1 in form 'soft' (`sDynamics`). Power of the norm in the penalty; below 1 small norms die and large ones stay (`normDecay`). */
   p?: Rate | Rate | readonly Rate[]
-  /** strength; the paper's lambda_p is p times it (`lp`). Strength of the L1 part (`softThreshold`). Strength (`prox`, `coupled`, `huber`, `sDynamics`). Their strengths, one for each p (`elastic`). */
+  /** strength; the paper's lambda_p is p times it (`lp`). Strength of the L1 part (`softThreshold`). Strength (`prox`, `coupled`, `huber`, `sDynamics`, `normDecay`). Their strengths, one for each p (`elastic`). Strength of the decay of y (`rewa`). */
   lambda?: Rate | Rate | readonly Rate[]
   /** Whether X is taken from the weight before or after the inner step (`lp`). */
   reference?: 'before' | 'after'
-  /** Whether a weight that is exactly 0 stays so while p < 2 (`lp`). */
+  /** Whether a weight that is exactly 0 stays so while p < 2 (`lp`). Whether an extent whose weights are all 0 stays so while p < 2 (`normDecay`). */
   zeros?: 'absorb' | 'revive'
   /** Added to |w| under zeros 'revive' (`lp`). */
   floor?: number
@@ -225,6 +359,28 @@ export interface RuleOptions {
   meanBeta?: number
   /** From an L2 step (weights shrink) or an L1 step (weights become exactly 0) (`sDynamics`). */
   form?: 'scale' | 'soft'
+  /** What a norm is taken of: each row (the first dimension's entries), each parameter, or all decayed parameters of the group together (`normDecay`). */
+  extent?: 'row' | 'tensor' | 'group'
+  /** The norm that is kept, over the one that the weights had first (`hyperball`). */
+  radiusScale?: number
+  /** Where the bound on |w|^2 comes from (`cpr`). */
+  kappaInit?: 'inflectionPoint' | 'warmStart' | 'uniform' | 'dependent'
+  /** The bound ('uniform'), what the first |w|^2 is multiplied by ('dependent'), or the step whose |w|^2 it is ('warmStart') (`cpr`). */
+  kappa?: number
+  /** How fast the Lagrange multiplier follows what is above the bound (`cpr`). */
+  kappaUpdate?: number
+  /** Multiply the decay by the learning rate (`cpr`). */
+  byLr?: boolean
+  /** Steps between two looks for the inflection point (`cpr`). */
+  interval?: number
+  /** Decay rate of the running mean of |w|^2 in which it is looked for (`cpr`). */
+  emaDecay?: number
+  /** K of x = y^K; the larger, the sparser (`rewa`). */
+  order?: number
+  /** M: steps of small weights are shorter by |y|^M; 0 with adaptive steps (`rewa`). */
+  exponent?: number
+  /** epsilon: steps are shorter by |y|^(K-1) / (|y|^(K-1) + epsilon) (`rewa`). */
+  offset?: number
 }
 
 /** The options of each step, by its name. */
@@ -236,6 +392,12 @@ export interface StepOptionsOf {
   rmsprop: RmspropOptions
   adagrad: AdagradOptions
   lion: LionOptions
+  adadelta: AdadeltaOptions
+  adamax: AdamaxOptions
+  asgd: AsgdOptions
+  rprop: RpropOptions
+  scheduleFreeAdam: ScheduleFreeAdamOptions
+  scheduleFreeSgd: ScheduleFreeSgdOptions
   muon: MuonOptions
 }
 /** The options of each decay, by its name. */
@@ -249,6 +411,10 @@ export interface DecayOptionsOf {
   l2: L2Options
   huber: HuberOptions
   sDynamics: SDynamicsOptions
+  normDecay: NormDecayOptions
+  hyperball: HyperballOptions
+  cpr: CprOptions
+  rewa: RewaOptions
 }
 
 /** All rules: their options with ranges and defaults, their state and formulas, as the native library has them. */
@@ -334,6 +500,80 @@ export const registry: { readonly steps: readonly RuleInfo[]; readonly decays: r
       state: [{"name":"exp_avg"}],
       options: [
         {"name":"betas","torch":"betas","kind":"numbers","range":"[0, 1)","default":[0.9,0.99],"length":2,"schedule":true,"doc":"decay rates: for the update's mean, and for the mean that is kept"},
+      ],
+    },
+    {
+      name: "adadelta",
+      doc: "Adadelta: the gradient times the root of the mean squared update, over that of the mean squared gradient.",
+      formula: "w - lr * d, d = sqrt(u + eps) / sqrt(v + eps) * g; u = rho * u + (1 - rho) * d^2",
+      source: "Zeiler, arXiv 1212.5701",
+      state: [{"name":"square_avg"}, {"name":"acc_delta"}],
+      options: [
+        {"name":"rho","torch":"rho","kind":"number","range":"[0, 1]","default":0.9,"schedule":false,"doc":"decay rate of the running means of the squared gradient and of the squared update"},
+        {"name":"eps","torch":"eps","kind":"number","range":"[0, inf)","default":0.000001,"schedule":false,"doc":"added under both roots"},
+      ],
+    },
+    {
+      name: "adamax",
+      doc: "Adamax: Adam with the infinity norm, so that the divisor is a decaying maximum of |g|.",
+      formula: "w - lr * m / (1 - beta1^t) / u, u = max(beta2 * u, |g| + eps)",
+      source: "Kingma and Ba, arXiv 1412.6980, as in torch",
+      state: [{"name":"exp_avg"}, {"name":"exp_inf"}],
+      options: [
+        {"name":"betas","torch":"betas","kind":"numbers","range":"[0, 1)","default":[0.9,0.999],"length":2,"schedule":true,"doc":"decay rates of the gradient's running mean and of its largest absolute value"},
+        {"name":"eps","torch":"eps","kind":"number","range":"[0, inf)","default":1e-8,"schedule":false,"doc":"added to the absolute gradient"},
+      ],
+    },
+    {
+      name: "asgd",
+      doc: "Averaged SGD: SGD with a falling rate, and the mean of the weights in the state `ax`.",
+      formula: "w * (1 - lambd * eta) - eta * g; ax + mu * (w - ax); then eta = lr / (1 + lambd * lr * t)^alpha, mu = 1 / max(1, t - t0)",
+      source: "Polyak and Juditsky, 1992, as in torch",
+      state: [{"name":"ax"}, {"name":"eta","scalar":true}, {"name":"mu","scalar":true}],
+      options: [
+        {"name":"lambd","torch":"lambd","kind":"number","range":"[0, inf)","default":0.0001,"schedule":false,"doc":"decay of the weights within the step, and of the rate eta"},
+        {"name":"alpha","torch":"alpha","kind":"number","range":"[0, inf)","default":0.75,"schedule":false,"doc":"power by which eta falls"},
+        {"name":"t0","torch":"t0","kind":"number","range":"[0, inf)","default":1000000,"schedule":false,"doc":"step from which on weights are averaged"},
+      ],
+    },
+    {
+      name: "rprop",
+      doc: "Rprop, for whole batches: each weight moves by the gradient's sign times a size of its own.",
+      formula: "w - s * sign(g), s * etas[0] where g's sign has turned (and g is 0 then), s * etas[1] where not; s starts from lr",
+      source: "Riedmiller and Braun, 1993, as in torch",
+      state: [{"name":"prev"}, {"name":"step_size"}],
+      options: [
+        {"name":"etas","torch":"etas","kind":"numbers","range":"(0, inf)","default":[0.5,1.2],"length":2,"schedule":false,"doc":"factors on a step size where the gradient's sign has turned, below 1, and where it has not, above 1"},
+        {"name":"stepSizes","torch":"step_sizes","kind":"numbers","range":"[0, inf)","default":[0.000001,50],"length":2,"schedule":false,"doc":"the smallest and the largest step size"},
+      ],
+    },
+    {
+      name: "scheduleFreeAdam",
+      doc: "Schedule-free Adam: an average of the iterates in the place of a falling learning rate. Call train() and eval().",
+      formula: "u = g / (sqrt(v / (1 - beta2^t)) + eps); y = y + c * (z - y) - lr * (1 - beta1 * (1 - c)) * u; z = z - lr * u",
+      source: "arXiv 2405.15682",
+      averages: true,
+      state: [{"name":"z"}, {"name":"exp_avg_sq"}, {"name":"weight_sum","scalar":true}, {"name":"lr_max","scalar":true}],
+      options: [
+        {"name":"betas","torch":"betas","kind":"numbers","range":"(0, 1)","default":[0.9,0.999],"length":2,"schedule":false,"doc":"the average's part in the weights that train, and the second moment's decay rate"},
+        {"name":"eps","torch":"eps","kind":"number","range":"[0, inf)","default":1e-8,"schedule":false,"doc":"added to the denominator"},
+        {"name":"warmupSteps","torch":"warmup_steps","kind":"integer","range":"[0, inf)","default":0,"schedule":false,"doc":"steps over which the learning rate rises in a line"},
+        {"name":"r","torch":"r","kind":"number","range":"(-inf, inf)","default":0,"schedule":false,"doc":"power of the step's number in its weight in the average"},
+        {"name":"weightLrPower","torch":"weight_lr_power","kind":"number","range":"[0, inf)","default":2,"schedule":false,"doc":"power of the largest learning rate so far in that weight"},
+      ],
+    },
+    {
+      name: "scheduleFreeSgd",
+      doc: "Schedule-free SGD: an average of the iterates in the place of a falling learning rate. Call train() and eval().",
+      formula: "y = y + c * (z - y) - lr * (1 - momentum * (1 - c)) * g; z = z - lr * g",
+      source: "arXiv 2405.15682",
+      averages: true,
+      state: [{"name":"z"}, {"name":"weight_sum","scalar":true}, {"name":"lr_max","scalar":true}],
+      options: [
+        {"name":"momentum","torch":"momentum","kind":"number","range":"(0, 1)","default":0.9,"schedule":false,"doc":"the average's part in the weights that train"},
+        {"name":"warmupSteps","torch":"warmup_steps","kind":"integer","range":"[0, inf)","default":0,"schedule":false,"doc":"steps over which the learning rate rises in a line"},
+        {"name":"r","torch":"r","kind":"number","range":"(-inf, inf)","default":0,"schedule":false,"doc":"power of the step's number in its weight in the average"},
+        {"name":"weightLrPower","torch":"weight_lr_power","kind":"number","range":"[0, inf)","default":2,"schedule":false,"doc":"power of the largest learning rate so far in that weight"},
       ],
     },
     {
@@ -456,6 +696,60 @@ export const registry: { readonly steps: readonly RuleInfo[]; readonly decays: r
         {"name":"p","torch":"p","kind":"number","range":"(0, 2)","default":0.8,"schedule":true,"doc":"the norm; below 1 in form 'soft'"},
         {"name":"lambda","torch":"lambda","kind":"number","range":"[0, inf)","default":0.001,"schedule":true,"doc":"strength"},
         {"name":"form","torch":"form","kind":"enum","values":["scale","soft"],"default":"scale","schedule":false,"doc":"from an L2 step (weights shrink) or an L1 step (weights become exactly 0)"},
+      ],
+    },
+    {
+      name: "normDecay",
+      doc: "pWD of the Euclidean norms of rows, tensors or groups: their directions stay.",
+      formula: "after / (1 + p * lr * lambda * n^(p - 2)), n = |before|_2 over the extent",
+      source: "the group form of arXiv 2404.10824",
+      reduces: true,
+      state: [],
+      options: [
+        {"name":"p","torch":"p","kind":"number","range":"(0, inf)","default":1,"schedule":true,"doc":"power of the norm in the penalty; below 1 small norms die and large ones stay"},
+        {"name":"lambda","torch":"lambda","kind":"number","range":"[0, inf)","default":0.001,"schedule":true,"doc":"strength"},
+        {"name":"extent","torch":"extent","kind":"enum","values":["row","tensor","group"],"default":"row","schedule":false,"doc":"what a norm is taken of: each row (the first dimension's entries), each parameter, or all decayed parameters of the group together"},
+        {"name":"zeros","torch":"zeros","kind":"enum","values":["absorb","revive"],"default":"absorb","schedule":false,"doc":"whether an extent whose weights are all 0 stays so while p < 2"},
+      ],
+    },
+    {
+      name: "hyperball",
+      doc: "Hyperball: Frobenius norms of a parameter and of its update stay as they were at first.",
+      formula: "R * normalized(before - lr * R * normalized(before - after)), R = the first |w|_F",
+      source: "arXiv 2606.16899",
+      reduces: true,
+      state: [{"name":"first_norm","scalar":true}],
+      options: [
+        {"name":"radiusScale","torch":"radius_scale","kind":"number","range":"(0, inf)","default":1,"schedule":false,"doc":"the norm that is kept, over the one that the weights had first"},
+      ],
+    },
+    {
+      name: "cpr",
+      doc: "CPR: a bound on each parameter's |w|^2, kept by a Lagrange multiplier. With Adam, AdamCPR.",
+      formula: "m = max(0, m + kappaUpdate / n * (|after|^2 - bound)); after * max(0, 1 - 2 * m)",
+      source: "arXiv 2311.09058",
+      reduces: true,
+      state: [{"name":"lagmul","scalar":true}, {"name":"bound","scalar":true}, {"name":"prev_reg","scalar":true}, {"name":"prev_reg_gradient","scalar":true}, {"name":"inflection_point_emas","scalar":true}],
+      options: [
+        {"name":"kappaInit","torch":"kappa_init","kind":"enum","values":["inflectionPoint","warmStart","uniform","dependent"],"default":"inflectionPoint","schedule":false,"doc":"where the bound on |w|^2 comes from"},
+        {"name":"kappa","torch":"kappa","kind":"number","range":"[0, inf)","default":1000,"schedule":false,"doc":"the bound ('uniform'), what the first |w|^2 is multiplied by ('dependent'), or the step whose |w|^2 it is ('warmStart')"},
+        {"name":"kappaUpdate","torch":"kappa_update","kind":"number","range":"[0, inf)","default":1,"schedule":false,"doc":"how fast the Lagrange multiplier follows what is above the bound"},
+        {"name":"byLr","torch":"by_lr","kind":"boolean","default":false,"schedule":false,"doc":"multiply the decay by the learning rate"},
+        {"name":"interval","torch":"interval","kind":"integer","range":"[1, inf)","default":200,"schedule":false,"doc":"steps between two looks for the inflection point"},
+        {"name":"emaDecay","torch":"ema_decay","kind":"number","range":"[0, 1)","default":0.99,"schedule":false,"doc":"decay rate of the running mean of |w|^2 in which it is looked for"},
+      ],
+    },
+    {
+      name: "rewa",
+      doc: "ReWA: weights as powers x = y^K, with decay and steps of y. Sparsity as of an Lp norm with p < 1.",
+      formula: "s((1 - lr * lambda) * y + (after - before) * |y|^M * |y|^(K-1) / (|y|^(K-1) + offset)), s(y) = sign(y) * |y|^K, y = s^-1(before)",
+      source: "arXiv 2605.25134",
+      state: [],
+      options: [
+        {"name":"order","torch":"order","kind":"number","range":"(1, 12]","default":3,"schedule":false,"doc":"K of x = y^K; the larger, the sparser"},
+        {"name":"lambda","torch":"lambda","kind":"number","range":"[0, inf)","default":0.001,"schedule":true,"doc":"strength of the decay of y"},
+        {"name":"exponent","torch":"exponent","kind":"number","range":"[0, 11]","default":0,"schedule":false,"doc":"M: steps of small weights are shorter by |y|^M; 0 with adaptive steps"},
+        {"name":"offset","torch":"offset","kind":"number","range":"[0, inf)","default":0,"schedule":false,"doc":"epsilon: steps are shorter by |y|^(K-1) / (|y|^(K-1) + epsilon)"},
       ],
     },
   ],

@@ -25,9 +25,39 @@ export const headerOptions: readonly OptionInfo[] = [
   { name: 'lr', kind: 'number', range: '[0, inf)', schedule: true, torch: 'lr', doc: 'learning rate' },
   flag('maximize', 'whether the objective rises'),
   flag('cautious', "whether a weight decays only where the update's sign agrees with its own"),
+  {
+    name: 'trust',
+    kind: 'enum',
+    values: ['none', 'lamb', 'lars'],
+    default: 'none',
+    schedule: false,
+    torch: 'trust',
+    doc: "whether a parameter's update, or its gradient, is scaled to the size of its weights",
+  },
+  {
+    name: 'trustCoefficient',
+    kind: 'number',
+    range: '(0, inf)',
+    default: 1,
+    schedule: false,
+    torch: 'trust_coefficient',
+    doc: 'factor on that ratio',
+  },
+  {
+    name: 'trustLimit',
+    kind: 'number',
+    range: '(0, inf]',
+    default: Number.POSITIVE_INFINITY,
+    schedule: false,
+    torch: 'trust_limit',
+    doc: 'the largest ratio',
+  },
 ]
-/** Options of every group that a decay takes too. */
-const ofEveryDecay = ['cautious']
+/** Options of every group that a step or a decay takes too. */
+export const ofEvery: Readonly<Record<RuleKind, readonly OptionInfo[]>> = {
+  step: headerOptions.filter(({ name }) => name.startsWith('trust')),
+  decay: headerOptions.filter(({ name }) => name === 'cautious'),
+}
 
 const rules: Readonly<Record<RuleKind, ReadonlyMap<string, RuleInfo>>> = {
   step: new Map(registry.steps.map((rule) => [rule.name, rule])),
@@ -49,14 +79,10 @@ export function spec<K extends RuleKind>(
   options: object = {},
 ): RuleSpec & { kind: K } {
   const rule = ruleInfo(kind, name)
-  const known = rule.options.map((option) => option.name)
-  checkKnownKeys(`optim.${name}()`, options, kind === 'decay' ? [...known, ...ofEveryDecay] : known)
+  const known = new Map([...rule.options, ...ofEvery[kind]].map((option) => [option.name, option]))
+  checkKnownKeys(`optim.${name}()`, options, [...known.keys()])
   const given = Object.entries(options).filter(([, value]) => value !== undefined)
-  for (const [key, value] of given) {
-    const info =
-      rule.options.find((option) => option.name === key) ?? headerOptions.find(({ name }) => name === key)!
-    checkOption(`${kind}.${key}`, info, value)
-  }
+  for (const [key, value] of given) checkOption(`${kind}.${key}`, known.get(key)!, value)
   return Object.freeze({ kind, rule: name, options: Object.freeze(Object.fromEntries(given)) })
 }
 

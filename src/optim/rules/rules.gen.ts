@@ -93,6 +93,84 @@ export const adagrad = stepFactory('adagrad')
 export const lion = stepFactory('lion')
 
 /**
+ * Adadelta: the gradient times the root of the mean squared update, over that of the mean squared gradient.
+ *
+ * `w - lr * d, d = sqrt(u + eps) / sqrt(v + eps) * g; u = rho * u + (1 - rho) * d^2`
+ * @param options those of {@link AdadeltaOptions}
+ * @returns the step for `optim.optimizer`; called with parameters and options, an optimizer without decay
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.adadelta(), decay: optim.lp(), lr: 1e-3 })
+ * @source Zeiler, arXiv 1212.5701
+ */
+export const adadelta = stepFactory('adadelta')
+
+/**
+ * Adamax: Adam with the infinity norm, so that the divisor is a decaying maximum of |g|.
+ *
+ * `w - lr * m / (1 - beta1^t) / u, u = max(beta2 * u, |g| + eps)`
+ * @param options those of {@link AdamaxOptions}
+ * @returns the step for `optim.optimizer`; called with parameters and options, an optimizer without decay
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.adamax(), decay: optim.lp(), lr: 1e-3 })
+ * @source Kingma and Ba, arXiv 1412.6980, as in torch
+ */
+export const adamax = stepFactory('adamax')
+
+/**
+ * Averaged SGD: SGD with a falling rate, and the mean of the weights in the state `ax`.
+ *
+ * `w * (1 - lambd * eta) - eta * g; ax + mu * (w - ax); then eta = lr / (1 + lambd * lr * t)^alpha, mu = 1 / max(1, t - t0)`
+ * @param options those of {@link AsgdOptions}
+ * @returns the step for `optim.optimizer`; called with parameters and options, an optimizer without decay
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.asgd(), decay: optim.lp(), lr: 1e-3 })
+ * @source Polyak and Juditsky, 1992, as in torch
+ */
+export const asgd = stepFactory('asgd')
+
+/**
+ * Rprop, for whole batches: each weight moves by the gradient's sign times a size of its own.
+ *
+ * `w - s * sign(g), s * etas[0] where g's sign has turned (and g is 0 then), s * etas[1] where not; s starts from lr`
+ * @param options those of {@link RpropOptions}
+ * @returns the step for `optim.optimizer`; called with parameters and options, an optimizer without decay
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.rprop(), decay: optim.lp(), lr: 1e-3 })
+ * @source Riedmiller and Braun, 1993, as in torch
+ */
+export const rprop = stepFactory('rprop')
+
+/**
+ * Schedule-free Adam: an average of the iterates in the place of a falling learning rate. Call train() and eval().
+ *
+ * `u = g / (sqrt(v / (1 - beta2^t)) + eps); y = y + c * (z - y) - lr * (1 - beta1 * (1 - c)) * u; z = z - lr * u`
+ * @param options those of {@link ScheduleFreeAdamOptions}
+ * @returns the step for `optim.optimizer`; called with parameters and options, an optimizer without decay
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.scheduleFreeAdam(), decay: optim.lp(), lr: 1e-3 })
+ * @source arXiv 2405.15682
+ */
+export const scheduleFreeAdam = stepFactory('scheduleFreeAdam')
+
+/**
+ * Schedule-free SGD: an average of the iterates in the place of a falling learning rate. Call train() and eval().
+ *
+ * `y = y + c * (z - y) - lr * (1 - momentum * (1 - c)) * g; z = z - lr * g`
+ * @param options those of {@link ScheduleFreeSgdOptions}
+ * @returns the step for `optim.optimizer`; called with parameters and options, an optimizer without decay
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.scheduleFreeSgd(), decay: optim.lp(), lr: 1e-3 })
+ * @source arXiv 2405.15682
+ */
+export const scheduleFreeSgd = stepFactory('scheduleFreeSgd')
+
+/**
  * Muon: the gradient's running mean, made orthogonal by Newton and Schulz's iteration; for matrices.
  *
  * `b = momentum * b + (1 - momentum) * g; w - lr * scale * NS(b)   (nesterov: NS((1 - momentum) * g + momentum * b))`
@@ -221,7 +299,59 @@ export const huber = decayFactory('huber')
  */
 export const sDynamics = decayFactory('sDynamics')
 
+/**
+ * PWD of the Euclidean norms of rows, tensors or groups: their directions stay.
+ *
+ * `after / (1 + p * lr * lambda * n^(p - 2)), n = |before|_2 over the extent`
+ * @param options those of {@link NormDecayOptions}
+ * @returns the decay for `optim.optimizer`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.adam(), decay: optim.normDecay(), lr: 1e-3 })
+ * @source the group form of arXiv 2404.10824
+ */
+export const normDecay = decayFactory('normDecay')
+
+/**
+ * Hyperball: Frobenius norms of a parameter and of its update stay as they were at first.
+ *
+ * `R * normalized(before - lr * R * normalized(before - after)), R = the first |w|_F`
+ * @param options those of {@link HyperballOptions}
+ * @returns the decay for `optim.optimizer`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.adam(), decay: optim.hyperball(), lr: 1e-3 })
+ * @source arXiv 2606.16899
+ */
+export const hyperball = decayFactory('hyperball')
+
+/**
+ * CPR: a bound on each parameter's |w|^2, kept by a Lagrange multiplier. With Adam, AdamCPR.
+ *
+ * `m = max(0, m + kappaUpdate / n * (|after|^2 - bound)); after * max(0, 1 - 2 * m)`
+ * @param options those of {@link CprOptions}
+ * @returns the decay for `optim.optimizer`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.adam(), decay: optim.cpr(), lr: 1e-3 })
+ * @source arXiv 2311.09058
+ */
+export const cpr = decayFactory('cpr')
+
+/**
+ * ReWA: weights as powers x = y^K, with decay and steps of y. Sparsity as of an Lp norm with p < 1.
+ *
+ * `s((1 - lr * lambda) * y + (after - before) * |y|^M * |y|^(K-1) / (|y|^(K-1) + offset)), s(y) = sign(y) * |y|^K, y = s^-1(before)`
+ * @param options those of {@link RewaOptions}
+ * @returns the decay for `optim.optimizer`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.adam(), decay: optim.rewa(), lr: 1e-3 })
+ * @source arXiv 2605.25134
+ */
+export const rewa = decayFactory('rewa')
+
 /** The factories of all inner steps, by name. */
-export const steps = { adam, nadam, radam, sgd, rmsprop, adagrad, lion, muon } as const
+export const steps = { adam, nadam, radam, sgd, rmsprop, adagrad, lion, adadelta, adamax, asgd, rprop, scheduleFreeAdam, scheduleFreeSgd, muon } as const
 /** The factories of all decays, by name. */
-export const decays = { none, lp, softThreshold, prox, elastic, coupled, l2, huber, sDynamics } as const
+export const decays = { none, lp, softThreshold, prox, elastic, coupled, l2, huber, sDynamics, normDecay, hyperball, cpr, rewa } as const

@@ -44,6 +44,10 @@ export interface StateInfo {
 export interface RuleInfo {
   /** The name of its factory in `optim`. */
   readonly name: string
+  /** Of a step: whether it trains other weights than are meant to be used. See `Optimizer.eval`. */
+  readonly averages?: boolean
+  /** Of a decay: whether a weight depends on all those of its parameter, row or group. */
+  readonly reduces?: boolean
   /** One line. */
   readonly doc: string
   /** What one weight becomes. */

@@ -1,6 +1,6 @@
 import { checkKnownKeys, checkNumber, checkObject, show } from '../../_check.js'
 import * as optim from '../../optim/index.js'
-import { checkOption, ruleInfo, spec } from '../../optim/rules/rule.js'
+import { checkOption, ofEvery, ruleInfo, spec } from '../../optim/rules/rule.js'
 
 /** Options of a rule as JSON holds them. */
 export type PlainOptions = Record<string, number | boolean | string | readonly number[]>
@@ -82,7 +82,7 @@ function fill(
   checkKnownKeys(
     `${kind} '${name}'`,
     checkObject(flag(kind), given),
-    options.map((info) => info.name),
+    [...options, ...ofEvery[kind]].map((info) => info.name),
   )
   const filled = options.map((info): [string, PlainOptions[string]] => {
     const label = flag(`${kind}.${info.name}`)
@@ -95,7 +95,14 @@ function fill(
     checkOption(label, info, value)
     return [info.name, value]
   })
-  return Object.fromEntries(filled)
+  // What every rule takes is its group's, which has the defaults.
+  const more = ofEvery[kind].flatMap((info): [string, PlainOptions[string]][] => {
+    const value = (given as PlainOptions)[info.name]
+    if (value === undefined) return []
+    checkOption(flag(`${kind}.${info.name}`), info, value)
+    return [[info.name, value]]
+  })
+  return Object.fromEntries([...filled, ...more])
 }
 
 /**

@@ -8,7 +8,17 @@ export interface DecayOracle {
   gradient?(w: number, g: number, o: Options): number
   /** The weight after the decay. `meanSize` is the running mean of |w| over the tensor. */
   apply?(before: number, after: number, lr: number, o: Options, memory: Memory, meanSize: number): number
+  /** Rules that reduce: what becomes of each weight of an extent, keep · before + move · (after − before). */
+  blend?(before: Numbers, after: Numbers, lr: number, o: Options, memory: Memory, t: number): Blend
+  /** Whether it gives another step even with a strength of 0, so that its own bounds are not those of decays. */
+  readonly reshapes?: boolean
 }
+type Numbers = ArrayLike<number>
+interface Blend {
+  keep: number
+  move: number
+}
+const square = (x: Numbers) => Array.from(x).reduce((sum, value) => sum + value * value, 0)
 
 const of = (o: Options, name: string, fallback: number) => (o[name] ?? fallback) as number
 
@@ -106,6 +116,91 @@ const sDynamics: DecayOracle = {
   },
 }
 
+const normDecay: DecayOracle = {
+  cases: [
+    {},
+    { p: 0.5, lambda: 0.3 },
+    { p: 2, lambda: 0.3, extent: 'group' },
+    { p: 1, lambda: 0.3, extent: 'tensor' },
+  ],
+  blend(before, _after, lr, o) {
+    const [p, norm] = [of(o, 'p', 1), Math.sqrt(square(before))]
+    const factor = 1 / (1 + p * lr * of(o, 'lambda', 1e-3) * norm ** (p - 2))
+    return { keep: factor, move: factor }
+  },
+}
+
+const hyperball: DecayOracle = {
+  cases: [{}, { radiusScale: 0.5 }],
+  reshapes: true,
+  blend(before, after, lr, o, memory) {
+    if (lr === 0) return { keep: 1, move: 1 }
+    memory.first_norm ||= Math.sqrt(square(before))
+    const radius = of(o, 'radiusScale', 1) * memory.first_norm
+    const size = Math.sqrt(square(Array.from(before, (w, i) => after[i]! - w)))
+    if (size === 0 || radius === 0) return { keep: 1, move: 1 }
+    const move = (lr * radius) / size
+    const scale = radius / Math.sqrt(square(Array.from(before, (w, i) => w + move * (after[i]! - w))))
+    return { keep: scale, move: scale * move }
+  },
+}
+
+const cpr: DecayOracle = {
+  cases: [
+    { kappaInit: 'uniform', kappa: 900, kappaUpdate: 0.1 },
+    { interval: 3, emaDecay: 0.5, kappaUpdate: 0.1 },
+    { kappaInit: 'dependent', kappa: 0.9, kappaUpdate: 0.01, byLr: true },
+    { kappaInit: 'warmStart', kappa: 4, kappaUpdate: 0.5 },
+  ],
+  blend(before, after, lr, o, memory, t) {
+    const [init, kappa, every] = [
+      o.kappaInit ?? 'inflectionPoint',
+      of(o, 'kappa', 1000),
+      of(o, 'interval', 200),
+    ]
+    const none = { keep: 1, move: 1 }
+    if (lr === 0) return none
+    const size = square(after)
+    if (memory.bound === undefined) {
+      if (init === 'uniform') memory.bound = kappa
+      if (init === 'dependent') memory.bound = kappa * square(before)
+      if (init === 'warmStart') {
+        if (t >= kappa) memory.bound = size
+        return none
+      }
+      if (init === 'inflectionPoint') {
+        const decay = of(o, 'emaDecay', 0.99)
+        memory.ema = decay * (memory.ema ?? 0) + (1 - decay) * size
+        if (t <= every || t % every !== 0) return none
+        const gain = memory.ema - (memory.last ?? 0)
+        if (t > 3 * every && memory.gain! > gain) memory.bound = size
+        memory.last = memory.ema
+        if (t > 2 * every) memory.gain = gain
+        return none
+      }
+    }
+    const rise = (of(o, 'kappaUpdate', 1) / before.length) * (size - memory.bound!)
+    memory.lagmul = Math.max(0, (memory.lagmul ?? 0) + rise)
+    const factor = Math.max(0, 1 - 2 * memory.lagmul * (o.byLr ? lr : 1))
+    return { keep: factor, move: factor }
+  },
+}
+
+const rewa: DecayOracle = {
+  cases: [{}, { order: 3, exponent: 0.5, offset: 0.1, lambda: 0.3 }, { order: 2.5, lambda: 0.3 }],
+  reshapes: true,
+  apply(before, after, lr, o) {
+    if (lr === 0) return after
+    const [k, m, offset] = [of(o, 'order', 3), of(o, 'exponent', 0), of(o, 'offset', 0)]
+    const size = Math.abs(before) ** (1 / k)
+    const slope = size ** (k - 1)
+    const scale = size ** m * (offset === 0 ? 1 : slope / (slope + offset))
+    const y =
+      Math.sign(before) * size * Math.max(0, 1 - lr * of(o, 'lambda', 1e-3)) + (after - before) * scale
+    return Math.sign(y) * Math.abs(y) ** k
+  },
+}
+
 export const decayOracles: Readonly<Record<string, DecayOracle>> = {
   none,
   lp,
@@ -116,4 +211,8 @@ export const decayOracles: Readonly<Record<string, DecayOracle>> = {
   l2,
   huber,
   sDynamics,
+  normDecay,
+  hyperball,
+  cpr,
+  rewa,
 }

@@ -12,8 +12,12 @@ export interface StepOracle {
   readonly cases: readonly Options[]
   /** Of a step with a tensor-level half: what `next` sees as gradients, from those of all weights. */
   direct?(gradients: Float64Array, shape: readonly number[], o: Options, memory: Memories): Float64Array
+  /** Whether it moves weights without a gradient. */
+  readonly decays?: boolean
   /** The weight after a step with no decay; `t` counts from 1. */
   next(w: number, g: number, lr: number, t: number, o: Options, memory: Memory): number
+  /** Where a decay acts on the weight before the step: the weight after both. `move` is the decay's. */
+  settle?(after: number, move: number, o: Options, memory: Memory): number
 }
 
 const betasOf = (o: Options, fallback: readonly [number, number]) =>
@@ -172,6 +176,100 @@ const muon: StepOracle = {
   next: (w, g, lr) => w - lr * g,
 }
 
+const adadelta: StepOracle = {
+  cases: [{}, { rho: 0.8, eps: 1e-3 }],
+  next(w, g, lr, _t, o, memory) {
+    const [rho, eps] = [of(o, 'rho', 0.9), of(o, 'eps', 1e-6)]
+    const square = rho * (memory.square_avg ?? 0) + (1 - rho) * g * g
+    const delta = (Math.sqrt((memory.acc_delta ?? 0) + eps) / Math.sqrt(square + eps)) * g
+    const moved = rho * (memory.acc_delta ?? 0) + (1 - rho) * delta * delta
+    Object.assign(memory, { square_avg: square, acc_delta: moved })
+    return w - lr * delta
+  },
+}
+
+const adamax: StepOracle = {
+  cases: [{}, { betas: [0.8, 0.9], eps: 1e-2 }],
+  next(w, g, lr, t, o, memory) {
+    const [beta1, beta2] = betasOf(o, [0.9, 0.999])
+    const m = beta1 * (memory.exp_avg ?? 0) + (1 - beta1) * g
+    const u = Math.max(beta2 * (memory.exp_inf ?? 0), Math.abs(g) + of(o, 'eps', 1e-8))
+    Object.assign(memory, { exp_avg: m, exp_inf: u })
+    return w - ((lr / (1 - beta1 ** t)) * m) / u
+  },
+}
+
+const asgd: StepOracle = {
+  cases: [{}, { lambd: 0.1, alpha: 0.5, t0: 5 }],
+  decays: true,
+  next(w, g, lr, t, o, memory) {
+    const [lambd, alpha, t0] = [of(o, 'lambd', 1e-4), of(o, 'alpha', 0.75), of(o, 't0', 1e6)]
+    const [eta, mu] = [memory.eta ?? lr, memory.mu ?? 1]
+    const after = w * (1 - lambd * eta) - eta * g
+    const ax = memory.ax ?? 0
+    memory.ax = mu === 1 ? after : ax + mu * (after - ax)
+    memory.eta = lr / (1 + lambd * lr * t) ** alpha
+    memory.mu = 1 / Math.max(1, t - t0)
+    return after
+  },
+}
+
+const rprop: StepOracle = {
+  cases: [{}, { etas: [0.3, 1.5], stepSizes: [1e-3, 0.02] }],
+  next(w, g, lr, _t, o, memory) {
+    const [shrink, grow] = (o.etas ?? [0.5, 1.2]) as readonly [number, number]
+    const [least, most] = (o.stepSizes ?? [1e-6, 50]) as readonly [number, number]
+    const turned = Math.sign(g * (memory.prev ?? 0))
+    const factor = turned > 0 ? grow : turned < 0 ? shrink : 1
+    const size = Math.min(Math.max((memory.step_size ?? lr) * factor, least), most)
+    const kept = turned < 0 ? 0 : g
+    Object.assign(memory, { step_size: size, prev: kept })
+    return w - Math.sign(kept) * size
+  },
+}
+
+/** What the schedule-free steps share: the learning rate, and z's weight in the average. */
+function averaged(w: number, lr: number, t: number, o: Options, memory: Memory) {
+  const warmUp = Math.min(t / of(o, 'warmupSteps', 0), 1)
+  const rate = lr * warmUp
+  const lrMax = Math.max(memory.lr_max ?? -1, rate)
+  const weight = t ** of(o, 'r', 0) * lrMax ** of(o, 'weightLrPower', 2)
+  const sum = (memory.weight_sum ?? 0) + weight
+  const c = sum > 0 ? weight / sum : 0
+  Object.assign(memory, { lr_max: lrMax, weight_sum: sum, c, warmUp })
+  return { rate, c, z: memory.z ?? w }
+}
+
+const scheduleFreeAdam: StepOracle = {
+  cases: [{}, { betas: [0.8, 0.95], warmupSteps: 4, r: 0.5, weightLrPower: 1 }],
+  next(w, g, lr, t, o, memory) {
+    const [beta1, beta2] = betasOf(o, [0.9, 0.999])
+    const { rate, c, z } = averaged(w, lr, t, o, memory)
+    const v = beta2 * (memory.exp_avg_sq ?? 0) + (1 - beta2) * g * g
+    const update = g / (Math.sqrt(v / (1 - beta2 ** t)) + of(o, 'eps', 1e-8))
+    Object.assign(memory, { exp_avg_sq: v, z: z - rate * update })
+    return w + c * (z - w) + rate * (beta1 * (1 - c) - 1) * update
+  },
+  settle(after, move, o, memory) {
+    const [beta1] = betasOf(o, [0.9, 0.999])
+    memory.z! += move * memory.warmUp!
+    return after + move * memory.warmUp! * (1 - beta1 * (1 - memory.c!))
+  },
+}
+
+const scheduleFreeSgd: StepOracle = {
+  cases: [{}, { momentum: 0.7, warmupSteps: 4, r: 1 }],
+  next(w, g, lr, t, o, memory) {
+    const { rate, c, z } = averaged(w, lr, t, o, memory)
+    memory.z = z - rate * g
+    return w + c * (z - w) + rate * (of(o, 'momentum', 0.9) * (1 - c) - 1) * g
+  },
+  settle(after, move, o, memory) {
+    memory.z! += move * memory.warmUp!
+    return after + move * memory.warmUp! * (1 - of(o, 'momentum', 0.9) * (1 - memory.c!))
+  },
+}
+
 /** By the rule's name in the registry: a rule without one fails the conformance tests. */
 export const stepOracles: Readonly<Record<string, StepOracle>> = {
   adam,
@@ -182,4 +280,10 @@ export const stepOracles: Readonly<Record<string, StepOracle>> = {
   adagrad,
   lion,
   muon,
+  adadelta,
+  adamax,
+  asgd,
+  rprop,
+  scheduleFreeAdam,
+  scheduleFreeSgd,
 }
