@@ -4,7 +4,8 @@ import { benchOptim, type OptimBenchPace } from '../../../src/bench/optim.js'
 import { median, quantile, race } from '../../../src/bench/race.js'
 import { rivals } from '../../../src/bench/rivals.js'
 import { adamw, padam, registry } from '../../../src/optim/index.js'
-import { memory, randn, type Tensor } from '../../../src/tensor/index.js'
+import { randn, type Tensor } from '../../../src/tensor/index.js'
+import { settled } from '../tensor/_collect.js'
 import { inProcess, lastLine } from './_cli.js'
 
 const quick: OptimBenchPace = { rounds: 2, sampleMs: 0, copyBytes: 4096 }
@@ -70,9 +71,9 @@ describe('bench optim', () => {
   })
 
   test('leaves no tensor behind', async () => {
-    const { tensors } = memory()
+    const { tensors } = settled()
     await benchOptim(tiny, quick)
-    expect(memory().tensors).toBe(tensors)
+    expect(settled().tensors).toBe(tensors)
   })
 
   test('races every norm at once, and tells what it races', async () => {
@@ -91,11 +92,11 @@ describe('bench optim', () => {
   })
 
   test('stops between two samples when told to, and leaves no tensor behind', async () => {
-    const { tensors } = memory()
+    const { tensors } = settled()
     const controller = new AbortController()
     const onHeat = (names: readonly string[]) => names[0] === 'l2' && controller.abort()
     await expect(benchOptim(tiny, quick, { signal: controller.signal, onHeat })).rejects.toThrow('aborted')
-    expect(memory().tensors).toBe(tensors)
+    expect(settled().tensors).toBe(tensors)
   })
 
   test.each([

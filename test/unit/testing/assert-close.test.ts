@@ -2,6 +2,7 @@ import { AssertionError } from 'node:assert'
 import { describe, expect, test } from 'vitest'
 import { Complex, memory, ones, tensor, zeros } from '../../../src/tensor/index.js'
 import { type AssertCloseOptions, assertClose, type Comparable } from '../../../src/testing/index.js'
+import { settled } from '../tensor/_collect.js'
 
 const fails = (a: Comparable, b: Comparable, message: string | RegExp, options?: AssertCloseOptions) => {
   expect(() => assertClose(a, b, options)).toThrow(AssertionError)
@@ -95,7 +96,7 @@ test('mistakes of the caller', () => {
 
 test('it leaves no tensor behind', () => {
   const [a, b] = [ones([3]), ones([3])]
-  const { tensors } = memory()
+  const { tensors } = settled()
   for (let i = 0; i < 10; i++) assertClose({ a: [a] }, { a: [b] })
   expect(memory().tensors).toBe(tensors)
 })

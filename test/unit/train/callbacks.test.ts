@@ -18,6 +18,7 @@ import {
   saveCheckpoint,
   swa,
 } from '../../../src/train/index.js'
+import { settled } from '../tensor/_collect.js'
 
 function problem() {
   manualSeed(7)
@@ -107,6 +108,7 @@ describe('averages of weights', () => {
     expect(flat(base.model.stateDict())).toEqual(own)
   })
   test('keep no more tensors than one copy of the weights', async () => {
+    settled()
     const counts: number[] = []
     const onLog = () => void counts.push(memory().tensors)
     await fit({ ...problem(), steps: 30, logEvery: 1, callbacks: [ema()], onLog })

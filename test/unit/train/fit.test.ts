@@ -12,6 +12,7 @@ import {
   tensor,
 } from '../../../src/tensor/index.js'
 import { evaluate, type FitOptions, fit, type Progress } from '../../../src/train/index.js'
+import { settled } from '../tensor/_collect.js'
 
 type Batch = { x: Tensor; y: Tensor }
 
@@ -87,6 +88,7 @@ describe('fit', () => {
     expect(seen).toEqual(whole)
   })
   test('frees what a step made', async () => {
+    settled()
     const counts: number[] = []
     await fit(problem({ steps: 50, logEvery: 1, onLog: () => void counts.push(memory().tensors) }))
     expect(new Set(counts.slice(5)).size).toBe(1)

@@ -7,6 +7,7 @@ import { mseLoss } from '../../../src/nn/index.js'
 import * as optim from '../../../src/optim/index.js'
 import { manualSeed, memory, type Tensor, tensor, zeros } from '../../../src/tensor/index.js'
 import { type FitOptions, fit } from '../../../src/train/index.js'
+import { settled } from '../tensor/_collect.js'
 
 type Batch = { x: Tensor; y: Tensor }
 
@@ -95,6 +96,7 @@ describe('micro-batches', () => {
     expectSame(await gradients(options), await gradients(problem()))
   })
   test('free what the attempts that failed have made', async () => {
+    settled()
     const counts: number[] = []
     const options = limited(problem({ microBatches: 'auto', steps: 6 }), 4)
     await fit({ ...options, onLog: () => void counts.push(memory().tensors) })
