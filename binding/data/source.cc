@@ -23,12 +23,14 @@ class File {
     do descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     while (descriptor_ < 0 && errno == EINTR);
     if (descriptor_ < 0) throw DataError("ERR_FILE", "cannot be opened: " + reason());
-    struct stat status{};
-    if (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode)) {
+    // Not fstat, of which older systems have no symbol.
+    struct statx status{};
+    if (::statx(descriptor_, "", AT_EMPTY_PATH, STATX_TYPE | STATX_SIZE, &status) != 0 ||
+        !S_ISREG(status.stx_mode)) {
       ::close(descriptor_);
       throw DataError("ERR_FILE", "not a regular file");
     }
-    size_ = status.st_size;
+    size_ = static_cast<int64_t>(status.stx_size);
   }
   ~File() { ::close(descriptor_); }
   File(const File&) = delete;
