@@ -40,7 +40,7 @@ export interface StateDict {
   steps?: number
 }
 
-/** Whether the group's step trains other weights than are meant to be used. */
+/** Whether the group's step trains other weights than are meant to be used. @internal */
 export const averages = ({ rules: [step] }: ParamGroup) => step.averages === true
 
 /** @param averaged whether the parameters are the average of a schedule-free step */

@@ -1,14 +1,13 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { packageRoot } from '../../_package.js'
 import { PdecayError } from '../../errors.js'
 import type { Answer, Job, WorkerStart } from './_messages.js'
 import { unpack, unpackError } from './_pack.js'
 import type { Skip } from './_produce.js'
 
-const compiled = join(__dirname, 'worker.js')
 // Threads run JavaScript: when the sources are run as they stand, as in tests, they run what was compiled of them.
-const script = existsSync(compiled) ? compiled : join(__dirname, '../../../lib/data/loader/worker.js')
+const script = () => join(packageRoot(), 'lib/data/loader/worker.js')
 
 interface Waiting {
   readonly job: Job
@@ -69,7 +68,7 @@ export class Pool {
   }
 
   #open(): Thread {
-    const worker = new Worker(script, { workerData: this.start, name: 'pdecay data' })
+    const worker = new Worker(script(), { workerData: this.start, name: 'pdecay data' })
     const thread: Thread = { worker, waiting: new Map() }
     let cause: unknown
     worker.on('message', (answer: Answer) => this.#settle(thread, answer))

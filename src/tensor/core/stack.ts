@@ -1,6 +1,7 @@
 import { dirname, sep } from 'node:path'
 
-const inside = dirname(dirname(__dirname)) + sep
+// A bundle of ES modules has no __dirname: there no frame is known to be inside.
+const inside = typeof __dirname === 'undefined' ? '\0' : dirname(dirname(__dirname)) + sep
 const depth = 30
 
 /** The current call stack without the frames of this package. */
