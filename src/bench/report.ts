@@ -38,7 +38,7 @@ export function makeReport(
 }
 
 /** A cell of a CSV file (RFC 4180). List items are separated by spaces. */
-function cell(value: unknown): string {
+export function csvCell(value: unknown): string {
   const text = value === null || value === undefined ? '' : [value].flat().join(' ')
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
@@ -48,7 +48,7 @@ export function toCsv({ device, threads, rows }: OptimBenchReport): string {
   const fields = Object.keys(rows[0]!) as (keyof OptimBenchRow)[]
   const lines = rows.map((row) => [device, threads, ...fields.map((field) => row[field])])
   return [['device', 'threads', ...fields], ...lines]
-    .map((line) => `${line.map(cell).join(',')}\r\n`)
+    .map((line) => `${line.map(csvCell).join(',')}\r\n`)
     .join('')
 }
 

@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
-import { packageVersion } from '../_package.js'
+import { packageRoot, packageVersion } from '../_package.js'
 import { type FashionMnistPlace, locateFashionMnist } from '../data/sets/fashion-mnist.js'
 import { core, cudaFault } from '../native/index.js'
 import {
@@ -37,13 +36,12 @@ export interface Diagnosis {
   findings: Finding[]
 }
 
-const root = dirname(dirname(__dirname))
 const message = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 function findAddon(): string | null {
   try {
     const builds = createRequire(__filename)('node-gyp-build') as { path(folder: string): string }
-    return builds.path(root)
+    return builds.path(packageRoot())
   } catch {
     return null
   }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
+import { csvCell } from '../bench/report.js'
 import { readNpy } from '../data/index.js'
 import { PdecayError } from '../errors.js'
 import { load, loadTorch } from '../io/index.js'
@@ -75,15 +76,10 @@ export function predictAll({ model, decode = plainRows }: OpenedModel, inputs: T
   return rows
 }
 
-const cell = (value: string | number) => {
-  const text = String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
 /** Comma-separated values with a line of names (RFC 4180). */
 export function toCsv(rows: readonly Prediction[]): string {
   const names = Object.keys(rows[0] ?? {})
   return [names, ...rows.map((row) => names.map((name) => row[name]!))]
-    .map((line) => `${line.map(cell).join(',')}\n`)
+    .map((line) => `${line.map(csvCell).join(',')}\n`)
     .join('')
 }

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { packageRoot } from '../_package.js'
 import { action, type Register } from './_command.js'
 
-const script = join(__dirname, '..', '..', 'scripts', 'setup.mjs')
+const script = join(packageRoot(), 'scripts', 'setup.mjs')
 
 interface SetupOptions {
   cuda?: boolean

@@ -39,9 +39,19 @@ const tensorsIn = (value: unknown): Tensor[] => {
 }
 const shapesIn = (value: unknown): number[][] => tensorsIn(value).map(({ shape }) => [...shape])
 
-const count = new Intl.NumberFormat('en-US')
-const short = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 3 })
-const percent = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 2 })
+// Made at the first use: Node takes over ten milliseconds to load its locales, and an import needs none.
+const formatter = (options?: Intl.NumberFormatOptions) => {
+  let made: Intl.NumberFormat | undefined
+  return {
+    format(value: number): string {
+      made ??= new Intl.NumberFormat('en-US', options)
+      return made.format(value)
+    },
+  }
+}
+const count = formatter()
+const short = formatter({ notation: 'compact', maximumSignificantDigits: 3 })
+const percent = formatter({ style: 'percent', maximumFractionDigits: 2 })
 
 const shapeText = (shapes: readonly (readonly number[])[]): string =>
   shapes.map((shape) => `[${shape.join(', ')}]`).join(' ')

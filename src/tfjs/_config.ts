@@ -1,12 +1,9 @@
 import { show } from '../_check.js'
-import { isNamedSchedule, type OptimizerOptions, type RuleSpec, scheduleFrom } from '../optim/index.js'
-import { spec } from '../optim/rules/rule.js'
+import { isNamedSchedule, type OptimizerOptions, scheduleFrom } from '../optim/index.js'
+import { isSpec, spec } from '../optim/rules/rule.js'
 
 // A model of tfjs-layers saves its optimizer's config as JSON and, when it loads it, turns every text with an underscore
 // into camel case, as it takes the file for one of Python's. So the options travel as a JSON text that has no underscore.
-
-const isSpec = (value: unknown): value is RuleSpec =>
-  typeof value === 'object' && value !== null && 'kind' in value && 'rule' in value
 
 /**
  * The options as a text that tfjs-layers leaves as it is.
@@ -36,7 +33,9 @@ export function readOptions(text: unknown): OptimizerOptions {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
     if ('schedule' in value) return scheduleFrom(value.schedule)
     if ('number' in value) return Number(value.number)
-    return isSpec(value) ? spec(value.kind, value.rule, value.options) : value
+    const given = value as unknown
+    const rule = isSpec('step', given) || isSpec('decay', given)
+    return rule ? spec(given.kind, given.rule, given.options) : value
   })
   return read as OptimizerOptions // whose constructor checks every key and value
 }

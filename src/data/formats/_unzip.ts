@@ -1,5 +1,6 @@
 // The zip archives of NumPy: entries that are stored or deflated.
-import { crc32, inflateRawSync } from 'node:zlib'
+import { inflateRawSync } from 'node:zlib'
+import { crc32 } from '../../_crc.js'
 import { PdecayError } from '../../errors.js'
 
 const mostEntries = 65_536
@@ -84,7 +85,6 @@ function content(
     }
   else if (method !== 0) return fail(`${entry} is compressed by method ${method}, which is not supported`)
   if (bytes.length !== size) return fail(`${entry} has ${bytes.length} bytes where there should be ${size}`)
-  // Node has it from 20.15 and 22.2 on.
-  if (typeof crc32 === 'function' && crc32(bytes) !== crc) return fail(`the checksum of ${entry} is wrong`)
+  if (crc32(0, bytes) !== crc) return fail(`the checksum of ${entry} is wrong`)
   return bytes
 }

@@ -1,20 +1,6 @@
 import { show } from '../../_check.js'
-import { type DType, elementBytes, type TypedArray } from '../../tensor/core/dtypes.js'
+import { type DType, dtypeOfArray, elementBytes, type TypedArray } from '../../tensor/core/dtypes.js'
 import { frombuffer, type Tensor, tensor } from '../../tensor/index.js'
-
-const dtypeOfArray: Readonly<Record<string, DType>> = {
-  Float32Array: 'float32',
-  Float64Array: 'float64',
-  BigInt64Array: 'int64',
-  BigUint64Array: 'uint64',
-  Int32Array: 'int32',
-  Int16Array: 'int16',
-  Int8Array: 'int8',
-  Uint8Array: 'uint8',
-  Uint8ClampedArray: 'uint8',
-  Uint16Array: 'uint16',
-  Uint32Array: 'uint32',
-}
 
 /** Whether a value is a typed array. */
 export const isTypedArray = (value: unknown): value is TypedArray =>

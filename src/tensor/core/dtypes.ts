@@ -56,6 +56,21 @@ export const elementBytes: Readonly<Record<DType, number>> = {
   qint32: 4,
 }
 
+/** The dtype of the elements of each class of typed array, by its name. */
+export const dtypeOfArray: Readonly<Record<string, DType>> = {
+  Float32Array: 'float32',
+  Float64Array: 'float64',
+  BigInt64Array: 'int64',
+  BigUint64Array: 'uint64',
+  Int32Array: 'int32',
+  Int16Array: 'int16',
+  Int8Array: 'int8',
+  Uint8Array: 'uint8',
+  Uint8ClampedArray: 'uint8',
+  Uint16Array: 'uint16',
+  Uint32Array: 'uint32',
+}
+
 /** The typed array for each dtype. float16 and bfloat16 have no typed array and use Float32Array. */
 interface TypedArrays {
   float32: Float32Array

@@ -1,7 +1,7 @@
 import { checkBoolean, checkInteger, checkKnownKeys, checkOneOf, show } from '../../_check.js'
 import { PdecayError } from '../../errors.js'
 import { core } from '../../native/index.js'
-import { type DType, dtypes, elementBytes, type TypedArray } from '../core/dtypes.js'
+import { type DType, dtypeOfArray, dtypes, elementBytes, type TypedArray } from '../core/dtypes.js'
 import { type Tensor, wrap } from '../core/tensor.js'
 
 /** Options of `frombuffer`. */
@@ -28,20 +28,6 @@ const read = {
   bytes: getter(TypedArrayBase.prototype, 'byteLength'),
   size: getter(ArrayBuffer.prototype, 'byteLength'),
   sharedSize: getter(SharedArrayBuffer.prototype, 'byteLength'),
-}
-
-const ownDtypes: Readonly<Record<string, DType>> = {
-  Float32Array: 'float32',
-  Float64Array: 'float64',
-  BigInt64Array: 'int64',
-  BigUint64Array: 'uint64',
-  Int32Array: 'int32',
-  Int16Array: 'int16',
-  Int8Array: 'int8',
-  Uint8Array: 'uint8',
-  Uint8ClampedArray: 'uint8',
-  Uint16Array: 'uint16',
-  Uint32Array: 'uint32',
 }
 
 function sizeBy(size: (this: unknown) => unknown, buffer: unknown): number | undefined {
@@ -77,7 +63,7 @@ function regionOf(given: unknown): Region {
   const memory = (kind === undefined ? given : read.buffer.call(given)) as ArrayBuffer
   const own = sizeBy(read.size, memory)
   const size = own ?? sizeBy(read.sharedSize, memory)
-  if (size === undefined || (kind !== undefined && ownDtypes[kind] === undefined))
+  if (size === undefined || (kind !== undefined && dtypeOfArray[kind] === undefined))
     throw new TypeError(
       `Expected typed array, ArrayBuffer or SharedArrayBuffer for buffer but received ${show(given)}`,
     )
@@ -86,7 +72,7 @@ function regionOf(given: unknown): Region {
     throw new TypeError('Expected memory for buffer but received a detached buffer')
   if (kind === undefined) return { memory, isShared, begin: 0, bytes: size, dtype: undefined }
   const begin = read.begin.call(given) as number
-  return { memory, isShared, begin, bytes: read.bytes.call(given) as number, dtype: ownDtypes[kind] }
+  return { memory, isShared, begin, bytes: read.bytes.call(given) as number, dtype: dtypeOfArray[kind] }
 }
 
 function checkAtMost(name: string, value: unknown, most: number): number {
