@@ -21,13 +21,10 @@ struct ScheduleFreeSgd {
     return fma(z - y, V(c.share), y) - g * V(c.y_rate);
   }
 
-  // As of schedule-free Adam.
   static constexpr bool kSettles = true;
   template <class V, class F>
   static PDECAY_FN V settle(const Coefs<F>& c, V y, V move, V* state) {
-    move = move * V(c.warm_up);
-    state[0] = state[0] + move;
-    return fma(move, V(c.y_part), y);
+    return settle_average(c, y, move, state);
   }
   PDECAY_OPTIONS(momentum, warmup_steps, r, weight_lr_power);
   static constexpr int kVariants = 1;
@@ -46,22 +43,9 @@ struct ScheduleFreeSgd {
        .range = "(0, 1)",
        .initial = "0.9",
        .doc = "the average's part in the weights that train"},
-      {.name = "warmupSteps",
-       .torch = "warmup_steps",
-       .kind = Kind::integer,
-       .range = "[0, inf)",
-       .initial = "0",
-       .doc = "steps over which the learning rate rises in a line"},
-      {.name = "r",
-       .torch = "r",
-       .range = "(-inf, inf)",
-       .initial = "0",
-       .doc = "power of the step's number in its weight in the average"},
-      {.name = "weightLrPower",
-       .torch = "weight_lr_power",
-       .range = "[0, inf)",
-       .initial = "2",
-       .doc = "power of the largest learning rate so far in that weight"},
+      kWarmupSteps,
+      kAveragePower,
+      kAverageLrPower,
   };
   static constexpr StateSlot kState[] = {{.name = "z", .initial = "weights"},
                                          {.name = "weight_sum", .scalar = true},
