@@ -17,7 +17,7 @@ export const addTrained = (command: Command): Command =>
     .option('--task <file>', "the run's task file, where the task is your own")
     .option(
       '--checkpoint <which>',
-      'last, best (of those that keepCheckpoints has kept), or the path of a checkpoint',
+      'last, best (of those that train --keep-best has kept), or the path of a checkpoint',
       'last',
     )
     .option('--json', 'print one JSON object on the last line of stdout')

@@ -30,7 +30,8 @@ Examples:
         const run = await findRun(dir, flags)
         requireDevice(device ?? run.config.device)
         const report = (message: string) => process.stderr.write(`${message}\n`)
-        const metric = await asUsage(() => evaluateTrained(run, { device, data, report }))
+        const { name, value } = await asUsage(() => evaluateTrained(run, { device, data, report }))
+        const metric = { name, value }
         const { step, checkpoint, task } = run
         process.stdout.write(
           flags.json

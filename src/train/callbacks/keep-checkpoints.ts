@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { checkInteger, checkKnownKeys, checkString } from '../../_check.js'
 import { makeFolder, writeError } from '../../_files.js'
 import { saveCheckpoint } from '../checkpoint.js'
@@ -110,7 +110,10 @@ export function keepCheckpoints(
       }))
       return {
         commit: () => {
-          kept = saved.filter(({ path }) => existsSync(path))
+          // The folder may have been moved since.
+          kept = saved
+            .map((each) => ({ ...each, path: join(dir, basename(each.path)) }))
+            .filter(({ path }) => existsSync(path))
         },
       }
     },

@@ -28,6 +28,8 @@ export interface RunConfig extends OptimizerConfig {
   options: Readonly<Record<string, string>>
   /** What is wanted of the sparsity; nothing where absent. */
   sparsity: SparsityChoice
+  /** Which checkpoints are kept beside the last one; none where absent. */
+  keep: KeepChoice
   microBatches: number | 'auto'
   deterministic: boolean
   onDivergence: 'stop' | 'back-off'
@@ -49,6 +51,16 @@ export interface SparsityChoice {
   threshold?: number
   /** The share of the steps, at the end, that train the other weights without decay, in (0, 1); see `keepZeros`. */
   fineTune?: number
+}
+
+/** Which checkpoints a run keeps in its folder `checkpoints`, after evaluations; see `keepCheckpoints`. */
+export interface KeepChoice {
+  /** Of how many best evaluations, in [0, 1000]. Default 0. */
+  best?: number
+  /** Of how many last evaluations, in [0, 1000]. Default 0. */
+  last?: number
+  /** The figure that tells the best, such as 'loss'. Default: the task's figure of merit. */
+  by?: string
 }
 
 /** What a run may be told; the rest is the task's default or, in a resumed run, as it was. */
@@ -73,6 +85,8 @@ export interface RunChoice extends OptimizerChoice {
   options?: Readonly<Record<string, string>>
   /** How the run becomes sparse. Default: by decay alone. */
   sparsity?: SparsityChoice
+  /** Which checkpoints are kept beside the last one. Default: none. */
+  keep?: KeepChoice
   /** Parts into which each batch is cut, or 'auto' (the default): as few as fit into memory. */
   microBatches?: number | 'auto'
   /** Whether only operators run that give the same result each time; others fail. Default false. */
@@ -89,7 +103,7 @@ export interface RunChoice extends OptimizerChoice {
 export const runChoiceKeys = [
   ...['optimizer', 'lr', 'step', 'decay', 'p', 'lambda'],
   ...['steps', 'epochs', 'duration', 'batch', 'accumulate', 'seed', 'device', 'clip', 'data'],
-  ...['options', 'sparsity', 'microBatches', 'deterministic', 'onDivergence'],
+  ...['options', 'sparsity', 'keep', 'microBatches', 'deterministic', 'onDivergence'],
 ]
 
 /** How the caller names an option: `decay.p` as `--decay.p`. */
@@ -126,6 +140,17 @@ function checkSparsity(flag: Flag, given: SparsityChoice): SparsityChoice {
   if (threshold !== undefined && fineTune === undefined)
     throw new TypeError(`Expected ${flag('sparsity.fineTune')} beside ${flag('sparsity.threshold')}`)
   return Object.fromEntries(options)
+}
+
+function checkKeep(flag: Flag, given: KeepChoice): KeepChoice {
+  checkKnownKeys(flag('keep'), given, ['best', 'last', 'by'])
+  const { best, last, by } = given
+  for (const [name, count] of Object.entries({ best, last }))
+    if (count !== undefined) checkInteger(flag(`keep.${name}`), count, '[0, 1000]')
+  if (by !== undefined) checkString(flag('keep.by'), by)
+  if (by !== undefined && !best)
+    throw new TypeError(`Expected ${flag('keep.best')} beside ${flag('keep.by')}`)
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }
 
 const lengths = ['steps', 'epochs', 'duration'] as const
@@ -190,6 +215,7 @@ export function makeConfig(
     clip: checkClip(flag, { ...base.clip, ...given.clip }),
     options: checkTaskOptions(flag, task, { ...base.options, ...given.options }),
     sparsity: checkSparsity(flag, { ...base.sparsity, ...given.sparsity }),
+    keep: checkKeep(flag, { ...base.keep, ...given.keep }),
     microBatches: checkMicroBatches(flag, given.microBatches ?? base.microBatches ?? 'auto'),
     deterministic: checkBoolean(flag('deterministic'), given.deterministic ?? base.deterministic ?? false),
     onDivergence: checkOneOf(flag('onDivergence'), given.onDivergence ?? base.onDivergence ?? 'stop', [

@@ -34,6 +34,10 @@ export class RunFolder {
   get metrics(): string {
     return join(this.dir, 'metrics.jsonl')
   }
+  /** The folder of checkpoints that are kept beside the last one. */
+  get checkpoints(): string {
+    return join(this.dir, 'checkpoints')
+  }
   /** A further file of the task. */
   file(name: string): string {
     return join(this.dir, name)

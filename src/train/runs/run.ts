@@ -7,6 +7,7 @@ import { save } from '../../io/index.js'
 import * as optim from '../../optim/index.js'
 import { manualSeed } from '../../tensor/index.js'
 import type { Callback } from '../callbacks/callback.js'
+import { keepCheckpoints } from '../callbacks/keep-checkpoints.js'
 import { lossGuard } from '../callbacks/loss-guard.js'
 import { type CheckpointNotes, loadCheckpoint, saveCheckpoint } from '../checkpoint.js'
 import { DivergenceError } from '../divergence.js'
@@ -16,8 +17,15 @@ import type { FitResult, Progress } from '../progress.js'
 import { steerSparsity } from '../sparsity/controller.js'
 import { keepZeros, survivalCurve } from '../sparsity/prune.js'
 import { sparsityReport } from '../sparsity/report.js'
-import { checkPrepared, type PreparedTask, type Task } from '../tasks/task.js'
-import type { RunChoice, RunConfig, SparsityChoice } from './config.js'
+import {
+  checkPrepared,
+  type Measure,
+  measureTask,
+  modeOf,
+  type PreparedTask,
+  type Task,
+} from '../tasks/task.js'
+import type { KeepChoice, RunChoice, RunConfig, SparsityChoice } from './config.js'
 import { MetricsLog } from './metrics-log.js'
 import { type OpenRun, openRun, type RunPlace } from './open.js'
 import { makeOptimizer, setOptions } from './optimizers.js'
@@ -35,8 +43,16 @@ export interface RunHooks {
   signal?: AbortSignal
   /** Saves a checkpoint at this interval, beside those after each epoch. Default: no other ones. */
   saveEvery?: Duration
-  /** Measures the task's figure of merit at this interval, into the metrics. Default: at the end alone. */
+  /**
+   * Measures the task's figure of merit at this interval, into the metrics. Default: at the end alone; after each epoch
+   * where `keep` asks for checkpoints.
+   */
   evaluateEvery?: Duration
+  /**
+   * Ends the call after this much of the run: measured, and saved as at an interrupt, so that `resume` goes on exactly.
+   * Default: the whole run.
+   */
+  stopAfter?: Duration
   /** Writes survival.json at the end: the figure of merit by the threshold that weights are pruned by. Default false. */
   survival?: boolean
   /** Take part in the training; their states are in the checkpoint. */
@@ -53,7 +69,7 @@ export interface RunResult extends FitResult {
   dir: string
   /** The step that the run is to end after. */
   steps: number
-  /** The task's figure of merit. Null in a run that was interrupted. */
+  /** The task's figure of merit. Null in a run that was interrupted before its end or `stopAfter`. */
   metric: { name: string; value: number } | null
   sparsity: optim.Sparsity
   /** How often training diverged and went back to a checkpoint, at half the learning rate each time. */
@@ -63,7 +79,8 @@ export interface RunResult extends FitResult {
 }
 
 const hookKeys = [
-  ...['report', 'onStart', 'onLog', 'signal', 'saveEvery', 'evaluateEvery', 'survival', 'callbacks'],
+  ...['report', 'onStart', 'onLog', 'signal', 'saveEvery', 'evaluateEvery', 'stopAfter', 'survival'],
+  'callbacks',
 ] as const
 
 /**
@@ -90,7 +107,7 @@ export async function run(task: Task, options: RunOptions = {}): Promise<RunResu
 export async function runOpened(opened: OpenRun, hooks: RunHooks = {}): Promise<RunResult> {
   try {
     checkKnownKeys('run hooks', hooks, hookKeys)
-    for (const name of ['saveEvery', 'evaluateEvery'] as const)
+    for (const name of ['saveEvery', 'evaluateEvery', 'stopAfter'] as const)
       if (hooks[name] !== undefined) checkInterval(name, hooks[name])
     return await runIn(opened, hooks)
   } catch (error) {
@@ -126,7 +143,12 @@ async function runIn(opened: OpenRun, hooks: RunHooks): Promise<RunResult> {
   const named = prepared.model.namedParameters()
   const optimizer = makeOptimizer(named, config, { lr: config.lr, clip: config.clip }, report)
   const guard = lossGuard()
-  const callbacks = [...(hooks.callbacks ?? []), ...sparsityCallbacks(config.sparsity, steps), guard]
+  const callbacks = [
+    ...(hooks.callbacks ?? []),
+    ...sparsityCallbacks(config.sparsity, steps),
+    ...keepCallbacks(config.keep, task, prepared, folder),
+    guard,
+  ]
   const training = { opened, hooks, prepared, pace, steps, optimizer, guard, callbacks }
   if (opened.notes && changes.length === 0) checkData(folder, prepared, opened.notes.loader)
 
@@ -156,6 +178,20 @@ function sparsityCallbacks(choice: SparsityChoice, steps: number): Callback[] {
     ...(target === undefined ? [] : [steerSparsity({ target, ramp })]),
     ...(fineTune === undefined ? [] : [keepZeros({ from: steps - Math.round(fineTune * steps), threshold })]),
   ]
+}
+
+/** Whether the run keeps checkpoints beside its last one. */
+const keeps = ({ best = 0, last = 0 }: KeepChoice) => best + last > 0
+
+function keepCallbacks(
+  choice: KeepChoice,
+  task: Task,
+  prepared: PreparedTask,
+  folder: RunFolder,
+): Callback[] {
+  if (!keeps(choice)) return []
+  const { best = 0, last = 0, by: metric = prepared.metric ?? task.metric } = choice
+  return [keepCheckpoints({ dir: folder.checkpoints, best, last, metric, mode: modeOf(task, metric) })]
 }
 
 /** A run that is prepared, and what it goes on from. */
@@ -209,6 +245,11 @@ async function attempt(given: Attempt): Promise<RunResult> {
   }
   // The state to go back to, where training diverges before the first checkpoint.
   if (!notes && config.onDivergence === 'back-off') await checkpoint({ step: 0, epoch: 0, microBatches: 1 })
+  const pause = new AbortController()
+  const stopAt = hooks.stopAfter === undefined ? steps : pace.stepsOf('stopAfter', hooks.stopAfter, steps)
+  // A run that is there already has nothing more to do.
+  if (from >= stopAt && stopAt < steps) pause.abort()
+  let latest: { step: number; figures: Readonly<Record<string, number>> } | undefined
   const keeper: Callback = {
     name: 'run folder',
     async onLog(progress) {
@@ -229,6 +270,7 @@ async function attempt(given: Attempt): Promise<RunResult> {
     async onEvaluate(measured, { step, epoch }) {
       // The last measure is written when the model is saved.
       if (step < steps) await log.append({ step, epoch, test: measured })
+      latest = { step, figures: measured }
     },
     async afterStep(progress) {
       const { step, epoch } = progress
@@ -237,6 +279,7 @@ async function attempt(given: Attempt): Promise<RunResult> {
       // While the loss rises, the checkpoint before it stays.
       const isDue = step % perEpoch === 0 || pace.isDue(saveEvery, step)
       if (isDue && !given.guard.isRising) await checkpoint(progress)
+      if (step === stopAt) pause.abort()
     },
   }
   // biome-ignore lint/suspicious/noFocusedTests: it trains, and focuses no test
@@ -253,15 +296,19 @@ async function attempt(given: Attempt): Promise<RunResult> {
     microBatches: config.microBatches,
     deterministic: config.deterministic,
     startMicroBatches: Number(notes?.microBatches ?? 1),
-    ...(hooks.evaluateEvery !== undefined && {
-      evaluate: async () => ({ [prepared.metric ?? task.metric]: await prepared.evaluate() }),
-      evaluateEvery: hooks.evaluateEvery,
+    ...((hooks.evaluateEvery !== undefined || keeps(config.keep)) && {
+      evaluate: async () => (await measureTask(task, prepared)).figures,
+      evaluateEvery: hooks.evaluateEvery ?? '1ep',
     }),
-    signal: hooks.signal,
+    signal: hooks.signal ? AbortSignal.any([hooks.signal, pause.signal]) : pause.signal,
   })
   if (fitted.step > from || !notes) await checkpoint(fitted)
-  const metric = fitted.interrupted ? null : await finish(task, prepared, folder, log, fitted)
-  if (metric && hooks.survival) await writeSurvival(task, prepared, folder, optimizer)
+  const isPaused = fitted.interrupted && fitted.step >= stopAt
+  if (!fitted.interrupted) await save(folder.model, model.stateDict())
+  const known = latest?.step === fitted.step ? latest.figures : undefined
+  const metric =
+    isPaused || !fitted.interrupted ? await measureOnce(task, prepared, folder, log, fitted, known) : null
+  if (metric && !isPaused && hooks.survival) await writeSurvival(task, prepared, folder, optimizer)
   return {
     ...fitted,
     figures,
@@ -278,11 +325,11 @@ async function attempt(given: Attempt): Promise<RunResult> {
 /** Measures the model as a function of the threshold that its weights are pruned by. */
 async function writeSurvival(
   task: Task,
-  { evaluate, metric: name = task.metric }: PreparedTask,
+  prepared: PreparedTask,
   folder: RunFolder,
   optimizer: optim.Optimizer,
 ): Promise<void> {
-  const curve = await survivalCurve(optimizer, async () => ({ [name]: await evaluate() }))
+  const curve = await survivalCurve(optimizer, async () => (await measureTask(task, prepared)).figures)
   await writeFile('survival curve', folder.survival, textChunks(`${JSON.stringify(curve)}\n`))
 }
 
@@ -297,19 +344,24 @@ function checkData({ checkpoint }: RunFolder, { loader }: PreparedTask, saved: u
   }
 }
 
-/** Saves the model and measures it; a run that has been measured at this step is not measured again. */
-async function finish(
+/**
+ * Measures the model where a run ends; a run that has been measured at this step is not measured again.
+ *
+ * @param known the figures of an evaluation at this step, which is not in the log yet where the step is the run's last
+ */
+async function measureOnce(
   task: Task,
-  { model, evaluate, metric: name = task.metric }: PreparedTask,
+  prepared: PreparedTask,
   folder: RunFolder,
   log: MetricsLog,
   { step, epoch }: FitResult,
-) {
-  await save(folder.model, model.stateDict())
-  const before = (await folder.testLine(step))?.test as Record<string, unknown> | undefined
-  const known = before?.[name]
-  if (typeof known === 'number') return { name, value: known }
-  const value = await evaluate()
-  await log.append({ step, epoch, test: { [name]: value } })
-  return { name, value }
+  known: Readonly<Record<string, number>> | undefined,
+): Promise<Omit<Measure, 'figures'>> {
+  const name = prepared.metric ?? task.metric
+  const logged = (await folder.testLine(step))?.test as Record<string, unknown> | undefined
+  const before = logged?.[name]
+  if (typeof before === 'number') return { name, value: before }
+  const figures = known ?? (await measureTask(task, prepared)).figures
+  await log.append({ step, epoch, test: figures })
+  return { name, value: figures[name]! }
 }

@@ -8,7 +8,14 @@ import type { AnyModule } from '../../nn/index.js'
 import { type Device, manualSeed, tidy } from '../../tensor/index.js'
 import type { KeptCheckpoint } from '../callbacks/keep-checkpoints.js'
 import { readNotes } from '../checkpoint.js'
-import { checkOpened, checkPrepared, type OpenedModel, type Task } from '../tasks/task.js'
+import {
+  checkOpened,
+  checkPrepared,
+  type Measure,
+  measureTask,
+  type OpenedModel,
+  type Task,
+} from '../tasks/task.js'
 import { type RunConfig, readRunConfig } from './config.js'
 import { RunFolder } from './run-folder.js'
 
@@ -58,7 +65,7 @@ async function findBest({ dir, checkpoint }: RunFolder): Promise<string> {
   if (!best)
     throw new PdecayError(
       'ERR_FILE',
-      `The run ${dir} has kept no best checkpoint: use the last, or train with keepCheckpoints`,
+      `The run ${dir} has kept no best checkpoint: use the last, or train with --keep-best (keepCheckpoints)`,
     )
   // The run folder may have been moved since.
   const moved = [best.path, join(dir, basename(best.path)), join(dir, 'checkpoints', basename(best.path))]
@@ -94,7 +101,7 @@ export interface Measuring {
 export async function evaluateTrained(
   { task, config, checkpoint }: TrainedRun,
   { device = config.device, data = config.data, report }: Measuring,
-): Promise<{ name: string; value: number }> {
+): Promise<Measure> {
   const { batch, seed, options } = config
   // A task may draw its data.
   manualSeed(seed)
@@ -103,7 +110,7 @@ export async function evaluateTrained(
     await task.prepare({ batch, seed, device, data, options, report }),
   )
   await loadWeights(prepared.model, checkpoint)
-  return { name: prepared.metric ?? task.metric, value: await prepared.evaluate() }
+  return measureTask(task, prepared)
 }
 
 /**

@@ -2,8 +2,8 @@ import { checkFunction, checkInteger, checkKnownKeys, checkNumber, checkObject }
 import type { Optimizer } from '../../optim/index.js'
 import { cat, keep, noGrad, type Tensor, tidy } from '../../tensor/index.js'
 import type { Callback } from '../callbacks/callback.js'
-import { decayedWeights, holding, inPlace, lambdaOf } from './weights.js'
 import { checkThresholds } from './report.js'
+import { decayedWeights, holding, inPlace, lambdaOf } from './weights.js'
 
 /**
  * Sets all weights that decay and have at most this absolute value to zero.

@@ -71,11 +71,11 @@ export function prepareImages(
       const accuracy = hits(logits.detach(), targets).div(inputs.shape[0]!)
       return { loss: crossEntropy(logits, targets), accuracy }
     },
-    async evaluate() {
-      const { accuracy } = await evaluate(model, testLoader, ({ inputs, targets }) => ({
-        accuracy: hits(model.forward(inputs), targets),
-      }))
-      return accuracy!
+    evaluate() {
+      return evaluate(model, testLoader, ({ inputs, targets }) => {
+        const logits = model.forward(inputs)
+        return { accuracy: hits(logits, targets), loss: crossEntropy(logits, targets, { reduction: 'sum' }) }
+      })
     },
   }
 }

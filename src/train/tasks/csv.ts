@@ -4,7 +4,7 @@ import { PdecayError } from '../../errors.js'
 import { mlp } from '../../models/index.js'
 import { crossEntropy, type Module, mseLoss } from '../../nn/index.js'
 import { type Tensor, tensor, zeros } from '../../tensor/index.js'
-import { measure } from '../evaluate.js'
+import { evaluate } from '../evaluate.js'
 import { Accuracy, R2Score } from '../metrics/index.js'
 import { classRows } from './_predictions.js'
 import {
@@ -76,21 +76,21 @@ export const csvTask: Task = {
       })
     }
     const testLoader = new DataLoader(setOf(test), { batchSize: 1024, device })
-    const metric = isCategory ? new Accuracy() : new R2Score()
+    const [metricName, metric] = isCategory ? ['accuracy', new Accuracy()] : ['r2', new R2Score()]
+    const lossOf = isCategory ? crossEntropy : mseLoss
     return {
       model,
-      metric: isCategory ? 'accuracy' : 'r2',
+      metric: metricName,
       loader: new DataLoader(setOf(train), { batchSize: batch, shuffle: true, seed, device }),
-      loss({ x, y }) {
-        const output = model.forward(x)
-        return { loss: isCategory ? crossEntropy(output, y) : mseLoss(output, y) }
-      },
+      loss: ({ x, y }) => ({ loss: lossOf(model.forward(x), y) }),
       async evaluate() {
-        const { value } = await measure(model, testLoader, { value: metric }, ({ x, y }) => [
-          model.forward(x),
-          y,
-        ])
-        return value
+        metric.reset()
+        const { loss } = await evaluate(model, testLoader, ({ x, y }) => {
+          const output = model.forward(x)
+          metric.update(output, y)
+          return { loss: lossOf(output, y).mul(x.shape[0]!) }
+        })
+        return { [metricName]: metric.compute(), loss: loss! }
       },
       files: { 'table.json': `${JSON.stringify(about, null, 2)}\n` },
     }

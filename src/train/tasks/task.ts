@@ -1,4 +1,12 @@
-import { checkFunction, checkKnownKeys, checkNumber, checkObject, checkString, show } from '../../_check.js'
+import {
+  checkFunction,
+  checkKnownKeys,
+  checkNumber,
+  checkObject,
+  checkOneOf,
+  checkString,
+  show,
+} from '../../_check.js'
 import { DataLoader } from '../../data/index.js'
 import { type AnyModule, Module } from '../../nn/index.js'
 import { type Device, Tensor } from '../../tensor/index.js'
@@ -56,8 +64,8 @@ export interface PreparedTask<Batch = unknown> {
   files?: Readonly<Record<string, string>>
   /** Tokens in an example, for durations in tokens. */
   tokensPerExample?: number
-  /** The task's figure of merit, on examples that are not trained on. */
-  evaluate(): Promise<number>
+  /** The task's figure of merit, on examples that are not trained on; or that and other figures by name. */
+  evaluate(): Promise<number | Readonly<Record<string, number>>>
 }
 
 /** What is said of an example: values by name. */
@@ -120,6 +128,8 @@ export interface Task<Batch = unknown> {
   defaults: TaskDefaults
   /** The name of what `evaluate` gives. */
   metric: string
+  /** Whether it is better when lower or higher. Default: 'min' for losses and errors by their usual names, else 'max'. */
+  mode?: 'min' | 'max'
   /** The task's own options, by name. On the command line `--set name=value`. */
   options?: Readonly<Record<string, TaskOption>>
   /** Makes the model from the default random generator, which is seeded before, and the data. */
@@ -131,10 +141,11 @@ export interface Task<Batch = unknown> {
 /** Checks what a caller gives as a task. */
 export function checkTask(task: unknown): Task {
   const given = checkObject('task', task)
-  checkKnownKeys('task', given, ['name', 'doc', 'defaults', 'metric', 'options', 'prepare', 'open'])
+  checkKnownKeys('task', given, ['name', 'doc', 'defaults', 'metric', 'mode', 'options', 'prepare', 'open'])
   for (const key of ['name', 'doc', 'metric']) checkString(`task.${key}`, given[key])
   if (/[/\\]|^\.*$/.test(given.name as string))
     throw new RangeError(`Expected a name for a folder for task.name but received ${show(given.name)}`)
+  if (given.mode !== undefined) checkOneOf('task.mode', given.mode, ['min', 'max'])
   checkFunction('task.prepare', given.prepare as () => void)
   if (given.open !== undefined) checkFunction('task.open', given.open as () => void)
   const defaults = checkObject('task.defaults', given.defaults)
@@ -176,3 +187,29 @@ export function checkOpened(name: string, opened: unknown): OpenedModel {
     if (given[key] !== undefined) checkFunction(`${key} of task '${name}'`, given[key] as () => void)
   return opened as OpenedModel
 }
+
+/** What a task measures of its model: its figure of merit, and all figures with that one first. */
+export interface Measure {
+  name: string
+  value: number
+  figures: Record<string, number>
+}
+
+/** Measures a prepared task's model. */
+export async function measureTask(task: Task, prepared: PreparedTask): Promise<Measure> {
+  const name = prepared.metric ?? task.metric
+  const measured = await prepared.evaluate()
+  const given = typeof measured === 'number' ? { [name]: measured } : measured
+  const value = checkObject(`evaluate() of task '${task.name}'`, given)[name]
+  if (typeof value !== 'number')
+    throw new TypeError(
+      `Expected a number, or figures with one named ${name}, from evaluate() of task '${task.name}' but received ${show(measured)}`,
+    )
+  return { name, value, figures: { [name]: value, ...given } }
+}
+
+const costs = /loss|error|perplexity|^(n?rmse|mse|mae|mape|nll|bpc|cost)$/i
+
+/** Whether a figure of a task is better when lower or higher. */
+export const modeOf = (task: Task, figure: string): 'min' | 'max' =>
+  (figure === task.metric ? task.mode : undefined) ?? (costs.test(figure) ? 'min' : 'max')

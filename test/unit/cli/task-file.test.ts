@@ -7,11 +7,20 @@ import { lastLine, start } from './_cli.js'
 
 const file = join(__dirname, '../../fixtures/train/my-task.cjs')
 const dir = mkdtempSync(join(tmpdir(), 'pdecay-task-file-'))
-const readsTypeScript = Number(process.versions.node.split('.')[0]) >= 24
+const typed = join(dir, 'typed.ts')
+writeFileSync(
+  typed,
+  `import plane from ${JSON.stringify(file)}
+enum Names { own = 'my-plane' }
+export const task = { ...(plane as { prepare: unknown }), name: Names.own as string }`,
+)
 
-test('a task file is trained, with its own options and a target sparsity', async () => {
+test.each([
+  ['in JavaScript', file],
+  ['in TypeScript, with enums', typed],
+])('a task file %s is trained, with its own options and a target sparsity', async (name, path) => {
   const words = `--set width=200 --lambda 1e-2 --target-sparsity 0.5 --duration 30ep --evaluate-every 10ep --json`
-  const { code, stdout, stderr } = await start('train', file, '--out', join(dir, 'run'), ...words.split(' '))
+  const { code, stdout, stderr } = await start('train', path, '--out', join(dir, name), ...words.split(' '))
     .outcome
   expect([code, stderr]).toEqual([0, expect.stringContaining('Training 240 steps')])
   const json = JSON.parse(lastLine(stdout))
@@ -33,9 +42,13 @@ describe('a task file', () => {
     ['wrong.mjs', 'export const task = { name: "x", prepare: 3 }', 'exports something else than a task'],
     ['import.mjs', "import 'not-there'", 'imports what is not there'],
     ['table.txt/', '', 'is no JavaScript or TypeScript'],
-    ...(readsTypeScript
-      ? []
-      : ([['typed.mts', 'export default {}', 'is TypeScript, which Node']] as [string, string, string][])),
+    ['broken.ts', 'const x: number =', 'does not compile: Unexpected token'],
+    [
+      'throws.ts',
+      "const why: string = 'no luck'\nthrow new Error(why)",
+      'threw while it was loaded: no luck',
+    ],
+    ['other.mts', 'export const model: number = 3', 'but it exports model'],
   ]
   test.each(cases)('%s', async (name, text, message) => {
     const path = name === 'missing.js' ? join(dir, name) : write(name.replace('/', ''), text)

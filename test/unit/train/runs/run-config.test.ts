@@ -29,6 +29,7 @@ describe('makeConfig', () => {
       seed: 0,
       device: 'cpu',
       clip: {},
+      keep: {},
       options: { model: 'small', augment: 'model' },
       sparsity: {},
       microBatches: 'auto',
