@@ -53,8 +53,17 @@ function startOf(pid: number): string | undefined {
   }
 }
 
-const thisHost = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
-const thisProcess = `${thisHost}-${process.pid}-${startOf(process.pid) ?? 0}`
+/** A value that is computed at its first use. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+const thisHost = once(() => createHash('sha256').update(hostname()).digest('hex').slice(0, 8))
+const thisProcess = once(() => `${thisHost()}-${process.pid}-${startOf(process.pid) ?? 0}`)
 /** The name of a temporary file: the name of the final file, then host, process id and start time of the writer. */
 const temporaryPattern = /^\..+\.([0-9a-f]{8})-(\d+)-(\d+)\.[0-9a-f]{8}\.tmp$/
 
@@ -63,7 +72,7 @@ const unfinished = new Set<string>()
 let listens = false
 function addTemporary(path: string): string {
   // A file name has at most 255 bytes, and a character up to four bytes.
-  const name = `.${basename(path).slice(0, 50)}.${thisProcess}.${randomBytes(4).toString('hex')}.tmp`
+  const name = `.${basename(path).slice(0, 50)}.${thisProcess()}.${randomBytes(4).toString('hex')}.tmp`
   const temporary = join(dirname(path), name)
   unfinished.add(temporary)
   if (!listens) {
@@ -85,7 +94,7 @@ export async function removeLeftovers(dir: string): Promise<void> {
   const names = await readdir(dir).catch(() => [])
   for (const name of names) {
     const [, host, pid, start] = temporaryPattern.exec(name) ?? []
-    if (host === thisHost && startOf(Number(pid)) !== start) await rm(join(dir, name), { force: true })
+    if (host === thisHost() && startOf(Number(pid)) !== start) await rm(join(dir, name), { force: true })
   }
 }
 

@@ -2,6 +2,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, 
 import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { quicken } from './quicken.mjs'
 import { digest, isStamped, readJson, readText, stamp, unstamp } from './stamp.mjs'
 import { Problem, run, stage, works } from './ui.mjs'
 
@@ -40,7 +41,7 @@ export async function buildLibrary() {
   if (!existsSync(lib) && existsSync(old)) renameSync(old, lib)
   const mark = join(build, '.built-lib')
   // What it is built from, and what was built: a file of it may be cut short or lost.
-  const key = () => digest(root, ['src', 'tsconfig.json', 'package.json', 'lib'])
+  const key = () => digest(root, ['src', 'tsconfig.json', 'package.json', 'scripts/setup/quicken.mjs', 'lib'])
   if (isStamped(mark, key())) return
   await stage('compiling TypeScript into lib/', async () => {
     for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true })
@@ -54,6 +55,7 @@ export async function buildLibrary() {
     ])
     if (code !== 0)
       throw new Problem('the TypeScript sources do not compile', 'correct what tsc reports above')
+    quicken(fresh)
     cpSync(join(root, 'src/bench/page'), join(fresh, 'bench/page'), { recursive: true })
     if (existsSync(join(lib, 'README.md'))) copyFileSync(join(lib, 'README.md'), join(fresh, 'README.md'))
     if (existsSync(lib)) renameSync(lib, old)

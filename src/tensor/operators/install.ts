@@ -2,14 +2,21 @@ import { type AnyOperator, operatorFunction, operatorMethod } from './call.js'
 import { methodNames, overloads } from './names.gen.js'
 import { camel } from './resolve.js'
 
-const overloadsOf = new Map<string, string>()
-for (const entry of overloads.split(';')) {
-  const at = entry.indexOf('=')
-  overloadsOf.set(entry.slice(0, at), entry.slice(at + 1))
+let overloadsOf: Map<string, string> | undefined
+
+function readOverloads(): Map<string, string> {
+  const entries = overloads.split(';').map((entry): [string, string] => {
+    const at = entry.indexOf('=')
+    return [entry.slice(0, at), entry.slice(at + 1)]
+  })
+  return new Map(entries)
 }
 
 /** The overload names of an operator. */
-export const lookUp = (name: string): readonly string[] => (overloadsOf.get(name) ?? '').split(',')
+export function lookUp(name: string): readonly string[] {
+  overloadsOf ??= readOverloads()
+  return (overloadsOf.get(name) ?? '').split(',')
+}
 
 /**
  * An operator as a function. Its overloads are looked up at the first call.

@@ -64,8 +64,11 @@ export interface Signature {
 }
 
 /** `log_softmax` → `logSoftmax`; a trailing underscore stays. */
-export const camel = (name: string): string =>
-  name.replace(/(?<=[A-Za-z0-9])_+([A-Za-z0-9])/g, (_, c: string) => c.toUpperCase())
+export function camel(name: string): string {
+  // Most names have no underscore, and a thousand of them are converted when the package is imported.
+  if (!name.includes('_')) return name
+  return name.replace(/(?<=[A-Za-z0-9])_+([A-Za-z0-9])/g, (_, c: string) => c.toUpperCase())
+}
 
 export function signaturesOf(name: string, overloads: readonly string[], label: string): Signature[] {
   const full = overloads.map((overload) => (overload ? `aten::${name}.${overload}` : `aten::${name}`))

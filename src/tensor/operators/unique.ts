@@ -1,7 +1,6 @@
 import { checkBoolean, checkInteger, checkKnownKeys, show } from '../../_check.js'
 import { isTensor, type Tensor } from '../core/tensor.js'
 import { operatorFunction } from './call.js'
-import { uniqueDim } from './ops.gen.js'
 
 /** Options of `unique`. */
 export interface UniqueOptions {
@@ -27,6 +26,7 @@ export interface UniqueResult {
 
 // libtorch's private operator `_unique2` is what Python publishes as `unique`.
 const unique2 = operatorFunction('_unique2', 'unique', () => [''])
+const uniqueDim = operatorFunction('unique_dim', 'uniqueDim', () => [''])
 
 /**
  * The unique elements of a tensor, or its unique slices along `dim`.

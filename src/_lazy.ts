@@ -1,0 +1,23 @@
+type Members = Record<string, unknown>
+
+/**
+ * A namespace whose module is loaded when a member is read for the first time. Then all members become plain values, so
+ * that later reads cost as much as those of any object. The build puts it in place of `export * as` (scripts/setup/quicken.mjs).
+ *
+ * @param load - loads the module
+ * @param names - the names that the module exports, separated by spaces
+ */
+export function lazyNamespace(load: () => Members, names: string): object {
+  const namespace: Members = {}
+  const all = { enumerable: true, configurable: true }
+  const fill = (): Members => {
+    const members = load()
+    for (const name of Object.keys(members))
+      Object.defineProperty(namespace, name, { value: members[name], ...all })
+    return members
+  }
+  // Written out, as there are a thousand of them: a spread would take twice the time.
+  for (const name of names.split(' '))
+    Object.defineProperty(namespace, name, { get: () => fill()[name], enumerable: true, configurable: true })
+  return namespace
+}
