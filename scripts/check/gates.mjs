@@ -51,27 +51,42 @@ const biome = (verb) => (folder) =>
     },
   )
 
-function readCounts(file, pattern) {
-  if (!existsSync(file)) return undefined
-  const text = readFileSync(file, 'utf8')
-  return pattern.map((key) => Number(new RegExp(`["\\s]${key}"?[=:]\\s*"?(\\d+)`).exec(text)?.[1] ?? 0))
+/** @typedef {{all: number, failed: number, skipped: number}} Counts */
+
+/** @param {string} text the report of CTest, as XML @returns {Counts} */
+function readJunit(text) {
+  const count = (key) => Number(new RegExp(`\\s${key}="(\\d+)`).exec(text)?.[1] ?? 0)
+  return { all: count('tests'), failed: count('failures'), skipped: count('disabled') + count('skipped') }
 }
 
-async function counted(program, args, report, keys, options) {
+/** @param {string} text the report of Vitest, as JSON @returns {Counts} */
+function readVitest(text) {
+  const { numTotalTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(text)
+  // A file that does not load, or whose hooks fail, has no test that failed, and is a failure of its own.
+  const isBroken = ({ status, assertionResults }) =>
+    status === 'failed' && !assertionResults.some((test) => test.status === 'failed')
+  const broken = testResults.filter(isBroken).length
+  return {
+    all: numTotalTests + broken,
+    failed: numFailedTests + broken,
+    skipped: numPendingTests + numTodoTests,
+  }
+}
+
+async function counted(program, args, report, read, options) {
   const folder = mkdtempSync(join(tmpdir(), 'pdecay-report-'))
   const file = join(folder, 'report')
   const { code, output } = await run(program, [...args, ...report(file)], options)
-  const counts = readCounts(file, keys)
+  const counts = existsSync(file) ? read(readFileSync(file, 'utf8')) : undefined
   rmSync(folder, { recursive: true })
   if (!counts) {
     console.log(`${program} wrote no report (exit status ${code})`)
     return verdict(false, output)
   }
-  const [all, failures, ...skips] = counts
-  const skipped = skips.reduce((sum, count) => sum + count, 0)
-  // A run that fails without a failed test (a file that does not load, an unhandled error) is also a failure.
-  const failed = code === 0 ? failures : Math.max(failures, 1)
-  return { passed: all - failures - skipped, failed, skipped, output }
+  const { all, skipped } = counts
+  // A run that fails without a failed test (an unhandled error) is also a failure.
+  const failed = code === 0 ? counts.failed : Math.max(counts.failed, 1)
+  return { passed: all - counts.failed - skipped, failed, skipped, output }
 }
 
 const runCtest = (build, live) =>
@@ -79,7 +94,7 @@ const runCtest = (build, live) =>
     'ctest',
     ['--test-dir', build, '--output-on-failure', '--no-tests=error'],
     (file) => ['--output-junit', file],
-    ['tests', 'failures', 'disabled', 'skipped'],
+    readJunit,
     { live, env: { OMP_NUM_THREADS: '2', PDECAY_NVRTC: nvrtc() } },
   )
 
@@ -88,7 +103,7 @@ const runVitest = (args, live, cwd = root) =>
     bin('vitest'),
     ['run', ...args, '--reporter=default', '--reporter=json'],
     (file) => [`--outputFile.json=${file}`],
-    ['numTotalTests', 'numFailedTests', 'numPendingTests', 'numTodoTests'],
+    readVitest,
     { live, cwd },
   )
 
