@@ -110,7 +110,7 @@ async function readLayer(options: readonly Option[], path: string): Promise<Laye
 }
 
 /** The environment variable of an option: PDECAY_SAVE_EVERY of --save-every, PDECAY_STEP_BETAS of --step.betas. */
-export const variableOf = (option: Option): string =>
+const variableOf = (option: Option): string =>
   `PDECAY_${nameOf(option)
     .replaceAll(/[^a-zA-Z]/g, '_')
     .toUpperCase()}`
@@ -163,10 +163,4 @@ export async function applySources(command: Command, environment: NodeJS.Process
   apply(environmentLayer(options, environment), 'env')
   const { config } = command.opts<{ config?: string }>()
   if (config !== undefined) apply(await readLayer(options, config), 'config')
-}
-
-/** The environment without the variables of a command's options. */
-export function withoutOptions(command: Command, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const variables = new Set(command.options.map(variableOf))
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !variables.has(name)))
 }

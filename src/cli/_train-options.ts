@@ -42,7 +42,7 @@ export const parseDuration = (text: string) => (Number.isNaN(Number(text)) ? tex
 const parseCount = (text: string) => (text === 'auto' ? text : parseNumber(text))
 
 /** Adds `name=value` to those before. */
-function parseSetting(text: string, before: Record<string, string> = {}): Record<string, string> {
+export function parseSetting(text: string, before: Record<string, string> = {}): Record<string, string> {
   const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? []
   if (name === undefined) throw new InvalidArgumentError('Expected name=value.')
   return { ...before, [name]: value! }

@@ -9,12 +9,14 @@ import { init } from './init.js'
 import { predict } from './predict.js'
 import { report } from './report.js'
 import { setup } from './setup.js'
+import { sweep } from './sweep.js'
 import { train } from './train.js'
 import { watch } from './watch.js'
 
 /** Every command: one file, one line. */
 export const commands: readonly Register[] = [
   train,
+  sweep,
   evalRun,
   predict,
   exportRun,

@@ -1,18 +1,18 @@
 import { Command, CommanderError } from 'commander'
 import { packageVersion } from '../_package.js'
-import { takeExitCode, UsageError } from './_command.js'
+import { type Register, takeExitCode, UsageError } from './_command.js'
 import { commands } from './commands.js'
 
 const failure = 1
 const badUsage = 2
 
-function makeProgram(): Command {
+function makeProgram(registers: readonly Register[]): Command {
   const program = new Command('pdecay')
     .description('train with libtorch and decoupled weight decay for any p norm')
     .version(packageVersion(), '-V, --version', 'print the version')
     .exitOverride()
     .showHelpAfterError('(use --help to list the options)')
-  for (const register of commands) register(program)
+  for (const register of registers) register(program)
   return program
 }
 
@@ -22,9 +22,12 @@ function makeProgram(): Command {
  * @param args the words after `pdecay`
  * @returns the exit code: 0, 1 for a failure, 2 for bad usage, 130 after Ctrl+C
  */
-export async function main(args: readonly string[]): Promise<number> {
+export const main = (args: readonly string[]): Promise<number> => runProgram(args, commands)
+
+/** Runs one command line of a program of these commands. */
+export async function runProgram(args: readonly string[], registers: readonly Register[]): Promise<number> {
   try {
-    await makeProgram().parseAsync(args, { from: 'user' })
+    await makeProgram(registers).parseAsync(args, { from: 'user' })
     return takeExitCode()
   } catch (error) {
     // commander has already printed the error; asking for help is not an error

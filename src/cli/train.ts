@@ -16,7 +16,7 @@ import { makeConfig } from '../train/runs/config.js'
 import { openRun } from '../train/runs/open.js'
 import { runOpened } from '../train/runs/run.js'
 import { action, asUsage, type Register } from './_command.js'
-import { makeProgressView } from './_progress.js'
+import { makeProgressView, type ProgressView } from './_progress.js'
 import { applySources } from './_sources.js'
 import { findTask } from './_task.js'
 import {
@@ -51,32 +51,41 @@ Examples:
   pdecay train fashion-mnist --config mine.json --lr 1e-3      {"steps": 200, "step.betas": [0.9, 0.99], "set": {"model": "paper"}}
   pdecay train fashion-mnist --config mine.ts                  export default { steps: 200 }`
 
-/** `pdecay train TASK` */
-export const train: Register = (program) => {
-  const command: Command = program
-    .command('train')
-    .description('train a network, and show how sparse it becomes')
-    .argument('<task>', 'a task from the list below, or the path of a module that exports one')
-  addTrainingOptions(command)
-    .option('--out <dir>', 'run folder (default: runs/<task>-<time>)')
-    .option(
-      '--resume [auto]',
-      'continue the run in --out, or the latest run of the task; auto: continue an interrupted run, or start a new one',
-    )
-    .option('--force', 'continue a run even if settings differ')
-    .option(
-      '--stop-after <d>',
-      'stop there, as at an interrupt, but measured: 5ep, 1000ba, 0.25dur. --resume goes on exactly',
-      parseDuration,
-    )
-    .option('--config <file>', 'a JSON, JavaScript or TypeScript file of options by these names')
-    .addOption(new Option('--json', 'print one JSON object on the last line of stdout'))
-    .addHelpText('after', () => `${trainingHelp()}${examples}`)
-    .hook('preAction', (self) => applySources(self, process.env))
-    .action(action(trainTask))
-}
+/**
+ * `pdecay train TASK`
+ *
+ * @param makeView shows its progress
+ * @param environment whose variables give options
+ */
+export const trainCommand =
+  (makeView: () => ProgressView, environment: NodeJS.ProcessEnv): Register =>
+  (program) => {
+    const command: Command = program
+      .command('train')
+      .description('train a network, and show how sparse it becomes')
+      .argument('<task>', 'a task from the list below, or the path of a module that exports one')
+    addTrainingOptions(command)
+      .option('--out <dir>', 'run folder (default: runs/<task>-<time>)')
+      .option(
+        '--resume [auto]',
+        'continue the run in --out, or the latest run of the task; auto: continue an interrupted run, or start a new one',
+      )
+      .option('--force', 'continue a run even if settings differ')
+      .option(
+        '--stop-after <d>',
+        'stop there, as at an interrupt, but measured: 5ep, 1000ba, 0.25dur. --resume goes on exactly',
+        parseDuration,
+      )
+      .option('--config <file>', 'a JSON, JavaScript or TypeScript file of options by these names')
+      .addOption(new Option('--json', 'print one JSON object on the last line of stdout'))
+      .addHelpText('after', () => `${trainingHelp()}${examples}`)
+      .hook('preAction', (self) => applySources(self, environment))
+      .action(action((name: string, flags: TrainFlags) => trainTask(name, flags, makeView())))
+  }
 
-async function trainTask(name: string, flags: TrainFlags): Promise<number> {
+export const train = trainCommand(() => makeProgressView(process.stderr), process.env)
+
+async function trainTask(name: string, flags: TrainFlags, view: ProgressView): Promise<number> {
   const { config: _, out, resume, force, json, stopAfter, ...training } = flags
   const { choice: given, hooks } = readTraining(training)
   checkDevice(given.device)
@@ -98,7 +107,6 @@ async function trainTask(name: string, flags: TrainFlags): Promise<number> {
       await writeFile('environment', environment, textChunks(`${JSON.stringify(machine)}\n`))
     },
   }
-  const view = makeProgressView(process.stderr)
   const interrupt = listenForInterrupt(() => view.note('finishing the step; Ctrl+C again to leave at once'))
   try {
     requireDevice(opened.config.device)

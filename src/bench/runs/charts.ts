@@ -28,6 +28,9 @@ export interface RunsView {
   settings: [string, ...string[]][]
 }
 
+/** Of more runs, the charts by layer are left out: they fill a page of their own for each run. */
+const mostByLayer = 4
+
 type Point = readonly [x: number, y: number]
 
 /** Points of a curve that are drawn; more are the means of as many stretches. */
@@ -205,7 +208,9 @@ export function viewRuns(records: readonly RunRecord[], baseline = 0): RunsView 
         y: 'zeros, %',
         curves: each((record) => figure(record, 'zeros', 100)),
       },
-      ...records.flatMap((record, i) => perLayer(record, names[i]!, records.length === 1)),
+      ...(records.length > mostByLayer
+        ? []
+        : records.flatMap((record, i) => perLayer(record, names[i]!, records.length === 1))),
       {
         title: 'Survival',
         note: `Test ${metric} after weights up to a threshold are set to zero.`,

@@ -26,7 +26,7 @@ import {
   type Task,
 } from '../tasks/task.js'
 import type { KeepChoice, RunChoice, RunConfig, SparsityChoice } from './config.js'
-import { MetricsLog } from './metrics-log.js'
+import { type MetricsLine, MetricsLog } from './metrics-log.js'
 import { type OpenRun, openRun, type RunPlace } from './open.js'
 import { makeOptimizer, setOptions } from './optimizers.js'
 import type { RunFolder } from './run-folder.js'
@@ -306,8 +306,19 @@ async function attempt(given: Attempt): Promise<RunResult> {
   const isPaused = fitted.interrupted && fitted.step >= stopAt
   if (!fitted.interrupted) await save(folder.model, model.stateDict())
   const known = latest?.step === fitted.step ? latest.figures : undefined
+  // The last step is one that figures are read at; one that a run pauses at may be none.
+  const measured = isPaused ? { zeros: optimizer.sparsity().zeroShare } : {}
   const metric =
-    isPaused || !fitted.interrupted ? await measureOnce(task, prepared, folder, log, fitted, known) : null
+    isPaused || !fitted.interrupted
+      ? await measureOnce(
+          task,
+          prepared,
+          folder,
+          log,
+          { ...measured, step: fitted.step, epoch: fitted.epoch },
+          known,
+        )
+      : null
   if (metric && !isPaused && hooks.survival) await writeSurvival(task, prepared, folder, optimizer)
   return {
     ...fitted,
@@ -347,6 +358,7 @@ function checkData({ checkpoint }: RunFolder, { loader }: PreparedTask, saved: u
 /**
  * Measures the model where a run ends; a run that has been measured at this step is not measured again.
  *
+ * @param line of the log, without the figures
  * @param known the figures of an evaluation at this step, which is not in the log yet where the step is the run's last
  */
 async function measureOnce(
@@ -354,14 +366,14 @@ async function measureOnce(
   prepared: PreparedTask,
   folder: RunFolder,
   log: MetricsLog,
-  { step, epoch }: FitResult,
+  line: MetricsLine,
   known: Readonly<Record<string, number>> | undefined,
 ): Promise<Omit<Measure, 'figures'>> {
   const name = prepared.metric ?? task.metric
-  const logged = (await folder.testLine(step))?.test as Record<string, unknown> | undefined
+  const logged = (await folder.testLine(line.step))?.test as Record<string, unknown> | undefined
   const before = logged?.[name]
   if (typeof before === 'number') return { name, value: before }
   const figures = known ?? (await measureTask(task, prepared)).figures
-  await log.append({ step, epoch, test: figures })
+  await log.append({ ...line, test: figures })
   return { name, value: figures[name]! }
 }
