@@ -199,7 +199,11 @@ export async function readParts(
 
 export async function readWhole(file: FileHandle, position: number, length: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(length)
-  await readParts(file, position, length, (part, at) => bytes.set(part, at))
+  for (let at = 0; at < length; ) {
+    const { bytesRead } = await file.read(bytes, at, Math.min(partBytes, length - at), position + at)
+    if (bytesRead === 0) throw new Error('the file became shorter while it was read')
+    at += bytesRead
+  }
   return bytes
 }
 

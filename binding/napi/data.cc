@@ -38,6 +38,7 @@ napi_value gather_images(napi_env env, napi_callback_info info) {
 
 void init_data(napi_env env, napi_value exports) {
   expose(env, exports, {{"gatherImages", gather_images}});
+  init_csv(env, exports);
   init_jpeg(env, exports);
   init_pipeline(env, exports);
 }

@@ -10,6 +10,7 @@
 
 namespace pdecay::napi {
 
+void init_csv(napi_env env, napi_value exports);
 void init_jpeg(napi_env env, napi_value exports);
 void init_pipeline(napi_env env, napi_value exports);
 

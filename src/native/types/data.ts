@@ -12,6 +12,31 @@ export interface DataCore {
     shift: Float64Array,
     indices: Int32Array,
   ): [Handle, Handle]
+  /**
+   * Reads rows of CSV from byte `at` on into the memory of the columns from a row on, up to the first row that cannot be read
+   * so. Kinds: 0 numbers, 1 booleans (both Float64Array), 2 strings (codes, Int32Array), 3 skipped.
+   *
+   * @param settings the byte of the delimiter, threads, and the most rows, or -1
+   * @returns the number of rows, the byte and the number of line feeds after them; which columns have values; and for each
+   *   column of strings the bytes of its different strings, in the order of their codes, and where each ends
+   */
+  readCsvRows(
+    bytes: Uint8Array,
+    at: number,
+    settings: readonly [delimiter: number, threads: number, mostRows: number],
+    missing: readonly string[],
+    kinds: Uint8Array,
+    memory: readonly (Float64Array | Int32Array | null)[],
+    row: number,
+  ): [
+    rows: number,
+    at: number,
+    lines: number,
+    hasValues: Uint8Array,
+    texts: ([Uint8Array, Float64Array] | undefined)[],
+  ]
+  /** The number of line feeds. */
+  countLines(bytes: Uint8Array): number
   /** Opens libturbojpeg, the first of these that is there; returns its path. */
   openTurboJpeg(candidates: readonly string[]): string
   /** Returns [height, width, components]. */

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { parseNumber } from '../../../../src/data/formats/_csv-number.js'
-import { type CsvOptions, parseCsv, readCsv } from '../../../../src/data/index.js'
+import { toNumber } from '../../../../src/data/formats/_csv-rows.js'
+import { type CsvOptions, parseCsv, readCsv, type Table } from '../../../../src/data/index.js'
 import { cases, fc } from '../../../generated.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'pdecay-csv-'))
@@ -14,7 +14,14 @@ const rows = (text: string, options?: CsvOptions) => {
 }
 
 describe('numbers', () => {
-  const parse = (text: string) => parseNumber(Buffer.from(text), 0, text.length)
+  const options: CsvOptions = { header: ['x', 'y'], missing: [], types: { x: 'number' }, onError: 'skip' }
+  /** By the threads of the addon, with other text after it, and by the reader of single rows. NaN if it is no number. */
+  const parse = (text: string) => {
+    const table = parseCsv(`${text},12345678\n`, options)
+    const found = table.length === 0 ? Number.NaN : (table.values('x')[0] as number)
+    expect(toNumber(text)).toBe(found)
+    return found
+  }
   test.each([
     ...['0', '-0', '1', '+1', '.5', '5.', '1e5', '1E-5', '-1.25e+3', '123456789012345', '1234567890123456'],
     ...[
@@ -152,6 +159,87 @@ describe('parseCsv', () => {
       }),
     )
   })
+})
+
+describe('a large file, which threads read in parts', () => {
+  // Fields with line breaks, so that parts begin within quotes, and more than one part.
+  const count = 60_000
+  const texts = ['plain', 'two\nlines,\n"quoted"', '', 'é', '\n'.repeat(50)]
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+  const given = Array.from({ length: count }, (_, i) => ({
+    n: i % 7 === 0 ? null : (i * 0.123456789) ** 3,
+    s: texts[i % 5] === '' ? null : texts[i % 5]!,
+    b: i % 3 === 0,
+    d: new Date(86_400_000 * (i % 1000)),
+  }))
+  const lines = given.map(
+    ({ n, s, b, d }) => `${n ?? ''},${s === null ? '' : quoted(s)},${b},${d.toISOString().slice(0, 10)}`,
+  )
+  const text = ['n,s,b,d', ...lines].join('\n')
+  const types = { d: 'date' } as const
+  const check = (table: Table, expected: typeof given) => {
+    expect(table.length).toBe(expected.length)
+    for (const name of ['n', 's', 'b', 'd'] as const)
+      expect(table.values(name)).toEqual(expected.map((row) => row[name]))
+  }
+  test('gives every row, with and without dates', () => {
+    expect(text.length).toBeGreaterThan(2 ** 21)
+    check(parseCsv(text, { types }), given)
+    const { s, n } = { s: parseCsv(text).column('s'), n: parseCsv(text).values('n') }
+    expect(s).toMatchObject({ categories: ['plain', texts[1], 'é', texts[4]] })
+    expect(n).toEqual(given.map((row) => row.n))
+  })
+  test('leaves wrong rows out, and says in which lines they are', () => {
+    const wrong = new Map([
+      [10, '1,"x",true'],
+      [11, 'x,only here,true,2020-01-01'],
+      [30_000, '1,only there,true,no date'],
+      [30_001, '1,a,maybe,2020-01-01'],
+      [count - 1, '1,a,true,2020-13-01'],
+    ])
+    const changed = ['n,s,b,d', ...lines.map((line, i) => wrong.get(i) ?? line)]
+    const fixed = { n: 'number', s: 'string', b: 'boolean', d: 'date' } as const
+    const seen: string[] = []
+    const table = parseCsv(changed.join('\n'), { types: fixed, onError: (message) => seen.push(message) })
+    check(
+      table,
+      given.filter((_, i) => !wrong.has(i)),
+    )
+    expect(table.column('s')).toMatchObject({ categories: ['plain', texts[1], 'é', texts[4]] })
+    const lineOf = (i: number) =>
+      changed
+        .slice(0, i + 1)
+        .join('\n')
+        .split('\n').length + 1
+    expect(seen).toEqual([
+      `CSV, line ${lineOf(10)}: 3 fields where there should be 4`,
+      `CSV, line ${lineOf(11)}: column n has 'x' where a number should be`,
+      `CSV, line ${lineOf(30_000)}: column d has 'no date' where a date should be`,
+      `CSV, line ${lineOf(30_001)}: column b has 'maybe' where a boolean should be`,
+      `CSV, line ${lineOf(count - 1)}: column d has '2020-13-01' where a date should be`,
+    ])
+  })
+  test('a quote without an end names its line', () => {
+    const plain = lines.filter((line) => !line.includes('"'))
+    const broken = plain.map((line, i) => (i === 9000 ? '1,"x,true,2020-01-01' : line))
+    expect(() => parseCsv(['n,s,b,d', ...broken].join('\n'))).toThrow(
+      'CSV, line 9002: a quoted field has no end',
+    )
+  })
+})
+
+test('a number may stand for a missing value', () => {
+  expect(rows('a,b\n-999,1\n2,-999.0\n', { missing: ['-999'] })).toEqual([
+    { a: null, b: 1 },
+    { a: 2, b: -999 },
+  ])
+})
+
+test('spaces around numbers', () => {
+  expect(rows('a,b\n 1, 2.5 \n3\t,-inf\n')).toEqual([
+    { a: 1, b: 2.5 },
+    { a: 3, b: Number.NEGATIVE_INFINITY },
+  ])
 })
 
 test('readCsv names the file', async () => {

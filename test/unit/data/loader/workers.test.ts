@@ -8,7 +8,6 @@ import {
   type DataLoaderOptions,
   type Dataset,
   type IterableDataset,
-  lengthSampler,
   map,
   moduleDataset,
   moduleFunction,
@@ -16,7 +15,6 @@ import {
   randomSampler,
   randomSplit,
   Subset,
-  weightedSampler,
 } from '../../../../src/data/index.js'
 import { type Tensor, tensor } from '../../../../src/tensor/index.js'
 
@@ -95,49 +93,6 @@ describe.each(sets)('%s', (_, make) => {
       { workers: 2, prefetch: 5 },
     ])
       expect(await twoEpochs(load(make(), { ...options, ...change }))).toEqual(expected)
-  })
-})
-
-describe('resumed at every batch of two epochs', () => {
-  const kinds: [string, DataLoaderOptions, () => unknown][] = [
-    [
-      'by a sampler',
-      { batchSize: 5, sampler: weightedSampler(Array.from({ length }, (_, i) => i + 1)) },
-      () => map(plain, noisy),
-    ],
-    ['shuffled', { batchSize: 5, shuffle: true, seed: 7 }, () => map(plain, noisy)],
-    [
-      'by length',
-      {
-        batchSampler: lengthSampler(
-          Array.from({ length }, (_, i) => (i * 7) % 11),
-          { batchSize: 5, pool: 2 },
-        ),
-      },
-      () => map(plain, noisy),
-    ],
-    ['a stream', { batchSize: 5 }, () => map(stream, noisy)],
-  ]
-  const changes: DataLoaderOptions[] = [{}, { prefetch: 2 }, { workers: 2 }]
-  test.each(kinds)('%s', async (_, options, make) => {
-    const expected = await twoEpochs(load(make(), options))
-    const loaders = changes.map((change) => load(make(), { ...options, ...change }))
-    const start = loaders[0]!.state()
-    for (const [at, first] of loaders.entries())
-      for (let taken = 0; taken < expected.length; taken++) {
-        first.resume(start)
-        const seen: string[] = []
-        while (seen.length < taken)
-          for await (const batch of first) {
-            seen.push(digest(batch))
-            if (seen.length === taken) break
-          }
-        const later = loaders[(at + 1) % loaders.length]!
-        later.resume(JSON.parse(JSON.stringify(first.state())))
-        // A stream learns only by asking that an epoch is over.
-        while (seen.length < expected.length) for await (const batch of later) seen.push(digest(batch))
-        expect(seen.slice(0, expected.length)).toEqual(expected)
-      }
   })
 })
 

@@ -1,0 +1,191 @@
+// A loader that is resumed goes on with the batches that would have come: for every sampler, data set, number of workers and
+// number of batches made ahead.
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  AugmentedImages,
+  ConcatDataset,
+  DataLoader,
+  type DataLoaderOptions,
+  type Dataset,
+  distributedSampler,
+  type IterableDataset,
+  type LoaderState,
+  lengthSampler,
+  map,
+  moduleDataset,
+  moduleFunction,
+  openTokens,
+  type Rng,
+  randomSampler,
+  Subset,
+  sequentialSampler,
+  stratifiedSampler,
+  TokenDataset,
+  transforms,
+  weightedSampler,
+} from '../../../../src/data/index.js'
+import { isTensor } from '../../../../src/tensor/core/tensor.js'
+
+interface Sample {
+  x: Float32Array
+  label: number
+  name: string
+}
+type AnyLoader = DataLoader<Promise<unknown>>
+
+const modulePath = join(__dirname, '../../../fixtures/data/sets.mjs')
+const length = 23
+const labels = Array.from({ length }, (_, i) => i % 3)
+const plain: Dataset<Sample> = {
+  length,
+  get: (index, rng) => ({ x: Float32Array.of(index, rng.uniform()), label: index % 2, name: `n${index}` }),
+}
+const stream: IterableDataset<Sample> = {
+  *iterate({ seed, epoch }, skip) {
+    for (let i = skip; i < length; i++)
+      yield { x: Float32Array.of(i, seed + epoch), label: i % 2, name: `n${i}` }
+  },
+}
+
+let whole: Dataset<Sample>
+let noisy: (sample: Sample, rng: Rng) => Sample
+const folder = mkdtempSync(join(tmpdir(), 'pdecay-resume-'))
+const open: { close(): void }[] = []
+beforeAll(async () => {
+  whole = await moduleDataset<Sample>(modulePath, { args: [length] })
+  noisy = await moduleFunction<Sample, Sample>(modulePath, { name: 'noisy' })
+  writeFileSync(
+    join(folder, 'tokens.bin'),
+    Uint16Array.from({ length: 600 }, (_, i) => (i * 7919) % 1000),
+  )
+})
+afterAll(() => {
+  for (const each of open) each.close()
+  rmSync(folder, { recursive: true })
+})
+
+function load(set: unknown, options: DataLoaderOptions): AnyLoader {
+  const loader = new DataLoader(set as Dataset<unknown>, options as { workers: number })
+  open.push(loader)
+  return loader as unknown as AnyLoader
+}
+
+const digest = (batch: unknown): string =>
+  createHash('sha1')
+    .update(JSON.stringify(batch, (_, value) => (isTensor(value) ? [value.shape, value.toArray()] : value)))
+    .digest('hex')
+
+/** The hashes of the batches of two epochs from the loader's position on, and the state after each of them, as JSON. */
+async function run(loader: AnyLoader): Promise<{ batches: string[]; states: string[] }> {
+  const batches: string[] = []
+  const states = [JSON.stringify(loader.state())]
+  while (loader.state().epoch < 2)
+    for await (const batch of loader) {
+      batches.push(digest(batch))
+      states.push(JSON.stringify(loader.state()))
+    }
+  return { batches, states }
+}
+
+const threads: DataLoaderOptions[] = [
+  {},
+  { prefetch: 2 },
+  { workers: 1, prefetch: 0 },
+  { workers: 2, prefetch: 5 },
+]
+const shares = Array.from({ length }, (_, i) => i + 1)
+const lengths = Array.from({ length }, (_, i) => (i * 7) % 11)
+const orders: [string, DataLoaderOptions][] = [
+  ['in order', { batchSize: 5, sampler: sequentialSampler() }],
+  ['shuffled', { batchSize: 5, shuffle: true, seed: 7 }],
+  ['shuffled, without rest', { batchSize: 5, shuffle: true, dropLast: true }],
+  ['random with replacement', { batchSize: 5, sampler: randomSampler({ replacement: true, count: 17 }) }],
+  ['weighted', { batchSize: 5, sampler: weightedSampler(shares) }],
+  [
+    'weighted without replacement',
+    { batchSize: 5, sampler: weightedSampler(shares, { replacement: false }) },
+  ],
+  ['stratified', { batchSize: 6, sampler: stratifiedSampler(labels) }],
+  ['distributed', { batchSize: 3, sampler: distributedSampler({ rank: 1, world: 2 }) }],
+  [
+    'distributed and stratified, without rest',
+    {
+      batchSize: 3,
+      sampler: distributedSampler({ rank: 2, world: 3, sampler: stratifiedSampler(labels), dropLast: true }),
+    },
+  ],
+  ['by length', { batchSampler: lengthSampler(lengths, { batchSize: 5, pool: 2 }) }],
+  ['by tokens', { batchSampler: lengthSampler(lengths, { maxTokens: 24 }) }],
+]
+const sets: [string, () => unknown][] = [
+  ['a mapped data set', () => map(plain, noisy)],
+  [
+    'several data sets',
+    () =>
+      new ConcatDataset([new Subset(whole, [5, 1, 5]), map(new Subset(whole, [...Array(20).keys()]), noisy)]),
+  ],
+]
+
+/**
+ * The states after each batch are the same for all loaders, whatever makes their batches; and each loader, resumed from each
+ * state, gives the rest of the two epochs. So every combination of loaders before and after is covered.
+ */
+async function check(make: () => unknown, options: DataLoaderOptions, changes = threads): Promise<void> {
+  const expected = await run(load(make(), options))
+  // In order and without augmentation, both epochs have the same batches.
+  expect(new Set(expected.batches).size).toBeGreaterThanOrEqual(expected.batches.length / 2)
+  expect(expected.batches.length).toBeGreaterThan(2)
+  for (const change of changes) {
+    const later = load(make(), { ...options, ...change })
+    expect(await run(later)).toEqual(expected)
+    for (const [taken, state] of expected.states.entries()) {
+      later.resume(JSON.parse(state) as LoaderState)
+      expect((await run(later)).batches).toEqual(expected.batches.slice(taken))
+    }
+  }
+}
+
+describe.each(sets)('resumed at every batch of two epochs: %s', (_, make) => {
+  test.each(orders)('%s', (_, options) => check(make, options))
+})
+
+test('resumed at every batch of two epochs: a stream', async () => {
+  await check(() => map(stream, noisy), { batchSize: 5 })
+  await check(() => map(stream, noisy), { batchSize: 5, dropLast: true })
+})
+
+describe('resumed at every batch of two epochs, made by the data set', () => {
+  const { randomCrop, colorJitter, mixup } = transforms
+  const images = Uint8Array.from({ length: length * 48 }, (_, i) => (i * 37) % 256)
+  const augmented = (threads: number) => () => {
+    const set = new AugmentedImages({
+      source: { images, shape: [3, 4, 4] },
+      labels,
+      classes: 3,
+      transforms: [randomCrop(4, { padding: 2 }), colorJitter({ brightness: 0.5 }), mixup()],
+      threads,
+    })
+    open.push(set)
+    return set
+  }
+  const ahead: DataLoaderOptions[] = [{}, { prefetch: 4 }]
+  test.each(orders)('images on threads of the addon: %s', async (_, options) => {
+    await check(augmented(1), options, ahead)
+    await check(augmented(3), options, ahead)
+  })
+  test('tokens of a mapped file', async () => {
+    const { tokens, close } = openTokens(join(folder, 'tokens.bin'))
+    open.push({ close })
+    const make = () => new TokenDataset(tokens, { blockSize: 20 })
+    for (const options of [
+      {},
+      { shuffle: true, seed: 2 },
+      { sampler: distributedSampler({ rank: 0, world: 2 }) },
+    ])
+      await check(make, { batchSize: 6, ...options }, ahead)
+  })
+})
