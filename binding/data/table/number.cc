@@ -27,37 +27,74 @@ constexpr int kExactDoubles = 22;
 
 bool is_digit(uint8_t byte) { return static_cast<uint8_t>(byte - '0') < 10; }
 
-// Whether these eight bytes are digits (of a little-endian load), and their number.
-bool eight_digits(const uint8_t* from, uint64_t& number) {
-  uint64_t word;
-  std::memcpy(&word, from, 8);
-  if constexpr (std::endian::native != std::endian::little) return false;
-  if (((word + 0x4646464646464646) | (word - 0x3030303030303030)) & 0x8080808080808080) return false;
-  word -= 0x3030303030303030;
+// The number that eight digits form, in bytes from 0 to 9, the first one in the lowest byte.
+uint64_t join_digits(uint64_t word) {
   word = word * 10 + (word >> 8);
-  number = (((word & 0x000000FF000000FF) * 0x000F424000000064) +
-            (((word >> 16) & 0x000000FF000000FF) * 0x0000271000000001)) >>
-           32;
-  return true;
+  return (((word & 0x000000FF000000FF) * 0x000F424000000064) +
+          (((word >> 16) & 0x000000FF000000FF) * 0x0000271000000001)) >>
+         32;
 }
 
-// whole / 10^scale, rounded to nearest, ties to even. `whole` is not 0, and scale at most 19: the quotient
-// has 64 bits or one less, and the remainder tells what is lost.
+// Appends the digits that begin here to `whole`; returns the position after them.
+[[gnu::always_inline]] inline const uint8_t* read_digits(const uint8_t* at, const uint8_t* end,
+                                                         uint64_t& whole) {
+  while (std::endian::native == std::endian::little && end - at >= 8) {
+    uint64_t word;
+    std::memcpy(&word, at, 8);
+    word ^= 0x3030303030303030;
+    // The highest bit of each byte that is no digit.
+    const uint64_t others = ((word + 0x7676767676767676) | word) & 0x8080808080808080;
+    if (others == 0) {
+      whole = whole * 100000000 + join_digits(word);
+      at += 8;
+      continue;
+    }
+    const int count = std::countr_zero(others) / 8;
+    whole = whole * kPowers.at[count] + join_digits(word << (56 - 8 * count) << 8);
+    return at + count;
+  }
+  for (; at != end && is_digit(*at); ++at) whole = whole * 10 + (*at - '0');
+  return at;
+}
+
+// kReciprocals.at[i]: 2^127 over the power of ten 10^i, shifted so that it has 64 bits, without its fraction.
+constexpr auto kReciprocals = [] {
+  struct {
+    uint64_t at[kExactPowers];
+  } reciprocals{};
+  for (int i = 1; i < kExactPowers; ++i)
+    reciprocals.at[i] = static_cast<uint64_t>((static_cast<unsigned __int128>(1) << 127) /
+                                              (kPowers.at[i] << std::countl_zero(kPowers.at[i])));
+  return reciprocals;
+}();
+
+// whole / 10^scale, rounded to nearest, ties to even. `whole` is not 0, and scale is in [1, 19].
 double divide(uint64_t whole, int scale) {
-  const uint64_t power = kPowers.at[scale];
-  const int left = std::countl_zero(whole), right = std::countl_zero(power);
-  const unsigned __int128 dividend = static_cast<unsigned __int128>(whole << left) << 63;
-  const uint64_t divisor = power << right;
-  const auto quotient = static_cast<uint64_t>(dividend / divisor);
-  const bool is_exact = static_cast<unsigned __int128>(quotient) * divisor == dividend;
-  // quotient · 2^(right − left − 63) is the value, up to the remainder. 53 bits are kept.
-  const int drop = 11 - std::countl_zero(quotient);
+  const int left = __builtin_clzll(whole), right = std::countl_zero(kPowers.at[scale]);
+  whole <<= left;
+  // The value is quotient · 2^(right − left − 63), where the quotient has 63 or 64 bits. By the reciprocal it
+  // is too small by less than 2.
+  auto quotient = static_cast<uint64_t>(static_cast<unsigned __int128>(whole) * kReciprocals.at[scale] >> 64);
+  bool is_exact = false;
+  // 53 bits of it are kept.
+  const int drop = 11 - static_cast<int>(~quotient >> 63);
+  const uint64_t half = uint64_t{1} << (drop - 1), mask = 2 * half - 1;
+  if ((quotient & mask) - (half - 2) <= 2) {
+    // It may be halfway between two doubles, or on the other side: this is decided by the division and its
+    // remainder.
+    const unsigned __int128 dividend = static_cast<unsigned __int128>(whole) << 63;
+    const uint64_t divisor = kPowers.at[scale] << right;
+    quotient = static_cast<uint64_t>(dividend / divisor);
+    is_exact = static_cast<unsigned __int128>(quotient) * divisor == dividend;
+  }
+  // Without a branch, which would be predicted wrong half the time: a rest of half is rounded up if it is not
+  // exact, and else to even.
   uint64_t kept = quotient >> drop;
-  const uint64_t rest = quotient & ((uint64_t{1} << drop) - 1), half = uint64_t{1} << (drop - 1);
-  if (rest > half || (rest == half && (!is_exact || (kept & 1) != 0))) ++kept;
-  // An exact power of two: the exponent is far from the subnormal range.
+  kept += ((quotient & mask) + half - 1 + ((kept & 1) | static_cast<uint64_t>(!is_exact))) >> drop;
+  // The factor is a power of two, far from the smallest and the largest ones.
   const int exponent = right - left - 63 + drop;
-  return static_cast<double>(kept) * std::bit_cast<double>(static_cast<uint64_t>(1023 + exponent) << 52);
+  return static_cast<double>(static_cast<int64_t>(kept)) *
+         std::bit_cast<double>(static_cast<uint64_t>(1023 + exponent) << 52);
 }
 
 double by_library(const uint8_t* from, const uint8_t* to) {
@@ -76,31 +113,18 @@ const uint8_t* read_number(const uint8_t* const from, const uint8_t* const end, 
   if (is_negative || *at == '+') ++at;
   const uint8_t* const first = at;
   uint64_t whole = 0;
-  const uint8_t* significant = nullptr;  // the first digit that is not 0
-  const auto digits = [&] {
-    uint64_t eight;
-    while (end - at >= 8 && eight_digits(at, eight)) {
-      if (!significant && eight != 0)
-        for (significant = at; *significant == '0';) ++significant;
-      whole = whole * 100000000 + eight;
-      at += 8;
-    }
-    for (; at != end && is_digit(*at); ++at) {
-      if (!significant && *at != '0') significant = at;
-      whole = whole * 10 + (*at - '0');
-    }
-  };
-  digits();
+  at = read_digits(at, end, whole);
   int64_t count = at - first, decimals = 0;
-  const uint8_t* point = nullptr;
   if (at != end && *at == '.') {
-    point = at++;
-    digits();
+    const uint8_t* const point = at++;
+    at = read_digits(at, end, whole);
     decimals = at - point - 1;
     count += decimals;
   }
   if (count == 0) return nullptr;
-  const int64_t used = significant ? at - significant - (point && significant < point ? 1 : 0) : 0;
+  // Zeros at the beginning do not count.
+  for (const uint8_t* zero = first; count > kMostDigits && (*zero == '0' || *zero == '.'); ++zero)
+    count -= *zero == '0';
   int64_t exponent = 0;
   if (at != end && (*at | 0x20) == 'e') {
     const uint8_t* next = at + 1;
@@ -114,20 +138,20 @@ const uint8_t* read_number(const uint8_t* const from, const uint8_t* const end, 
   }
   const int64_t scale = decimals - exponent;
   double size;
-  if (used == 0)
-    size = 0;
-  else if (used > kMostDigits || scale > kExactDoubles || scale < -kExactDoubles)
+  // Few cases: which of them a number of 16 or 17 digits is in must not be a branch that is predicted wrong
+  // half the time.
+  if (count > kMostDigits)
     size = by_library(first, at);
-  else if (whole <= uint64_t{1} << 53)
-    size = scale >= 0 ? static_cast<double>(whole) / kDoubles[scale]
-                      : static_cast<double>(whole) * kDoubles[-scale];
-  else if (scale == 0)
+  else if (whole == 0 || scale == 0)
     size = static_cast<double>(whole);
   else if (scale > 0 && scale < kExactPowers)
     size = divide(whole, static_cast<int>(scale));
+  else if (whole <= uint64_t{1} << 53 && scale <= kExactDoubles && scale >= -kExactDoubles)
+    size = scale > 0 ? static_cast<double>(whole) / kDoubles[scale]
+                     : static_cast<double>(whole) * kDoubles[-scale];
   else
     size = by_library(first, at);
-  value = is_negative ? -size : size;
+  value = std::bit_cast<double>(std::bit_cast<uint64_t>(size) | static_cast<uint64_t>(is_negative) << 63);
   return at;
 }
 

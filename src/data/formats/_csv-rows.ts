@@ -16,6 +16,8 @@ export interface CsvRules {
   readonly delimiter: number
   readonly missing: ReadonlySet<string>
   readonly onError: 'throw' | 'skip' | ((message: string, row: number) => void)
+  /** The last line that an error was reported of: after a {@link Retry}, the errors before it come again. */
+  readonly told: { line: number }
 }
 
 /** A column has values of another type than those before: all is read again, with this type. */
@@ -40,12 +42,12 @@ export class Builder {
   /** Whether any value was present. */
   any = false
 
-  /** @param rows the most rows that the file may have */
+  /** @param rows the rows that there is memory for at first */
   constructor(
     readonly name: string,
     fixed: ColumnType | undefined,
     guessed: ColumnType | undefined,
-    readonly rows: number,
+    private rows: number,
   ) {
     this.isFixed = fixed !== undefined
     this.type = fixed ?? guessed ?? 'number'
@@ -64,6 +66,16 @@ export class Builder {
     this.numbers = new Float64Array(this.isCoded ? 0 : this.rows)
     this.codes = new Int32Array(this.isCoded ? this.rows : 0)
     this.memory.fill(this.isCoded ? -1 : Number.NaN, 0, row)
+  }
+  /** Makes room for rows. */
+  reserve(rows: number): void {
+    if (rows <= this.rows) return
+    this.rows = Math.max(rows, Math.ceil(1.5 * this.rows))
+    const { numbers, codes } = this
+    this.numbers = new Float64Array(this.isCoded ? 0 : this.rows)
+    this.codes = new Int32Array(this.isCoded ? this.rows : 0)
+    this.numbers.set(numbers)
+    this.codes.set(codes)
   }
   /** Replaces the codes of rows by the places of their strings in `known`. */
   rename(from: number, to: number, strings: readonly string[]): void {
@@ -117,18 +129,33 @@ const manyRows = 10_000
 /** Rows that are read at once where dates are checked afterwards. */
 const mostDates = 2 ** 20
 
+/** A row goes on after the bytes that there are. */
+export class More {}
+
+/** Reads a file that is given in one or several parts. */
 export class RowReader {
+  /** The byte of the part that is read next: what follows belongs to the next part too. */
   at = 0
   /** The line of the field that is read, from 1. */
   line = 1
   row = 0
-  readonly #text: Buffer
+  private bytes: Uint8Array = new Uint8Array()
+  #text: Buffer = Buffer.alloc(0)
+  #isLast = false
 
-  constructor(
-    private readonly bytes: Uint8Array,
-    private readonly rules: CsvRules,
-  ) {
+  constructor(private readonly rules: CsvRules) {}
+
+  /** The next part: the bytes of the last one from `at` on, and more. @param isLast whether the file ends with it */
+  feed(bytes: Uint8Array, isLast: boolean): void {
+    this.at = 0
+    this.bytes = bytes
     this.#text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    this.#isLast = isLast
+  }
+
+  /** Moves behind the mark with which some programs begin a file in UTF-8. */
+  skipMark(): void {
+    const { bytes } = this
     if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) this.at = 3
   }
 
@@ -136,35 +163,48 @@ export class RowReader {
     throw new PdecayError('ERR_DATA', `${this.rules.name}, line ${this.line}: ${what}`)
   }
 
-  /** The fields of the next row, for the header. */
+  /** The fields of the next row, for the header. @throws More */
   strings(): string[] | undefined {
     this.#emptyLines()
-    if (this.at >= this.bytes.length) return undefined
-    return this.#fields()
+    if (this.at < this.bytes.length) return this.#fields()
+    this.#needMore()
+    return undefined
   }
 
-  /** Reads all rows into the builders, undefined for columns that are left out. */
+  /** Reads all rows that are complete into the builders, undefined for columns that are left out. */
   rows(builders: readonly (Builder | undefined)[]): void {
     const hasDates = builders.some((each) => each?.type === 'date')
     let isLong = true
     let most = hasDates ? 1024 : -1
+    // Rows end with a line feed, or with the file.
+    const end = this.#isLast ? this.bytes.length : this.bytes.lastIndexOf(newline) + 1
+    const room = this.row + core().countLines(this.bytes) + 1
+    for (const each of builders) each?.reserve(room)
     while (this.at < this.bytes.length) {
-      const rows: number = this.#readMany(builders, isLong, most)
+      const rows: number = this.#readMany(builders, end, isLong, most)
       isLong = rows >= manyRows
       if (hasDates) most = Math.min(mostDates, 2 * Math.max(1, rows))
-      if (rows !== most) this.#readOne(builders)
+      const { at, line } = this
+      try {
+        if (rows !== most) this.#readOne(builders)
+      } catch (error) {
+        if (!(error instanceof More)) throw error
+        Object.assign(this, { at, line })
+        return
+      }
     }
   }
 
   /** Reads rows up to one that is to be read by itself; returns how many. */
-  #readMany(builders: readonly (Builder | undefined)[], isLong: boolean, most: number): number {
+  #readMany(builders: readonly (Builder | undefined)[], end: number, isLong: boolean, most: number): number {
+    if (this.at >= end) return 0
     const { delimiter, missing } = this.rules
     const start = { at: this.at, line: this.line, sizes: builders.map((each) => each?.known.size ?? 0) }
     const kinds = builders.map((each) =>
       each === undefined ? 3 : each.isCoded ? 2 : each.type === 'boolean' ? 1 : 0,
     )
     const [rows, at, lines, any, texts] = core().readCsvRows(
-      this.bytes,
+      this.bytes.subarray(0, end),
       this.at,
       [delimiter, isLong ? Math.min(availableParallelism(), 256) : 1, most],
       [...missing],
@@ -182,7 +222,7 @@ export class RowReader {
     if (wrong >= 0) {
       // These rows again, up to the one with the wrong date.
       for (const [i, builder] of builders.entries()) builder?.forget(start.sizes[i]!)
-      return wrong === 0 ? 0 : this.#readMany(builders, false, wrong)
+      return wrong === 0 ? 0 : this.#readMany(builders, end, false, wrong)
     }
     this.at = at
     this.line += lines
@@ -227,9 +267,11 @@ export class RowReader {
   }
 
   #bad(what: string, line: number): void {
-    const { name, onError } = this.rules
+    const { name, onError, told } = this.rules
     const message = `${name}, line ${line}: ${what}`
     if (onError === 'throw') throw new PdecayError('ERR_DATA', message)
+    if (line <= told.line) return
+    told.line = line
     if (typeof onError === 'function') onError(message, this.row)
   }
 
@@ -265,9 +307,16 @@ export class RowReader {
     for (;;) {
       const byte = bytes[this.at]
       if (byte === newline) this.line++
-      else if (byte !== carriage || (bytes[this.at + 1] !== newline && this.at + 1 < bytes.length)) return
+      else if (byte !== carriage) return
+      else if (this.at + 1 === bytes.length) this.#needMore()
+      else if (bytes[this.at + 1] !== newline) return
       this.at++
     }
+  }
+
+  /** What is read here may go on in the next part. */
+  #needMore(): void {
+    if (!this.#isLast) throw new More()
   }
 
   #fields(): string[] {
@@ -293,6 +342,7 @@ export class RowReader {
       at = this.#quotedEnd()
       const byte = bytes[at]
       this.at = at
+      if (at === bytes.length || (byte === carriage && at + 1 === bytes.length)) this.#needMore()
       if (at < bytes.length && byte !== delimiter && byte !== newline && byte !== carriage)
         this.fail('a quoted field goes on after its closing quote')
       return at
@@ -301,6 +351,7 @@ export class RowReader {
       const byte = bytes[at]!
       if (byte === delimiter || byte === newline || (byte === carriage && bytes[at + 1] === newline)) break
     }
+    if (at === bytes.length) this.#needMore()
     this.at = at
     return at
   }
@@ -311,6 +362,7 @@ export class RowReader {
     for (let at = start + 1; ; ) {
       const end = bytes.indexOf(quote, at)
       if (end < 0) {
+        this.#needMore()
         this.line = line
         this.fail('a quoted field has no end')
       }

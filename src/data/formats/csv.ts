@@ -8,11 +8,12 @@ import {
   checkString,
   show,
 } from '../../_check.js'
-import { readFile, readWhole } from '../../_files.js'
+import { readFile } from '../../_files.js'
 import { PdecayError } from '../../errors.js'
 import { core } from '../../native/index.js'
 import { type Column, type ColumnType, Table } from '../table/table.js'
-import { Builder, Retry, RowReader } from './_csv-rows.js'
+import { readBlocks } from './_blocks.js'
+import { Builder, More, Retry, RowReader } from './_csv-rows.js'
 
 /** Options of {@link readCsv} and {@link parseCsv}. */
 export interface CsvOptions {
@@ -76,73 +77,123 @@ export function parseCsv(bytes: Uint8Array | string, options: CsvOptions = {}, n
   const given = typeof bytes === 'string' ? Buffer.from(bytes) : bytes
   if (!(given instanceof Uint8Array))
     throw new TypeError(`Expected a Uint8Array or a string for bytes but received ${show(bytes)}`)
-  const rows = core().countLines(given) + 1
+  const told = { line: 0 }
   const guesses = new Map<string, ColumnType>()
   for (;;)
     try {
-      return parseOnce(name, given, options, guesses, rows)
+      const reader = new TableReader(name, options, guesses, told)
+      reader.feed(given, true)
+      return reader.finish()
     } catch (error) {
       if (!(error instanceof Retry)) throw error
       guesses.set(error.column, error.type)
     }
 }
 
-function parseOnce(
-  name: string,
-  bytes: Uint8Array,
-  options: CsvOptions,
-  guesses: ReadonlyMap<string, ColumnType>,
-  rows: number,
-): Table {
-  const { header = true, delimiter = ',', missing = usualMissing, onError = 'throw' } = options
-  const parser = new RowReader(bytes, {
-    name,
-    delimiter: delimiter.charCodeAt(0),
-    missing: new Set(missing),
-    onError,
-  })
-  const start = { at: parser.at, line: parser.line }
-  const first = parser.strings()
-  if (!first && !Array.isArray(header)) parser.fail('the file is empty')
-  const names =
-    header === true
-      ? first!
-      : header === false
-        ? first!.map((_, i) => `column${i}`)
-        : [...(header as string[])]
-  if (header !== true) Object.assign(parser, start)
-  const twice = names.find((each, at) => names.indexOf(each) !== at)
-  if (twice !== undefined) parser.fail(`two columns are named ${show(twice)}`)
-  for (const each of [...(options.columns ?? []), ...Object.keys(options.types ?? {})])
-    if (!names.includes(each))
-      parser.fail(`there is no column ${show(each)} among ${names.slice(0, 20).join(', ')}`)
-  const types = new Map(Object.entries(options.types ?? {}))
-  const builders = names.map((each) =>
-    options.columns === undefined || options.columns.includes(each)
-      ? new Builder(each, types.get(each), guesses.get(each), rows)
-      : undefined,
-  )
-  parser.rows(builders)
-  const made = builders.flatMap((builder): [string, Column][] =>
-    builder ? [[builder.name, builder.finish(parser.row)]] : [],
-  )
-  const table = new Table(new Map(made))
-  return options.columns ? table.select(options.columns) : table
+/**
+ * Makes a table of a file that is given in parts.
+ * @internal
+ */
+export class TableReader {
+  readonly #rows: RowReader
+  #builders: readonly (Builder | undefined)[] | undefined
+
+  /** @param bytes the size of the file, if it is given in parts */
+  constructor(
+    name: string,
+    private readonly options: CsvOptions,
+    private readonly guesses: ReadonlyMap<string, ColumnType>,
+    told: { line: number },
+    private readonly bytes = 0,
+  ) {
+    const { delimiter = ',', missing = usualMissing, onError = 'throw' } = options
+    this.#rows = new RowReader({
+      name,
+      delimiter: delimiter.charCodeAt(0),
+      missing: new Set(missing),
+      onError,
+      told,
+    })
+  }
+
+  /** Reads the next part, and returns how many of its bytes: the part after it begins with the others. */
+  feed(bytes: Uint8Array, isLast: boolean): number {
+    const rows = this.#rows
+    rows.feed(bytes, isLast)
+    if (!this.#builders) {
+      rows.skipMark()
+      try {
+        this.#builders = this.#readHeader(bytes)
+      } catch (error) {
+        if (error instanceof More) return 0
+        throw error
+      }
+    }
+    rows.rows(this.#builders)
+    return rows.at
+  }
+
+  finish(): Table {
+    const made = this.#builders!.flatMap((builder): [string, Column][] =>
+      builder ? [[builder.name, builder.finish(this.#rows.row)]] : [],
+    )
+    const table = new Table(new Map(made))
+    return this.options.columns ? table.select(this.options.columns) : table
+  }
+
+  #readHeader(bytes: Uint8Array): (Builder | undefined)[] {
+    const { header = true, columns } = this.options
+    const rows = this.#rows
+    const start = { at: rows.at, line: rows.line }
+    const first = rows.strings()
+    if (!first && !Array.isArray(header)) rows.fail('the file is empty')
+    const names =
+      header === true
+        ? first!
+        : header === false
+          ? first!.map((_, i) => `column${i}`)
+          : [...(header as string[])]
+    if (header !== true) Object.assign(rows, start)
+    const twice = names.find((each, at) => names.indexOf(each) !== at)
+    if (twice !== undefined) rows.fail(`two columns are named ${show(twice)}`)
+    const types = new Map(Object.entries(this.options.types ?? {}))
+    for (const each of [...(columns ?? []), ...types.keys()])
+      if (!names.includes(each))
+        rows.fail(`there is no column ${show(each)} among ${names.slice(0, 20).join(', ')}`)
+    // The rest of the file has about as many rows to the byte as its beginning.
+    const lines = core().countLines(bytes) + 1
+    const room = Math.ceil(lines * Math.max(1, (1.02 * this.bytes) / Math.max(1, bytes.length)))
+    return names.map((each) =>
+      columns === undefined || columns.includes(each)
+        ? new Builder(each, types.get(each), this.guesses.get(each), room)
+        : undefined,
+    )
+  }
 }
 
 /**
- * Reads a table from a CSV file as {@link parseCsv} does.
+ * Reads a table from a CSV file as {@link parseCsv} does, a part at a time: the file need not fit in memory, and other work
+ * goes on between the parts.
  *
  * @throws PdecayError `ERR_DATA` with the file and the line, `ERR_FILE` if the file cannot be read
  */
 export async function readCsv(path: string, options: CsvOptions = {}): Promise<Table> {
   checkOptions(options)
   const most = checkInteger('maxBytes', options.maxBytes ?? 2 ** 32, '[0, inf)')
-  const bytes = await readFile('readCsv', path, async (file) => {
+  return readFile('readCsv', path, async (file) => {
     const { size } = await file.stat()
     if (size > most)
       throw new PdecayError('ERR_DATA', `${path} has ${size} bytes, and maxBytes allows ${most}`)
-    return readWhole(file, 0, size)
+    const told = { line: 0 }
+    const guesses = new Map<string, ColumnType>()
+    for (;;)
+      try {
+        const reader = new TableReader(path, options, guesses, told, size)
+        for await (const part of readBlocks(file, size)) part.rest(reader.feed(part.bytes, part.isLast))
+        return reader.finish()
+      } catch (error) {
+        if (!(error instanceof Retry)) throw error
+        guesses.set(error.column, error.type)
+      }
   })
-  return parseCsv(bytes, options, path)
 }

@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { readBlocks } from '../../../../src/data/formats/_blocks.js'
 import { toNumber } from '../../../../src/data/formats/_csv-rows.js'
+import { TableReader } from '../../../../src/data/formats/csv.js'
 import { type CsvOptions, parseCsv, readCsv, type Table } from '../../../../src/data/index.js'
 import { cases, fc } from '../../../generated.js'
 
@@ -161,6 +164,37 @@ describe('parseCsv', () => {
   })
 })
 
+describe('a file that is given in parts', () => {
+  const whole =
+    '\ufeffn,"s\n""x""",b\r\n1,"two\n""lines""",true\r\n\r\n,é,false\r\n"3",\r,true\n\n2,"a,b\r\n",\r\n'
+  const expected = parseCsv(whole)
+  const path = join(folder, 'parts.csv')
+  test.each([1, 2, 3, 5, 7, 16, 1000])('of %d bytes', async (size) => {
+    writeFileSync(path, whole)
+    const file = await open(path)
+    try {
+      const reader = new TableReader('CSV', {}, new Map([['s\n"x"', 'string']]), { line: 0 })
+      const bytes = Buffer.byteLength(whole)
+      for await (const part of readBlocks(file, bytes, size)) part.rest(reader.feed(part.bytes, part.isLast))
+      expect(reader.finish()).toEqual(expected)
+    } finally {
+      await file.close()
+    }
+  })
+  test('has each error once, though the types of columns are found late', async () => {
+    const lines = Array.from({ length: 200 }, (_, i) =>
+      i === 150 ? 'text,1' : i % 50 === 7 ? 'wrong' : `${i},1`,
+    )
+    writeFileSync(path, ['a,b', ...lines].join('\n'))
+    const seen: string[] = []
+    const table = await readCsv(path, {
+      onError: (message) => seen.push(message.replace(/^.*, line/, 'line')),
+    })
+    expect(table.length).toBe(196)
+    expect(seen).toEqual([9, 59, 109, 159].map((line) => `line ${line}: 1 fields where there should be 2`))
+  })
+})
+
 describe('a large file, which threads read in parts', () => {
   // Fields with line breaks, so that parts begin within quotes, and more than one part.
   const count = 60_000
@@ -182,9 +216,12 @@ describe('a large file, which threads read in parts', () => {
     for (const name of ['n', 's', 'b', 'd'] as const)
       expect(table.values(name)).toEqual(expected.map((row) => row[name]))
   }
-  test('gives every row, with and without dates', () => {
+  test('gives every row, with and without dates', async () => {
     expect(text.length).toBeGreaterThan(2 ** 21)
     check(parseCsv(text, { types }), given)
+    const path = join(folder, 'large.csv')
+    writeFileSync(path, text)
+    check(await readCsv(path, { types }), given)
     const { s, n } = { s: parseCsv(text).column('s'), n: parseCsv(text).values('n') }
     expect(s).toMatchObject({ categories: ['plain', texts[1], 'é', texts[4]] })
     expect(n).toEqual(given.map((row) => row.n))
