@@ -86,6 +86,8 @@ def _encode(option, value):
     items, most = list(value), option["length"]
     if not (1 if option["variable"] else most) <= len(items) <= most:
         raise ValueError(f"Expected {'at most ' if option['variable'] else ''}{most} numbers for {name}")
+    if option.get("none"):
+        items = [0.0 if item is None else item for item in items]
     return [_number(option, item) for item in items] + [math.nan] * (most - len(items))
 
 

@@ -249,20 +249,35 @@ napi_value state(napi_env env, napi_callback_info info) {
   });
 }
 
+State read_state(napi_env env, napi_value given_names, napi_value handles) {
+  const auto names =
+      read_list(env, given_names, "names", [&](napi_value v) { return read_string(env, v, "names"); });
+  const auto tensors = read_handle_list(env, handles, "state");
+  if (names.size() != tensors.size())
+    throw Fault("ERR_ARGUMENT", "Expected as many tensors as names for state");
+  State state;
+  for (std::size_t i = 0; i < names.size(); ++i) state.emplace_back(names[i], tensors[i]);
+  return state;
+}
+
 // (index, names, handles)
 napi_value set_state(napi_env env, napi_callback_info info) {
   return guard(env, "setState", [&] {
     Optimizer& engine = self(env, info);
     const Arguments<3> in(env, info);
     const std::size_t index = read_index(env, in[0], engine);
-    const auto names =
-        read_list(env, in[1], "names", [&](napi_value v) { return read_string(env, v, "names"); });
-    const auto tensors = read_handle_list(env, in[2], "state");
-    if (names.size() != tensors.size())
-      throw Fault("ERR_ARGUMENT", "Expected as many tensors as names for state");
-    std::vector<std::pair<std::string, at::Tensor>> list;
-    for (std::size_t i = 0; i < names.size(); ++i) list.emplace_back(names[i], tensors[i]);
-    weighed(env, engine, [&] { engine.set_state(index, list); });
+    const State state = read_state(env, in[1], in[2]);
+    weighed(env, engine, [&] { engine.set_state(index, state); });
+    return make_undefined(env);
+  });
+}
+
+// (index, names, handles): throws what setState would
+napi_value check_state(napi_env env, napi_callback_info info) {
+  return guard(env, "checkState", [&] {
+    Optimizer& engine = self(env, info);
+    const Arguments<3> in(env, info);
+    engine.check_state(read_index(env, in[0], engine), read_state(env, in[1], in[2]));
     return make_undefined(env);
   });
 }
@@ -311,23 +326,16 @@ void init_optim(napi_env env, napi_value exports) {
     return napi_property_descriptor{name,   nullptr, f, nullptr, nullptr, nullptr, napi_default_method,
                                     nullptr};
   };
-  const napi_property_descriptor methods[] = {method("addGroup", add_group),
-                                              method("step", step),
-                                              method("zeroGrad", zero_grad),
-                                              method("clip", set_clip),
-                                              method("gradNorm", grad_norm),
-                                              method("setValues", set_values),
-                                              method("foundInf", found_inf),
-                                              method("onDevice", on_device),
-                                              method("zeroStart", zero_start),
-                                              method("counts", counts),
-                                              method("histogram", histogram),
-                                              method("state", state),
-                                              method("setState", set_state),
-                                              method("setDecayed", set_decayed),
-                                              method("setAveraged", set_averaged),
-                                              method("accept", accept),
-                                              method("hasNonFiniteGradient", has_non_finite_gradient)};
+  const napi_property_descriptor methods[] = {
+      method("addGroup", add_group),     method("step", step),
+      method("zeroGrad", zero_grad),     method("clip", set_clip),
+      method("gradNorm", grad_norm),     method("setValues", set_values),
+      method("foundInf", found_inf),     method("onDevice", on_device),
+      method("zeroStart", zero_start),   method("counts", counts),
+      method("histogram", histogram),    method("state", state),
+      method("setState", set_state),     method("checkState", check_state),
+      method("setDecayed", set_decayed), method("setAveraged", set_averaged),
+      method("accept", accept),          method("hasNonFiniteGradient", has_non_finite_gradient)};
   napi_value constructor = nullptr;
   check(env,
         napi_define_class(env, "Optimizer", NAPI_AUTO_LENGTH, construct, nullptr, std::size(methods), methods,

@@ -70,6 +70,8 @@ struct Parameter {
   at::Tensor grad;   // a copy of the gradient in the weights' order, where it has another
   at::Tensor master;
   at::Tensor direction;  // of a step with a tensor-level half, like the weights; see rules/direction.h
+  std::array<at::Tensor, kFactors> factors;  // of such a step; see StateSlot::factor
+  at::Tensor rows, row_grad;  // of a sparse gradient that is stepped as it is: its indices and its values
   std::array<at::Tensor, kStepSlots + kDecaySlots> state;  // 8-bit codes where there are bases
   std::array<at::Tensor, kStepSlots> bases;                // see rules/code.h
   Clock clock;              // of a backend that keeps its own as far as the engine knows it
@@ -113,6 +115,7 @@ struct Item {
   std::int64_t numel;
   std::uint32_t number;  // among the parameters, from 1
   int phase;             // parameters that share memory are stepped in different ones
+  bool partial = false;  // whether it has some of the parameter's elements only; see rows.cc
   bool may_decay;        // whether some options ask for the group's decay in this pass
   // What sums its step needs: for its decay over this extent, and for a trust ratio. Rows are those of the
   // first dimension, their weights `row_stride` apart.
@@ -124,7 +127,11 @@ struct Item {
   bool begins() const { return pass != Pass::apply; }
   bool writes_weights() const { return pass != Pass::gather; }
   // Whether a step sees weights as they will stay: those of low precision are still to be rounded.
-  bool countable() const { return writes_weights() && w_dtype == (fp64 ? Dtype::f64 : Dtype::f32) && !low; }
+  bool countable() const {
+    return writes_weights() && !partial && w_dtype == (fp64 ? Dtype::f64 : Dtype::f32) && !low;
+  }
+  // Whether the weights are copied before and after the step, as they have gaps.
+  bool is_copied() const { return writes_weights() && !partial && parameter->dense.defined(); }
 };
 
 // What holds for all parameters of a step.
@@ -164,6 +171,8 @@ class Backend {
   virtual void start(Parameter&) {}
   // Waits for the device.
   virtual Clock read(const Parameter& p) const { return p.clock; }
+  // A view of the number of steps that were taken, where the device keeps it.
+  virtual at::Tensor steps_taken(const Parameter&) const { return {}; }
   // In place, as a graph may know where it lies.
   virtual void write(Parameter& p, const Clock& clock) { p.clock = clock; }
 

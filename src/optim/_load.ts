@@ -91,12 +91,7 @@ export function readState(
 
   const apply = () => {
     // Before anything changes: a tensor may have been disposed since it was checked.
-    const states = read
-      .flatMap(({ entries }) => entries)
-      .map((entries) => ({
-        names: entries.map(([name]) => name),
-        handles: Float64Array.from(entries, ([, value]) => handleOf(value)),
-      }))
+    const states = read.flatMap(({ entries }) => entries).map(unzip)
     native.accept(Float64Array.from(read.flatMap(({ head }) => [...head.slots.values])))
     for (const { group, head } of read) {
       group.slots.take(head.slots)
@@ -104,7 +99,7 @@ export function readState(
       group.setExclude(head.exclude, head.marks)
     }
     native.setDecayed(Uint8Array.from(groups.flatMap(({ decayed }) => decayed.map(Number))))
-    for (const [index, { names, handles }] of states.entries()) native.setState(index, names, handles)
+    for (const [index, [names, handles]] of states.entries()) native.setState(index, names, handles)
   }
   return { steps: steps ?? latest, averaged: readMode(groups, saved), apply }
 }
@@ -213,8 +208,9 @@ function checkWeightDecay(group: ParamGroup, saved: SavedGroup, label: string): 
     `no weight_decay in ${label}, as decay '${group.decay}' has none`,
     saved.weight_decay,
   )
-  // torch before 2.7 does not say: its AdamW decouples, and so does its Muon. What else has no betas has no decoupled form.
-  const decoupled = saved.decoupled_weight_decay ?? ('betas' in saved || 'ns_steps' in saved)
+  // torch before 2.7 does not say: its AdamW decouples, and so do its Muon and its Adafactor. What else has no betas has no decoupled form.
+  const decoupled =
+    saved.decoupled_weight_decay ?? ['betas', 'ns_steps', 'beta2_decay'].some((key) => key in saved)
   expect(!decays || decoupled === true, `decoupled weight decay in ${label}`, 'coupled')
   return decays
 }
@@ -262,26 +258,44 @@ function keepSchedules(held: OptionValue, loaded: OptionValue): OptionValue {
 }
 
 /** torch may hold a number as a tensor. */
-function plain(value: unknown, { kind }: OptionInfo): OptionValue {
-  const number = (x: unknown) => (x instanceof Tensor ? Number(x.item()) : x)
+function plain(value: unknown, { kind, none }: OptionInfo): OptionValue {
+  const number = (x: unknown) => (x instanceof Tensor ? Number(x.item()) : none && x === null ? 0 : x)
   if (kind === 'numbers' && Array.isArray(value)) return value.map(number) as number[]
   return number(value) as OptionValue
 }
 
-/** Throws for options that are right one by one but do not go together: an engine without parameters judges them. */
-function checkTogether(read: readonly { group: ParamGroup; head: Head }[]): void {
+/**
+ * Throws for options that are right one by one but do not go together, and for factors of other shapes than the options
+ * ask for: an engine that never steps judges them.
+ */
+function checkTogether(
+  read: readonly { group: ParamGroup; head: Head; entries: readonly [string, Tensor][][] }[],
+): void {
   const judge = new (core().Optimizer)({})
-  for (const { group, head } of read) {
+  let index = 0
+  for (const { group, head, entries } of read) {
+    const isShaped = group.rules[0].state.some(({ factor }) => factor)
+    const params = isShaped ? group.params : []
     judge.addGroup(
       group.step,
       group.decay,
-      new Float64Array(0),
-      new Uint8Array(0),
+      Float64Array.from(params, handleOf),
+      Uint8Array.from(params, (_, i) => Number(!head.marks[i])),
       head.slots.values,
       group.storage,
     )
+    for (const [i] of params.entries()) {
+      const [names, handles] = unzip(entries[i]!)
+      judge.checkState(index++, names, handles)
+    }
   }
 }
+
+/** State as the engine takes it. */
+const unzip = (entries: readonly [string, Tensor][]): [names: string[], handles: Float64Array] => [
+  entries.map(([name]) => name),
+  Float64Array.from(entries, ([, value]) => handleOf(value)),
+]
 
 /** The state that a parameter keeps under options to come. */
 function keptSlots(group: ParamGroup, options: OptionSlots, decays: boolean): StateInfo[] {
@@ -316,7 +330,8 @@ function readEntries(
       expect(slot !== undefined, `only ${names} of ${label}`, name)
       const what = `${name} of ${label}`
       expect(value instanceof Tensor || typeof value === 'number', `a tensor or number for ${what}`, value)
-      return [name, slot.scalar ? readScalar(value, what, name) : readTensor(value, param, what)]
+      if (slot.scalar) return [name, readScalar(value, what, name)]
+      return [name, slot.factor ? readFactor(value, what) : readTensor(value, param, what)]
     })
 }
 
@@ -343,6 +358,13 @@ function readTensor(value: Tensor | number, param: Tensor, what: string): Tensor
   checkDense(value, what, isComplex)
   expect(isComplex || value.isFloatingPoint(), `a floating-point tensor for ${what}`, value.dtype)
   return isComplex ? value.viewAsReal() : value
+}
+
+/** A tensor of a shape that the engine knows. */
+function readFactor(value: Tensor | number, what: string): Tensor {
+  expect(value instanceof Tensor, `a tensor for ${what}`, value)
+  checkDense(value, what, false)
+  return value
 }
 
 /** What the engine can read from. */

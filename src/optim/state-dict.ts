@@ -1,12 +1,13 @@
 import type { NativeOptimizer } from '../native/index.js'
 import { wrap } from '../tensor/core/handle.js'
 import { type Tensor, tensor } from '../tensor/index.js'
+import type { PresentValue } from './_slots.js'
 import type { ParamGroup } from './group.js'
-import type { OptionValue, Rate } from './rules/types.js'
+import type { OptionInfo, OptionValue, Rate } from './rules/types.js'
 import { isNamed, type ScheduleJson } from './schedules/schedule.js'
 
 /** A value of an option in a state dict. */
-export type SavedValue = number | boolean | string | readonly number[]
+export type SavedValue = number | boolean | string | readonly (number | null)[]
 
 /** Of an option that is a list with schedules in it: one for each item, null for a plain number. */
 export type SavedSchedule = ScheduleJson | readonly (ScheduleJson | null)[]
@@ -64,7 +65,7 @@ export function writeState(
       })
       if (entries.length) state[index] = Object.fromEntries(entries)
     }
-    const options = group.slots.infos.map((info) => [info.torch, group.slots.present(info)])
+    const options = group.slots.infos.map((info) => [info.torch, asTorch(info, group.slots.present(info))])
     const schedules = Object.entries(group.options).flatMap(([name, value]) =>
       [value].flat().some(isNamed) ? [[name, saveSchedule(value)]] : [],
     )
@@ -84,6 +85,10 @@ export function writeState(
   })
   return { state, param_groups, steps }
 }
+
+/** torch's None is null. */
+const asTorch = ({ none }: OptionInfo, value: PresentValue) =>
+  none && Array.isArray(value) ? value.map((x) => (x === 0 ? null : x)) : value
 
 const saveSchedule = (value: OptionValue): SavedSchedule =>
   isNamed(value)

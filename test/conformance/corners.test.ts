@@ -5,7 +5,7 @@ import { type DecaySpec, Optimizer } from '../../src/optim/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { decayOracles } from './oracle/decays.js'
 import { Oracle } from './oracle/run.js'
-import type { Options } from './oracle/steps.js'
+import type { Options } from './oracle/step.js'
 import {
   devices,
   dtypes,

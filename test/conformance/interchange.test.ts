@@ -41,6 +41,7 @@ const files: [file: string, torchs: string, make: (params: Params) => Optimizer]
   ['adadelta', 'Adadelta', build(optim.adadelta(), optim.none())],
   ['adamax', 'Adamax', build(optim.adamax(), optim.none())],
   ['asgd', 'ASGD', build(optim.asgd({ t0: 5 }), optim.none())],
+  ['adafactor', 'Adafactor', build(optim.adafactor({ d: 3, eps: [1, 1] }), l2)],
   ['rprop', 'Rprop', build(optim.rprop(), optim.none())],
 ]
 const section = "interchange: torch's own files"

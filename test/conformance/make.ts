@@ -8,7 +8,8 @@ import {
 } from '../../src/optim/index.js'
 import { decayOracles } from './oracle/decays.js'
 import type { Rules } from './oracle/run.js'
-import { type Options, stepOracles } from './oracle/steps.js'
+import type { Options } from './oracle/step.js'
+import { stepOracles } from './oracle/steps.js'
 import { registry } from './rows.js'
 
 /** A rule by its name in the registry: nothing here knows which there are. */
@@ -43,6 +44,12 @@ export const pairs: readonly Rules[] = registry.steps.flatMap(({ name: step }) =
     decayOptions: decayOracles[decay]?.cases.at(-1) ?? {},
   })),
 )
+/** Whether the step has a half for whole tensors. It takes real parameters alone. */
+export const takesWholes = ({ step }: Pick<Rules, 'step'>) =>
+  registry.steps.some(({ name, reduces }) => name === step && reduces)
+/** Whether the step leaves alone what a sparse gradient has not. */
+export const isSparse = ({ step }: Pick<Rules, 'step'>) =>
+  registry.steps.some(({ name, sparse }) => name === step && sparse)
 /** Whether the step takes nothing but real matrices. */
 export const takesMatrices = ({ step }: Pick<Rules, 'step'>) =>
   registry.steps.some(({ name, matrices }) => name === step && matrices)

@@ -5,7 +5,7 @@ import * as optim from '../../src/optim/index.js'
 import { Optimizer } from '../../src/optim/index.js'
 import { elementBytes } from '../../src/tensor/core/dtypes.js'
 import { type DType, full, memory, Tensor, tidy } from '../../src/tensor/index.js'
-import { asSpec, optimizerOf, pairs, takesMatrices, title } from './make.js'
+import { asSpec, optimizerOf, pairs, takesWholes, title } from './make.js'
 import { stepOracles } from './oracle/steps.js'
 import { normals, parameter, printTable, registry, row, setGradient } from './rows.js'
 
@@ -39,19 +39,24 @@ const slotsOf = (rules: (typeof pairs)[number]) => {
     registry.decays.find(({ name }) => name === rules.decay)!,
   ]
   const kept = (rule: typeof step, options: object) =>
-    rule.state.filter(({ when, scalar }) => {
+    rule.state.filter(({ when, scalar, factor }) => {
       const value = when && (options as Record<string, unknown>)[when]
-      return !scalar && (!when || Boolean(value))
+      return !scalar && !factor && (!when || Boolean(value))
     })
   return kept(step, rules.stepOptions).length + kept(decay, rules.decayOptions).length
 }
+
+/** Factors of the weights' size. */
+const factors: Readonly<Record<string, number>> = { soap: 1 }
 
 /**
  * What a step with a tensor-level half takes beside its state: a direction of float32 that it keeps, and during the
  * step two tensors of its iteration's float64 (the option of every case), and as much again for what MKL packs.
  */
 const ofTensors = (rules: { step: string }) =>
-  takesMatrices(rules) ? { kept: 4 * millions, passing: 4 * 8 * millions } : { kept: 0, passing: 0 }
+  takesWholes(rules)
+    ? { kept: 4 * millions * (1 + (factors[rules.step] ?? 0)), passing: 4 * 8 * millions }
+    : { kept: 0, passing: 0 }
 
 describe('peak memory', () => {
   const storages: [string, DType, optim.StorageOptions, number][] = [

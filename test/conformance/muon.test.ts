@@ -9,7 +9,7 @@ import type { Tensor } from '../../src/tensor/index.js'
 import { asSpec, optimizerOf } from './make.js'
 import { decayOracles } from './oracle/decays.js'
 import { Oracle } from './oracle/run.js'
-import type { Options } from './oracle/steps.js'
+import type { Options } from './oracle/step.js'
 import {
   devices,
   epsilon,

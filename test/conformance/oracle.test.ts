@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { prox } from './oracle/prox.js'
 import { Oracle } from './oracle/run.js'
-import type { Options } from './oracle/steps.js'
+import type { Options } from './oracle/step.js'
 
 interface Golden {
   lr: number

@@ -142,7 +142,8 @@ describe('maximize and cautious', () => {
   for (const { name: step } of registry.steps) {
     for (const device of devices) {
       row('trajectory: maximize, cautious', `maximize ${step}`, device, () => {
-        follow({ step, stepOptions: {}, decay: 'lp', decayOptions: {}, maximize: true }, 'float64', device)
+        const stepOptions = stepOracles[step]!.cases[0]!
+        follow({ step, stepOptions, decay: 'lp', decayOptions: {}, maximize: true }, 'float64', device)
       })
     }
   }

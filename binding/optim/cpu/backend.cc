@@ -176,7 +176,7 @@ void Cpu::run(const StepRequest& request, int phase) {
   const Stretch& stretch = stretches_[static_cast<std::size_t>(phase)];
   const auto each_copied = [&](auto&& copy) {
     for (std::size_t k = stretch.first; k < stretch.last; ++k)
-      if (items_[k]->writes_weights() && items_[k]->parameter->dense.defined()) copy(*items_[k]->parameter);
+      if (items_[k]->is_copied()) copy(*items_[k]->parameter);
   };
   each_copied([](Parameter& p) { p.dense.copy_(p.real); });
   for (const Stage stage : {Stage::gradient, Stage::weight}) reduce(request, stretch, stage);

@@ -40,6 +40,9 @@ class Cuda final : public Backend {
   void start(Parameter&) override;
   Clock read(const Parameter&) const override;
   void write(Parameter&, const Clock&) override;
+  at::Tensor steps_taken(const Parameter& p) const override {
+    return p.device_clock[offsetof(DeviceClock, steps) / sizeof(double)];
+  }
 
   void send(std::span<const double> values) override {
     for (const at::Device device : plans_.devices()) plans_.values(device, values, false);
@@ -244,8 +247,7 @@ void Cuda::run(const StepRequest& request, int phase) {
   const BesideCapture beside(request.capturing);
   const auto each_copied = [&](auto&& copy) {
     for (const Item* item : items_)
-      if (item->phase == phase && item->writes_weights() && item->parameter->dense.defined())
-        copy(*item->parameter);
+      if (item->phase == phase && item->is_copied()) copy(*item->parameter);
   };
   each_copied([](Parameter& p) { p.dense.copy_(p.real); });
   for (Plan* plan : running_) {

@@ -29,7 +29,7 @@ bool elements_are_apart(const at::Tensor& t) {
 // Whether 8 bits are enough for what a step keeps; also of one that keeps nothing.
 bool can_be_coded(const StepRule& rule) {
   const auto tensors = std::count_if(rule.info->state.begin(), rule.info->state.end(),
-                                     [](const StateSlot& s) { return !s.scalar; });
+                                     [](const StateSlot& s) { return !s.scalar && !s.factor; });
   return (rule.signed_codes | rule.unsigned_codes) == (1u << tensors) - 1;
 }
 

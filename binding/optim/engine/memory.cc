@@ -117,6 +117,7 @@ void Optimizer::move_state(Parameter& p, Backend& from) {
   };
   for (std::size_t k = 0; k < p.state.size(); ++k)
     if (p.state[k].defined()) put_slot(p, k, slot_values(p, k), false);
+  move_factors(p);
   if (!keeps_master(p)) {
     leave(p.master);
     hold(p.master, {});
@@ -140,6 +141,7 @@ void Optimizer::check_state_memory(const Parameter& p) const {
       refuse_resized(t, t.nbytes(), "the state of " + name_of(p));
   };
   for (const at::Tensor& slot : p.state) check(slot);
+  for (const at::Tensor& factor : p.factors) check(factor);
   check(p.master);
 }
 

@@ -154,6 +154,18 @@ class Optimizer {
   void order_passes();
   void start_directions(int phase);
   void find_directions(int phase);
+  static at::ScalarType computed_type(const Parameter& p);
+  FactorSizes factor_sizes(const Parameter& p, std::size_t factor) const;
+  void make_factor(Parameter& p, std::size_t factor, bool identity);
+  void move_factors(Parameter& p);
+
+  // rows.cc: steps of the elements that a sparse gradient has
+  bool steps_rows(const Parameter& p) const;
+  const at::Tensor& row_values(Parameter& p);
+  void take_rows(Item& item);
+  void start_rows(int phase);
+  void finish_rows(int phase);
+  void release_rows();
 
   // The all-zeros marks of parameters that have just had their first step, on their way from a device.
   struct ZeroMarks {
@@ -179,9 +191,15 @@ class Optimizer {
   std::vector<Item> items_;
   struct Gather {
     Item item;
-    std::size_t apply;  // the place of its second pass among the items
+    std::size_t apply;               // the place of its second pass among the items
+    at::Tensor steps, steps_before;  // see Direction
   };
   std::vector<Gather> gathers_;
+  struct Rows {
+    std::size_t item;
+    std::vector<std::pair<at::Tensor, at::Tensor>> parts;  // whole tensors, and what was taken of them
+  };
+  std::vector<Rows> rows_;
   struct Active {
     Backend* backend;
     std::span<Item* const> items;
@@ -203,10 +221,12 @@ class Optimizer {
 template <class Visit>
 void Optimizer::each_slot(const Parameter& p, Visit&& visit) const {
   const Group& group = groups_[p.group];
-  std::size_t slot = 0, scalar = 0;  // where a tensor lies among a parameter's, and a number in its clock
+  // Where a tensor lies among a parameter's, a factor among its factors, and a number in its clock.
+  std::size_t slot = 0, scalar = 0, factor = 0;
   const auto rule = [&](const Info& info, const double* options) {
     for (const StateSlot& s : info.state) {
-      const std::size_t index = s.scalar ? scalar++ : slot++;
+      const std::size_t index = s.scalar ? scalar++ : s.factor ? factor++ : slot++;
+      if (s.factor && !p.factors[index].defined() && !factor_sizes(p, index)) continue;
       if (is_kept(info, s, options)) visit(s, index, info, options);
     }
   };

@@ -67,6 +67,10 @@ void Optimizer::allocate_slots(Parameter& p, unsigned wanted) {
                 : s.initial == "lr" ? group.values(values_)[kLr]
                                     : std::strtod(std::string(s.initial).c_str(), nullptr);
     }
+    if (s.factor) {
+      if (!p.factors[index].defined()) make_factor(p, index, s.initial == "identity");
+      return;
+    }
     if (!s.scalar) {
       // What an earlier option left behind is still right, as in torch.
       if (p.state[index].defined()) return;
@@ -173,7 +177,10 @@ State Optimizer::state(std::size_t index) const {
   if (now.steps == 0) return result;
   result.emplace_back("step", number(static_cast<double>(now.steps), at::kFloat));
   each_slot(p, [&](const StateSlot& s, std::size_t i, const Info&, const double*) {
-    result.emplace_back(s.name, s.scalar ? number(now.scalars[i], at::kDouble) : slot_values(p, i));
+    if (s.factor && !p.factors[i].defined()) return;
+    result.emplace_back(s.name, s.scalar   ? number(now.scalars[i], at::kDouble)
+                                : s.factor ? p.factors[i].detach()
+                                           : slot_values(p, i));
   });
   if (p.master.defined()) result.emplace_back("master", p.master.detach());
   return result;
@@ -194,8 +201,11 @@ void Optimizer::check_state(std::size_t index, const State& state) {
     if (t) expect(!t->is_complex(), "real numbers", name);
     return t;
   };
-  const auto check_slot = [&](const at::Tensor& t, std::string_view name) {
+  const auto check_floats = [&](const at::Tensor& t, std::string_view name) {
     expect(at::isFloatingType(t.scalar_type()), "a tensor of floats", name);
+  };
+  const auto check_slot = [&](const at::Tensor& t, std::string_view name) {
+    check_floats(t, name);
     expect(t.sizes() == p.real.sizes(), "the parameter's shape", name);
   };
   if (const at::Tensor* t = found("step")) {
@@ -203,13 +213,19 @@ void Optimizer::check_state(std::size_t index, const State& state) {
     const double steps = t->item<double>();
     expect(steps >= 0 && steps <= 0x1p53 && steps == std::floor(steps), "a whole number, 0 or more,", "step");
   }
-  each_slot(p, [&](const StateSlot& s, std::size_t, const Info&, const double*) {
+  each_slot(p, [&](const StateSlot& s, std::size_t i, const Info&, const double*) {
     const at::Tensor* t = found(s.name);
     if (!t) return;
-    if (s.scalar)
+    if (s.scalar) {
       expect(t->numel() == 1, "one number", s.name);
-    else
+    } else if (s.factor) {
+      const FactorSizes sizes = factor_sizes(p, i);
+      check_floats(*t, s.name);
+      expect(sizes && t->sizes() == at::IntArrayRef(*sizes), "the shape that the step's options ask for,",
+             s.name);
+    } else {
       check_slot(*t, s.name);
+    }
   });
   if (const at::Tensor* t = found("master")) check_slot(*t, "master");
   if (known != state.size()) refuse("Expected no other state than the rules' own" + of);
@@ -223,6 +239,7 @@ void Optimizer::set_state(std::size_t index, const State& state) {
   const bool in_place = p.device_clock.defined();
   if (state.empty()) {
     for (std::size_t k = 0; k < p.state.size(); ++k) drop_slot(p, k);
+    for (at::Tensor& factor : p.factors) leave(factor), hold(factor, {});
     leave(p.master);
     hold(p.master, {});
     p.clock = {};
@@ -239,10 +256,16 @@ void Optimizer::set_state(std::size_t index, const State& state) {
   each_slot(p, [&](const StateSlot& s, std::size_t i, const Info& info, const double*) {
     const at::Tensor* t = named(state, s.name);
     if (!t) {
-      if (!s.scalar) drop_slot(p, i);
+      if (s.factor)
+        leave(p.factors[i]), hold(p.factors[i], {});
+      else if (!s.scalar)
+        drop_slot(p, i);
       missing |= slot_bit(groups_[p.group], s, info);
     } else if (s.scalar) {
       p.clock.scalars[i] = t->item<double>();
+    } else if (s.factor) {
+      if (!in_place || !p.factors[i].defined()) make_factor(p, i, false);
+      p.factors[i].copy_(*t);
     } else {
       put_slot(p, i, *t, in_place);
     }

@@ -17,6 +17,7 @@ namespace pdecay {
 void Optimizer::collect() {
   items_.clear();
   gathers_.clear();
+  rows_.clear();
   choices_.assign(groups_.size(), {});
   request_.capturing = false;
   std::optional<at::Device> asked;
@@ -74,7 +75,8 @@ void Optimizer::add_item(Parameter& p) {
   // The pointer without libtorch's checks of lazy copies on write, which only matter for tensors shared with
   // other programs.
   const auto data = [](const at::Tensor& t) { return t.defined() ? t.mutable_data_ptr() : nullptr; };
-  const at::Tensor& grad = gradient(p);
+  const bool by_rows = steps_rows(p);
+  const at::Tensor& grad = by_rows ? row_values(p) : gradient(p);
   const at::Tensor& weights = p.weights();
   const Group& group = groups_[p.group];
   Choice& choice = choices_[p.group][p.decayed];
@@ -123,6 +125,7 @@ void Optimizer::add_item(Parameter& p) {
   item.rows = weights.dim() > 1 ? weights.size(0) : 1;
   item.row_stride = weights.dim() > 1 ? weights.stride(0) : 1;
   if (step_rules()[group.step].direct) split(item);
+  if (by_rows) take_rows(item);
 }
 
 // Parameters that share memory are stepped one after another, in their order; all others at once.
@@ -204,18 +207,24 @@ bool Optimizer::step(std::span<const double> values, const GradientScaling& scal
   request_.counting = counts_wanted_;
   collect();
   find_zero_starts();
-  if (!rescale(scaling)) return zero_starts_.size() > zero_starts;
+  if (!rescale(scaling)) {
+    release_rows();
+    return zero_starts_.size() > zero_starts;
+  }
   counts_wanted_ = false;
   for (Item& item : items_) {
     // Replays of a graph count as the captured step did, whatever is asked for since.
     item.parameter->tallied = request_.counting && item.countable() && !item.parameter->backend->captured();
   }
   for (int phase = 0; phase < phases_; ++phase) {
+    start_rows(phase);
     start_directions(phase);
     for (const Active& a : active_) a.backend->run(request_, phase);
     find_directions(phase);
+    finish_rows(phase);
   }
   for (const Active& a : active_) a.backend->end(request_);
+  release_rows();
   for (Item& item : items_) {
     Parameter& p = *item.parameter;
     p.param.unsafeGetTensorImpl()->bump_version();

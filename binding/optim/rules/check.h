@@ -13,10 +13,17 @@ namespace pdecay::check {
 
 consteval int tensors(const Info& info) {
   int n = 0;
-  for (const StateSlot& s : info.state) n += !s.scalar;
+  for (const StateSlot& s : info.state) n += !s.scalar && !s.factor;
   return n;
 }
-consteval int scalars(const Info& info) { return static_cast<int>(info.state.size()) - tensors(info); }
+consteval int scalars(const Info& info) {
+  int n = 0;
+  for (const StateSlot& s : info.state) n += s.scalar;
+  return n;
+}
+consteval int factors(const Info& info) {
+  return static_cast<int>(info.state.size()) - tensors(info) - scalars(info);
+}
 
 // Takes the next of the names in a text, "beta1, beta2, eps".
 constexpr std::string_view next(std::string_view& names) {
@@ -54,7 +61,7 @@ consteval std::string_view option_names() {
 consteval bool start_at_zero(const Info& info, unsigned codes) {
   unsigned slot = 0;
   for (const StateSlot& s : info.state)
-    if (!s.scalar && (codes >> slot++ & 1) && !s.initial.empty()) return false;
+    if (!s.scalar && !s.factor && (codes >> slot++ & 1) && !s.initial.empty()) return false;
   return true;
 }
 
@@ -104,6 +111,12 @@ struct Step : Any<Rule> {
                 "A step may keep at most 3 state tensors (kStepSlots in rules/layout.h).");
   static_assert(scalars(Rule::kInfo) <= kScalars,
                 "A step may keep at most 2 state numbers (kScalars in rules/layout.h).");
+  static_assert(kFactors == 5, "The sentence below gives the limit.");
+  static_assert(factors(Rule::kInfo) <= kFactors,
+                "A step may keep at most 5 factors (kFactors in rules/layout.h).");
+  static_assert(
+      factors(Rule::kInfo) == 0 || requires { &Rule::direct, &Rule::factor_sizes; },
+      "A step that keeps factors must have `direct`, which alone uses them, and `factor_sizes`.");
   static_assert(
       scalars(Rule::kInfo) == 0 || !requires { &Rule::direct; },
       "A step with `direct` may keep no state number: its coefficients are made twice a step.");
@@ -120,6 +133,7 @@ struct Decay : Any<Rule> {
   static_assert(kDecaySlots == 1, "The sentence below gives the limit.");
   static_assert(tensors(Rule::kInfo) <= kDecaySlots,
                 "A decay may keep at most 1 state tensor (kDecaySlots in rules/layout.h).");
+  static_assert(factors(Rule::kInfo) == 0, "A decay may keep no factor: only a step has `direct`.");
   static_assert(kDecayScalars == 5, "The sentence below gives the limit.");
   static_assert(scalars(Rule::kInfo) <= (kReduces ? kDecayScalars
                                          : kMean  ? 1

@@ -10,7 +10,9 @@
 
 #ifndef __CUDACC_RTC__
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <vector>
 
 namespace at {
 class Tensor;
@@ -20,8 +22,18 @@ namespace pdecay {
 
 // One parameter's part of it. The tensor has the parameter's shape and the type that is computed in.
 struct Direction {
-  at::Tensor* tensor;  // what `gather` left, to be replaced by the direction
+  at::Tensor* tensor;         // what `gather` left, to be replaced by the direction
+  const at::Tensor* weights;  // as they are computed on
+  const at::Tensor* state;    // the step's tensors that kernels see, in order, in their storage
+  at::Tensor* factors;        // and those that none sees; undefined where the parameter has none
+  double step;                // the number of this step, from 1
+  // Where only a device knows: that number after and before `gather`. They are equal where the device skips
+  // the step, and then the factors must stay as they are.
+  const at::Tensor *steps, *steps_before;
 };
+
+// The sizes of a parameter's factor; nothing where it has none.
+using FactorSizes = std::optional<std::vector<std::int64_t>>;
 
 }  // namespace pdecay
 #endif

@@ -7,6 +7,8 @@ namespace pdecay {
 
 // State tensors that a parameter may have: of its step, and of its decay.
 constexpr int kStepSlots = 3, kDecaySlots = 1;
+// And those that no kernel sees: see StateSlot::factor.
+constexpr int kFactors = 5;
 // State numbers of a parameter: its step's, and its decay's behind them.
 constexpr int kScalars = 2, kDecayScalars = 5;
 // What leads a group's vector of values; the step's options follow in registry order, then the decay's.

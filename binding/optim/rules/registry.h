@@ -31,7 +31,7 @@ template <class List, int At>
 using RuleAt = decltype(rule_at<At>(List{}));
 
 using Steps = RuleList<Adam, NAdam, RAdam, Sgd, RmsProp, Adagrad, Lion, Adadelta, Adamax, Asgd, Rprop,
-                       ScheduleFreeAdam, ScheduleFreeSgd, Muon>;
+                       ScheduleFreeAdam, ScheduleFreeSgd, Muon, Adafactor, SparseAdam, Soap>;
 using Decays = RuleList<None, Lp, SoftThreshold, Prox, Elastic, Coupled, L2, Huber, SDynamics, NormDecay,
                         Hyperball, Cpr, Rewa>;
 

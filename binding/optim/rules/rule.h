@@ -37,6 +37,7 @@ struct Option {
   int length = 1;                 // of numbers: how many values travel
   bool variable = false;          // of numbers: fewer than `length` may be given
   bool scheduled = false;         // may be a function of the step
+  bool none = false;              // of numbers: 0 is None in a torch state dict
   std::string_view doc = "";
 };
 
@@ -46,6 +47,9 @@ struct StateSlot {
   // What it starts from: a number, the option that holds it, "lr", or "weights"; "" for zeros.
   std::string_view initial = "";
   bool scalar = false;  // one number a parameter, not one a weight
+  // A tensor that the step's `direct` alone reads and writes. The rule's `factor_sizes` gives its sizes. It
+  // has the type that is computed in, whatever the storage. See direction.h.
+  bool factor = false;
 };
 
 struct Info {

@@ -37,6 +37,10 @@ StepRule step_of() {
   rule.unsigned_codes = unsigned_codes<R>();
   if constexpr (requires { &R::direct; }) rule.direct = &R::direct;
   if constexpr (requires { &R::unfit; }) rule.unfit = &R::unfit;
+  if constexpr (requires { &R::factor_sizes; }) rule.factor_sizes = &R::factor_sizes;
+  constexpr bool kAwaits = requires { R::kAwaits; }, kSparse = requires { R::kSparse; };
+  rule.awaits = kAwaits;
+  rule.sparse = kSparse;
   if constexpr (requires { &R::to_average; }) {
     rule.to_average = &R::to_average;
     rule.from_average = &R::from_average;
@@ -138,6 +142,7 @@ void write(std::ostream& out, const Option& o) {
   json.name("default") << o.initial;
   json.name("length") << o.length;
   json.name("variable") << (o.variable ? "true" : "false");
+  json.name("none") << (o.none ? "true" : "false");
   json.name("schedule") << (o.scheduled ? "true" : "false");
   json.text("doc", o.doc);
 }
@@ -147,11 +152,12 @@ void write(std::ostream& out, const StateSlot& s) {
   json.text("name", s.name);
   json.text("when", s.when);
   json.name("scalar") << (s.scalar ? "true" : "false");
+  json.name("factor") << (s.factor ? "true" : "false");
 }
 
 // What sets a rule apart from most, where it is so.
 struct Traits {
-  bool matrices = false, averages = false, reduces = false;
+  bool matrices = false, averages = false, reduces = false, sparse = false;
 };
 
 void write(std::ostream& out, const Info& info, const Traits& traits) {
@@ -161,8 +167,10 @@ void write(std::ostream& out, const Info& info, const Traits& traits) {
   json.text("formula", info.formula);
   json.text("source", info.source);
   json.text("text", info.text);
-  for (const auto& [name, has] :
-       {std::pair{"matrices", traits.matrices}, {"averages", traits.averages}, {"reduces", traits.reduces}})
+  for (const auto& [name, has] : {std::pair{"matrices", traits.matrices},
+                                  {"averages", traits.averages},
+                                  {"reduces", traits.reduces},
+                                  {"sparse", traits.sparse}})
     json.name(name) << (has ? "true" : "false");
   list(json.name("state"), info.state, [&](const StateSlot& s) { write(out, s); });
   list(json.name("options"), info.options, [&](const Option& o) { write(out, o); });
@@ -204,7 +212,11 @@ std::string registry_json() {
   {
     Object json(out);
     list(json.name("steps"), step_rules(), [&](const StepRule& rule) {
-      write(out, *rule.info, {.matrices = rule.unfit != nullptr, .averages = rule.to_average != nullptr});
+      write(out, *rule.info,
+            {.matrices = rule.unfit != nullptr,
+             .averages = rule.to_average != nullptr,
+             .reduces = rule.direct != nullptr,
+             .sparse = rule.sparse});
     });
     list(json.name("decays"), decay_rules(),
          [&](const DecayRule& rule) { write(out, *rule.info, {.reduces = rule.blend != nullptr}); });

@@ -28,6 +28,11 @@ struct StepRule : Rule {
   void (*direct)(std::span<const Direction>, const double* options) = nullptr;
   // What is wrong with a parameter of these sizes, or null; null where the step takes any.
   const char* (*unfit)(std::span<const std::int64_t> sizes, const double* options) = nullptr;
+  // The sizes of the factor at a place among its factors, see StateSlot::factor. Null where it has none.
+  FactorSizes (*factor_sizes)(std::size_t factor, std::span<const std::int64_t> sizes,
+                              const double* options) = nullptr;
+  bool awaits = false;  // whether `direct` waits for the device, so that no graph can capture it
+  bool sparse = false;  // whether it steps only the elements that a sparse gradient has
   unsigned signed_codes = 0, unsigned_codes = 0;  // see code.h
   bool moves_alike = true;                        // see reduce.h
   bool settles = false;                           // whether it is told what a decay has made of the weight

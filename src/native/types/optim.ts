@@ -48,6 +48,8 @@ export interface NativeOptimizer {
   state(index: number): Record<string, Handle>
   /** Missing slots start as on the first step. */
   setState(index: number, names: readonly string[], handles: Float64Array): void
+  /** Throws what `setState` would throw, and changes nothing. */
+  checkState(index: number, names: readonly string[], handles: Float64Array): void
   /** Which parameters decay from the next step on: 1 or 0 for each. */
   setDecayed(decayed: Uint8Array): void
   /** @param weights whether the parameters are turned into their average, or back; else they are so already */

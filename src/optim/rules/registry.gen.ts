@@ -165,6 +165,36 @@ export interface MuonOptions extends AnyStepOptions {
   nsDtype?: 'auto' | 'bfloat16' | 'float32' | 'float64'
 }
 
+/** Options of {@link optim.adafactor}. */
+export interface AdafactorOptions extends AnyStepOptions {
+  /** Power of the step's number that the newest gradient's share in the second moment falls with. In (-inf, 0]; default -0.8. */
+  beta2Decay?: number
+  /** Least root of a second moment, where 0 stands for the epsilon of the weights' dtype; and least root mean square of the weights. In [0, inf); default [0, 0.001]. */
+  eps?: readonly [number, number]
+  /** Largest root mean square of an update, before it is scaled. In [1, inf); default 1. */
+  d?: number
+}
+
+/** Options of {@link optim.sparseAdam}. */
+export interface SparseAdamOptions extends AnyStepOptions {
+  /** Decay rates of the running means of the gradient and of its square. In [0, 1); default [0.9, 0.999]. */
+  betas?: readonly [Rate, Rate]
+  /** Added to the denominator. In (0, inf); default 1e-8. */
+  eps?: number
+}
+
+/** Options of {@link optim.soap}. */
+export interface SoapOptions extends AnyStepOptions {
+  /** Decay rates of the gradient's running mean, and of its second moments: those in the eigenbasis and the preconditioner's. In [0, 1); default [0.95, 0.95]. */
+  betas?: readonly [Rate, Rate]
+  /** Added to the denominator. In [0, inf); default 1e-8. */
+  eps?: number
+  /** Steps from one refresh of the eigenbases to the next. In [1, inf); default 10. */
+  preconditionFrequency?: number
+  /** Sides of a matrix that are larger get no eigenbasis. In [0, inf); default 10000. */
+  maxPrecondDim?: number
+}
+
 /** Options of {@link optim.none}. */
 export interface NoneOptions extends AnyDecayOptions {
 }
@@ -291,10 +321,10 @@ export interface RewaOptions extends AnyDecayOptions {
 
 /** Any option of any rule, as a group may have it. */
 export interface RuleOptions {
-  /** Decay rates of the running means of the gradient and of its square (`adam`, `nadam`, `radam`). Decay rates: for the update's mean, and for the mean that is kept (`lion`). Decay rates of the gradient's running mean and of its largest absolute value (`adamax`). The average's part in the weights that train, and the second moment's decay rate (`scheduleFreeAdam`). */
+  /** Decay rates of the running means of the gradient and of its square (`adam`, `nadam`, `radam`, `sparseAdam`). Decay rates: for the update's mean, and for the mean that is kept (`lion`). Decay rates of the gradient's running mean and of its largest absolute value (`adamax`). The average's part in the weights that train, and the second moment's decay rate (`scheduleFreeAdam`). Decay rates of the gradient's running mean, and of its second moments: those in the eigenbasis and the preconditioner's (`soap`). */
   betas?: readonly [Rate, Rate] | readonly [number, number]
-  /** Added to the denominator (`adam`, `nadam`, `radam`, `rmsprop`, `adagrad`, `scheduleFreeAdam`). Added under both roots (`adadelta`). Added to the absolute gradient (`adamax`). Least norm that a matrix is divided by (`muon`). */
-  eps?: number
+  /** Added to the denominator (`adam`, `nadam`, `radam`, `rmsprop`, `adagrad`, `scheduleFreeAdam`, `sparseAdam`, `soap`). Added under both roots (`adadelta`). Added to the absolute gradient (`adamax`). Least norm that a matrix is divided by (`muon`). Least root of a second moment, where 0 stands for the epsilon of the weights' dtype; and least root mean square of the weights (`adafactor`). */
+  eps?: number | readonly [number, number]
   /** Divide by the largest second moment so far (`adam`). */
   amsgrad?: boolean
   /** How fast the momentum schedule approaches beta1 (`nadam`). */
@@ -339,6 +369,14 @@ export interface RuleOptions {
   heads?: number
   /** Dtype of the iteration; 'auto' is the one that is computed in on a CPU, and bfloat16 on CUDA (`muon`). */
   nsDtype?: 'auto' | 'bfloat16' | 'float32' | 'float64'
+  /** Power of the step's number that the newest gradient's share in the second moment falls with (`adafactor`). */
+  beta2Decay?: number
+  /** Largest root mean square of an update, before it is scaled (`adafactor`). */
+  d?: number
+  /** Steps from one refresh of the eigenbases to the next (`soap`). */
+  preconditionFrequency?: number
+  /** Sides of a matrix that are larger get no eigenbasis (`soap`). */
+  maxPrecondDim?: number
   /** The norm; below 1 small weights die and large ones stay (`lp`). The norm; 0 is hard thresholding (`prox`). The norms, at most four (`elastic`). The norm (`coupled`). The norm; below 1 in form 'soft' (`sDynamics`). Power of the norm in the penalty; below 1 small norms die and large ones stay (`normDecay`). */
   p?: Rate | Rate | readonly Rate[]
   /** strength; the paper's lambda_p is p times it (`lp`). Strength of the L1 part (`softThreshold`). Strength (`prox`, `coupled`, `huber`, `sDynamics`, `normDecay`). Their strengths, one for each p (`elastic`). Strength of the decay of y (`rewa`). */
@@ -399,6 +437,9 @@ export interface StepOptionsOf {
   scheduleFreeAdam: ScheduleFreeAdamOptions
   scheduleFreeSgd: ScheduleFreeSgdOptions
   muon: MuonOptions
+  adafactor: AdafactorOptions
+  sparseAdam: SparseAdamOptions
+  soap: SoapOptions
 }
 /** The options of each decay, by its name. */
 export interface DecayOptionsOf {
@@ -582,6 +623,7 @@ export const registry: { readonly steps: readonly RuleInfo[]; readonly decays: r
       formula: "b = momentum * b + (1 - momentum) * g; w - lr * scale * NS(b)   (nesterov: NS((1 - momentum) * g + momentum * b))",
       source: "Jordan et al., 2024, as in torch 2.11; scaling: Liu et al., arXiv 2502.16982",
       matrices: true,
+      reduces: true,
       state: [{"name":"momentum_buffer"}],
       options: [
         {"name":"momentum","torch":"momentum","kind":"number","range":"[0, 1)","default":0.95,"schedule":true,"doc":"decay rate of the running mean of the gradient"},
@@ -592,6 +634,45 @@ export const registry: { readonly steps: readonly RuleInfo[]; readonly decays: r
         {"name":"adjustLrFn","torch":"adjust_lr_fn","kind":"enum","values":["original","match_rms_adamw"],"default":"original","schedule":false,"doc":"scale of the direction of an A x B matrix: sqrt(max(1, A / B)), or 0.2 sqrt(max(A, B)), which takes the learning rates of AdamW"},
         {"name":"heads","torch":"heads","kind":"integer","range":"[1, inf)","default":1,"schedule":false,"doc":"how many blocks of rows are made orthogonal apart, such as the heads of attention"},
         {"name":"nsDtype","torch":"ns_dtype","kind":"enum","values":["auto","bfloat16","float32","float64"],"default":"auto","schedule":false,"doc":"dtype of the iteration; 'auto' is the one that is computed in on a CPU, and bfloat16 on CUDA"},
+      ],
+    },
+    {
+      name: "adafactor",
+      doc: "Adafactor: Adam's second moment as the product of a mean over rows and one over columns, and no first.",
+      formula: "rho = min(lr, 1 / sqrt(t)); u = g / sqrt(v); w - rho * max(eps2, RMS(w)) * u / max(1, RMS(u) / d)",
+      source: "Shazeer and Stern, arXiv 1804.04235, as in torch 2.11",
+      reduces: true,
+      state: [{"name":"row_var","factor":true}, {"name":"col_var","factor":true}, {"name":"variance","factor":true}],
+      options: [
+        {"name":"beta2Decay","torch":"beta2_decay","kind":"number","range":"(-inf, 0]","default":-0.8,"schedule":false,"doc":"power of the step's number that the newest gradient's share in the second moment falls with"},
+        {"name":"eps","torch":"eps","kind":"numbers","range":"[0, inf)","default":[0,0.001],"length":2,"none":true,"schedule":false,"doc":"least root of a second moment, where 0 stands for the epsilon of the weights' dtype; and least root mean square of the weights"},
+        {"name":"d","torch":"d","kind":"number","range":"[1, inf)","default":1,"schedule":false,"doc":"largest root mean square of an update, before it is scaled"},
+      ],
+    },
+    {
+      name: "sparseAdam",
+      doc: "Adam of nothing but the elements that a sparse gradient has, such as the rows of an embedding.",
+      formula: "w - lr * sqrt(1 - beta2^t) / (1 - beta1^t) * m / (sqrt(v) + eps), where the gradient has an element",
+      source: "torch.optim.SparseAdam",
+      sparse: true,
+      state: [{"name":"exp_avg"}, {"name":"exp_avg_sq"}],
+      options: [
+        {"name":"betas","torch":"betas","kind":"numbers","range":"[0, 1)","default":[0.9,0.999],"length":2,"schedule":true,"doc":"decay rates of the running means of the gradient and of its square"},
+        {"name":"eps","torch":"eps","kind":"number","range":"(0, inf)","default":1e-8,"schedule":false,"doc":"added to the denominator"},
+      ],
+    },
+    {
+      name: "soap",
+      doc: "SOAP: Adam in the eigenbasis of Shampoo's preconditioner, which is refreshed now and then.",
+      formula: "w - lr * sqrt(1 - beta2^t) / (1 - beta1^t) * Q0 ((Q0^T m Q1) / (sqrt(v) + eps)) Q1^T",
+      source: "Vyas et al., arXiv 2409.11321",
+      reduces: true,
+      state: [{"name":"exp_avg"}, {"name":"exp_avg_sq","factor":true}, {"name":"GG_0","factor":true}, {"name":"GG_1","factor":true}, {"name":"Q_0","factor":true}, {"name":"Q_1","factor":true}],
+      options: [
+        {"name":"betas","torch":"betas","kind":"numbers","range":"[0, 1)","default":[0.95,0.95],"length":2,"schedule":true,"doc":"decay rates of the gradient's running mean, and of its second moments: those in the eigenbasis and the preconditioner's"},
+        {"name":"eps","torch":"eps","kind":"number","range":"[0, inf)","default":1e-8,"schedule":false,"doc":"added to the denominator"},
+        {"name":"preconditionFrequency","torch":"precondition_frequency","kind":"integer","range":"[1, inf)","default":10,"schedule":false,"doc":"steps from one refresh of the eigenbases to the next"},
+        {"name":"maxPrecondDim","torch":"max_precond_dim","kind":"integer","range":"[0, inf)","default":10000,"schedule":false,"doc":"sides of a matrix that are larger get no eigenbasis"},
       ],
     },
   ],

@@ -184,6 +184,45 @@ export const scheduleFreeSgd = stepFactory('scheduleFreeSgd')
 export const muon = stepFactory('muon')
 
 /**
+ * Adafactor: Adam's second moment as the product of a mean over rows and one over columns, and no first.
+ *
+ * `rho = min(lr, 1 / sqrt(t)); u = g / sqrt(v); w - rho * max(eps2, RMS(w)) * u / max(1, RMS(u) / d)`
+ * @param options those of {@link AdafactorOptions}
+ * @returns the step for `optim.optimizer`; called with parameters and options, an optimizer without decay
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.adafactor(), decay: optim.lp(), lr: 1e-3 })
+ * @source Shazeer and Stern, arXiv 1804.04235, as in torch 2.11
+ */
+export const adafactor = stepFactory('adafactor')
+
+/**
+ * Adam of nothing but the elements that a sparse gradient has, such as the rows of an embedding.
+ *
+ * `w - lr * sqrt(1 - beta2^t) / (1 - beta1^t) * m / (sqrt(v) + eps), where the gradient has an element`
+ * @param options those of {@link SparseAdamOptions}
+ * @returns the step for `optim.optimizer`; called with parameters and options, an optimizer without decay
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.sparseAdam(), decay: optim.lp(), lr: 1e-3 })
+ * @source torch.optim.SparseAdam
+ */
+export const sparseAdam = stepFactory('sparseAdam')
+
+/**
+ * SOAP: Adam in the eigenbasis of Shampoo's preconditioner, which is refreshed now and then.
+ *
+ * `w - lr * sqrt(1 - beta2^t) / (1 - beta1^t) * Q0 ((Q0^T m Q1) / (sqrt(v) + eps)) Q1^T`
+ * @param options those of {@link SoapOptions}
+ * @returns the step for `optim.optimizer`; called with parameters and options, an optimizer without decay
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.optimizer(params, { step: optim.soap(), decay: optim.lp(), lr: 1e-3 })
+ * @source Vyas et al., arXiv 2409.11321
+ */
+export const soap = stepFactory('soap')
+
+/**
  * No decay.
  *
  * `w = after`
@@ -352,6 +391,6 @@ export const cpr = decayFactory('cpr')
 export const rewa = decayFactory('rewa')
 
 /** The factories of all inner steps, by name. */
-export const steps = { adam, nadam, radam, sgd, rmsprop, adagrad, lion, adadelta, adamax, asgd, rprop, scheduleFreeAdam, scheduleFreeSgd, muon } as const
+export const steps = { adam, nadam, radam, sgd, rmsprop, adagrad, lion, adadelta, adamax, asgd, rprop, scheduleFreeAdam, scheduleFreeSgd, muon, adafactor, sparseAdam, soap } as const
 /** The factories of all decays, by name. */
 export const decays = { none, lp, softThreshold, prox, elastic, coupled, l2, huber, sDynamics, normDecay, hyperball, cpr, rewa } as const

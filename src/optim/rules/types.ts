@@ -20,6 +20,8 @@ export interface OptionInfo {
   readonly length?: number
   /** Of `numbers`: whether fewer are allowed. */
   readonly variable?: boolean
+  /** Of `numbers`: whether 0 is None in a torch state dict. */
+  readonly none?: boolean
   /** Of `enum`: the allowed values. */
   readonly values?: readonly string[]
   /** Whether a schedule is allowed. */
@@ -36,6 +38,8 @@ export interface StateInfo {
   readonly name: string
   /** One number for the whole tensor. */
   readonly scalar?: boolean
+  /** A tensor of a shape of its own, which depends on the parameter's shape and the options. */
+  readonly factor?: boolean
   /** The option that must be on for this to be kept. */
   readonly when?: string
 }
@@ -46,7 +50,7 @@ export interface RuleInfo {
   readonly name: string
   /** Of a step: whether it trains other weights than are meant to be used. See `Optimizer.eval`. */
   readonly averages?: boolean
-  /** Of a decay: whether a weight depends on all those of its parameter, row or group. */
+  /** Whether a weight depends on all those of its parameter or, of a decay, of its row or group. */
   readonly reduces?: boolean
   /** One line. */
   readonly doc: string
@@ -56,6 +60,8 @@ export interface RuleInfo {
   readonly source: string
   /** Whether parameters must have at least two dimensions. */
   readonly matrices?: boolean
+  /** Of a step: whether it steps only the elements that a sparse gradient has. */
+  readonly sparse?: boolean
   /** What it keeps for each parameter. */
   readonly state: readonly StateInfo[]
   /** Its options, in their order in a group's vector. */

@@ -1,6 +1,6 @@
 // The decay rules in float64, one weight at a time, from the formulas of their sources; never from the kernels.
 import { prox as proxPoint } from './prox.js'
-import type { Memory, Options } from './steps.js'
+import type { Memory, Options } from './step.js'
 
 export interface DecayOracle {
   readonly cases: readonly Options[]

@@ -1,5 +1,6 @@
 import { decayOracles } from './decays.js'
-import { type Memory, type Options, stepOracles } from './steps.js'
+import type { Memory, Options } from './step.js'
+import { stepOracles } from './steps.js'
 
 export interface Rules {
   readonly step: string
@@ -49,7 +50,8 @@ export class Oracle {
       const raw = maximize ? -gradients[i]! : gradients[i]!
       return d.gradient && !(cautious && raw * w < 0) ? d.gradient(w, raw, o) : raw
     })
-    const given = s.direct?.(pulled, this.shape, stepOptions, this.memories) ?? pulled
+    const given =
+      s.direct?.(pulled, this.shape, stepOptions, this.memories, { weights: before, t: this.#t }) ?? pulled
     const seen = given.map((g) => g * this.#trust('lars', before, given))
     const after = before.map((w, i) => s.next(w, seen[i]!, lr, this.#t, stepOptions, this.memories[i]!))
     this.moves.set(before.map((w, i) => Math.abs(after[i]! - w)))

@@ -1,28 +1,7 @@
 // The inner steps in float64, one weight at a time, from their papers and torch's documentation; never from the kernels.
 
-export type Options = Readonly<Record<string, number | boolean | string | readonly number[]>>
-/** What is remembered of one weight (or, for a scalar slot, the same for each weight of a tensor). */
-export type Memory = Record<string, number>
-
-/** What is remembered of each weight, by the weight's place. */
-export type Memories = readonly Memory[]
-
-export interface StepOracle {
-  /** Sets of options that every row is run with; {} is the defaults. */
-  readonly cases: readonly Options[]
-  /** Of a step with a tensor-level half: what `next` sees as gradients, from those of all weights. */
-  direct?(gradients: Float64Array, shape: readonly number[], o: Options, memory: Memories): Float64Array
-  /** Whether it moves weights without a gradient. */
-  readonly decays?: boolean
-  /** The weight after a step with no decay; `t` counts from 1. */
-  next(w: number, g: number, lr: number, t: number, o: Options, memory: Memory): number
-  /** Where a decay acts on the weight before the step: the weight after both. `move` is the decay's. */
-  settle?(after: number, move: number, o: Options, memory: Memory): number
-}
-
-const betasOf = (o: Options, fallback: readonly [number, number]) =>
-  (o.betas ?? fallback) as readonly [number, number]
-const of = (o: Options, name: string, fallback: number) => (o[name] ?? fallback) as number
+import { adafactor, muon, soap } from './matrices.js'
+import { betasOf, type Memory, type Options, of, type StepOracle } from './step.js'
 
 function moments(g: number, [beta1, beta2]: readonly [number, number], memory: Memory) {
   const m = beta1 * (memory.exp_avg ?? 0) + (1 - beta1) * g
@@ -122,60 +101,6 @@ const lion: StepOracle = {
   },
 }
 
-/** Matrices as lists of rows. */
-type Matrix = readonly (readonly number[])[]
-const times = (a: Matrix, b: Matrix) =>
-  a.map((row) => b[0]!.map((_, j) => row.reduce((sum, x, k) => sum + x * b[k]![j]!, 0)))
-const transposed = (a: Matrix) => a[0]!.map((_, j) => a.map((row) => row[j]!))
-const plus = (...terms: [number, Matrix][]) =>
-  terms[0]![1].map((row, i) => row.map((_, j) => terms.reduce((sum, [by, m]) => sum + by * m[i]![j]!, 0)))
-
-/** Newton and Schulz's iteration on a matrix, on the side on which it stands. */
-function orthogonal(m: Matrix, [a, b, c]: readonly number[], count: number, eps: number): Matrix {
-  const norm = Math.max(Math.hypot(...m.flat()), eps)
-  let x: Matrix = m.map((row) => row.map((value) => value / norm))
-  for (let k = 0; k < count; k++) {
-    const gram = times(x, transposed(x))
-    const update = plus([b!, gram], [c!, times(gram, gram)])
-    x = plus([a!, x], [1, times(update, x)])
-  }
-  return x
-}
-
-const muon: StepOracle = {
-  // In the dtype that weights are computed in, which on a device is not the default.
-  cases: [
-    { nsDtype: 'float64' },
-    { nsDtype: 'float64', momentum: 0.8, nesterov: false, adjustLrFn: 'match_rms_adamw', nsSteps: 3 },
-  ],
-  direct(gradients, shape, o, memories) {
-    const momentum = of(o, 'momentum', 0.95)
-    const update = gradients.map((g, i) => {
-      const b = momentum * (memories[i]!.momentum_buffer ?? 0) + (1 - momentum) * g
-      memories[i]!.momentum_buffer = b
-      return (o.nesterov ?? true) ? (1 - momentum) * g + momentum * b : b
-    })
-    const rows = shape[0]!
-    const columns = gradients.length / rows
-    const heads = of(o, 'heads', 1)
-    const matrix = Array.from({ length: rows }, (_, i) => [...update.slice(i * columns, (i + 1) * columns)])
-    const height = rows / heads
-    const scale =
-      o.adjustLrFn === 'match_rms_adamw'
-        ? 0.2 * Math.sqrt(Math.max(height, columns))
-        : Math.sqrt(Math.max(1, height / columns))
-    const coefficients = (o.nsCoefficients ?? [3.4445, -4.775, 2.0315]) as readonly number[]
-    const blocks = Array.from({ length: heads }, (_, h) => matrix.slice(h * height, (h + 1) * height))
-    return Float64Array.from(
-      blocks
-        .flatMap((block) => orthogonal(block, coefficients, of(o, 'nsSteps', 5), of(o, 'eps', 1e-7)))
-        .flat(),
-      (x) => scale * x,
-    )
-  },
-  next: (w, g, lr) => w - lr * g,
-}
-
 const adadelta: StepOracle = {
   cases: [{}, { rho: 0.8, eps: 1e-3 }],
   next(w, g, lr, _t, o, memory) {
@@ -270,6 +195,16 @@ const scheduleFreeSgd: StepOracle = {
   },
 }
 
+const sparseAdam: StepOracle = {
+  cases: [{}, { betas: [0.8, 0.95], eps: 1e-4 }],
+  next(w, g, lr, t, o, memory) {
+    const [beta1, beta2] = betasOf(o, [0.9, 0.999])
+    const { m, v } = moments(g, [beta1, beta2], memory)
+    const stepSize = (lr * Math.sqrt(1 - beta2 ** t)) / (1 - beta1 ** t)
+    return w - (stepSize * m) / (Math.sqrt(v) + of(o, 'eps', 1e-8))
+  },
+}
+
 /** By the rule's name in the registry: a rule without one fails the conformance tests. */
 export const stepOracles: Readonly<Record<string, StepOracle>> = {
   adam,
@@ -286,4 +221,7 @@ export const stepOracles: Readonly<Record<string, StepOracle>> = {
   rprop,
   scheduleFreeAdam,
   scheduleFreeSgd,
+  adafactor,
+  sparseAdam,
+  soap,
 }
