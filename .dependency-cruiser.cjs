@@ -85,7 +85,7 @@ module.exports = {
     rule(
       'one-loader',
       'src/native is the only room that loads the addon.',
-      { path: '^src/', pathNot: '^src/(native/|cli/_diagnosis\\.ts$)' },
+      { path: '^src/', pathNot: '^src/native/' },
       { path: 'node-gyp-build' },
     ),
     rule(

@@ -1,47 +1,86 @@
 #!/usr/bin/env node
 // npm run prebuild: uses prebuildify to put the stripped addon that set-up built into prebuilds/<platform>-<arch>/.
+// node scripts/prebuild.mjs --libtorch FOLDER: builds one more addon, against another version of libtorch, and puts it into
+// prebuilds/<platform>-<arch>/torch-<version>/. Programs choose by the libtorch that they find.
 //
 // prebuildify builds with node-gyp, and moves the .node file out of build/Release. So it runs in a separate folder, and
 // calls this script in place of node-gyp, which then copies what cmake-js has built.
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { promisify } from 'node:util'
+import { parseArgs, promisify } from 'node:util'
 import prebuildify from 'prebuildify'
 import { symbolVersions, tooNew } from './check/symbols.mjs'
+import { configureAndBuild } from './setup/build.mjs'
 
 const root = resolve(import.meta.dirname, '..')
-const built = join(root, 'build/Release')
 const staging = join(root, 'build/prebuild')
-// The addon for CUDA graphs is built only if libtorch has CUDA support.
-const files = ['pdecay.node', 'pdecay-core.so', 'libpdecay.so', 'pdecay-graph.so'].filter(
-  (file) => file !== 'pdecay-graph.so' || existsSync(join(built, file)),
-)
+const platform = `${process.platform}-${process.arch}`
 
-if (process.argv[2] === 'rebuild') {
-  const release = join(staging, 'build/Release')
-  mkdirSync(release, { recursive: true })
-  for (const file of files) copyFileSync(join(built, file), join(release, file))
-} else {
+/** Where an addon is built; prebuildify passes it on to this script by the environment. */
+const release = (/** @type {string} */ build) => join(build, 'Release')
+/** The addon for CUDA graphs is built only if libtorch has CUDA support. @param {string} built */
+const filesOf = (built) =>
+  ['pdecay.node', 'pdecay-core.so', 'libpdecay.so', 'pdecay-graph.so'].filter(
+    (file) => file !== 'pdecay-graph.so' || existsSync(join(built, file)),
+  )
+
+/** @param {string} built the folder of a built addon @param {string} out the folder that prebuilds/ is in */
+async function strip(built, out) {
   rmSync(staging, { recursive: true, force: true })
   mkdirSync(staging, { recursive: true })
   copyFileSync(join(root, 'package.json'), join(staging, 'package.json'))
+  process.env.PDECAY_BUILT = built
   await promisify(prebuildify)({
     cwd: staging,
-    out: root,
+    out,
     napi: true,
     strip: true,
     nodeGyp: import.meta.filename,
     quiet: true,
   })
-  const target = `prebuilds/${process.platform}-${process.arch}`
-  for (const file of files) {
-    const needed = symbolVersions(join(root, target, file))
+}
+
+/** Removes an addon that would not run on the oldest systems. @param {string} folder */
+function checkSymbols(folder) {
+  for (const file of filesOf(folder)) {
+    const needed = symbolVersions(join(folder, file))
     const lines = tooNew(needed)
     if (lines.length > 0) {
-      rmSync(join(root, target, file))
+      rmSync(join(folder, file))
       throw new Error(`${file} would not run on the oldest systems: ${lines.join('; ')}`)
     }
     const versions = Object.entries(needed).map(([family, version]) => `${family} ${version}`)
-    console.log(`${target}/${file}: needs ${versions.sort().join(', ')}`)
+    console.log(`${join(folder, file)}: needs ${versions.sort().join(', ')}`)
+  }
+}
+
+/** @param {string} libtorch @returns {Promise<string>} the folder of the new prebuild */
+async function prebuildFor(libtorch) {
+  const text = readFileSync(join(libtorch, 'version.py'), 'utf8')
+  const version = /__version__ = '(\d+\.\d+\.\d+)/.exec(text)?.[1]
+  if (!version) throw new Error(`${libtorch}/version.py names no version`)
+  const build = join(root, `build/torch-${version}`)
+  await configureAndBuild(build, [`--CDPDECAY_LIBTORCH=${libtorch}`])
+  const out = join(root, 'build/prebuild-other')
+  rmSync(out, { recursive: true, force: true })
+  await strip(release(build), out)
+  const folder = join(root, 'prebuilds', platform, `torch-${version}`)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(join(root, 'prebuilds', platform), { recursive: true })
+  renameSync(join(out, 'prebuilds', platform), folder)
+  return folder
+}
+
+if (process.argv[2] === 'rebuild') {
+  const built = /** @type {string} */ (process.env.PDECAY_BUILT)
+  mkdirSync(release(join(staging, 'build')), { recursive: true })
+  for (const file of filesOf(built))
+    copyFileSync(join(built, file), join(release(join(staging, 'build')), file))
+} else {
+  const { values } = parseArgs({ options: { libtorch: { type: 'string' } } })
+  if (values.libtorch) checkSymbols(await prebuildFor(resolve(values.libtorch)))
+  else {
+    await strip(release(join(root, 'build')), root)
+    checkSymbols(join(root, 'prebuilds', platform))
   }
 }

@@ -102,15 +102,48 @@ function parallelJobs() {
 }
 
 /**
+ * Runs CMake and the compiler by way of cmake-js.
+ * @param {string} folder the build tree
+ * @param {string[]} definitions for CMake
+ * @param {() => void} [onConfigured] called between the two
+ */
+export async function configureAndBuild(folder, definitions, onConfigured = () => {}) {
+  mkdirSync(folder, { recursive: true })
+  const cli = createRequire(join(root, 'package.json')).resolve('cmake-js/bin/cmake-js')
+  const cmakeJs = (command, ...args) =>
+    run(process.execPath, [
+      cli,
+      command,
+      '--log-level',
+      'error',
+      '--directory',
+      root,
+      '--out',
+      folder,
+      '-G',
+      generator(),
+      ...args,
+    ])
+  let { code } = await cmakeJs('configure', ...definitions)
+  if (code === 0) {
+    onConfigured()
+    ;({ code } = await cmakeJs('build', '--parallel', String(parallelJobs())))
+  }
+  if (code !== 0)
+    throw new Problem('the addon does not build', 'see the first error above; `npm run setup` tries again')
+}
+
+const generator = () => (onPath('ninja') ? 'Ninja' : 'Unix Makefiles')
+
+/**
  * Builds the addon with cmake-js, and with `tests` also the GoogleTest programs. Ninja or Make skips what is already built.
  * @param {{libtorch: {path: string, version: string}, tests?: {prefix: string}}} options prefix: the folder of GoogleTest
  */
 export async function buildAddon({ libtorch, tests }) {
   if (!isRepository && hasPrebuild()) return
-  const generator = onPath('ninja') ? 'Ninja' : 'Unix Makefiles'
   const settings = {
     root,
-    generator,
+    generator: generator(),
     libtorch: libtorch.path,
     node: process.arch,
     compiler: process.env.CXX ?? '',
@@ -129,6 +162,12 @@ export async function buildAddon({ libtorch, tests }) {
   await stage('building the addon', async () => {
     await requireCompiler()
     for (const old of Object.values(marks)) unstamp(old)
+    const definitions = [
+      `--CDPDECAY_LIBTORCH=${libtorch.path}`,
+      // Never turn this off again: CMake would delete the programs that it has built.
+      ...(tests ? ['--CDPDECAY_TESTS=ON'] : []),
+      ...(tests?.prefix ? [`--CDCMAKE_PREFIX_PATH=${tests.prefix}`] : []),
+    ]
     const configured = join(build, '.configured')
     const configuration = JSON.stringify(settings)
     if (!isStamped(configured, configuration)) {
@@ -136,33 +175,7 @@ export async function buildAddon({ libtorch, tests }) {
       for (const name of ['CMakeCache.txt', 'CMakeFiles', 'build.ninja', 'Makefile'])
         rmSync(join(build, name), { recursive: true, force: true })
     }
-    mkdirSync(build, { recursive: true })
-    const cli = createRequire(join(root, 'package.json')).resolve('cmake-js/bin/cmake-js')
-    const definitions = [
-      `--CDPDECAY_LIBTORCH=${libtorch.path}`,
-      // Never turn this off again: CMake would delete the programs that it has built.
-      ...(tests ? ['--CDPDECAY_TESTS=ON'] : []),
-      ...(tests?.prefix ? [`--CDCMAKE_PREFIX_PATH=${tests.prefix}`] : []),
-    ]
-    const cmakeJs = (command, ...args) =>
-      run(process.execPath, [
-        cli,
-        command,
-        '--log-level',
-        'error',
-        '--directory',
-        root,
-        '-G',
-        generator,
-        ...args,
-      ])
-    let { code } = await cmakeJs('configure', ...definitions)
-    if (code === 0) {
-      stamp(configured, configuration)
-      ;({ code } = await cmakeJs('build', '--parallel', String(parallelJobs())))
-    }
-    if (code !== 0)
-      throw new Problem('the addon does not build', 'see the first error above; `npm run setup` tries again')
+    await configureAndBuild(build, definitions, () => stamp(configured, configuration))
     stamp(mark, whole())
   })
 }

@@ -1,11 +1,11 @@
-import { createRequire } from 'node:module'
-import { packageRoot, packageVersion } from '../_package.js'
+import { packageVersion } from '../_package.js'
 import { type FashionMnistPlace, locateFashionMnist } from '../data/sets/fashion-mnist.js'
-import { core, cudaFault } from '../native/index.js'
+import { core, cudaFault, findAddon } from '../native/index.js'
 import {
   cudaTrouble,
   explain,
   type Libtorch,
+  pinnedVersion,
   remedy,
   search,
   seesNvidiaDevice,
@@ -38,10 +38,9 @@ export interface Diagnosis {
 
 const message = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-function findAddon(): string | null {
+function addonFor(libtorch: Libtorch | null): string | null {
   try {
-    const builds = createRequire(__filename)('node-gyp-build') as { path(folder: string): string }
-    return builds.path(packageRoot())
+    return findAddon(libtorch?.version ?? pinnedVersion())
   } catch {
     return null
   }
@@ -66,7 +65,7 @@ export function diagnose(): Diagnosis {
   const libtorch = found.libtorch ?? null
   if (!libtorch) findings.push({ what: explain(found), remedy: remedy(), essential: true })
 
-  const path = findAddon()
+  const path = addonFor(libtorch)
   if (!path)
     findings.push({
       what: 'the addon has not been built',

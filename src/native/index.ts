@@ -7,7 +7,16 @@ import { isMainThread } from 'node:worker_threads'
 import { packageRoot } from '../_package.js'
 import { PdecayError } from '../errors.js'
 import { isCutShort } from './_elf.js'
-import { cudaTrouble, type Libtorch, locate, remedy, seesNvidiaDevice, setupCommand } from './libtorch.js'
+import {
+  builtFor,
+  cudaTrouble,
+  type Libtorch,
+  locate,
+  otherAddon,
+  remedy,
+  seesNvidiaDevice,
+  setupCommand,
+} from './libtorch.js'
 import type { NativeCore } from './types/index.js'
 
 export type * from './types/index.js'
@@ -22,12 +31,16 @@ const pressureBytes = 64 * 2 ** 20
 const restMs = 10_000
 let native: NativeCore | undefined
 
+/** What Bun has instead of V8's flags. */
+const { Bun: bun } = globalThis as { Bun?: { gc(synchronous: boolean): void } }
+
 // Stable Node has no other way to run the collector from a program: the flag gives new contexts a gc function.
 /** @internal Runs the garbage collector, for young objects only or for all. */
 export const collectGarbage = makeCollector()
 
 function makeCollector(): (full: boolean) => void {
   let gc: ((options?: { type: 'minor' }) => void) | undefined
+  if (bun) return () => bun.gc(true)
   return (full) => {
     if (!gc) {
       setFlagsFromString('--expose-gc')
@@ -46,7 +59,15 @@ export function damagedPart(addon: string): string | undefined {
   return libraries.map((name) => join(folder, name)).find(isCutShort)
 }
 
-function openEntry(): Entry {
+/** The path of the addon that fits a libtorch. @throws Error where there is none */
+export function findAddon(version: string): string {
+  const load = createRequire(join(packageRoot(), 'package.json'))
+  return (
+    otherAddon(version) ?? (load('node-gyp-build') as { path(folder: string): string }).path(packageRoot())
+  )
+}
+
+function openEntry(version: string): Entry {
   const fail = (what: string, remedy: string, cause?: unknown): never => {
     throw new PdecayError('ERR_NATIVE_LOAD', `${what}. What to do: ${remedy}`, { cause })
   }
@@ -54,7 +75,7 @@ function openEntry(): Entry {
   const load = createRequire(join(root, 'package.json'))
   let addon: string
   try {
-    addon = (load('node-gyp-build') as { path(folder: string): string }).path(root)
+    addon = findAddon(version)
   } catch (cause) {
     return fail(
       'The addon was not found: there is no fitting prebuild, and it has not been built',
@@ -81,8 +102,8 @@ function openEntry(): Entry {
 /** The error from loading libtorch's CUDA libraries, if any. */
 export let cudaFault: string | undefined
 
-function openLibtorch({ path, cuda }: Libtorch): NativeCore {
-  const entry = openEntry()
+function openLibtorch({ path, version, cuda }: Libtorch): NativeCore {
+  const entry = openEntry(version)
   if (cuda && seesNvidiaDevice()) {
     try {
       return entry.open({ libtorch: path, cuda: true })
@@ -105,6 +126,14 @@ function attach(opened: NativeCore & { isAttached?: boolean }): void {
   if (isMainThread) setInterval(() => opened.memory.rest(), restMs).unref()
 }
 
+/** A patch release changes no interface, so it is used; but nothing was tested with it. */
+function warnOfPatch({ version, path }: Libtorch): void {
+  const built = builtFor(version)
+  if (!isMainThread || version.split('+')[0] === built) return
+  const text = `libtorch ${version} is in use (${path}), and pdecay was built and tested with ${built}`
+  process.emitWarning(text, { code: 'PDECAY_LIBTORCH_PATCH' })
+}
+
 function open(): NativeCore {
   const libtorch = locate()
   const opened = openLibtorch(libtorch)
@@ -115,6 +144,7 @@ function open(): NativeCore {
     `CUDA is not available: ${trouble.what}. What to do: ${trouble.remedy}; \`pdecay doctor\` shows what was found`,
   )
   attach(opened)
+  warnOfPatch(libtorch)
   native = opened
   return opened
 }

@@ -32,12 +32,40 @@ export interface Search {
   attempts: Attempt[]
 }
 
-/** The version of libtorch that this package is built for; any other patch release is compatible. */
+/** The version of libtorch that set-up fetches, and that the addon is built for. */
 export function pinnedVersion(): string {
   const manifest = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as {
     config: { libtorch: string }
   }
   return manifest.config.libtorch
+}
+
+const prebuilds = (): string => join(packageRoot(), 'prebuilds', `${process.platform}-${process.arch}`)
+
+/**
+ * The versions of libtorch that there are addons for, oldest first: the pinned one, and in an installed package those of
+ * `prebuilds/<platform>/torch-<version>`. Any other patch release is compatible.
+ */
+export function supportedVersions(): string[] {
+  const others = isRepository() || !existsSync(prebuilds()) ? [] : readdirSync(prebuilds())
+  const versions = others.flatMap((name) => /^torch-(\d+\.\d+\.\d+)$/.exec(name)?.[1] ?? [])
+  return [...versions, pinnedVersion()].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+}
+
+const minorVersions = (suffix = ''): string =>
+  supportedVersions()
+    .map((version) => minor(version) + suffix)
+    .join(' or ')
+
+/** The supported version with the same major and minor version, if any. */
+export function builtFor(version: string): string | undefined {
+  return supportedVersions().find((each) => minor(each) === minor(version))
+}
+
+/** The addon for another supported version than the pinned one: that one's lies where node-gyp-build looks. */
+export function otherAddon(version: string): string | undefined {
+  const built = builtFor(version)
+  return built && built !== pinnedVersion() ? join(prebuilds(), `torch-${built}`, 'pdecay.node') : undefined
 }
 
 /** The folder that set-up unpacks the wheels into, in the cache or another folder; libtorch itself is `torch` in it. */
@@ -72,6 +100,7 @@ function hasCuda(folder: string): boolean {
   )
 }
 
+const isRepository = (): boolean => existsSync(join(packageRoot(), 'tsconfig.json'))
 const minor = (version: string): string => version.split('.').slice(0, 2).join('.')
 
 /** Checks one folder: returns a compatible libtorch, or why it is not compatible. */
@@ -82,8 +111,7 @@ function inspect(folder: string, source: Libtorch['source']): Libtorch | string 
     if (isCutShort(join(folder, file))) return `is damaged: ${file} is cut short`
   const version = readVersion(folder)
   if (!version) return 'does not tell its version (neither version.py nor build-version)'
-  if (minor(version) !== minor(pinnedVersion()))
-    return `is version ${version}, and ${minor(pinnedVersion())}.x is needed`
+  if (!builtFor(version)) return `is version ${version}, and ${minorVersions('.x')} is needed`
   return { path: folder, version, source, cuda: hasCuda(folder) }
 }
 
@@ -182,15 +210,14 @@ export function search({ fresh = false, cuda = false, dir = '' } = {}): Search {
 /** The set-up command, for the repository or for an installed package. */
 export function setupCommand(...options: string[]): string {
   const [repository, installed] = ['npm run setup', 'npx pdecay setup']
-  const inRepository = existsSync(join(packageRoot(), 'tsconfig.json'))
-  if (!inRepository) return [installed, ...options].join(' ')
+  if (!isRepository()) return [installed, ...options].join(' ')
   return [repository, ...(options.length > 0 ? ['--', ...options] : [])].join(' ')
 }
 
 /** What to do if a search has found nothing. */
 export function remedy(): string {
   if (process.env.PDECAY_LIBTORCH)
-    return `set PDECAY_LIBTORCH to the folder of a libtorch ${minor(pinnedVersion())} (it holds include/ and lib/), or unset it`
+    return `set PDECAY_LIBTORCH to the folder of a libtorch ${minorVersions()} (it holds include/ and lib/), or unset it`
   return `run \`${setupCommand()}\`, which fetches libtorch ${pinnedVersion()}, or set PDECAY_LIBTORCH to the folder of one`
 }
 
@@ -221,7 +248,7 @@ export function cudaTrouble({ cuda }: Libtorch, fault?: string): { what: string;
 /** Lists every place that was searched and what was found there. */
 export function explain({ attempts }: Search): string {
   const lines = attempts.map(({ place, found }) => `  ${place}: ${found}`)
-  return [`libtorch ${minor(pinnedVersion())} was not found:`, ...lines].join('\n')
+  return [`libtorch ${minorVersions()} was not found:`, ...lines].join('\n')
 }
 
 /**

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -12,8 +13,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { locate } from '../../src/native/libtorch.js'
 import { checkTypes, install, project, resolutions, root, run as runIn } from './_install.js'
 
 const consumer = project()
@@ -121,6 +123,60 @@ test('without libtorch the import works, and the first tensor names the one comm
   })
   expect(stdout).toMatch(/^ERR_LIBTORCH_NOT_FOUND [\s\S]*What to do: run `npx pdecay setup`/)
   expect(status).toBe(0)
+})
+
+describe('the libtorch that is found chooses the addon', () => {
+  const prebuilds = join(installed, `prebuilds/${process.platform}-${process.arch}`)
+  const real = dirname(locate().path)
+  /** The real libtorch, which says that it is another version. */
+  const saying = (version: string) => {
+    const folder = mkdtempSync(join(tmpdir(), 'pdecay-libtorch-'))
+    symlinkSync(join(real, 'nvidia'), join(folder, 'nvidia'))
+    mkdirSync(join(folder, 'torch'))
+    for (const name of ['include', 'lib']) symlinkSync(join(real, 'torch', name), join(folder, 'torch', name))
+    writeFileSync(join(folder, 'torch/version.py'), `__version__ = '${version}'\n`)
+    return folder
+  }
+  const use = (version: string) => {
+    const PDECAY_LIBTORCH = saying(version)
+    const script = `
+      const { tensor } = require('pdecay')
+      try { console.log(tensor([1, 2]).sum().item()) } catch (error) { console.log(error.code, error.message) }
+      console.log(process.report.getReport().sharedObjects.find((path) => path.endsWith('pdecay-core.so')))
+      process.on('warning', ({ code, message }) => console.log(code, message))`
+    const { stdout } = spawnSync(process.execPath, ['-e', script], {
+      cwd: consumer,
+      encoding: 'utf8',
+      env: { ...process.env, PDECAY_LIBTORCH },
+    })
+    rmSync(PDECAY_LIBTORCH, { recursive: true })
+    return stdout
+  }
+
+  test('the pinned version and its patch releases use the addon of the package; a patch warns once', () => {
+    const { config } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
+    expect(use(`${config.libtorch}+cu130`)).toMatch(/^3\n.*\/linux-\w+\/pdecay-core\.so\n$/)
+    const patch = config.libtorch.replace(/\d+$/, '7')
+    expect(use(patch)).toMatch(
+      new RegExp(
+        `^3\\n.*\\nPDECAY_LIBTORCH_PATCH libtorch ${patch} is in use \\(.*\\), and pdecay was built and tested with ${config.libtorch}\\n$`,
+      ),
+    )
+  })
+
+  test('another version uses the addon that was built for it, and is refused with the list if there is none', () => {
+    const refusal =
+      /ERR_LIBTORCH_NOT_FOUND libtorch 2\.11 was not found:\n.*is version 2\.99\.0, and 2\.11\.x is needed/
+    expect(use('2.99.0')).toMatch(refusal)
+    const other = join(prebuilds, 'torch-2.99.0')
+    mkdirSync(other)
+    for (const name of readdirSync(prebuilds).filter((each) => /\.(node|so)$/.test(each)))
+      copyFileSync(join(prebuilds, name), join(other, name))
+    expect(use('2.99.0+cu150')).toMatch(/^3\n.*\/torch-2\.99\.0\/pdecay-core\.so\n$/)
+    expect(use('2.99.1')).toContain('PDECAY_LIBTORCH_PATCH libtorch 2.99.1')
+    expect(use('2.98.0')).toContain('is version 2.98.0, and 2.11.x or 2.99.x is needed')
+    rmSync(other, { recursive: true })
+  })
 })
 
 describe('a bundle of everything', () => {

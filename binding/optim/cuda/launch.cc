@@ -3,6 +3,7 @@
 #include <c10/core/DeviceGuard.h>
 #include <c10/core/impl/VirtualGuardImpl.h>
 #include <dlfcn.h>
+#include <torch/headeronly/version.h>
 #include <unistd.h>
 
 #include <cstdint>
@@ -61,7 +62,17 @@ void* function(Kernel kernel, const KernelTypes& given, int device) {
 }
 
 void* current_stream(c10::Device device) {
-  return c10::impl::VirtualGuardImpl(device.type()).getStream(device).native_handle();
+  const c10::Stream stream = c10::impl::VirtualGuardImpl(device.type()).getStream(device);
+#if TORCH_VERSION_MAJOR > 2 || TORCH_VERSION_MINOR >= 11
+  return stream.native_handle();
+#else
+  // Before 2.11 only c10::cuda::CUDAStream, which holds nothing but a c10::Stream, knows CUDA's own stream.
+  using Method = void* (*)(const c10::Stream*);
+  static const auto method =
+      reinterpret_cast<Method>(dlsym(RTLD_DEFAULT, "_ZNK3c104cuda10CUDAStream6streamEv"));
+  if (!method) throw std::runtime_error("libc10_cuda.so is not open");
+  return method(&stream);
+#endif
 }
 
 }  // namespace
