@@ -8,8 +8,8 @@ const compilers = ['5.0.4', '5.2.2', '5.5.4', '5.9.3']
 const nodes = ['20.19.5', '22.20.0', '24.9.0']
 const alias = (name: string, version: string) => `${name}-${version}@npm:${name}@${version}`
 
-beforeAll(() => {
-  install(
+beforeAll(async () => {
+  await install(
     consumer,
     ...compilers.map((version) => alias('typescript', version)),
     // What the npm package `node` would fetch by a script of its own.

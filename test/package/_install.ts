@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { withLock } from '../../scripts/setup/lock.mjs'
 
 export const root = resolve(import.meta.dirname, '../..')
 
@@ -12,18 +13,22 @@ export const run = (program: string, args: readonly string[], cwd: string): stri
   execFileSync(program, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 
 /** Puts the tarball as it would be published, with an addon in it, into a folder; its path. */
-export function pack(folder: string): string {
-  run(process.execPath, [join(root, 'scripts/prebuild.mjs')], root)
-  const [packed] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder], root)) as [
-    { filename: string },
-  ]
-  return join(folder, packed.filename)
+export function pack(folder: string): Promise<string> {
+  // Test files run side by side, and all of them use prebuilds/.
+  return withLock(join(root, 'build/pack.lock'), async () => {
+    run(process.execPath, [join(root, 'scripts/prebuild.mjs')], root)
+    const [packed] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder], root)) as [
+      { filename: string },
+    ]
+    return join(folder, packed.filename)
+  })
 }
 
 /** Installs the tarball in an empty project, with the programs of `consumer/` beside it. */
-export function install(folder: string, ...more: readonly string[]): void {
+export async function install(folder: string, ...more: readonly string[]): Promise<void> {
   writeFileSync(join(folder, 'package.json'), '{ "private": true }')
-  run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', pack(folder), ...more], folder)
+  const tarball = await pack(folder)
+  run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', tarball, ...more], folder)
   cpSync(join(import.meta.dirname, 'consumer'), folder, { recursive: true })
 }
 
