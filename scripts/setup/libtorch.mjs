@@ -11,7 +11,7 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import { withLock } from './lock.mjs'
 import { findDamage, readManifest, writeManifest } from './manifest.mjs'
-import { filesUnder } from './stamp.mjs'
+import { filesUnder, readJson } from './stamp.mjs'
 import { explainFolder, makeFolder, onInterrupt, Problem, say, stage } from './ui.mjs'
 import { installWheel, requireSpace } from './wheels.mjs'
 
@@ -20,50 +20,53 @@ const sizes = {
   cpu: { download: 0.55e9, unpacked: 1.1e9, needed: 2.5e9 },
   cuda: { download: 2.7e9, unpacked: 3.7e9, needed: 8e9 },
 }
+/** @typedef {import('./wheels.mjs').Digests} Digests */
+const lock = /** @type {Digests} */ (readJson(join(import.meta.dirname, 'digests.json')))
 const gb = (/** @type {number} */ bytes) => `${(bytes / 1e9).toFixed(1)} GB`
 
 /**
- * The nvidia wheels that an unpacked torch requires, read from its METADATA and from the METADATA of the `cuda-toolkit`
- * package, whose extras torch names. For CPU only: the two wheels that libtorch_cpu.so is linked to.
- * @param {string} site
+ * The nvidia wheels that torch requires, read from its METADATA and from the METADATA of the `cuda-toolkit` package, whose
+ * extras torch names. For CPU only: the two wheels that libtorch_cpu.so is linked to.
+ * @param {(distribution: string) => string[]} requiredBy what an installed package requires, as its METADATA says it
  * @param {boolean} cuda
  * @param {(requirement: string) => Promise<unknown>} install
  */
-async function installNvidia(site, cuda, install) {
-  const toolkit = requirements(site, 'torch').find(({ name }) => name === 'cuda-toolkit')
+export async function installNvidia(requiredBy, cuda, install) {
+  const requirements = (/** @type {string} */ distribution) => requiredBy(distribution).flatMap(parse)
+  const toolkit = requirements('torch').find(({ name }) => name === 'cuda-toolkit')
   if (toolkit) {
     await install(`cuda-toolkit${toolkit.version}`)
     const wanted = cuda
       ? toolkit.extras
       : toolkit.extras.filter((extra) => ['cudart', 'cupti'].includes(extra))
-    const parts = requirements(site, 'cuda_toolkit').filter(({ extra }) => wanted.includes(extra))
+    const parts = requirements('cuda_toolkit').filter(({ extra }) => wanted.includes(extra))
     for (const { name, version } of parts) await install(name + version)
   }
   if (!cuda) return
-  for (const { name, version } of requirements(site, 'torch').filter(({ name }) =>
-    name.startsWith('nvidia-'),
-  ))
+  for (const { name, version } of requirements('torch').filter(({ name }) => name.startsWith('nvidia-')))
     await install(name + version)
 }
 
 /**
- * @param {string} site
- * @param {string} distribution
- * @returns {{name: string, extras: string[], version: string, extra: string}[]} what its METADATA requires on Linux
+ * @param {string} requirement `nvidia-nccl-cu13==2.28.9; platform_system == "Linux"`
+ * @returns {{name: string, extras: string[], version: string, extra: string}[]} nothing, or the requirement
  */
-function requirements(site, distribution) {
+function parse(requirement) {
+  const match = /^([\w.-]+)(?:\[([\w,-]+)\])? ?([=<>!~][^;]*)?(?:;(.*))?$/.exec(requirement.trim())
+  if (!match) return []
+  const [, name = '', extras = '', version = '', marker = ''] = match
+  const extra = /extra == ['"]([\w-]+)['"]/.exec(marker)?.[1] ?? ''
+  return [{ name, extras: extras.split(','), version: version.trim(), extra }]
+}
+
+/** What an unpacked wheel requires. @param {string} site @param {string} distribution */
+function requiredBy(site, distribution) {
   const info = readdirSync(site).find(
     (name) => name.startsWith(`${distribution}-`) && name.endsWith('.dist-info'),
   )
   if (!info) throw new Error(`${site} holds no ${distribution}-*.dist-info`)
   const lines = readFileSync(join(site, info, 'METADATA'), 'utf8').split('\n')
-  return lines.flatMap((line) => {
-    const match = /^Requires-Dist: ([\w.-]+)(?:\[([\w,-]+)\])? ?([=<>!~][^;]*)?(?:;(.*))?$/.exec(line.trim())
-    if (!match) return []
-    const [, name = '', extras = '', version = '', marker = ''] = match
-    const extra = /extra == ['"]([\w-]+)['"]/.exec(marker)?.[1] ?? ''
-    return [{ name, extras: extras.split(','), version: version.trim(), extra }]
-  })
+  return lines.flatMap((line) => /^Requires-Dist: (.*)/.exec(line)?.[1] ?? [])
 }
 
 /** Creates hard links, so that both folders share the data. */
@@ -76,10 +79,10 @@ function linkTree(from, to, manifest) {
 
 /**
  * Downloads libtorch into the cache with pip: into a temporary folder, which is renamed after everything is checked.
- * @param {{cache: string, folder: string, version: string, cuda: boolean, base?: string, offline?: string[]}} options
+ * @param {{cache: string, folder: string, version: string, cuda: boolean, digests: Digests, base?: string, offline?: string[]}} options
  *   base: an unpacked libtorch for CPU, to which only CUDA is added; offline: wheels to use instead of the network
  */
-async function fetchLibtorch({ cache, folder, version, cuda, base, offline }) {
+async function fetchLibtorch({ cache, folder, version, cuda, digests, base, offline }) {
   makeFolder(cache)
   requireSpace(cache, sizes[cuda ? 'cuda' : 'cpu'].needed)
   const downloads = join(cache, 'downloads')
@@ -93,7 +96,7 @@ async function fetchLibtorch({ cache, folder, version, cuda, base, offline }) {
     const manifest = new Map()
     const prefixes = ['torch/include/', 'torch/lib/', 'torch/version.py', 'nvidia/']
     const install = async (requirement) => {
-      for (const entry of await installWheel(requirement, downloads, part, { prefixes, offline }))
+      for (const entry of await installWheel(requirement, downloads, part, { prefixes, offline, digests }))
         manifest.set(entry[0], entry)
     }
     const unpacked = base && readManifest(base)
@@ -103,7 +106,7 @@ async function fetchLibtorch({ cache, folder, version, cuda, base, offline }) {
     } else {
       await install(`torch==${version}`)
     }
-    await installNvidia(part, cuda, install)
+    await installNvidia((distribution) => requiredBy(part, distribution), cuda, install)
     writeManifest(part, [...manifest.values()])
     rmSync(folder, { recursive: true, force: true })
     renameSync(part, folder)
@@ -134,11 +137,12 @@ export function requireGlibc(report = process.report?.getReport()) {
  * @param {boolean} [options.verify] check a libtorch in the cache byte by byte
  * @param {string} [options.dir] where to unpack it, instead of the cache
  * @param {string[]} [options.offline] wheels, or folders of wheels, to use instead of the network
+ * @param {Digests} [options.digests] the wheels that may be used; tests have their own
  * @param {(question: string) => Promise<boolean>} [options.confirm] asked before anything is downloaded
  */
 export async function ensureLibtorch(finder, options = {}) {
   requireGlibc()
-  const { cuda = false, verify = false, offline, confirm = async () => true } = options
+  const { cuda = false, verify = false, offline, digests = lock, confirm = async () => true } = options
   const dir = options.dir && resolve(options.dir)
 
   const before = finder.search().libtorch
@@ -169,6 +173,7 @@ export async function ensureLibtorch(finder, options = {}) {
         fetchLibtorch({
           cache: dir ?? finder.cacheFolder(),
           offline,
+          digests,
           folder: target,
           version: finder.pinnedVersion(),
           cuda: wanted,

@@ -27,8 +27,8 @@ export function writeManifest(folder, entries) {
   writeFileSync(join(folder, manifestName), JSON.stringify(entries))
 }
 
-/** @param {string} file */
-async function sha256(file) {
+/** The SHA-256 of a file, as hexadecimal digits. @param {string} file */
+export async function sha256(file) {
   const hash = createHash('sha256')
   await pipeline(createReadStream(file), hash)
   return hash.digest('hex')

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { sha256 } from './manifest.mjs'
 import { filesUnder } from './stamp.mjs'
 import { onInterrupt, Problem, run, say, works } from './ui.mjs'
 
@@ -7,7 +8,54 @@ const unpacker = join(import.meta.dirname, 'unpack.py')
 const machine = { x64: 'x86_64', arm64: 'aarch64' }[process.arch] ?? process.arch
 // pip takes --platform literally, so list every tag that is compatible with glibc 2.28.
 const tags = [...Array.from({ length: 24 }, (_, i) => `_2_${28 - i}`), '2014']
-const platforms = tags.flatMap((tag) => ['--platform', `manylinux${tag}_${machine}`])
+
+/** The options of pip that select a wheel for Linux and any Python. @param {string} forMachine as wheels name it */
+export const selection = (forMachine) => [
+  '--no-deps',
+  '--only-binary=:all:',
+  '--python-version',
+  '3.12',
+  '--implementation',
+  'cp',
+  ...tags.flatMap((tag) => ['--platform', `manylinux${tag}_${forMachine}`]),
+]
+
+/**
+ * The SHA-256 of each wheel that may be used, by its file name. Without it, for tools of the repository alone, whatever pip
+ * finds is used.
+ * @typedef {Record<string, string>} Digests
+ */
+
+/**
+ * The wheel of a requirement in the list of digests.
+ * @param {string} requirement such as `nvidia-cuda-runtime==13.0.*`
+ * @param {Digests} digests
+ */
+export function listedWheel(requirement, digests) {
+  const file = Object.keys(digests).find((name) => isWheelOf(requirement, name) && fitsMachine(name))
+  if (file) return file
+  throw new Problem(
+    `no wheel of ${requirement} for ${machine} is among those that this package lists by their digests`,
+    'set PDECAY_LIBTORCH to a libtorch of your own',
+  )
+}
+
+const fitsMachine = (/** @type {string} */ file) => file.endsWith('any.whl') || file.includes(machine)
+
+/** @param {string} requirement @param {string} file */
+function isWheelOf(requirement, file) {
+  const [name = '', version = ''] = requirement.split('==')
+  const start = `${name.replace(/[-.]+/g, '_')}-${version.replace(/\.?\*$/, '')}`.toLowerCase()
+  return file.toLowerCase().startsWith(start) && /^[-.+]/.test(file.slice(start.length))
+}
+
+/** @param {string} wheel @param {Digests} digests */
+async function checkDigest(wheel, digests) {
+  const expected = digests[basename(wheel)]
+  const found = await sha256(wheel)
+  if (found !== expected)
+    throw new CorruptWheel(`its SHA-256 is ${found}, and ${expected ?? 'no such file'} is listed`)
+}
 
 /** A wheel that does not match its RECORD because it is truncated or damaged. */
 class CorruptWheel extends Error {}
@@ -86,10 +134,8 @@ function reportGrowth(folder) {
  * @param {string[]} given wheels, and folders of wheels
  */
 function givenWheel(requirement, given) {
-  const [name = '', version = ''] = requirement.split('==')
-  const start = `${name.replace(/[-.]+/g, '_')}-${version.replace(/\.?\*$/, '')}`.toLowerCase()
   const wheels = given.flatMap(filesUnder).filter((path) => path.endsWith('.whl'))
-  const found = wheels.find((path) => basename(path).toLowerCase().startsWith(start))
+  const found = wheels.find((path) => isWheelOf(requirement, basename(path)))
   if (found) return found
   throw new Problem(
     `there is no wheel of ${requirement} among those that --offline names (${wheels.length} wheels)`,
@@ -116,17 +162,8 @@ async function downloadWheel(requirement, downloads, offline) {
     const forget = onInterrupt(() => rmSync(temporary, { recursive: true, force: true }))
     const stop = reportGrowth(temporary)
     say(`downloading ${requirement} with pip`)
-    const which = [
-      '--no-deps',
-      '--only-binary=:all:',
-      '--python-version',
-      '3.12',
-      '--implementation',
-      'cp',
-      ...platforms,
-    ]
-    const command = ['-m', 'pip', 'download', '--no-cache-dir', '--disable-pip-version-check', ...which]
-    const args = [...command, '--dest', temporary, requirement]
+    const command = ['-m', 'pip', 'download', '--no-cache-dir', '--disable-pip-version-check']
+    const args = [...command, ...selection(machine), '--dest', temporary, requirement]
     const outcome = await run('python3', args, { env: { TMPDIR: join(temporary, 'tmp') } })
     stop()
     if (outcome.code !== 0) {
@@ -159,18 +196,28 @@ export async function unpackWheel(wheel, folder, prefixes = []) {
   )
 }
 
+/** The requirement of one version, from the name of its wheel. @param {string} file */
+function exact(file) {
+  const [name = '', version = ''] = file.split('-')
+  return `${name.replaceAll('_', '-')}==${version}`
+}
+
 /**
  * Downloads and unpacks one wheel. A corrupt wheel is downloaded once more.
  * @param {string} requirement
  * @param {string} downloads folder for the wheel; the wheel is kept there, because later stages may fail
  * @param {string} target folder to unpack into
- * @param {{prefixes?: string[], offline?: string[]}} [options] offline: wheels to use instead of a download
+ * @param {{prefixes?: string[], offline?: string[], digests?: Digests}} [options] offline: wheels to use instead of a download;
+ *   digests: what the wheel must hash to
  */
-export async function installWheel(requirement, downloads, target, { prefixes, offline } = {}) {
+export async function installWheel(wanted, downloads, target, { prefixes, offline, digests } = {}) {
+  // The very version that is listed: a newer one may have been published since.
+  const requirement = digests ? exact(listedWheel(wanted, digests)) : wanted
   for (let attempt = 1; ; attempt++) {
     const wheel = await downloadWheel(requirement, downloads, offline)
     try {
       say(`unpacking and checking ${requirement}`)
+      if (digests) await checkDigest(wheel, digests)
       return await unpackWheel(wheel, target, prefixes)
     } catch (error) {
       if (!(error instanceof CorruptWheel)) throw error

@@ -1,3 +1,4 @@
+import { importAtRunTime } from '../_import.js'
 import { PdecayError } from '../errors.js'
 
 /**
@@ -6,7 +7,7 @@ import { PdecayError } from '../errors.js'
  */
 export async function loadOptional<Package>(name: string, what: string): Promise<Package> {
   try {
-    return (await import(name)) as Package
+    return (await importAtRunTime(name)) as Package
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') throw error

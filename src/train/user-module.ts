@@ -1,8 +1,8 @@
 // Modules that users write: task files and configurations.
 import { extname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { createJiti } from 'jiti'
 import { show } from '../_check.js'
+import { importAtRunTime } from '../_import.js'
 
 /** The endings of modules. */
 export const scripts: readonly string[] = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts']
@@ -20,8 +20,9 @@ export async function importModule(path: string): Promise<Record<string, unknown
   try {
     // Node itself reads TypeScript from 22.18 on, but not all of it, such as enums.
     const isTypeScript = /^\.[cm]?ts$/.test(extname(file))
-    const jiti = isTypeScript && createJiti(__filename, { fsCache: false, moduleCache: false })
-    return await (jiti ? jiti.import(file) : import(pathToFileURL(file).href))
+    if (!isTypeScript) return (await importAtRunTime(pathToFileURL(file).href)) as Record<string, unknown>
+    const { createJiti } = await import('jiti')
+    return await createJiti(__filename, { fsCache: false, moduleCache: false }).import(file)
   } catch (error) {
     throw new ModuleError(explain(file, error), { cause: error })
   }

@@ -1,5 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { afterAll } from 'vitest'
@@ -20,9 +31,11 @@ for file, text in files.items():
     digest = base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).rstrip(b"=").decode()
     record += f"{file},sha256={digest},{len(text)}\\n"
 with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as wheel:
+    # The same bytes whenever it is made.
+    put = lambda name, text: wheel.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
     for file, text in files.items():
-        wheel.writestr(file, text + "!" if file == spoiled else text)
-    wheel.writestr(f"{info}/RECORD", record + f"{info}/RECORD,,\\n")
+        put(file, text + "!" if file == spoiled else text)
+    put(f"{info}/RECORD", record + f"{info}/RECORD,,\\n")
 `
 
 const folders: string[] = []
@@ -64,6 +77,15 @@ const torchFiles = {
   'torch/lib/libtorch_cuda.so': 'cuda',
   'torch/lib/libc10.so': 'c10',
   'torch/include/ATen/core/Tensor.h': '#pragma once\n',
+}
+
+/** The digests of the wheels of a folder, as scripts/setup/digests.json lists those of the real ones. */
+export function digestsOf(index: string): Record<string, string> {
+  const digest = (name: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(index, name)))
+      .digest('hex')
+  return Object.fromEntries(readdirSync(index).map((name) => [name, digest(name)]))
 }
 
 /** A folder that pip can install from, with torch and what it requires, all of a few bytes. */

@@ -5,12 +5,13 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { findDamage } from '../../scripts/setup/manifest.mjs'
 import * as finder from '../../src/native/libtorch.js'
-import { folder, makeIndex, makePath, quickPython, withFirst } from './_fakes.js'
+import { digestsOf, folder, makeIndex, makePath, quickPython, withFirst } from './_fakes.js'
 
 const kills = 20
 const at = (path: string) => JSON.stringify(join(import.meta.dirname, '../..', path))
+const index = makeIndex()
 const driver = `import(${at('scripts/setup/libtorch.mjs')}).then(({ ensureLibtorch }) =>
-  ensureLibtorch(require(${at('lib/native/libtorch.js')})))`
+  ensureLibtorch(require(${at('lib/native/libtorch.js')}), { digests: ${JSON.stringify(digestsOf(index))} }))`
 
 /** Runs set-up with wheels that lie here; kills it, and what it has started, so long after its start. */
 async function run(env: Record<string, string | undefined>, killAfterMs?: number) {
@@ -44,7 +45,7 @@ test(`killed at ${kills} random moments and run again, set-up ends with a whole 
     PDECAY_LIBTORCH: undefined,
     PYTHONPATH: undefined,
     PIP_NO_INDEX: '1',
-    PIP_FIND_LINKS: makeIndex(),
+    PIP_FIND_LINKS: index,
     PATH: withFirst(makePath({ python3: quickPython() })),
   }
   const { ms, code } = await run({ ...env, PDECAY_CACHE: folder() })

@@ -13,13 +13,25 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { nvrtcWheel } from '../../scripts/setup/dev-tools.mjs'
-import { ensureLibtorch } from '../../scripts/setup/libtorch.mjs'
+import { ensureLibtorch as ensure } from '../../scripts/setup/libtorch.mjs'
 import { findDamage } from '../../scripts/setup/manifest.mjs'
 import { requireSpace } from '../../scripts/setup/wheels.mjs'
 import * as finder from '../../src/native/libtorch.js'
-import { folder, makeIndex, makeLibtorch, makePath, makeWheel, quickPython, withFirst } from './_fakes.js'
+import {
+  digestsOf,
+  folder,
+  makeIndex,
+  makeLibtorch,
+  makePath,
+  makeWheel,
+  quickPython,
+  withFirst,
+} from './_fakes.js'
 
 const index = makeIndex()
+const digests = digestsOf(index)
+/** With the digests of the wheels that stand in for the real ones. */
+const ensureLibtorch = (found: typeof finder, options: object = {}) => ensure(found, { digests, ...options })
 let cache: string
 
 // Each test has a cache of its own; Python has no torch, and pip no network.
@@ -121,12 +133,58 @@ describe('what is not whole', () => {
   })
 
   test('a wheel that does not match its RECORD, twice, is an error and leaves nothing that looks whole', async () => {
-    vi.stubEnv('PIP_FIND_LINKS', makeIndex({ spoiled: 'torch/__init__.py' }))
-    await expect(ensureLibtorch(finder)).rejects.toThrow(
+    const spoiled = makeIndex({ spoiled: 'torch/__init__.py' })
+    vi.stubEnv('PIP_FIND_LINKS', spoiled)
+    await expect(ensureLibtorch(finder, { digests: digestsOf(spoiled) })).rejects.toThrow(
       /corrupt, twice in a row: torch\/__init__.py does not match its RECORD\n {2}What to do: /,
     )
     expect(readdirSync(cache).filter((name) => name.startsWith('libtorch'))).toEqual([])
     expect(finder.search().libtorch).toBeUndefined()
+  })
+
+  test('a wheel whose digest is not the one that is listed, twice, is an error and leaves nothing', async () => {
+    // The wheel is sound in itself: its RECORD was made for what it holds.
+    const other = Object.fromEntries(
+      Object.entries(digests).map(([name, digest]) => [name, digest.replace(/.$/, 'x')]),
+    )
+    await expect(ensureLibtorch(finder, { digests: other })).rejects.toThrow(
+      /corrupt, twice in a row: its SHA-256 is [0-9a-f]{64}, and [0-9a-f]{63}x is listed\n {2}What to do: /,
+    )
+    expect(readdirSync(cache).filter((name) => name.startsWith('libtorch'))).toEqual([])
+    expect(finder.search().libtorch).toBeUndefined()
+    await expect(ensureLibtorch(finder, { digests: other, offline: [index] })).rejects.toThrow(
+      /torch-2\.11\.0.*\.whl is corrupt: its SHA-256 is/,
+    )
+    await expect(ensureLibtorch(finder, { digests: {} })).rejects.toThrow(
+      /no wheel of torch==2\.11\.0 for \w+ is among those that this package lists by their digests\n {2}What to do: /,
+    )
+  })
+
+  test('a newer release of a wheel is not taken: the version that is listed is asked for', async () => {
+    const newer = makeIndex()
+    makeWheel(newer, 'nvidia_cuda_runtime-13.0.97', 'py3-none-any', { 'nvidia/cu13/lib/libnew.so.13': 'new' })
+    useRealPip()
+    vi.stubEnv('PIP_FIND_LINKS', newer)
+    await ensureLibtorch(finder)
+    expect(readdirSync(join(unpacked(), 'nvidia/cu13/lib'))).not.toContain('libnew.so.13')
+  })
+
+  test('the digests list libtorch and all that it needs, for both kinds of machine, with CUDA and without', () => {
+    const files = Object.keys(
+      JSON.parse(readFileSync(join(import.meta.dirname, '../../scripts/setup/digests.json'), 'utf8')),
+    )
+    for (const machine of ['x86_64', 'aarch64']) {
+      const names = files
+        .filter((file) => file.includes(machine))
+        .map((file) => file.split('-').slice(0, 2).join(' '))
+      expect(names).toEqual(
+        expect.arrayContaining([
+          `torch ${finder.pinnedVersion()}`,
+          expect.stringMatching(/^nvidia_cuda_runtime 1/),
+          expect.stringMatching(/^nvidia_cudnn/),
+        ]),
+      )
+    }
   })
 
   test('a folder half unpacked is not taken for a libtorch', async () => {
@@ -225,7 +283,7 @@ describe('what is not whole', () => {
     const hanging = quickPython('*"pip download"*) exec sleep 60 ;;')
     const driver = `
       import(${JSON.stringify(join(import.meta.dirname, '../../scripts/setup/libtorch.mjs'))}).then(({ ensureLibtorch }) =>
-        ensureLibtorch(require(${JSON.stringify(join(import.meta.dirname, '../../lib/native/libtorch.js'))})))`
+        ensureLibtorch(require(${JSON.stringify(join(import.meta.dirname, '../../lib/native/libtorch.js'))}), { digests: ${JSON.stringify(digests)} }))`
     const child = spawn(process.execPath, ['-e', driver], {
       env: { ...process.env, PATH: withFirst(makePath({ python3: hanging })) },
       stdio: 'ignore',

@@ -2,11 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { ensureLibtorch, removeAll, requireGlibc } from '../../scripts/setup/libtorch.mjs'
+import { ensureLibtorch as ensure, removeAll, requireGlibc } from '../../scripts/setup/libtorch.mjs'
 import * as finder from '../../src/native/libtorch.js'
-import { folder, makeIndex, makePath, quickPython, withFirst } from './_fakes.js'
+import { digestsOf, folder, makeIndex, makePath, quickPython, withFirst } from './_fakes.js'
 
 const index = makeIndex()
+const digests = digestsOf(index)
+/** With the digests of the wheels that stand in for the real ones. */
+const ensureLibtorch = (found: typeof finder, options: object = {}) => ensure(found, { digests, ...options })
 let cache: string
 
 beforeEach(() => {

@@ -44,7 +44,7 @@ export async function drawPictures(folder: string, set: PictureSet): Promise<str
         .map((name) => join(target, each, name)),
     )
   if (existsSync(target)) return list()
-  const { default: sharp } = await import('sharp').catch((cause) => {
+  const { default: sharp } = await import(/* webpackIgnore: true */ 'sharp').catch((cause) => {
     throw new PdecayError(
       'ERR_UNSUPPORTED',
       'The pictures of the benchmark are drawn by the package sharp, which is not installed. What to do: npm install sharp',

@@ -1,4 +1,6 @@
+import type Sharp from 'sharp'
 import { checkKnownKeys, checkOneOf } from '../../_check.js'
+import { importAtRunTime } from '../../_import.js'
 import { PdecayError } from '../../errors.js'
 import { type Tensor, tensor } from '../../tensor/index.js'
 import { checkBytes, decodeJpeg, type ImageLayout, layouts } from './decode-jpeg.js'
@@ -11,7 +13,7 @@ export interface DecodeImageOptions {
   layout?: ImageLayout
 }
 
-const importSharp = async () => (await import('sharp')).default
+const importSharp = async () => ((await importAtRunTime('sharp')) as { default: typeof Sharp }).default
 let sharp: ReturnType<typeof importSharp> | undefined
 
 function loadSharp(): ReturnType<typeof importSharp> {

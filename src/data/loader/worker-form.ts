@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { checkString, show } from '../../_check.js'
+import { importAtRunTime } from '../../_import.js'
 import type { Dataset, IterableDataset } from './dataset.js'
 import type { Rng } from './rng.js'
 
@@ -59,7 +60,7 @@ export function checkModule(module: unknown): string {
 
 /** Loads an export of a module, a function. */
 export async function loadExport({ module, name }: ModuleExport): Promise<(...args: unknown[]) => unknown> {
-  const loaded = (await import(module)) as Record<string, unknown>
+  const loaded = (await importAtRunTime(module)) as Record<string, unknown>
   // The default export of a CommonJS module is its module.exports.
   const found = loaded[name] ?? (loaded.default as Record<string, unknown> | undefined)?.[name]
   const inner = (found as Record<string, unknown> | undefined)?.[name]
