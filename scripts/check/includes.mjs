@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { cppFiles } from './tools.mjs'
 
-// Allowed includes between the folders of binding/: `optim`, `data`, `graph` and `memory` do not use Node, and no folder
-// includes `napi`.
+// Allowed includes between the folders of binding/: `optim`, `data`, `graph`, `kernels` and `memory` do not use Node, and no
+// folder includes `napi`.
 const rules = [
   {
-    from: /^binding\/(optim|data|graph|memory)\//,
+    from: /^binding\/(optim|data|graph|kernels|memory)\//,
     forbidden: /(^|\/)(napi|node_api|js_native_api|node|v8|uv)(\.h|-inl\.h|_types\.h)$/,
   },
   {
-    from: /^(binding\/(optim|data|graph|memory|entry)|test\/native)\//,
+    from: /^(binding\/(optim|data|graph|kernels|memory|entry)|test\/native)\//,
     forbidden: /(^|\/)(binding\/)?napi\//,
   },
-  { from: /^binding\/(optim|data|graph|memory)\//, forbidden: /(^|\/)entry\// },
+  { from: /^binding\/(optim|data|graph|kernels|memory)\//, forbidden: /(^|\/)entry\// },
   { from: /^binding\/entry\//, forbidden: /^(ATen|c10|torch)\// },
   { from: /./, forbidden: /^(torch\/(torch|all|extension)|ATen\/ATen)\.h$/ },
 ]

@@ -1,6 +1,7 @@
 #include "module.h"
 
 #include "guard.h"
+#include "kernels/kernels.h"
 #include "memory/allocator.h"
 #include "slots.h"
 
@@ -8,6 +9,7 @@ NAPI_MODULE_INIT() {
   using namespace pdecay::napi;
   return guard(env, [&] {
     pdecay::memory::install();
+    pdecay::kernels::install();
     init_slots(env, exports);
     init_call(env, exports);
     init_schemas(env, exports);
