@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { closeSync, existsSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { median } from '../lib/bench/stats.js'
 import { data, tidy } from '../lib/index.js'
 
 const rows = Number(process.argv[2] ?? 1_000_000)
@@ -14,8 +15,7 @@ const python = process.env.PDECAY_PYTHON
 
 /** @param {string} name @param {number[]} seconds @param {string} what */
 function tell(name, seconds, what) {
-  const sorted = seconds.toSorted((a, b) => a - b)
-  const [least, middle] = [sorted[0] ?? 0, sorted[sorted.length >> 1] ?? 0]
+  const [least, middle] = [Math.min(...seconds), median(seconds)]
   console.log(`${name}: minimum ${least.toFixed(2)} s, median ${middle.toFixed(2)} s ${what}`)
 }
 

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 
 const require = createRequire(import.meta.url)
 const { data, manualSeed, models, nn, optim, rand, randint, tidy, train } = require('../lib/index.js')
+const { median } = require('../lib/bench/stats.js')
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '30' }, json: { type: 'boolean', default: false } },
 })
@@ -48,7 +49,6 @@ function ownLoop({ loader, loss, optimizer }, from, steps) {
     })
 }
 
-const median = (all) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)]
 const rows = []
 for (const [name, { steps, make }] of Object.entries(problems)) {
   manualSeed(0)

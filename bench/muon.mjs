@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Steps of Muon, in turns with torch.optim.Muon in Python: the matrices of four blocks of a GPT of width 512.
+// Steps that see whole matrices, in turns with torch.optim.Muon and Adafactor in Python: the matrices of four blocks of a GPT of
+// width 512.
 //
 // usage: node bench/muon.mjs [--rounds N] [--python PROGRAM]   PROGRAM has torch 2.11
 import { spawn } from 'node:child_process'
@@ -8,7 +9,9 @@ import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 
-const { optim, randn } = createRequire(import.meta.url)('../lib/index.js')
+const require = createRequire(import.meta.url)
+const { optim, randn } = require('../lib/index.js')
+const { balancedOrders, median, medianInterval } = require('../lib/bench/stats.js')
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '9' },
@@ -24,13 +27,13 @@ const shapes = Array.from({ length: blocks }, () => [
   [width, 4 * width],
 ]).flat()
 
-const make = (decay, options) => {
+const make = (decay, options, step = optim.muon(options)) => {
   const params = shapes.map((shape) => {
     const param = randn(shape).requiresGrad_()
     param.grad = randn(shape)
     return param
   })
-  const opt = optim.optimizer(params, { step: optim.muon(options), decay, lr: 1e-3 })
+  const opt = optim.optimizer(params, { step, decay, lr: 1e-3 })
   return () => {
     const start = performance.now()
     opt.step()
@@ -42,20 +45,26 @@ const theirs = spawn(values.python, [new URL('muon.py', import.meta.url).pathnam
   stdio: ['pipe', 'pipe', 'inherit'],
 })
 const lines = createInterface({ input: theirs.stdout })[Symbol.asyncIterator]()
-const python = async () => {
-  theirs.stdin.write('step\n')
+const python = (name) => async () => {
+  theirs.stdin.write(`${name}\n`)
   const { value } = await lines.next()
   return Number(value)
 }
 const rows = {
-  'torch.optim.Muon, bfloat16': python,
+  'torch.optim.Muon, bfloat16': python('muon'),
   'muon + l2, bfloat16': make(optim.l2({ weightDecay: 0.1 }), { nsDtype: 'bfloat16' }),
   'muon + lp, bfloat16': make(optim.lp(), { nsDtype: 'bfloat16' }),
   'muon + lp, float32': make(optim.lp(), { nsDtype: 'float32' }),
+  'torch.optim.Adafactor': python('adafactor'),
+  'adafactor + l2': make(optim.l2({ weightDecay: 0.1 }), {}, optim.adafactor()),
+  'adafactor + lp': make(optim.lp(), {}, optim.adafactor()),
+  'soap + lp': make(optim.lp(), {}, optim.soap()),
 }
 const times = Object.fromEntries(Object.keys(rows).map((name) => [name, []]))
+const orders = balancedOrders(Object.keys(rows).length)
 for (let round = -2; round < Number(values.rounds); round++) {
-  for (const [name, step] of Object.entries(rows)) {
+  for (const place of orders[(round + 2) % orders.length]) {
+    const [name, step] = Object.entries(rows)[place]
     const ms = await step()
     if (round >= 0) times[name].push(ms)
   }
@@ -63,7 +72,8 @@ for (let round = -2; round < Number(values.rounds); round++) {
 theirs.stdin.end()
 await once(theirs, 'exit')
 for (const [name, all] of Object.entries(times)) {
-  all.sort((a, b) => a - b)
-  const median = all[Math.floor(all.length / 2)]
-  console.log(`${name.padEnd(28)} min ${all[0].toFixed(1)} ms  median ${median.toFixed(1)} ms`)
+  const [low, high] = medianInterval(all)
+  console.log(
+    `${name.padEnd(28)} min ${Math.min(...all).toFixed(1)} ms  median ${median(all).toFixed(1)} ms (${low.toFixed(1)} to ${high.toFixed(1)})`,
+  )
 }

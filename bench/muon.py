@@ -1,4 +1,4 @@
-"""The other half of muon.mjs: one step of torch.optim.Muon for each line on stdin, and its milliseconds on stdout."""
+"""The Python side of muon.mjs: milliseconds of a step of the optimizer that each line names."""
 
 import json
 import sys
@@ -6,11 +6,14 @@ import time
 
 import torch
 
-params = [torch.randn(shape, requires_grad=True) for shape in json.loads(sys.argv[1])]
+params = [torch.nn.Parameter(torch.randn(shape)) for shape in json.loads(sys.argv[1])]
 for param in params:
     param.grad = torch.randn_like(param)
-optimizer = torch.optim.Muon(params, lr=1e-3, weight_decay=0.1)
-for _ in sys.stdin:
+optimizers = {
+    "muon": torch.optim.Muon(params, lr=1e-3, weight_decay=0.1),
+    "adafactor": torch.optim.Adafactor(params, lr=1e-3, weight_decay=0.1),
+}
+for line in sys.stdin:
     start = time.perf_counter()
-    optimizer.step()
+    optimizers[line.strip()].step()
     print((time.perf_counter() - start) * 1e3, flush=True)

@@ -133,6 +133,12 @@ def schedule_free_sgd(w, g, lr, t, o, memory):
     return w + c * (z - w) - rate * memory["part"] * g
 
 
+def sparse_adam(w, g, lr, t, o, memory):
+    beta1, beta2 = betas = o.get("betas", (0.9, 0.999))
+    m, v = _moments(g, betas, memory)
+    return w - lr * (1 - beta2**t) ** 0.5 / (1 - beta1**t) * m / (v.sqrt() + o.get("eps", 1e-8))
+
+
 STEPS = {
     "adam": (adam, [{}, {"betas": (0.8, 0.95), "eps": 1e-4}, {"amsgrad": True}]),
     "nadam": (nadam, [{}, {"momentum_decay": 0.02, "betas": (0.85, 0.99)}]),
@@ -144,6 +150,7 @@ STEPS = {
     "adadelta": (adadelta, [{}, {"rho": 0.8, "eps": 1e-3}]),
     "adamax": (adamax, [{}, {"betas": (0.8, 0.9), "eps": 1e-2}]),
     "asgd": (asgd, [{}, {"lambd": 0.1, "alpha": 0.5, "t0": 5}]),
+    "sparseAdam": (sparse_adam, [{}, {"betas": (0.8, 0.95), "eps": 1e-4}]),
     "rprop": (rprop, [{}, {"etas": (0.3, 1.5), "step_sizes": (1e-3, 0.02)}]),
     "scheduleFreeAdam": (schedule_free_adam, [{}, {"betas": (0.8, 0.95), "warmup_steps": 4, "r": 0.5, "weight_lr_power": 1}]),
     "scheduleFreeSgd": (schedule_free_sgd, [{}, {"momentum": 0.7, "warmup_steps": 4, "r": 1}]),

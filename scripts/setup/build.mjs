@@ -57,6 +57,8 @@ export async function buildLibrary() {
       throw new Problem('the TypeScript sources do not compile', 'correct what tsc reports above')
     quicken(fresh)
     cpSync(join(root, 'src/bench/page'), join(fresh, 'bench/page'), { recursive: true })
+    for (const file of ['optimizers.py', 'train.py'])
+      copyFileSync(join(root, 'src/bench/python', file), join(fresh, 'bench/python', file))
     if (existsSync(join(lib, 'README.md'))) copyFileSync(join(lib, 'README.md'), join(fresh, 'README.md'))
     if (existsSync(lib)) renameSync(lib, old)
     renameSync(fresh, lib)

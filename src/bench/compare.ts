@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { UsageError } from '../_usage.js'
 import type { Machine } from './machine.js'
 import type { OptimBenchRow } from './optim.js'
-import { quantile } from './race.js'
+import { quantile } from './stats.js'
 import { alignRows } from './table.js'
 
 /** A row written by any version of this program. */

@@ -3,11 +3,23 @@ import { runInNewContext } from 'node:vm'
 import { checkKnownKeys } from '../_check.js'
 import { adamw, type OptionValue, optimizer, padam, type RuleInfo, registry } from '../optim/index.js'
 import { ruleInfo, spec } from '../optim/rules/rule.js'
-import { type Device, empty, manualSeed, ones, randn, type Tensor, tidy } from '../tensor/index.js'
+import {
+  cuda,
+  type Device,
+  empty,
+  manualSeed,
+  memory,
+  ones,
+  randn,
+  type Tensor,
+  tidy,
+} from '../tensor/index.js'
 import { makeClock } from './clock.js'
 import type { RealDevice } from './device.js'
-import { type Contestant, median, type Pace, race, turn } from './race.js'
+import { type PythonOptimizers, pythonNames, startPython } from './python/optimizers.js'
+import { type Contestant, type Pace, race, type Samples, turn } from './race.js'
 import { rivals } from './rivals.js'
+import { median, medianInterval } from './stats.js'
 
 export const elementBytes = { float32: 4, float64: 8, float16: 2, bfloat16: 2 } as const
 export type BenchDType = keyof typeof elementBytes
@@ -25,9 +37,11 @@ export interface OptimBenchSettings {
   readonly rules: readonly string[]
   /** Names of {@link rivalNames}; the yardstick is always timed. */
   readonly rivals: readonly string[]
+  /** A Python with the same torch, whose optimizers are rivals too: {@link pythonNames}. On the CPU only. */
+  readonly python?: string
 }
 
-const settingNames = ['device', 'dtype', 'params', 'tensors', 'p', 'rules', 'rivals']
+const settingNames = ['device', 'dtype', 'params', 'tensors', 'p', 'rules', 'rivals', 'python']
 
 export interface OptimBenchRow {
   readonly name: string
@@ -39,6 +53,10 @@ export interface OptimBenchRow {
   /** The fastest sample. */
   readonly ms: number
   readonly medianMs: number
+  /** A bootstrap interval of the median, of 95 %. */
+  readonly medianIntervalMs: readonly [number, number]
+  /** The fastest sample of the host's part: on CUDA, until the step was launched; on the CPU, all of it. */
+  readonly hostMs: number
   /** All samples, in the order of the rounds. Their spread is the noise. */
   readonly samplesMs: readonly number[]
   readonly paramsPerSecond: number
@@ -52,6 +70,13 @@ export interface OptimBenchRow {
   readonly ratio: number
   /** Bytes of optimizer state per parameter. */
   readonly stateBytes: number
+  /** The least bytes that a step has to move per parameter. */
+  readonly movedBytes: number
+  /**
+   * The most bytes of tensors that the optimizer held at a time in its first two steps, beside weights and gradients. Null
+   * for a program of its own, and where the caching allocator is off.
+   */
+  readonly peakBytes: number | null
 }
 
 export interface OptimBenchPace extends Pace {
@@ -68,8 +93,9 @@ export interface OptimBenchHooks {
 /** The row that ratios refer to. */
 export const yardstick = 'fused-adamw'
 export const rivalNames: readonly string[] = [yardstick, 'foreach-adamw', 'published-padam']
-/** Rows step vectors, and Muon takes nothing but matrices. */
-const takesMatrices = (name: string) => name === 'muon'
+/** Rows step vectors. A step that sees whole tensors does most of its work on matrices, or takes nothing else. */
+const takesMatrices = (name: string) =>
+  registry.steps.some((step) => step.name === name && step.reduces === true)
 /** padam with less state, by the name of its row. A block of 256 numbers in 8 bits has a base of 2 bytes. */
 const storages: Readonly<Record<string, { state: 'bfloat16' | 'int8'; bytes: number }>> = {
   'padam-bfloat16-state': { state: 'bfloat16', bytes: 2 },
@@ -88,8 +114,8 @@ export const ruleNames: readonly string[] = [
 
 const lr = 1e-3
 export const paces = {
-  full: { rounds: 9, sampleMs: 30, copyBytes: 2 ** 28 },
-  quick: { rounds: 7, sampleMs: 4, copyBytes: 2 ** 26 },
+  full: { rounds: 10, sampleMs: 30, copyBytes: 2 ** 28 },
+  quick: { rounds: 6, sampleMs: 4, copyBytes: 2 ** 26 },
 } as const satisfies Record<string, OptimBenchPace>
 
 /** The peak memory of a race, in bytes. */
@@ -106,6 +132,8 @@ interface About {
   /** Bytes moved per parameter: weights and state tensors are read and written, gradients are read. */
   readonly moves: number
   readonly stateBytes: number
+  /** Bytes of state that were made before the first step; null in another process. */
+  readonly heldBytes: number | null
 }
 type Entrant = Contestant & About
 
@@ -116,7 +144,8 @@ const defaultOf = (rule: RuleInfo, name: string) =>
 
 /** The number of state tensors that a rule keeps with its default options. */
 const slots = (rule: RuleInfo) =>
-  rule.state.filter(({ scalar, when }) => !scalar && (!when || defaultOf(rule, when))).length
+  rule.state.filter(({ scalar, factor, when }) => !scalar && !factor && (!when || defaultOf(rule, when)))
+    .length
 
 const traffic = (dtype: BenchDType, stateBytes: number, ...rules: RuleInfo[]) => {
   const kept = stateBytes * rules.reduce((sum, rule) => sum + slots(rule), 0)
@@ -146,6 +175,7 @@ function ours(
     name,
     p: (options.p ?? defaultOf(decayInfo, 'p') ?? null) as OptimBenchRow['p'],
     ...traffic(dtype, less?.bytes ?? elementBytes[dtype], stepInfo, decayInfo),
+    heldBytes: 0,
     run: () => made.step(),
   }
 }
@@ -180,11 +210,14 @@ async function collect(): Promise<void> {
 /** A copy, which shows the bandwidth of memory. */
 function copying(device: Device, bytes: number): Entrant {
   const [from, to] = [ones([bytes / 4], { device }), empty([bytes / 4], { device })]
-  return { name: 'copy', p: null, moves: 0, stateBytes: 0, run: () => to.copy_(from) }
+  return { name: 'copy', p: null, moves: 0, stateBytes: 0, heldBytes: 0, run: () => to.copy_(from) }
 }
 
 /** libtorch's optimizers, with the default options of ours. */
-function theirs(params: readonly Tensor[], { dtype, p, rivals: wanted }: OptimBenchSettings): Entrant[] {
+function theirs(
+  params: readonly Tensor[],
+  { dtype, params: total, p, rivals: wanted }: OptimBenchSettings,
+): Entrant[] {
   const [adam, l2, lp] = [
     ruleInfo('step', adamw.pair.step),
     ruleInfo('decay', adamw.pair.decay),
@@ -201,7 +234,44 @@ function theirs(params: readonly Tensor[], { dtype, p, rivals: wanted }: OptimBe
   })
   return contestants
     .filter(({ name }) => name === yardstick || wanted.includes(name))
-    .map((each) => ({ ...each, ...traffic(dtype, elementBytes[dtype], adam) }))
+    .map((each) => {
+      const moved = traffic(dtype, elementBytes[dtype], adam)
+      return { ...each, ...moved, heldBytes: moved.stateBytes * total }
+    })
+}
+
+/** Optimizers of a Python program. */
+const ofPython = ({ names, time }: PythonOptimizers, { dtype }: OptimBenchSettings): Entrant[] =>
+  names.map((name) => ({
+    name,
+    p: null,
+    ...traffic(dtype, elementBytes[dtype], ruleInfo('step', adamw.pair.step)),
+    heldBytes: null,
+    run: () => {},
+    elsewhere: (count) => time(name, count),
+  }))
+
+/** The most bytes of tensors at a time, beyond those before: a function for after the work. */
+function watchPeak(device: RealDevice): () => number | null {
+  if (device !== 'cpu') {
+    const before = cuda.memoryAllocated(device)
+    cuda.resetPeakMemoryStats(device)
+    return () => cuda.maxMemoryAllocated(device) - before
+  }
+  const before = memory().allocated
+  memory.resetPeak()
+  return () => (memory().peak === 0 ? null : memory().peak - before)
+}
+
+/** What each holds in its first two steps. */
+function peaksOf(entrants: readonly Entrant[], device: RealDevice): (number | null)[] {
+  return entrants.map(({ run, heldBytes }) => {
+    if (heldBytes === null) return null
+    const peak = watchPeak(device)
+    for (let t = 0; t < 2; t++) run()
+    const passing = peak()
+    return passing === null ? null : heldBytes + passing
+  })
 }
 
 /**
@@ -224,12 +294,15 @@ export const benchOptim = (
     const clock = makeClock(device)
     const heat = async (entrants: readonly Entrant[]) => {
       onHeat?.(entrants.map(({ name }) => name))
-      return race(entrants, pace, clock, signal)
+      const peaks = peaksOf(entrants, device)
+      return { peaks, samples: await race(entrants, pace, clock, signal) }
     }
-    const toRows = (entrants: readonly Entrant[], samples: readonly number[][], copyGbps: number) => {
-      const unit = Math.min(...samples[entrants.findIndex(({ name }) => name === yardstick)]!)
+    type Heat = { samples: readonly Samples[]; peaks: readonly (number | null)[] }
+    const toRows = (entrants: readonly Entrant[], { samples, peaks }: Heat, copyGbps: number) => {
+      const unit = Math.min(...samples[entrants.findIndex(({ name }) => name === yardstick)]!.ms)
       return entrants.map(({ name, p, moves, stateBytes }, i): OptimBenchRow => {
-        const ms = Math.min(...samples[i]!)
+        const samplesMs = samples[i]!.ms
+        const ms = Math.min(...samplesMs)
         const gbps = (moves * total) / ms / 1e6
         return {
           name,
@@ -238,23 +311,38 @@ export const benchOptim = (
           tensors,
           params: total,
           ms,
-          medianMs: median(samples[i]!),
-          samplesMs: samples[i]!,
+          medianMs: median(samplesMs),
+          medianIntervalMs: medianInterval(samplesMs),
+          hostMs: Math.min(...samples[i]!.hostMs),
+          samplesMs,
           paramsPerSecond: (total / ms) * 1e3,
           gbps,
           copyGbps,
           copyShare: gbps / copyGbps,
           ratio: unit / ms,
           stateBytes,
+          movedBytes: moves,
+          peakBytes: peaks[i]!,
         }
       })
     }
 
     const all = theirs(params, settings)
-    const field = [...settings.p.map((p) => ours('padam', padam.pair, params, { p })), ...all]
-    const [copies, ...samples] = await heat([copying(device, pace.copyBytes), ...field])
-    const copyGbps = (2 * pace.copyBytes) / Math.min(...copies!) / 1e6
-    const rows = toRows(field, samples, copyGbps)
+    const python = settings.python === undefined ? null : await startPython(settings.python, settings)
+    const field = [
+      ...settings.p.map((p) => ours('padam', padam.pair, params, { p })),
+      ...all,
+      ...(python ? ofPython(python, settings) : []),
+    ]
+    let first: Heat
+    try {
+      first = await heat([copying(device, pace.copyBytes), ...field])
+    } finally {
+      python?.end()
+    }
+    const copyGbps = (2 * pace.copyBytes) / Math.min(...first.samples[0]!.ms) / 1e6
+    const rest = { samples: first.samples.slice(1), peaks: first.peaks.slice(1) }
+    const rows = toRows(field, rest, copyGbps)
     const yard = all.find(({ name }) => name === yardstick)!
     field.length = 0
     for (const name of settings.rules) {

@@ -1,4 +1,5 @@
-import type { Clock } from './clock.js'
+import type { Clock, Times } from './clock.js'
+import { balancedOrders } from './stats.js'
 
 /** A function that is timed against others. */
 export interface Contestant {
@@ -6,6 +7,8 @@ export interface Contestant {
   run(): void
   /** The call overhead of `run`, which is timed separately and subtracted. */
   readonly call?: () => void
+  /** A clock of its own: one that runs elsewhere, such as in another process. `run` is not called then. */
+  readonly elsewhere?: (count: number) => Promise<Times>
 }
 
 /** The number and length of samples. */
@@ -16,6 +19,12 @@ export interface Pace {
   readonly sampleMs: number
 }
 
+/** The samples of a contestant, in milliseconds per run. */
+export interface Samples {
+  readonly ms: readonly number[]
+  readonly hostMs: readonly number[]
+}
+
 /** The least share of a sample that remains after call overhead is subtracted: a tiny step would be left with noise. */
 const leastShare = 0.1
 
@@ -23,51 +32,50 @@ const leastShare = 0.1
 export const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /**
- * Times all contestants in turns (A B C, A B C, …), so that a disturbance of the machine affects all of them.
+ * Times all contestants in turns, in an order that is balanced over the rounds ({@link balancedOrders}), so that neither
+ * a disturbance of the machine nor what ran before favours any of them.
  * @param signal stops the race between two samples; its reason is thrown
- * @returns the samples of each contestant, in milliseconds per run
  */
 export async function race(
   contestants: readonly Contestant[],
   { rounds, sampleMs }: Pace,
   clock: Clock,
   signal?: AbortSignal,
-): Promise<number[][]> {
-  const enter = (run: () => void) => {
+): Promise<Samples[]> {
+  const enter = async (time: (count: number) => Times | Promise<Times>) => {
     // The first run allocates and compiles; the second gives the duration.
-    clock(run, 1)
-    const count = Math.max(1, Math.ceil(sampleMs / clock(run, 1)))
-    const samples: number[] = []
-    return { samples, sample: () => samples.push(clock(run, count) / count) }
+    await time(1)
+    const count = Math.max(1, Math.ceil(sampleMs / (await time(1)).ms))
+    const samples: Times[] = []
+    const sample = async () => {
+      const { ms, hostMs } = await time(count)
+      samples.push({ ms: ms / count, hostMs: hostMs / count })
+    }
+    return { samples, sample }
   }
   const pause = async () => {
     await turn()
     signal?.throwIfAborted()
   }
-  const entries = []
-  for (const { run, call } of contestants) {
-    entries.push({ whole: enter(run), call: call && enter(call) })
+  const entries: { whole: Awaited<ReturnType<typeof enter>>; call?: Awaited<ReturnType<typeof enter>> }[] = []
+  for (const { run, call, elsewhere } of contestants) {
+    const whole = await enter(elsewhere ?? ((count) => clock(run, count)))
+    entries.push({ whole, ...(call && { call: await enter((count) => clock(call, count)) }) })
     await pause()
   }
+  const orders = balancedOrders(contestants.length)
   for (let round = 0; round < rounds; round++)
-    for (const { whole, call } of entries) {
-      whole.sample()
-      call?.sample()
+    for (const place of orders[round % orders.length]!) {
+      const { whole, call } = entries[place]!
+      await whole.sample()
+      await call?.sample()
       await pause()
     }
   return entries.map(({ whole, call }) => {
-    const off = call ? Math.min(...call.samples) : 0
-    return whole.samples.map((ms) => Math.max(ms - off, leastShare * ms))
+    const less = (of: (times: Times) => number) => {
+      const off = call ? Math.min(...call.samples.map(of)) : 0
+      return whole.samples.map(of).map((ms) => Math.max(ms - off, leastShare * ms))
+    }
+    return { ms: less(({ ms }) => ms), hostMs: less(({ hostMs }) => hostMs) }
   })
 }
-
-/** The quantile of the samples, with linear interpolation. */
-export function quantile(samples: readonly number[], share: number): number {
-  const sorted = [...samples].sort((a, b) => a - b)
-  const place = share * (sorted.length - 1)
-  const low = Math.floor(place)
-  const [left, right] = [sorted[low]!, sorted[Math.ceil(place)]!]
-  return left + (right - left) * (place - low)
-}
-
-export const median = (samples: readonly number[]): number => quantile(samples, 0.5)

@@ -16,6 +16,7 @@ import {
   yardstick,
 } from '../bench/optim.js'
 import { toPage } from '../bench/page.js'
+import { pythonNames } from '../bench/python/optimizers.js'
 import {
   makeOutFolder,
   makeReport,
@@ -33,6 +34,7 @@ import { cuda } from '../tensor/index.js'
 import { listenForInterrupt } from '../train/index.js'
 import { action, asUsage, parseList, parseNumbers, type Register, UsageError } from './_command.js'
 import { addLoader } from './bench-loader.js'
+import { addTrain } from './bench-train.js'
 
 const dtypes = Object.keys(elementBytes) as BenchDType[]
 const norm = ruleInfo('decay', padam.pair.decay).options.find(({ name }) => name === 'p')!
@@ -70,6 +72,7 @@ interface OptimFlags {
   /** False by --no-rules. */
   rules?: readonly string[] | false
   rivals?: readonly string[] | false
+  python?: string
   sweep?: boolean
   quick?: boolean
   out?: string
@@ -82,7 +85,18 @@ interface OptimFlags {
 /** `pdecay bench …` */
 export const bench: Register = (program) => {
   const command = program.command('bench').description('measure the speed of this machine')
-  const measuring = ['device', 'params', 'tensors', 'p', 'dtype', 'rules', 'rivals', 'sweep', 'quick']
+  const measuring = [
+    'device',
+    'params',
+    'tensors',
+    'p',
+    'dtype',
+    'rules',
+    'rivals',
+    'python',
+    'sweep',
+    'quick',
+  ]
   command
     .command('optim')
     .description("time optimizer steps beside torch's AdamW, the published pAdam and a plain copy")
@@ -95,6 +109,10 @@ export const bench: Register = (program) => {
     .option('--no-rules', 'time no other rules')
     .option('--rivals <list>', `rivals to time: ${rivalNames.join(', ')}`, parseList)
     .option('--no-rivals', `time no rival except ${yardstick}, the base of all ratios`)
+    .option(
+      '--python <program>',
+      `also time ${pythonNames.join(' and ')} in this Python, which has the same torch; on the CPU`,
+    )
     .option(
       '--quick',
       'take fewer and shorter samples of fewer cases: seconds instead of minutes, with more noise',
@@ -118,6 +136,7 @@ export const bench: Register = (program) => {
     )
     .action(action(optim))
   addLoader(command)
+  addTrain(command)
 }
 
 async function optim(flags: OptimFlags): Promise<number> {
@@ -159,7 +178,7 @@ function checkPlan({ device, sweep = false, quick = false, ...flags }: OptimFlag
         throw new RangeError(
           `Expected one value for --${option} without --sweep but received ${list.join(',')}`,
         )
-  return planSweep(device, {
+  const plan = planSweep(device, {
     params,
     tensors,
     p,
@@ -167,6 +186,10 @@ function checkPlan({ device, sweep = false, quick = false, ...flags }: OptimFlag
     rules: names('--rules', chosen(flags.rules, given.rules), ruleNames),
     rivals: names('--rivals', chosen(flags.rivals, given.rivals), rivalNames),
   })
+  return plan.map((settings) => ({
+    ...settings,
+    ...(flags.python !== undefined && { python: flags.python }),
+  }))
 }
 
 /** Checks for free memory first: a machine that runs out of it reports this late, and may kill other programs. */
@@ -230,16 +253,38 @@ function compareFiles(
 }
 
 function toText({ device, threads, rows }: OptimBenchReport): string {
-  const head = ['', 'p', 'state B/param', 'ms', 'median', 'M params/s', 'GB/s', 'of copy', `x ${yardstick}`]
+  const onDevice = device !== 'cpu'
+  const head = [
+    ...['', 'p', 'state B/param', 'moved B/param', 'peak MB', 'ms', 'median', '95 % of the median'],
+    ...(onDevice ? ['host ms'] : []),
+    ...['M params/s', 'GB/s', 'of copy', `x ${yardstick}`],
+  ]
+  const inMs = (ms: number) => ms.toFixed(ms < 0.1 ? 4 : 3)
   const section = (label: string) => {
     const group = rows.filter((row) => labelOf(row) === label)
     const cells = group.map(
-      ({ name, p, stateBytes, ms, medianMs, paramsPerSecond, gbps, copyShare, ratio }) => [
+      ({
+        name,
+        p,
+        ms,
+        medianMs,
+        medianIntervalMs,
+        hostMs,
+        paramsPerSecond,
+        gbps,
+        copyShare,
+        ratio,
+        ...bytes
+      }) => [
         name,
         p === null ? '' : [p].flat().join(' '),
-        stateBytes.toFixed(1),
-        ms.toFixed(ms < 0.1 ? 4 : 3),
-        medianMs.toFixed(medianMs < 0.1 ? 4 : 3),
+        bytes.stateBytes.toFixed(1),
+        bytes.movedBytes.toFixed(1),
+        bytes.peakBytes === null ? '' : (bytes.peakBytes / 1e6).toFixed(1),
+        inMs(ms),
+        inMs(medianMs),
+        medianIntervalMs.map(inMs).join(' to '),
+        ...(onDevice ? [inMs(hostMs)] : []),
         (paramsPerSecond / 1e6).toFixed(0),
         gbps.toFixed(1),
         `${(100 * copyShare).toFixed(0)} %`,

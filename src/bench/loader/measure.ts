@@ -6,7 +6,7 @@ import type { Module } from '../../nn/index.js'
 import { crossEntropy } from '../../nn/index.js'
 import { padam } from '../../optim/index.js'
 import { manualSeed, tidy } from '../../tensor/index.js'
-import { median } from '../race.js'
+import { median } from '../stats.js'
 import { drawPictures, type PictureSet } from './pictures.js'
 
 /** How long the benchmark of loaders measures. */

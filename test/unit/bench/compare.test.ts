@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { compareReports, noiseOf, type SavedReport, type SavedRow } from '../../../src/bench/compare.js'
-import { median } from '../../../src/bench/race.js'
+import { median } from '../../../src/bench/stats.js'
 import { fc } from '../../generated.js'
 import { inProcess, lastLine } from '../cli/_cli.js'
 

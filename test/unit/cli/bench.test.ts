@@ -1,10 +1,12 @@
 import { describe, expect, test, vi } from 'vitest'
 import { makeClock } from '../../../src/bench/clock.js'
 import { benchOptim, type OptimBenchPace } from '../../../src/bench/optim.js'
-import { median, quantile, race } from '../../../src/bench/race.js'
+import { race } from '../../../src/bench/race.js'
 import { rivals } from '../../../src/bench/rivals.js'
+import { median, medianInterval } from '../../../src/bench/stats.js'
 import { adamw, padam, registry } from '../../../src/optim/index.js'
 import { randn, type Tensor } from '../../../src/tensor/index.js'
+import { hasTorch, python } from '../../python/_python.js'
 import { settled } from '../tensor/_collect.js'
 import { inProcess, lastLine } from './_cli.js'
 
@@ -13,11 +15,11 @@ const quick: OptimBenchPace = { rounds: 2, sampleMs: 0, copyBytes: 4096 }
 const rivalNames = ['fused-adamw', 'foreach-adamw', 'published-padam']
 const ruleNames = [
   ...registry.decays,
-  ...registry.steps,
+  ...registry.steps.filter(({ reduces }) => !reduces),
   ...['bfloat16', 'int8'].map((state) => ({ name: `padam-${state}-state` })),
 ]
   .map(({ name }) => name)
-  .filter((name) => name !== padam.pair.step && name !== padam.pair.decay && name !== 'muon')
+  .filter((name) => name !== padam.pair.step && name !== padam.pair.decay)
 const tiny = {
   device: 'cpu',
   dtype: 'float32',
@@ -47,13 +49,16 @@ describe('bench optim', () => {
     expect(rows.map(({ name }: { name: string }) => name)).toEqual(['padam', ...rivalNames, ...ruleNames])
     for (const row of rows) {
       expect(Object.keys(row)).toEqual(
-        'name p dtype tensors params ms medianMs samplesMs paramsPerSecond gbps copyGbps copyShare ratio stateBytes'.split(
+        'name p dtype tensors params ms medianMs medianIntervalMs hostMs samplesMs paramsPerSecond gbps copyGbps copyShare ratio stateBytes movedBytes peakBytes'.split(
           ' ',
         ),
       )
       expect(row).toMatchObject({ dtype: 'float32', tensors: 3, params: 1000 })
-      expect(row.samplesMs).toHaveLength(7)
+      expect(row.samplesMs).toHaveLength(6)
       expect([row.ms, row.medianMs]).toEqual([Math.min(...row.samplesMs), median(row.samplesMs)])
+      expect(row.medianIntervalMs).toEqual(medianInterval(row.samplesMs))
+      // On the CPU the host does all of it.
+      expect(row.hostMs).toBe(row.ms)
     }
     const [first, second] = rows
     expect([first.p, second.p]).toEqual([0.8, null])
@@ -108,6 +113,19 @@ describe('bench optim', () => {
     await expect((async () => call())()).rejects.toThrow(
       new RegExp(`^Unknown option '\\w+' in benchOptim ${name}: `),
     )
+  })
+
+  test('counts the bytes that an optimizer holds in its first steps, and those that a step moves', async () => {
+    const params = 2 ** 20
+    const rows = await benchOptim({ ...tiny, params, tensors: 1, rules: ['sgd', 'padam-int8-state'] }, quick)
+    const found = Object.fromEntries(rows.map((row) => [row.name, row]))
+    const megabytes = (name: string) => Math.round(found[name]!.peakBytes! / params)
+    // Two moments, of 4 bytes or of 1. Before its first step pAdam looks whether all weights are 0, by a byte for each.
+    expect([megabytes('padam'), megabytes('fused-adamw'), megabytes('padam-int8-state')]).toEqual([9, 8, 3])
+    // A copy of the weights and temporaries beside the moments.
+    expect(megabytes('sgd')).toBe(1)
+    expect(megabytes('published-padam')).toBeGreaterThanOrEqual(8 + 12)
+    expect(['padam', 'sgd'].map((name) => found[name]!.movedBytes)).toEqual([28, 12])
   })
 
   test('says all of it in a table', async () => {
@@ -202,15 +220,68 @@ describe('race', () => {
     const samples = await race(contestants, { rounds: 2, sampleMs: 4 }, clock)
     vi.restoreAllMocks()
     // Each twice to begin with; then a sample is as many runs as last 4 ms.
-    expect(order.join(' ')).toBe('a a call call b b a call call b b a call call b b')
+    expect(order.join(' ')).toBe('a a call call b b a call call b b b b a call call')
     expect(clock).toHaveBeenCalledTimes(12)
     expect(samples).toEqual([
-      [3, 3],
-      [3, 3],
+      { ms: [3, 3], hostMs: [3, 3] },
+      { ms: [3, 3], hostMs: [3, 3] },
     ])
-    expect(median([3, 1, 2])).toBe(2)
-    expect(median([4, 1, 2, 3])).toBe(2.5)
-    expect([0, 0.25, 0.75, 1].map((share) => quantile([5, 1, 3, 2, 4], share))).toEqual([1, 2, 4, 5])
-    expect(quantile([1, 2], 0.25)).toBe(1.25)
+  })
+})
+
+describe('bench train', () => {
+  test.each<[string[], string]>([
+    [['vgg'], "for TASK but received 'vgg'"],
+    [['--rounds', '0'], 'Expected integer in [1, 1000] for --rounds but received 0'],
+    [['--optimizer', 'lion'], 'Allowed choices are padam, adamw'],
+  ])('%j is bad usage', async (args, message) => {
+    const { code, stderr, stdout } = await inProcess('bench', 'train', ...args)
+    expect(stderr).toContain(message)
+    expect([code, stdout]).toEqual([2, ''])
+  })
+
+  test('trains a task in a process of its own, and tells whole steps and the optimizer apart', async () => {
+    const { code, stdout } = await inProcess(
+      ...'bench train mlp-128 --rounds 2 --threads 1 --json'.split(' '),
+    )
+    expect(code).toBe(0)
+    const { rows, rounds, threads, optimizer } = JSON.parse(lastLine(stdout))
+    expect([rounds, threads, optimizer]).toEqual([2, 1, 'padam'])
+    const [{ task, batch, pdecay, python, medianRatio }] = rows
+    expect([task, batch, python, medianRatio]).toEqual(['mlp-128', 128, null, null])
+    expect(pdecay.samplesPerSecond).toBeGreaterThanOrEqual(pdecay.medianSamplesPerSecond)
+    expect(pdecay.optimizerMs).toBeGreaterThan(0)
+    expect(pdecay.optimizerMs).toBeLessThan(pdecay.stepMs)
+    // Random labels of ten classes.
+    expect(pdecay.loss).toBeGreaterThan(1)
+    expect(pdecay.loss).toBeLessThan(4)
+  })
+
+  test('a Python that cannot be started is named', async () => {
+    const { code, stderr } = await inProcess(
+      ...'bench train mlp-128 --rounds 1 --python /no/python'.split(' '),
+    )
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/\/no\/python .*train\.py mlp 128 \d+ ended early: spawn \/no\/python ENOENT/)
+  })
+
+  test.skipIf(!hasTorch)('beside Python, by turns', async () => {
+    const { stdout } = await inProcess('bench', 'train', 'mlp-128', '--rounds', '2', '--python', python)
+    expect(stdout).toMatch(/^mlp-128 +padam +\d/m)
+    expect(stdout).toMatch(/^mlp-128 +python-fused-adamw +\d/m)
+    expect(stdout).toMatch(/^mlp-128 +[\d.]+ +[\d.]+ +[\d.]+ to [\d.]+ +[\d.]+$/m)
+  })
+})
+
+describe.skipIf(!hasTorch)("optimizers of Python's torch", () => {
+  test('take their turns in the race', async () => {
+    const settings = { ...tiny, rules: [], rivals: [], python, params: 1000 }
+    const rows = await benchOptim(settings, quick)
+    expect(rows.map(({ name }) => name).slice(0, 3)).toEqual(['padam', 'fused-adamw', 'python-fused-adamw'])
+    expect(rows[2]).toMatchObject({
+      peakBytes: null,
+      movedBytes: 28,
+      samplesMs: [expect.any(Number), expect.any(Number)],
+    })
   })
 })

@@ -1,23 +1,20 @@
-"""The twin of ours.mjs in PyTorch eager: the same models, shapes and optimizer, with fused AdamW.
+"""The models of `pdecay bench train` in PyTorch eager, with fused AdamW. The command starts this program.
 
-It answers each line of input, a number of steps, with one line: seconds, the last loss and the peak of memory in bytes.
+    python train.py MODEL BATCH THREADS
 
-    python bench/train/theirs.py TASK THREADS
+Answers each line, a number of steps, with one line: seconds, of which in the optimizer, the last loss, and the peak of
+memory in bytes.
 """
 
-import json
 import resource
 import sys
 import time
-from pathlib import Path
 
 import torch
 from torch import nn
 from torch.nn import functional as F
 
-name, threads = sys.argv[1], int(sys.argv[2])
-task = json.loads(Path(__file__).with_name("tasks.json").read_text())[name]
-batch = task["batch"]
+kind, batch, threads = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 torch.set_num_threads(threads)
 torch.manual_seed(0)
 
@@ -133,7 +130,6 @@ def classify(model):
     return lambda x, y: F.cross_entropy(model(x), y)
 
 
-kind = task["model"]
 if kind == "fashion-cnn":
     model, take = FashionCNN(), images((1, 28, 28), 60000)
     loss_of = classify(model)
@@ -163,13 +159,15 @@ else:
 optimizer = torch.optim.AdamW(model.parameters(), lr=1e-3, fused=True)
 at = 0
 for line in sys.stdin:
-    start = time.perf_counter()
+    start, stepping = time.perf_counter(), 0.0
     for _ in range(int(line)):
         loss = loss_of(*take(at))
         loss.backward()
+        before = time.perf_counter()
         optimizer.step()
+        stepping += time.perf_counter() - before
         optimizer.zero_grad()
         at += 1
     value = loss.item()
     seconds = time.perf_counter() - start
-    print(seconds, value, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024, flush=True)
+    print(seconds, stepping, value, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024, flush=True)
