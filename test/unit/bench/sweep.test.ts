@@ -30,6 +30,10 @@ const row: OptimBenchRow = {
   copyShare: 0.0056,
   ratio: 1.25,
   stateBytes: 8,
+  movedBytes: 28,
+  peakBytes: null,
+  hostMs: 0.5,
+  medianIntervalMs: [0.5, 1],
 }
 const report: OptimBenchReport = {
   ...makeReport('cpu', [row, { ...row, name: 'elastic', p: [0.5, 2], dtype: 'float64', copyGbps: 12 }], []),
