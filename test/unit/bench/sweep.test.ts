@@ -84,8 +84,8 @@ describe('CSV', () => {
     expect(toCsv(report)).toBe(
       [
         `device,threads,${Object.keys(row).join(',')}`,
-        `cpu,${report.threads},padam,0.8,float32,2,1000,0.5,0.75,0.5 1 0.75,2000000,0.056,10,0.0056,1.25,8`,
-        `cpu,${report.threads},elastic,0.5 2,float64,2,1000,0.5,0.75,0.5 1 0.75,2000000,0.056,12,0.0056,1.25,8`,
+        `cpu,${report.threads},padam,0.8,float32,2,1000,0.5,0.75,0.5 1 0.75,2000000,0.056,10,0.0056,1.25,8,28,,0.5,0.5 1`,
+        `cpu,${report.threads},elastic,0.5 2,float64,2,1000,0.5,0.75,0.5 1 0.75,2000000,0.056,12,0.0056,1.25,8,28,,0.5,0.5 1`,
         '',
       ].join('\r\n'),
     )
