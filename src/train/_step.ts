@@ -20,6 +20,8 @@ export interface StepParts<Batch> {
   perEpoch: number
   /** Into how many parts each batch is cut; grows when memory runs out, where it may. */
   parts: { count: number; mayGrow: boolean }
+  /** Whether the optimizer's parameters are on a device; it asks each of them. */
+  isOnDevice: boolean
 }
 
 type Read = Record<string, number> | undefined
@@ -50,11 +52,11 @@ export function takeStep<Batch>(
       numbers.map((number) => loader.batch(epoch, number)),
       (batches) => {
         const sizes = numbers.map((number) => loader.sizeOf(number, epoch))
-        const { figures, shares } = gradients(given, batches, sizes, step)
+        const { figures, shares } = gradients(given, batches, sizes, step, isRead)
         if (scaler) {
           scaler.step(optimizer)
           scaler.update()
-        } else if (optimizer.isOnDevice) {
+        } else if (given.isOnDevice) {
           // A device looks for itself, and changes nothing where a gradient is not finite.
           optimizer.step(undefined, { checkGradients: true })
           if (isRead && optimizer.foundInf?.item()) fail(given, step)
@@ -80,26 +82,38 @@ function fail<Batch>({ model, optimizer }: StepParts<Batch>, step: number): neve
   )
 }
 
+/** The figures of the parts of a step, empty where they are not read, and the share that each part has in the step. */
+interface Gradients {
+  figures: PartFigures[]
+  shares: number[]
+}
+/** Figures of a part: a number where it was read already. */
+type PartFigures = Readonly<Record<string, Tensor | number>>
+
 /** Computes the gradients of a step; where memory runs out, of smaller parts. */
 function gradients<Batch>(
   given: StepParts<Batch>,
   batches: readonly Awaited<Batch>[],
   sizes: readonly number[],
   step: number,
-): { figures: Figures[]; shares: number[] } {
+  isRead: boolean,
+): Gradients {
   const { parts, optimizer, weight } = given
+  const compute = (): Gradients => {
+    const cut = batches.flatMap((batch, i) => split(batch, sizes[i]!, parts.count))
+    const shares = shareOut(cut.map(({ batch, size }) => weight?.(batch) ?? size))
+    return { figures: cut.map(({ batch }, i) => backward(given, batch, shares[i]!, step, isRead)), shares }
+  }
+  // A scope of its own frees what a failed attempt has computed. Where there is one attempt, the step's scope does.
+  if (!parts.mayGrow) return compute()
   const most = Math.max(...sizes)
   for (;;) {
     try {
-      return tidy(() => {
-        const cut = batches.flatMap((batch, i) => split(batch, sizes[i]!, parts.count))
-        const shares = shareOut(cut.map(({ batch, size }) => weight?.(batch) ?? size))
-        return { figures: cut.map(({ batch }, i) => backward(given, batch, shares[i]!, step)), shares }
-      })
+      return tidy(compute)
     } catch (error) {
       optimizer.zeroGrad()
       const isFull = error instanceof PdecayError && error.code === 'ERR_OUT_OF_MEMORY'
-      if (!isFull || !parts.mayGrow || parts.count >= most) throw error
+      if (!isFull || parts.count >= most) throw error
       parts.count = Math.min(2 * parts.count, most)
     }
   }
@@ -137,19 +151,22 @@ function backward<Batch>(
   batch: Awaited<Batch>,
   share: number,
   step: number,
-): Figures {
-  const { loss, scaler } = given
-  const computed = loss(batch)
+  isRead: boolean,
+): PartFigures {
+  const { scaler } = given
+  const computed = given.loss(batch)
   const figures: Figures = computed instanceof Tensor ? { loss: computed } : computed
-  if (!(figures?.loss instanceof Tensor))
+  const loss = figures?.loss
+  if (!(loss instanceof Tensor))
     throw new TypeError(
       `Expected a tensor, or figures with one named loss, from loss() but received ${show(computed)}`,
     )
-  const value = figures.loss.detach()
-  if (value.device === 'cpu') checkLoss(given, batch, value.item(), step)
-  const part = share === 1 ? figures.loss : figures.loss.mul(share)
+  // A device is not waited for.
+  const value = given.isOnDevice ? loss.detach() : loss.item()
+  if (typeof value === 'number') checkLoss(given, batch, value, step)
+  const part = share === 1 ? loss : loss.mul(share)
   ;(scaler ? scaler.scale(part) : part).backward()
-  return { ...figures, loss: value }
+  return isRead ? { ...figures, loss: value } : {}
 }
 
 function checkLoss<Batch>(given: StepParts<Batch>, batch: Awaited<Batch>, loss: number, step: number): void {
@@ -163,9 +180,10 @@ function checkLoss<Batch>(given: StepParts<Batch>, batch: Awaited<Batch>, loss: 
 }
 
 /** Means over the batches of a step. */
-function readFigures(batches: readonly Figures[], shares: readonly number[]): Record<string, number> {
-  const names = Object.keys(batches[0]!)
-  const mean = (name: string) =>
-    batches.reduce((sum, figures, i) => sum + shares[i]! * (figures[name]?.item() ?? Number.NaN), 0)
+function readFigures(parts: readonly PartFigures[], shares: readonly number[]): Record<string, number> {
+  const read = (figure: Tensor | number | undefined) =>
+    typeof figure === 'number' ? figure : (figure?.item() ?? Number.NaN)
+  const names = Object.keys(parts[0]!)
+  const mean = (name: string) => parts.reduce((sum, figures, i) => sum + shares[i]! * read(figures[name]), 0)
   return Object.fromEntries(names.map((name) => [name, mean(name)]))
 }
