@@ -45,31 +45,45 @@ export function takeStep<Batch>(
   isRead: boolean,
   after: () => void,
 ): Read | Promise<Read> {
-  const { loader, scaler, optimizer } = given
-  const { epoch, numbers } = batchNumbers(given, step)
-  return tidy(() =>
-    withBatches(
+  const { loader, accumulate, perEpoch, parts } = given
+  const take = (computed: Gradients) => {
+    update(given, step, isRead)
+    after()
+    return isRead ? readFigures(computed) : undefined
+  }
+  return tidy((): Read | Promise<Read> => {
+    // The usual step is short of lists.
+    if (accumulate === 1 && !parts.mayGrow && parts.count === 1) {
+      const batch = loader.batch(Math.floor(step / perEpoch), step % perEpoch)
+      const compute = (one: Awaited<Batch>) => take(gradientsOfOne(given, one, step, isRead))
+      return batch instanceof Promise ? batch.then(compute) : compute(batch as Awaited<Batch>)
+    }
+    const { epoch, numbers } = batchNumbers(given, step)
+    return withBatches(
       numbers.map((number) => loader.batch(epoch, number)),
       (batches) => {
         const sizes = numbers.map((number) => loader.sizeOf(number, epoch))
-        const { figures, shares } = gradients(given, batches, sizes, step, isRead)
-        if (scaler) {
-          scaler.step(optimizer)
-          scaler.update()
-        } else if (given.isOnDevice) {
-          // A device looks for itself, and changes nothing where a gradient is not finite.
-          optimizer.step(undefined, { checkGradients: true })
-          if (isRead && optimizer.foundInf?.item()) fail(given, step)
-        } else {
-          if (optimizer.hasNonFiniteGradient()) fail(given, step)
-          optimizer.step()
-        }
-        optimizer.zeroGrad()
-        after()
-        return isRead ? readFigures(figures, shares) : undefined
+        return take(gradients(given, batches, sizes, step, isRead))
       },
-    ),
-  )
+    )
+  })
+}
+
+/** The optimizer's step. */
+function update<Batch>(given: StepParts<Batch>, step: number, isRead: boolean): void {
+  const { scaler, optimizer } = given
+  if (scaler) {
+    scaler.step(optimizer)
+    scaler.update()
+  } else if (given.isOnDevice) {
+    // A device looks for itself, and changes nothing where a gradient is not finite.
+    optimizer.step(undefined, { checkGradients: true })
+    if (isRead && optimizer.foundInf?.item()) fail(given, step)
+  } else {
+    if (optimizer.hasNonFiniteGradient()) fail(given, step)
+    optimizer.step()
+  }
+  optimizer.zeroGrad()
 }
 
 function fail<Batch>({ model, optimizer }: StepParts<Batch>, step: number): never {
@@ -89,6 +103,17 @@ interface Gradients {
 }
 /** Figures of a part: a number where it was read already. */
 type PartFigures = Readonly<Record<string, Tensor | number>>
+
+/** The gradients of a step of one batch. */
+function gradientsOfOne<Batch>(
+  given: StepParts<Batch>,
+  batch: Awaited<Batch>,
+  step: number,
+  isRead: boolean,
+): Gradients {
+  if (given.weight) shareOut([given.weight(batch)])
+  return { figures: [backward(given, batch, 1, step, isRead)], shares: [1] }
+}
 
 /** Computes the gradients of a step; where memory runs out, of smaller parts. */
 function gradients<Batch>(
@@ -180,7 +205,7 @@ function checkLoss<Batch>(given: StepParts<Batch>, batch: Awaited<Batch>, loss: 
 }
 
 /** Means over the batches of a step. */
-function readFigures(parts: readonly PartFigures[], shares: readonly number[]): Record<string, number> {
+function readFigures({ figures: parts, shares }: Gradients): Record<string, number> {
   const read = (figure: Tensor | number | undefined) =>
     typeof figure === 'number' ? figure : (figure?.item() ?? Number.NaN)
   const names = Object.keys(parts[0]!)

@@ -233,7 +233,7 @@ async function train<Batch>(options: FitOptions<Batch>, checked: Checked<Batch>)
       figures = latest
       checkLoss(latest.loss, step)
       for (const each of callbacks) await each.onLog?.(progress(), context)
-      await options.onLog?.(progress())
+      if (options.onLog) await options.onLog(progress())
     }
     if (options.evaluate && (isLast || pace.isDue(checked.evaluateEvery, step))) {
       optimizer.eval()

@@ -85,7 +85,9 @@
       points: {
         show: !curve.line || isFew(curve),
         size: curve.line ? 6 : 12,
-        fill: colorOf(curve),
+        // Points have no dashes: they are hollow.
+        fill: !curve.line && dashOf(curve) ? style('--card') : colorOf(curve),
+        width: 2,
       },
     }))
     const tell = (plot) => {
@@ -106,13 +108,14 @@
         legend: { show: false },
         cursor: { drag: { x: false, y: false } },
         scales: {
-          x: { time: false, range: (_, low, high) => padded(low, high) },
+          // Of a single x, uPlot gives a range that begins at 0.
+          x: { time: false, range: () => padded(data[0][0], data[0].at(-1)) },
           y: { range: (_, low, high) => padded(low, high) },
         },
         series: [{}, ...series],
         axes: [
           { ...axis, label: chart.x },
-          { ...axis, label: chart.y, size: 60 },
+          { ...axis, label: chart.y, size: place.clientWidth < 420 ? 44 : 60 },
         ],
         hooks: { setCursor: [tell] },
       },
@@ -171,6 +174,17 @@
     )
   }
 
+  /** The last figures. Of many runs, each is a row: columns would be wider than the page. */
+  function summary(head) {
+    const rows = view.summary
+    if (view.runs.length <= 4) return table('The last figures', head, rows)
+    return table(
+      'The last figures',
+      ['', ...rows.map(([name]) => name)],
+      view.runs.map((name, i) => [name, ...rows.map((row) => row[i + 1])]),
+    )
+  }
+
   /** The charts whose table is open: they stay so when the page is drawn anew. */
   const opened = new Set()
   function draw() {
@@ -181,7 +195,7 @@
     find('charts').replaceChildren(...figures)
     plots = view.charts.map((chart, i) => drawChart(chart, figures[i]))
     const head = ['', ...view.runs]
-    find('summary').replaceChildren(table('The last figures', head, view.summary))
+    find('summary').replaceChildren(summary(head))
     find('settings').replaceChildren(table('Settings and environment', head, view.settings))
   }
 

@@ -88,11 +88,15 @@ const drawn = (charts: Chart[]): Chart[] =>
     .map((chart) => ({ ...chart, curves: chart.curves.filter(({ x }) => x.length > 0) }))
     .filter(({ curves }) => curves.length > 0)
 
-function frontier(records: readonly RunRecord[], names: readonly string[], baseline: number): Chart {
+function frontier(
+  records: readonly RunRecord[],
+  names: readonly string[],
+  baseline: number | undefined,
+): Chart {
   const metric = tests(records[0]!).name
   return {
     title: 'Frontier',
-    note: `The last measure of each run over its sparsity. ${names[baseline]} is the baseline.`,
+    note: `The last measure of each run over its sparsity.${baseline === undefined ? '' : ` ${names[baseline]} is the baseline.`}`,
     x: 'zeros, %',
     y: metric,
     curves:
@@ -171,9 +175,9 @@ function compare(columns: readonly (readonly [string, string])[][]): [string, ..
  * What a page shows of runs.
  *
  * @param records at least one
- * @param baseline the index of the run that others are compared with
+ * @param baseline the index of the run that others are compared with; none, where they are compared with each other
  */
-export function viewRuns(records: readonly RunRecord[], baseline = 0): RunsView {
+export function viewRuns(records: readonly RunRecord[], baseline?: number): RunsView {
   const names = namesOf(records)
   const each = (points: (record: RunRecord) => Point[]) =>
     records.map((record, i) => curve(names[i]!, i, points(record)))

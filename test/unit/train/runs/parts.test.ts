@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { DataLoader, tensorDataset } from '../../../../src/data/index.js'
 import { load } from '../../../../src/io/index.js'
 import { Dropout, Linear, mseLoss, Sequential } from '../../../../src/nn/index.js'
@@ -175,4 +175,26 @@ test.each([
   ['r2', 'max'],
 ])('%s is better when %s', (figure, mode) => {
   expect(modeOf(plane(), figure)).toBe(mode)
+})
+
+test('a clock that jumps back changes neither folders nor figures', async () => {
+  const here = process.cwd()
+  process.chdir(mkdtempSync(join(tmpdir(), 'pdecay-clock-')))
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2030-01-01T12:00:00Z') })
+  try {
+    const jump = { name: 'jump', onLog: () => void vi.setSystemTime(new Date('2029-06-01T00:00:00Z')) }
+    const jumped = await run(plane(), { steps: 20, callbacks: [jump] })
+    // Behind the jump the clock comes to the same second again.
+    vi.setSystemTime(new Date('2030-01-01T12:00:00Z'))
+    const second = await run(plane(), { steps: 20 })
+    expect(second.dir).not.toBe(jumped.dir)
+    for (const { dir, seconds, samplesPerSecond } of [jumped, second]) {
+      expect([seconds > 0 && seconds < 60, samplesPerSecond > 0]).toEqual([true, true])
+      expect((await readLines(join(dir, 'metrics.jsonl'))).map(({ step }) => step)).toEqual([10, 20, 20])
+    }
+    expect(await weights(second.dir)).toEqual(await weights(jumped.dir))
+  } finally {
+    vi.useRealTimers()
+    process.chdir(here)
+  }
 })
