@@ -54,7 +54,7 @@ async function main() {
     const finder = createRequire(import.meta.url)(join(root, 'lib/native/libtorch.js'))
     if (values.remove) return removeAll(finder, { dir: values.dir, confirm: values.yes ? undefined : ask })
     const offline = values.offline ? positionals : undefined
-    const libtorch = await ensureLibtorch(finder, { ...values, offline, confirm })
+    const libtorch = await ensureLibtorch(finder, { ...values, lean: !isRepository, offline, confirm })
     const cache = finder.cacheFolder()
     if (!offline) await withLock(join(cache, 'setup.lock'), () => ensureTurboJpeg(cache))
     const dev = values.dev && isRepository

@@ -18,10 +18,13 @@ import { installWheel, requireSpace } from './wheels.mjs'
 // Measured, in bytes: the wheels, their unpacked size, and the peak during set-up, when pip copies the current wheel.
 const sizes = {
   cpu: { download: 0.55e9, unpacked: 1.1e9, needed: 2.5e9 },
+  lean: { download: 0.55e9, unpacked: 0.54e9, needed: 1.9e9 },
   cuda: { download: 2.7e9, unpacked: 3.7e9, needed: 8e9 },
 }
 /** @typedef {import('./wheels.mjs').Digests} Digests */
 const lock = /** @type {Digests} */ (readJson(join(import.meta.dirname, 'digests.json')))
+const kindOf = (/** @type {boolean} */ cuda, /** @type {boolean} */ lean) =>
+  cuda ? 'cuda' : lean ? 'lean' : 'cpu'
 const gb = (/** @type {number} */ bytes) => `${(bytes / 1e9).toFixed(1)} GB`
 
 /**
@@ -79,12 +82,13 @@ function linkTree(from, to, manifest) {
 
 /**
  * Downloads libtorch into the cache with pip: into a temporary folder, which is renamed after everything is checked.
- * @param {{cache: string, folder: string, version: string, cuda: boolean, digests: Digests, base?: string, offline?: string[]}} options
- *   base: an unpacked libtorch for CPU, to which only CUDA is added; offline: wheels to use instead of the network
+ * @param {{cache: string, folder: string, version: string, cuda: boolean, lean: boolean, digests: Digests, base?: string, offline?: string[]}} options
+ *   lean: only what runs on the CPU, without CUDA's and Python's parts; base: an unpacked libtorch for CPU, to which only CUDA
+ *   is added; offline: wheels to use instead of the network
  */
-async function fetchLibtorch({ cache, folder, version, cuda, digests, base, offline }) {
+async function fetchLibtorch({ cache, folder, version, cuda, lean, digests, base, offline }) {
   makeFolder(cache)
-  requireSpace(cache, sizes[cuda ? 'cuda' : 'cpu'].needed)
+  requireSpace(cache, sizes[kindOf(cuda, lean)].needed)
   const downloads = join(cache, 'downloads')
   const part = `${folder}.part`
   const discard = () => rmSync(part, { recursive: true, force: true })
@@ -94,7 +98,13 @@ async function fetchLibtorch({ cache, folder, version, cuda, digests, base, offl
   try {
     /** @type {Map<string, import('./manifest.mjs').Entry>} */
     const manifest = new Map()
-    const prefixes = ['torch/include/', 'torch/lib/', 'torch/version.py', 'nvidia/']
+    const libraries = lean && !cuda ? ['libtorch_cpu.so', 'libc10.so', 'libgomp'] : ['']
+    const prefixes = [
+      'torch/include/',
+      'torch/version.py',
+      'nvidia/',
+      ...libraries.map((each) => `torch/lib/${each}`),
+    ]
     const install = async (requirement) => {
       for (const entry of await installWheel(requirement, downloads, part, { prefixes, offline, digests }))
         manifest.set(entry[0], entry)
@@ -134,6 +144,7 @@ export function requireGlibc(report = process.report?.getReport()) {
  * @param {typeof import('../../src/native/libtorch.js')} finder
  * @param {object} [options]
  * @param {boolean} [options.cuda]
+ * @param {boolean} [options.lean] unpack only what runs: nothing is built that needs more
  * @param {boolean} [options.verify] check a libtorch in the cache byte by byte
  * @param {string} [options.dir] where to unpack it, instead of the cache
  * @param {string[]} [options.offline] wheels, or folders of wheels, to use instead of the network
@@ -142,7 +153,14 @@ export function requireGlibc(report = process.report?.getReport()) {
  */
 export async function ensureLibtorch(finder, options = {}) {
   requireGlibc()
-  const { cuda = false, verify = false, offline, digests = lock, confirm = async () => true } = options
+  const {
+    cuda = false,
+    lean = false,
+    verify = false,
+    offline,
+    digests = lock,
+    confirm = async () => true,
+  } = options
   const dir = options.dir && resolve(options.dir)
 
   const before = finder.search().libtorch
@@ -160,7 +178,7 @@ export async function ensureLibtorch(finder, options = {}) {
     if (!found.libtorch || damaged) {
       for (const { place, found: what } of found.attempts) say(`looked for libtorch: ${place} ${what}`)
       const target = finder.unpackedFolder(wanted, dir)
-      const { download, unpacked } = sizes[wanted ? 'cuda' : 'cpu']
+      const { download, unpacked } = sizes[kindOf(wanted, lean)]
       const what = `libtorch ${finder.pinnedVersion()} ${wanted ? 'with CUDA' : 'for the CPU'}`
       say(
         `${what}: ${offline ? 'no download' : `${gb(download)} to download`}, ${gb(unpacked)} on disk, in ${target}`,
@@ -168,7 +186,8 @@ export async function ensureLibtorch(finder, options = {}) {
       if (!(await confirm('Go on?')))
         throw new Problem('set-up was declined', 'set PDECAY_LIBTORCH to a libtorch of your own')
       const base = finder.unpackedFolder(false)
-      const sound = wanted && existsSync(base) && !(await findDamage(base, true))
+      const whole = existsSync(join(base, 'torch/lib/libtorch_cuda.so'))
+      const sound = wanted && whole && !(await findDamage(base, true))
       await stage(`fetching libtorch ${finder.pinnedVersion()}${wanted ? ' with CUDA' : ''}`, () =>
         fetchLibtorch({
           cache: dir ?? finder.cacheFolder(),
@@ -177,6 +196,7 @@ export async function ensureLibtorch(finder, options = {}) {
           folder: target,
           version: finder.pinnedVersion(),
           cuda: wanted,
+          lean,
           base: sound ? base : undefined,
         }),
       )

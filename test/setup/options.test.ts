@@ -29,6 +29,21 @@ const said = () =>
     .mock.calls.map(([text]) => String(text))
     .join('')
 
+test('for an installed package only what runs on the CPU is unpacked, and CUDA later fetches the rest', async () => {
+  const offline = [index]
+  const libtorch = await ensureLibtorch(finder, { lean: true, offline })
+  expect(readdirSync(join(libtorch.path, 'lib')).sort()).toEqual(['libc10.so', 'libtorch_cpu.so'])
+  expect(said()).toContain('0.5 GB on disk')
+  expect(await ensureLibtorch(finder, { lean: true })).toEqual(libtorch)
+  const withCuda = await ensureLibtorch(finder, { lean: true, cuda: true, offline })
+  expect(withCuda.cuda).toBe(true)
+  expect(readdirSync(join(withCuda.path, 'lib')).sort()).toEqual([
+    'libc10.so',
+    'libtorch_cpu.so',
+    'libtorch_cuda.so',
+  ])
+})
+
 test('--offline and --dir: wheels that were given, into a folder that was named, which is found from then on', async () => {
   const dir = folder()
   const libtorch = await ensureLibtorch(finder, { offline: [index], dir })
