@@ -1,13 +1,15 @@
 // Generates src/tensor/operators/*.gen.ts from the schemas of libtorch's dispatcher: every public operator with its types
 // and doc comment, as a method (methods), as a function of the top level (functions), of `linalg`, `fft` and `special`, or
-// of `ops`, which has all others; and the names from which they are created at run time.
+// of `ops`, which has all others; the names from which they are created at run time; and the table in docs/pytorch.md.
 //
 // usage: node scripts/generate/ops.mjs [--check] [--root DIR]     (see generated.mjs)
 import { createRequire } from 'node:module'
-import { emit } from './generated.mjs'
+import { join } from 'node:path'
+import { emit, repository } from './generated.mjs'
 import { describe } from './ops/doc.mjs'
 import { isInner, notFunctions, notMethods, prefixes, topLevel, unsafe } from './ops/groups.mjs'
 import { strayLines } from './ops/lines.mjs'
+import { withTable } from './ops/pytorch-table.mjs'
 import { camel, isNamed, isOut, parseSchema } from './ops/schema.mjs'
 import { signatures } from './ops/types.mjs'
 
@@ -141,6 +143,12 @@ ${methodText}
     ...Object.fromEntries(
       grouped.map(([group, list]) => [`${group}.gen.ts`, functionsModule(exports(list, known, true))]),
     ),
+    page: withTable(join(repository, 'docs/pytorch.md'), {
+      top: top.map(([name]) => name),
+      grouped: grouped.map(([group, list]) => [group, list.map(([name]) => name)]),
+      methods: new Set(methods.map(([name]) => name)),
+      missing: [...topLevel].filter((name) => unsafe.has(name)),
+    }),
     counts: {
       schemas: all.reduce((sum, [, schemas]) => sum + schemas.length, 0),
       operators: operators.length,
@@ -152,6 +160,9 @@ ${methodText}
   }
 }
 
-const { counts, ...files } = generate()
+const { counts, page, ...files } = generate()
 console.log(JSON.stringify(counts))
-emit(Object.fromEntries(Object.entries(files).map(([name, text]) => [`src/tensor/operators/${name}`, text])))
+emit({
+  ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`src/tensor/operators/${name}`, text])),
+  'docs/pytorch.md': page,
+})
