@@ -1,3 +1,4 @@
+import { parseCsv } from '../../data/index.js'
 import { PdecayError } from '../../errors.js'
 
 /** A table: names of columns, and the text of each cell. */
@@ -7,40 +8,20 @@ export interface Table {
 }
 
 /**
- * Reads comma-separated values with a line of names (RFC 4180): quoted cells may hold commas, quotes and line breaks.
+ * Reads comma-separated values with a line of names, each cell as it is written.
  *
  * @throws PdecayError `ERR_DATA` with the line that is wrong
  */
 export function parseTable(text: string, path: string): Table {
-  const fail = (line: number, what: string): never => {
-    throw new PdecayError('ERR_DATA', `${path}:${line}: ${what}`)
-  }
-  const rows: string[][] = []
-  let row: string[] = []
-  let line = 1
-  let first = 1
-  // A cell and what ends it: a quoted one, in which "" is a quote, or a plain one.
-  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y
-  cell.lastIndex = text.startsWith('\uFEFF') ? 1 : 0
-  while (cell.lastIndex < text.length) {
-    const found = cell.exec(text)
-    if (!found) return fail(line, 'a quote in a cell without quotes around it, or one that is not closed')
-    const [all, quoted, plain, end] = found
-    row.push(quoted === undefined ? plain! : quoted.replaceAll('""', '"'))
-    line += all.split('\n').length - 1
-    if (end === ',' && cell.lastIndex < text.length) continue
-    if (end === ',') row.push('')
-    if (row.length > 1 || row[0] !== '') rows.push(row)
-    if (rows.length > 1 && row.length !== rows[0]!.length && (row.length > 1 || row[0] !== ''))
-      fail(first, `${row.length} cells where the first line has ${rows[0]!.length}`)
-    row = []
-    first = line
-  }
-  const [names, ...cells] = rows
-  if (!names || cells.length === 0) return fail(1, 'no line of names and at least one row')
+  const { names: written } = parseCsv(text, {}, path)
+  const types = Object.fromEntries(written.map((name) => [name, 'string'] as const))
+  const table = parseCsv(text, { types, missing: [] }, path)
+  if (table.length === 0) throw new PdecayError('ERR_DATA', `${path}: no row after the line of names`)
+  const names = written.map((name) => name.trim())
   const double = names.find((name, i) => names.indexOf(name) !== i)
-  if (double !== undefined) fail(1, `two columns are named '${double}'`)
-  return { names: names.map((name) => name.trim()), rows: cells }
+  if (double !== undefined) throw new PdecayError('ERR_DATA', `${path}: two columns are named '${double}'`)
+  const columns = written.map((name) => table.values(name) as string[])
+  return { names, rows: Array.from({ length: table.length }, (_, i) => columns.map((cells) => cells[i]!)) }
 }
 
 /** How a column becomes numbers: standardized, or one number for each category. */

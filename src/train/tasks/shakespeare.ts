@@ -3,11 +3,20 @@ import { existsSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { datasetFolder } from '../../_cache.js'
-import { type BatchDataset, DataLoader, type Draw, fetchFile, Rng } from '../../data/index.js'
+import {
+  type BatchDataset,
+  CharTokenizer,
+  DataLoader,
+  type Draw,
+  fetchFile,
+  Rng,
+  type TokenBatch,
+  TokenDataset,
+} from '../../data/index.js'
 import { PdecayError } from '../../errors.js'
 import { GPT } from '../../models/index.js'
 import { crossEntropy } from '../../nn/index.js'
-import { type Tensor, tensor, zeros } from '../../tensor/index.js'
+import { zeros } from '../../tensor/index.js'
 import { evaluate } from '../evaluate.js'
 import type { PreparedTask, Task, TaskSettings } from './task.js'
 
@@ -16,14 +25,6 @@ const remote = {
   addresses: ['https://raw.githubusercontent.com/karpathy/char-rnn/master/data/tinyshakespeare/input.txt'],
   bytes: 1_115_394,
   sha256: '86c4e6aa9db7c042ec79f339dcb96d42b0075e16b8fc2e86bf0ca57e2dc565ed',
-}
-
-/** A batch of texts: each token and the one behind it. */
-export interface TextBatch {
-  /** int64, [batch, length]. */
-  inputs: Tensor
-  /** int64, [batch, length]. */
-  targets: Tensor
 }
 
 /** The files that a folder of the text may have. */
@@ -61,25 +62,20 @@ async function readText({ data, report }: Pick<TaskSettings, 'data' | 'report'>)
  * Windows of a text: example i begins at i·length, moved in each epoch by a random offset of less than a length, so that
  * windows are cut at other places.
  */
-export function textWindows(tokens: Int32Array, length: number, isMoved: boolean): BatchDataset<TextBatch> {
-  const count = Math.floor((tokens.length - 1) / length) - (isMoved ? 1 : 0)
+export function textWindows(tokens: Int32Array, length: number, isMoved: boolean): BatchDataset<TokenBatch> {
+  // Its examples begin at every token.
+  const set = new TokenDataset(tokens, { blockSize: length, stride: 1 })
   return {
-    length: count,
+    length: windowsIn(tokens.length, length, isMoved),
     batch(indices: Int32Array, draw?: Draw) {
       const offset = isMoved && draw ? new Rng(draw.seed, draw.epoch).below(length) : 0
-      const cut = (shift: number) => {
-        const all = new BigInt64Array(indices.length * length)
-        let at = 0
-        for (const index of indices) {
-          const start = offset + index * length + shift
-          for (let i = 0; i < length; i++) all[at++] = BigInt(tokens[start + i]!)
-        }
-        return tensor(all).reshape([indices.length, length])
-      }
-      return { inputs: cut(0), targets: cut(1) }
+      return set.batch(indices.map((index) => offset + index * length))
     },
   }
 }
+
+const windowsIn = (tokens: number, length: number, isMoved: boolean) =>
+  Math.floor((tokens - 1) / length) - (isMoved ? 1 : 0)
 
 const shares = { train: 0.9 }
 
@@ -107,25 +103,26 @@ export const shakespeareTask: Task = {
     length: { doc: 'letters that the network looks at', default: '128' },
     dropout: { doc: 'probability of dropout', default: '0.1' },
   },
-  async prepare(settings): Promise<PreparedTask<TextBatch>> {
+  async prepare(settings): Promise<PreparedTask<TokenBatch>> {
     const { batch, seed, device, options } = settings
     const length = wholeNumber('length', options.length!)
     const text = await readText(settings)
-    const letters = [...new Set(text)].sort()
-    const codes = new Map(letters.map((letter, i) => [letter, i]))
-    const tokens = Int32Array.from([...text], (letter) => codes.get(letter)!)
+    // A tokenizer of nothing is refused.
+    const tokenizer = new CharTokenizer(text || ' ')
+    const tokens = tokenizer.encode(text)
     const cut = Math.floor(shares.train * tokens.length)
-    const sets = {
-      train: textWindows(tokens.subarray(0, cut), length, true),
-      test: textWindows(tokens.subarray(cut), length, false),
-    }
-    if (sets.train.length < 1 || sets.test.length < 1)
+    if (windowsIn(cut, length, true) < 1 || windowsIn(tokens.length - cut, length, false) < 1)
       throw new PdecayError(
         'ERR_DATA',
         `Expected a text of at least ${20 * length} letters but it has ${tokens.length}`,
       )
+    const letters = [...tokenizer.toJSON().characters]
+    const sets = {
+      train: textWindows(tokens.subarray(0, cut), length, true),
+      test: textWindows(tokens.subarray(cut), length, false),
+    }
     const model = makeModel(options, letters.length).to({ device })
-    const lossOf = ({ inputs, targets }: TextBatch) =>
+    const lossOf = ({ inputs, targets }: TokenBatch) =>
       crossEntropy(model.forward(inputs).flatten({ startDim: 0, endDim: 1 }), targets.flatten())
     const testLoader = new DataLoader(sets.test, { batchSize: 64, device })
     return {

@@ -25,13 +25,14 @@ describe('a table', () => {
     )
   })
   test.each([
-    ['', 'x.csv:1: no line of names'],
-    ['a,b', 'x.csv:1: no line of names and at least one row'],
-    ['a,b\n1,2\n3', 'x.csv:3: 1 cells where the first line has 2'],
-    ['a,b\n"1\n2",3\n4,5,6', 'x.csv:4: 3 cells where'],
-    ['a,b\n1,"2', 'x.csv:2: a quote'],
-    ['a,b\n1,2"3', 'x.csv:2: a quote'],
-    ['a,a\n1,2', "x.csv:1: two columns are named 'a'"],
+    ['', 'x.csv, line 1: the file is empty'],
+    ['a,b', 'x.csv: no row after the line of names'],
+    ['a,b\n1,2\n3', 'x.csv, line 3: 1 fields where there should be 2'],
+    ['a,b\n"1\n2",3\n4,5,6', 'x.csv, line 4: 3 fields where there should be 2'],
+    ['a,b\n1,"2', 'x.csv, line 2: a quoted field has no end'],
+    ['a,b\n1,"2"3', 'x.csv, line 2: a quoted field goes on after its closing quote'],
+    ['a,a\n1,2', "two columns are named 'a'"],
+    ['a, a\n1,2', "x.csv: two columns are named 'a'"],
   ])('%j is refused by its line', (text, message) => {
     expect(() => parseTable(text, 'x.csv')).toThrow(message)
   })
