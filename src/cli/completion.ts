@@ -33,7 +33,7 @@ function walk(command: Command, path: readonly string[] = []): Node[] {
       takesValue: false,
     }),
   )
-  if (path.join(' ') === 'train')
+  if (['train', 'sweep'].includes(path.join(' ')))
     words.push(...tasks.map(({ name, doc }) => ({ word: name, doc, takesValue: false })))
   for (const { argChoices = [] } of command.registeredArguments)
     words.push(...argChoices.map((word) => ({ word, doc: '', takesValue: false })))

@@ -20,6 +20,11 @@ const cases: [string[], string[], string[]][] = [
     ['csv', 'fashion-mnist', '--steps'],
     ['eval', '--step.betas'],
   ],
+  [
+    ['sweep', ''],
+    ['csv', '--vary', '--method'],
+    ['eval', '--force'],
+  ],
   [['train', 'csv', '--st'], ['--steps'], ['--epochs']],
   [['bench', 'loader', '--t'], ['--threads'], ['--quick']],
   [['completion', ''], ['bash', 'zsh', 'fish'], ['train']],
