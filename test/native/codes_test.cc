@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "cpu/kernels.h"
+#include "decayed.h"
 #include "engine/optimizer.h"
 
 namespace pdecay {
@@ -22,10 +23,11 @@ const std::vector<double> kPadam = {1e-2, 0, 0, 0, 1, HUGE_VAL, 0.9, 0.999, 1e-8
 // Through code and back, each number to the nearest.
 std::vector<float> rounded(const std::vector<float>& x, bool is_signed) {
   unsigned most = 0;
-  for (float each : x) most = std::max(most, code_size(each));
+  for (float each : x) most = std::max(most, code_size(rounded_to_code(each, {})));
   const int base = code_base(most, is_signed);
   std::vector<float> r;
-  for (float each : x) r.push_back(decoded(coded(each, is_signed, base, {}), is_signed, base));
+  for (float each : x)
+    r.push_back(decoded(coded(rounded_to_code(each, {}), is_signed, base), is_signed, base));
   return r;
 }
 
@@ -48,8 +50,8 @@ TEST(Codes, OfWhatWasDecodedAreTheSame) {
       for (int code = 0; code < 256; ++code) {
         const float x = decoded(static_cast<unsigned char>(code), is_signed, base);
         if (is_signed && code == 128) continue;  // nothing is rounded to -0
-        for (const Dither d : {Dither{}, Dither{true, 77, 3, 0}, Dither{true, 77, 3, 16}})
-          EXPECT_EQ(coded(x, is_signed, base, d.at(9)), code) << base << ' ' << x;
+        for (const Dither d : {Dither{}, Dither{true, 77, 3}.of_slot(0), Dither{true, 77, 3}.of_slot(1)})
+          EXPECT_EQ(coded(rounded_to_code(x, d.at(9)), is_signed, base), code) << base << ' ' << x;
       }
 }
 
@@ -66,13 +68,14 @@ TEST(Codes, KeepInfinityAndNaN) {
 TEST(Codes, AreRoundedWithoutBias) {
   const at::Tensor x = at::rand({200000}).add(1e-4);
   for (bool is_signed : {false, true})
-    for (int shift : {0, 16}) {
+    for (int slot : {0, 1}) {
       double sum = 0, expected = 0;
       const int base = code_base(code_size(1.f), is_signed);
+      const Dither dither = Dither{true, 5}.of_slot(slot);
       const float* at = x.const_data_ptr<float>();
       for (unsigned i = 0; i < 200000; ++i) {
         const float back =
-            decoded(coded(at[i], is_signed, base, Dither{true, 5, 0, shift}.at(i)), is_signed, base);
+            decoded(coded(rounded_to_code(at[i], dither.at(i)), is_signed, base), is_signed, base);
         EXPECT_LE(std::abs(back - at[i]), 0.125f * at[i]);
         sum += back;
         expected += at[i];
@@ -82,34 +85,146 @@ TEST(Codes, AreRoundedWithoutBias) {
     }
 }
 
-TEST(Codes, AreThoseOfTheScalarFormulaByEveryInstructionSet) {
+// Numbers of all sizes, among them zeros and subnormals, and with special ones where asked.
+std::vector<float> numbers(bool is_signed, bool special) {
   std::vector<float> x;
-  for (int k = 0; k < 256; ++k) x.push_back(std::ldexp(1.f + static_cast<float>(k) / 300, k % 40 - 30));
-  x[3] = 0, x[17] = 1e-42f, x[100] = -0.f;
-  int sets = 0;
-  for (const char* name : {"portable", "avx2", "avx512"}) {
-    const Kernels* kernels = cpu_kernels(name);
-    if (!kernels) continue;
-    ++sets;
-    for (bool is_signed : {false, true})
-      for (int n : {256, 255, 17, 1})
-        for (const Dither d : {Dither{}, Dither{true, 99, 512, 0}, Dither{true, 99, 512, 16}}) {
-          std::vector<float> from(x.begin(), x.begin() + n), back(n);
-          if (is_signed)
-            for (int i = 0; i < n; i += 3) from[i] = -from[i];
-          std::vector<unsigned char> codes(n);
-          const int base = kernels->encode(from.data(), is_signed, codes.data(), n, d);
-          kernels->decode(codes.data(), is_signed, base, back.data(), n);
-          unsigned most = 0;
-          for (float each : from) most = std::max(most, code_size(each));
-          ASSERT_EQ(base, code_base(most, is_signed));
-          for (int i = 0; i < n; ++i) {
-            ASSERT_EQ(codes[i], coded(from[i], is_signed, base, d.at(static_cast<unsigned>(i)))) << name << i;
-            ASSERT_EQ(back[i], decoded(codes[i], is_signed, base));
-          }
-        }
+  for (int k = 0; k < kCodeBlock; ++k)
+    x.push_back(std::ldexp(1.f + static_cast<float>(k) / 300, k % 40 - 30));
+  x[3] = 0, x[17] = 1e-42f, x[100] = 0x1p-128f;
+  if (special) x[30] = kInf, x[200] = kNaN;
+  for (std::size_t i = 0; is_signed && i < x.size(); i += 3) x[i] = -x[i];
+  return x;
+}
+
+// What a block of numbers becomes, by the formula.
+struct Formula {
+  int base;
+  std::vector<unsigned char> codes;
+  std::vector<float> back;
+  Formula(const std::vector<float>& x, bool is_signed, Dither dither) {
+    std::vector<float> rounded;
+    unsigned most = 0;
+    for (unsigned i = 0; i < x.size(); ++i) {
+      rounded.push_back(rounded_to_code(x[i], dither.at(i)));
+      most = std::max(most, code_size(rounded[i]));
+    }
+    base = code_base(most, is_signed);
+    for (float each : rounded) {
+      codes.push_back(coded(each, is_signed, base));
+      back.push_back(decoded(codes.back(), is_signed, base));
+    }
   }
-  EXPECT_GE(sets, 1);
+};
+std::vector<std::uint32_t> bits(const std::vector<float>& x) {
+  std::vector<std::uint32_t> r;
+  for (float each : x) r.push_back(bits_of<std::uint32_t>(each));
+  return r;
+}
+
+TEST(Codes, AreThoseOfTheScalarFormulaByEveryInstructionSet) {
+  for (const Kernels* kernels : machine_kernels())
+    for (bool is_signed : {false, true})
+      for (bool special : {false, true})
+        for (int n : {256, 255, 17, 1})
+          for (const Dither d :
+               {Dither{}, Dither{true, 99, 512}.of_slot(0), Dither{true, 99, 512}.of_slot(1)}) {
+            std::vector<float> x = numbers(is_signed, special), back(static_cast<std::size_t>(n));
+            x.resize(static_cast<std::size_t>(n));
+            const Formula want(x, is_signed, d);
+            std::vector<unsigned char> codes(x.size());
+            EXPECT_EQ(kernels->encode(x.data(), is_signed, codes.data(), n, d), want.base);
+            EXPECT_EQ(codes, want.codes) << kernels->name;
+            kernels->decode(codes.data(), is_signed, want.base, back.data(), n);
+            EXPECT_EQ(bits(back), bits(want.back)) << kernels->name;
+          }
+}
+
+// Loops that have packed state read it, step and round as the same loops on floats do, with the scalar
+// formula before and behind them.
+TEST(Codes, AndBfloat16ThatLoopsReadAndRoundAreThoseOfTheScalarFormula) {
+  constexpr int kBlocks = 3, kNumbers = kBlocks * kCodeBlock;
+  const int adam = find_step("adam"), lp = find_decay("lp");
+  const double step_options[] = {0.9, 0.999, 1e-8, 0}, options[] = {0.8, 1e-3, 0, 0, 1e-14};
+  for (const Kernels* kernels : machine_kernels())
+    for (bool half : {false, true})
+      for (bool fused : {false, true})
+        for (bool special : {false, true}) {
+          PowerTables tables(kernels->looks_up_in_registers);
+          const Context at{1e-3, 5, nullptr, &tables};
+          alignas(16) std::byte of_step[kCoefsBytes], of_decay[kCoefsBytes];
+          step_rules()[adam].coefs(false, step_options, at, of_step);
+          decay_rules()[lp].coefs(false, options, at, of_decay);
+          const int variant = decay_rules()[lp].variant(options, at);
+          std::vector<float> g, w, before(kNumbers), state[2];
+          std::vector<unsigned char> codes[2];
+          std::vector<std::int16_t> bases[2];
+          std::vector<BF16> halves[2];
+          for (int i = 0; i < kNumbers; ++i) {
+            g.push_back(std::sin(static_cast<float>(i)) * (i % 7 == 0 ? 0.f : std::ldexp(1.f, i % 30 - 20)));
+            w.push_back(std::cos(static_cast<float>(i)));
+          }
+          if (special) g[5] = kInf, g[300] = kNaN;
+          for (int k = 0; k < 2; ++k)
+            for (int b = 0; b < kBlocks; ++b) {
+              const std::vector<float> x = numbers(k == 0, false);
+              const Formula start(x, k == 0, {});
+              codes[k].insert(codes[k].end(), start.codes.begin(), start.codes.end());
+              bases[k].push_back(static_cast<std::int16_t>(start.base));
+              for (int i = 0; i < kCodeBlock; ++i) {
+                halves[k].push_back(narrowed(x[i], Rounding{}, BF16{}));
+                state[k].push_back(half ? widened(halves[k].back()) : start.back[i]);
+              }
+            }
+          const auto run_of = [&](std::vector<float>& weights, std::vector<float>* states) {
+            pdecay::Run<float> run{};
+            run.w = weights.data();
+            run.g = g.data();
+            run.before = before.data();
+            run.n = kNumbers;
+            run.g_scale = 1;
+            run.step_state[0] = states[0].data();
+            run.step_state[1] = states[1].data();
+            return run;
+          };
+          const auto go = [&](const pdecay::Run<float>& run) {
+            Tally tally;
+            if (fused) return kernels->f32.fused(adam, 0, lp, variant)(run, of_step, of_decay, tally);
+            kernels->f32.step(adam, 0)(run, of_step);
+            kernels->f32.decay(lp, variant)(run, of_decay, tally);
+          };
+          std::vector<float> plain = w,
+                             held[2] = {std::vector<float>(kNumbers), std::vector<float>(kNumbers)};
+          const Dither dither{true, 1234, 2560};
+          pdecay::Run<float> run = run_of(w, held);
+          run.packs = true;
+          run.dither = dither.of_slot(0);
+          for (int k = 0; k < 2; ++k) {
+            run.packed[k] = half ? static_cast<const void*>(halves[k].data()) : codes[k].data();
+            run.bases[k] = half ? nullptr : bases[k].data();
+          }
+          go(run);
+          go(run_of(plain, state));
+          EXPECT_EQ(bits(w), bits(plain)) << kernels->name;
+          for (int k = 0; k < 2; ++k)
+            for (int b = 0; b < kBlocks; ++b) {
+              const auto first = static_cast<unsigned>(b * kCodeBlock);
+              Dither of_block = dither.of_slot(k);
+              of_block.first += first;
+              const std::vector<float> x(state[k].begin() + first, state[k].begin() + first + kCodeBlock);
+              if (half) {
+                std::vector<BF16> got(kCodeBlock);
+                kernels->cut_to_half(held[k].data() + first, got.data(), kCodeBlock);
+                for (unsigned i = 0; i < kCodeBlock; ++i)
+                  ASSERT_EQ(got[i].bits, narrowed(x[i], of_block.at(i), BF16{}).bits)
+                      << kernels->name << ' ' << k << ' ' << i;
+                continue;
+              }
+              const Formula want(x, k == 0, of_block);
+              std::vector<unsigned char> got(kCodeBlock);
+              EXPECT_EQ(kernels->cut(held[k].data() + first, k == 0, got.data()), want.base) << kernels->name;
+              EXPECT_EQ(got, want.codes) << kernels->name << ' ' << fused << ' ' << k << ' ' << b;
+            }
+        }
 }
 
 struct Trained {

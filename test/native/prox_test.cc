@@ -1,5 +1,5 @@
 // The proximal operator in float lanes, in units of the last place against bisection in long double, by every
-// instruction set of this machine; and the powers in double lanes behind it.
+// instruction set of this machine; the powers in double lanes behind it, and exponentials.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -10,6 +10,7 @@
 #include "decayed.h"
 
 #define PDECAY_ISA tested
+#include "cpu/exponential.h"
 #include "cpu/wide.h"
 
 namespace pdecay {
@@ -116,7 +117,7 @@ TEST(Prox, FloatsThatAreNoNumbersStay) {
 
 using Lane = tested::Vec<double>;
 
-TEST(Wide, PowersAndExponentialsStayWithinTheirBound) {
+TEST(Wide, PowersStayWithinTheirBound) {
   constexpr long double kBound = 0x1p-40L;
   for (double x = 0x1p-1022; x < 0x1p1020; x *= 1.37e3) {
     for (const double s : {-2., -1.2, -0.37, 0.05, 0.5, 1.75, 3.}) {
@@ -125,13 +126,54 @@ TEST(Wide, PowersAndExponentialsStayWithinTheirBound) {
       EXPECT_LE(std::fabs(tested::pow_to<float>(Lane(x), s)[0] / want - 1), kBound) << x << " ^ " << s;
     }
   }
-  for (double x = -700; x < 700; x += 0.377)
-    EXPECT_LE(std::fabs(tested::exp_to<float>(Lane(x))[0] / std::exp(static_cast<long double>(x)) - 1),
-              kBound)
-        << x;
-  EXPECT_EQ(static_cast<float>(tested::exp_to<float>(Lane(-1e4))[0]), 0.f);
-  EXPECT_EQ(static_cast<float>(tested::exp_to<float>(Lane(1e4))[0]), HUGE_VALF);
-  EXPECT_TRUE(std::isnan(tested::exp_to<float>(Lane(NAN))[0]));
+}
+
+// One step of s-dynamics from states between those of the largest and the smallest weights, by every
+// instruction set: the exponentials behind it, and what Newton's step makes of them.
+TEST(SDynamics, FollowsItsFormulaFromEveryState) {
+  const int number = find_decay("sDynamics");
+  const double p = 0.8, lambda = 0.3, lr = 1e-2, options[] = {p, lambda, 0};
+  const Context at{lr, 1, nullptr, nullptr};
+  alignas(16) std::byte coefs[kCoefsBytes];
+  decay_rules()[number].coefs(false, options, at, coefs);
+  for (const Kernels* kernels : machine_kernels()) {
+    std::vector<float> w, sigma;
+    for (float x = -100; x < 100; x += 0.37f)
+      sigma.push_back(x), w.push_back(std::exp(x / (static_cast<float>(p) - 2)));
+    const std::vector<float> after = w, start = sigma;
+    pdecay::Run<float> run{};
+    run.w = w.data();
+    run.before = w.data();
+    run.decay_state[0] = sigma.data();
+    run.n = static_cast<std::int64_t>(w.size());
+    Tally tally;
+    kernels->f32.decay(number, 0)(run, coefs, tally);
+    for (std::size_t i = 0; i < w.size(); ++i) {
+      const double s = std::exp(static_cast<double>(start[i])), want = after[i] / (1 + lambda * p * lr * s);
+      if (want > 1e-37) EXPECT_NEAR(w[i] / want, 1, 4e-7) << kernels->name << ' ' << start[i];
+      const double y = want * want + 2 * std::pow(1e-8, 2 / (2 - p)), u = std::exp(start[i] * p / (p - 2));
+      const double moved = -0.005 * (p - 2) * (u - s * y) / (p * u + (2 - p) * s * y);
+      // Within the floats.
+      if (s < 1e37 && u < 1e37 && y < 1e37 && s * y < 1e37)
+        EXPECT_NEAR(sigma[i], start[i] + moved, 2e-7 * std::fabs(start[i]) + 1e-7)
+            << kernels->name << ' ' << start[i];
+    }
+  }
+}
+
+TEST(Exponential, StaysWithinItsBound) {
+  double worst = 0;
+  for (float x = -87; x < 88.7f; x += 0.00377f) {
+    const double want = std::exp(static_cast<double>(x)), got = tested::exponential(tested::Vec<float>(x))[0];
+    const double unit = std::nextafter(static_cast<float>(want), HUGE_VALF) - static_cast<float>(want);
+    worst = std::max(worst, std::fabs(got - want) / unit);
+  }
+  EXPECT_LE(worst, 2);
+  const auto of = [](float x) { return tested::exponential(tested::Vec<float>(x))[0]; };
+  EXPECT_EQ(of(-200), 0.f);
+  EXPECT_EQ(of(200), HUGE_VALF);
+  EXPECT_EQ(of(HUGE_VALF), HUGE_VALF);
+  EXPECT_TRUE(std::isnan(of(NAN)));
 }
 
 TEST(Wide, FloatsGoThroughDoublesInTheirOrder) {

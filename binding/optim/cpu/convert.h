@@ -5,16 +5,61 @@
 
 #include "../rules/code.h"
 #include "kernels.h"
+#include "pack.h"
 #include "simd.h"
 
 namespace pdecay::PDECAY_ISA {
 
+// What `decoded` makes of the codes that lie there.
+PDECAY_INLINE Vec<float> decoded_lanes(const unsigned char* codes, bool is_signed, int base) {
+  const Ints code = load_bytes(codes, is_signed), none = Ints::all(0);
+  const Ints size = is_signed ? code & Ints::all(0x7f) : code;
+  Ints bits = (size + Ints::all(base)) << kCodeShift;
+  if (is_signed) bits = bits | (code & Ints::all(~Bits<float>::kAbs));
+  return Vec<float>(Ints{size.v == none.v ? none.v : bits.v});
+}
+
 template <bool Signed>
 PDECAY_INLINE void decode_block(const unsigned char* codes, int base, float* to, std::int64_t n) {
-  for (std::int64_t i = 0; i < n; ++i) to[i] = decoded(codes[i], Signed, base);
+  std::int64_t i = 0;
+  for (; i + kInts <= n; i += kInts) decoded_lanes(codes + i, Signed, base).store(to + i);
+  for (; i < n; ++i) to[i] = decoded(codes[i], Signed, base);
 }
 inline void decode(const unsigned char* codes, bool is_signed, int base, float* to, std::int64_t n) {
   return is_signed ? decode_block<true>(codes, base, to, n) : decode_block<false>(codes, base, to, n);
+}
+
+// The bits of Dither::at for a run of Dither::kRun numbers from a multiple of it, a vector at a time.
+struct Noise {
+  static constexpr unsigned kRow = Dither::kRow;
+  alignas(kBytes) unsigned first[kRow];
+
+  PDECAY_INLINE void begin(Dither d, std::int64_t at) {
+    static constexpr unsigned kNumbers[kRow] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+    const unsigned number = (d.first + static_cast<unsigned>(at)) / kRow;
+    for (unsigned k = 0; k < kRow; k += kInts)
+      *reinterpret_cast<Unsigned*>(first + k) = mix((Unsigned)load_ints(kNumbers + k).v + number, d.key);
+  }
+  // Those of the vector from number i on, from bit `Shift` on.
+  template <int Shift>
+  PDECAY_INLINE Ints at(std::int64_t i, unsigned mask) const {
+    struct Rows {
+      unsigned add[kRow];
+    };
+    static constexpr Rows kRows = [] {
+      Rows rows{};
+      for (unsigned k = 0; k < kRow; ++k) rows.add[k] = k * Dither::kStride;
+      return rows;
+    }();
+    const Unsigned bits = *reinterpret_cast<const Unsigned*>(first + i % kRow) + kRows.add[i / kRow % kRow];
+    return {(Bits<float>::Mask)(bits >> Shift & mask)};
+  }
+};
+constexpr unsigned kHalfMask = 0xffff, kCodeMask = (1u << kCodeShift) - 1;
+
+// What is left of x once its last bits are cut: x rounded to one of both neighbours. NaN is not.
+PDECAY_INLINE Ints rounded_up(Vec<float> x, Ints add) {
+  return {x.v == x.v ? x.bits().v + add.v : x.bits().v};
 }
 
 // What Dither::at gives of Dither::kRun numbers.
@@ -44,19 +89,51 @@ PDECAY_INLINE void each_rounded(std::int64_t n, Dither d, Part&& part) {
 
 template <bool Signed>
 PDECAY_INLINE int encode_block(const float* from, unsigned char* codes, std::int64_t n, Dither dither) {
+  float rounded[kCodeBlock];
+  each_rounded(n, dither, [&](std::int64_t first, std::int64_t last, auto&& rounding) {
+    for (std::int64_t i = first; i < last; ++i) rounded[i] = rounded_to_code(from[i], rounding(i));
+  });
   unsigned most = 0;
   for (std::int64_t i = 0; i < n; ++i) {
-    const unsigned size = code_size(from[i]);
+    const unsigned size = code_size(rounded[i]);
     most = size > most ? size : most;
   }
   const int base = code_base(most, Signed);
-  each_rounded(n, dither, [&](std::int64_t first, std::int64_t last, auto&& rounding) {
-    for (std::int64_t i = first; i < last; ++i) codes[i] = coded(from[i], Signed, base, rounding(i));
-  });
+  for (std::int64_t i = 0; i < n; ++i) codes[i] = coded(rounded[i], Signed, base);
   return base;
 }
 inline int encode(const float* from, bool is_signed, unsigned char* codes, std::int64_t n, Dither dither) {
   return is_signed ? encode_block<true>(from, codes, n, dither) : encode_block<false>(from, codes, n, dither);
+}
+
+// A whole block that a run has rounded up. What is left of a number has 12 bits: two vectors are one of them.
+template <bool Signed>
+PDECAY_INLINE int cut_block(const float* from, unsigned char* codes) {
+  constexpr int kPairs = kCodeBlock / (2 * kInts);
+  const Shorts none{}, one = none + std::int16_t{1}, sign = none + std::int16_t{0x80};
+  Shorts cut[kPairs], most = none;
+  for (int k = 0; k < kPairs; ++k) {
+    const float* pair = from + 2 * k * kInts;
+    cut[k] = pack(load_ints(pair) >> kCodeShift, load_ints(pair + kInts) >> kCodeShift);
+    const Shorts size = cut[k] & std::int16_t{0x7ff};
+    most = size > most ? size : most;
+  }
+  const int base = code_base(static_cast<unsigned>(largest(most)), Signed);
+  const Shorts bottom = none + static_cast<std::int16_t>(base), least = Signed ? bottom : bottom + one;
+  const auto code = [&](Shorts x) PDECAY_LAMBDA {
+    const Shorts size = x & std::int16_t{0x7ff}, above = (size > least ? size : least) - bottom;
+    if constexpr (!Signed) return size == none ? none : above;
+    return above | (x >> 8 & sign);
+  };
+  for (int k = 0; k < kPairs; k += 2) store_bytes(codes + 2 * k * kInts, code(cut[k]), code(cut[k + 1]));
+  return base;
+}
+inline int cut(const float* from, bool is_signed, unsigned char* codes) {
+  return is_signed ? cut_block<true>(from, codes) : cut_block<false>(from, codes);
+}
+inline void cut_to_half(const float* from, BF16* to, std::int64_t n) {
+  for (std::int64_t i = 0; i < n; i += 2 * kInts)
+    store_shorts(to + i, pack(load_ints(from + i) >> 16, load_ints(from + i + kInts) >> 16));
 }
 
 template <class F>

@@ -3,110 +3,14 @@
 
 #include "../rules/reduce.h"
 #include "../rules/registry.h"
-#include "convert.h"
 #include "count.h"
+#include "exponential.h"
 #include "power.h"
-#include "simd.h"
+#include "streams.h"
 #include "wide.h"
 
 namespace pdecay::PDECAY_ISA {
 namespace {
-
-// Where a body's lanes lie: a whole vector, or the last few of a run.
-struct Whole {
-  template <class F>
-  PDECAY_INLINE Vec<F> load(const F* p) const {
-    return Vec<F>::load(p);
-  }
-  template <class F>
-  PDECAY_INLINE Stored<F> stored(const F* p, F*) const {
-    return {Vec<F>::load(p), p};
-  }
-  template <class F>
-  PDECAY_INLINE void store(F* p, Vec<F> v) const {
-    v.store(p);
-  }
-  template <class F>
-  PDECAY_INLINE Lanes<F> real() const {
-    return Lanes<F>::all(-1);
-  }
-};
-
-struct Part {
-  std::int64_t n;
-  template <class F>
-  PDECAY_INLINE Vec<F> load(const F* p) const {
-    F lanes[Vec<F>::kLanes];
-    return stored(p, lanes);
-  }
-  template <class F>
-  PDECAY_INLINE Stored<F> stored(const F* p, F* lanes) const {
-    for (std::int64_t i = 0; i < Vec<F>::kLanes; ++i) lanes[i] = i < n ? p[i] : F(0);
-    return {Vec<F>::load(lanes), lanes};
-  }
-  template <class F>
-  PDECAY_INLINE void store(F* p, Vec<F> v) const {
-    F lanes[Vec<F>::kLanes];
-    v.store(lanes);
-    for (std::int64_t i = 0; i < n; ++i) p[i] = lanes[i];
-  }
-  template <class F>
-  PDECAY_INLINE Lanes<F> real() const {
-    F number[Vec<F>::kLanes];
-    for (int i = 0; i < Vec<F>::kLanes; ++i) number[i] = static_cast<F>(i);
-    return Vec<F>::load(number) < Vec<F>(static_cast<F>(n));
-  }
-};
-
-template <class F, class Body>
-PDECAY_INLINE void each(std::int64_t n, Body&& body) {
-  std::int64_t i = 0;
-  for (; i + Vec<F>::kLanes <= n; i += Vec<F>::kLanes) body(i, Whole{});
-  if (i < n) body(i, Part{n - i});
-}
-
-// The body in two halves, the next vector begun before the last one ends: a processor looks no further ahead
-// than about two vectors, and would wait out each one's chain of dependent operations. By twos, as then no
-// register has to be moved; `fetch` asks for what a later two will need.
-template <class F, class Fetch, class Begin, class End>
-PDECAY_INLINE void each_in_halves(std::int64_t n, Fetch&& fetch, Begin&& begin, End&& end) {
-  constexpr std::int64_t kLanes = Vec<F>::kLanes;
-  std::int64_t i = 0;
-  if (n >= 3 * kLanes) {
-    auto even = begin(0, Whole{});
-    for (i = kLanes; i + 2 * kLanes <= n; i += 2 * kLanes) {
-      fetch(i);
-      const auto odd = begin(i, Whole{});
-      end(i - kLanes, Whole{}, even);
-      even = begin(i + kLanes, Whole{});
-      end(i, Whole{}, odd);
-    }
-    end(i - kLanes, Whole{}, even);
-  }
-  const auto both = [&](std::int64_t at, auto where) PDECAY_LAMBDA { end(at, where, begin(at, where)); };
-  for (; i + kLanes <= n; i += kLanes) both(i, Whole{});
-  if (i < n) both(i, Part{n - i});
-}
-
-// The two vectors of memory that lie kAhead bytes behind p. So far ahead no page is waited for: a processor's
-// own look ahead ends with each.
-template <class F>
-PDECAY_INLINE void prefetch_two(const F* p) {
-  constexpr int kAhead = 512, kLine = 64;
-  for (int i = 0; i < 2 * kBytes; i += kLine)
-    __builtin_prefetch(reinterpret_cast<const char*>(p) + kAhead + i);
-}
-
-template <unsigned Uses, int Slots, class F, class Where>
-PDECAY_INLINE void load_state(Vec<F>* state, F* const* from, std::int64_t i, Where where) {
-  for (int k = 0; k < Slots; ++k)
-    if (Uses >> k & 1) state[k] = where.load(from[k] + i);
-}
-template <unsigned Uses, int Slots, class F, class Where>
-PDECAY_INLINE void store_state(const Vec<F>* state, F* const* to, std::int64_t i, Where where) {
-  for (int k = 0; k < Slots; ++k)
-    if (Uses >> k & 1) where.store(to[k] + i, state[k]);
-}
 
 // Counts in lanes; a run is far shorter than what an int32 lane holds.
 template <class F, bool Mean>
@@ -148,14 +52,15 @@ template <class F, class Rule, int Variant>
 void step_loop(const Run<F>& run, const void* coefs) {
   const Run<F> r = run;
   const auto c = *static_cast<const typename Rule::template Coefs<F>*>(coefs);
+  StepState<Rule, Rule::kUses[Variant], F> step_state;
   each<F>(r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
     Vec<F> state[kStepSlots];
-    load_state<Rule::kUses[Variant], kStepSlots>(state, r.step_state, i, where);
+    step_state.load(state, r, i, where);
     const Vec<F> before = where.load(r.w + i);
     const Vec<F> g = where.load(r.g + i) * Vec<F>(r.g_scale);
     where.store(r.before + i, before);
     where.store(r.w + i, Vec<F>(Rule::template apply<Variant>(c, before, g, state)));
-    store_state<Rule::kUses[Variant], kStepSlots>(state, r.step_state, i, where);
+    step_state.store(state, r, i, where);
   });
 }
 
@@ -187,27 +92,49 @@ constexpr bool ahead() {
   return false;
 }
 
+// A loop's own copies of the tables that a rule looks up in: what it stores cannot change them, so that they
+// may stay in registers.
+template <class Rule, class F>
+struct OwnTables {
+  PDECAY_INLINE explicit OwnTables(typename Rule::template Coefs<F>&) {}
+};
+template <class Rule>
+  requires(kLooksUpInRegisters && requires { Rule::kPowers; })
+struct OwnTables<Rule, float> {
+  PowerParts tables[Rule::kPowers];
+  PDECAY_INLINE explicit OwnTables(typename Rule::template Coefs<float>& c) {
+    PowerParts* next = tables;
+    Rule::each_power(c, [&](Power<float>& power) PDECAY_LAMBDA {
+      if (!power.parts) return;
+      *next = *power.parts;
+      power.parts = next++;
+    });
+  }
+};
+
 template <class F, class Step, int StepVariant, class Decay, int DecayVariant>
 void fused_loop(const Run<F>& run, const void* step, const void* decay, Tally& tally) {
   using V = Vec<F>;
   constexpr bool kAhead = ahead<Decay, DecayVariant>();
   const Run<F> r = run;
   const auto cs = *static_cast<const typename Step::template Coefs<F>*>(step);
-  const auto cd = *static_cast<const typename Decay::template Coefs<F>*>(decay);
+  auto cd = *static_cast<const typename Decay::template Coefs<F>*>(decay);
+  const OwnTables<Decay, F> tables(cd);
   Counter<F, kNeedsMean<Decay>> counter(r);
+  StepState<Step, Step::kUses[StepVariant], F> step_state;
   struct Begun {
     decltype(Step::template apply<StepVariant, V>(cs, V(), V(), static_cast<V*>(nullptr))) after;
     V ahead;
   };
   const auto begin = [&](std::int64_t i, auto where) PDECAY_LAMBDA {
     V state[kStepSlots];
-    load_state<Step::kUses[StepVariant], kStepSlots>(state, r.step_state, i, where);
+    step_state.load(state, r, i, where);
     F lanes[V::kLanes];
     const Stored<F> before = where.stored(r.w + i, lanes);
     V g = where.load(r.g + i) * V(r.g_scale);
     if constexpr (kOnGradient<Decay>) g = Decay::template gradient<DecayVariant>(cd, before, g);
     Begun begun{Step::template apply<StepVariant, V>(cs, before, g, state), {}};
-    store_state<Step::kUses[StepVariant], kStepSlots>(state, r.step_state, i, where);
+    step_state.store(state, r, i, where);
     if constexpr (kAhead) begun.ahead = Decay::template ahead<DecayVariant, V>(cd, before);
     return begun;
   };
@@ -231,8 +158,7 @@ void fused_loop(const Run<F>& run, const void* step, const void* decay, Tally& t
   const auto fetch = [&](std::int64_t i) PDECAY_LAMBDA {
     prefetch_two(r.w + i);
     prefetch_two(r.g + i);
-    for (int k = 0; k < kStepSlots; ++k)
-      if (Step::kUses[StepVariant] >> k & 1) prefetch_two(r.step_state[k] + i);
+    step_state.prefetch(r, i);
     for (int k = 0; k < kDecaySlots; ++k)
       if (Decay::kUses[DecayVariant] >> k & 1) prefetch_two(r.decay_state[k] + i);
   };
@@ -399,7 +325,14 @@ constexpr Loops<F> loops() {
 }  // namespace
 
 extern const Kernels kKernels;
-const Kernels kKernels{
-    PDECAY_STRING(PDECAY_ISA), kLooksUpInRegisters, loops<float>(), loops<double>(), decode, encode, count};
+const Kernels kKernels{PDECAY_STRING(PDECAY_ISA),
+                       kLooksUpInRegisters,
+                       loops<float>(),
+                       loops<double>(),
+                       decode,
+                       encode,
+                       cut,
+                       cut_to_half,
+                       count};
 
 }  // namespace pdecay::PDECAY_ISA

@@ -27,6 +27,12 @@ struct Run {
   F* before;
   F* step_state[kStepSlots];
   F* decay_state[kDecaySlots];
+  // State that a step reads from where it is packed, null where it lies in numbers: 8-bit codes, with their
+  // blocks' bases, or bfloat16. Then step_state receives floats, rounded up by `dither` and still to be cut.
+  // The run is of whole blocks.
+  const void* packed[kStepSlots];
+  const std::int16_t* bases[kStepSlots];
+  Dither dither;
   std::int64_t n;
   F g_scale;  // multiplies the gradient: -1 to maximize, and what scaling or clipping ask for
   F g_limit;  // clips it by value; infinity for none
@@ -34,6 +40,7 @@ struct Run {
   F mean;  // a running mean of |w|, for rules that ask for it
   bool cautious;
   bool counting;  // whether the pass counts: where arithmetic is scarce that is a tenth of it
+  bool packs;     // whether any state is packed
 };
 
 template <class F>
@@ -59,9 +66,11 @@ struct Loops {
   void (*narrow)(const F* from, void* to, Dtype, std::int64_t n, Dither);
 };
 
-// State in 8 bits: a block of at most kCodeBlock numbers. `encode` returns the block's base.
+// State in 8 bits: a block of at most kCodeBlock numbers. `encode` returns the block's base, and so does
+// `cut`, of a whole block as a run leaves it.
 using Decode = void (*)(const unsigned char* codes, bool is_signed, int base, float* to, std::int64_t n);
 using Encode = int (*)(const float* from, bool is_signed, unsigned char* codes, std::int64_t n, Dither);
+using Cut = int (*)(const float* from, bool is_signed, unsigned char* codes);
 
 constexpr int kCountBounds = 17;
 
@@ -72,6 +81,8 @@ struct Kernels {
   Loops<double> f64;
   Decode decode;
   Encode encode;
+  Cut cut;
+  void (*cut_to_half)(const float* from, BF16* to, std::int64_t n);  // n a multiple of kCodeBlock
   // Adds to each count how many of n numbers are, the sign aside, as large as the one of these bits or
   // larger, NaN being larger than infinity; for kCountBounds bounds at most.
   void (*count)(const void* numbers, Dtype, std::int64_t n, const std::int64_t* bound, int bounds,

@@ -17,6 +17,9 @@ namespace pdecay {
 
 // Run by one call of a loop: its counts are kept in 32 bits, and its coefficients fetched once.
 constexpr std::int64_t kRun = 16384;
+// Weights whose streams of other types are held in buffers at a time: what begins and ends a call costs a
+// tenth of a block's step, and the buffers of four stay in L1.
+constexpr std::int64_t kBuffer = 4 * kCodeBlock;
 
 inline std::int64_t element_size(Dtype dtype) {
   return dtype == Dtype::f64 ? 8 : dtype == Dtype::f32 ? 4 : 2;
@@ -96,14 +99,14 @@ void run_part_in(const StepRequest& request, const CpuWork& work, const Scaled& 
   if (fused) r.g_scale *= of_gradient;
   r.counting = item.writes_weights() && item.parameter->tallied;
 
-  constexpr int kSlots = kStepSlots + kDecaySlots, kBuffer = kCodeBlock;
-  alignas(64) F before[kBuffer], grad[kBuffer], weights[kBuffer], states[kSlots][kBuffer];
+  constexpr int kSlots = kStepSlots + kDecaySlots;
+  alignas(64) F before[kCodeBlock], grad[kBuffer], weights[kBuffer], states[kSlots][kBuffer];
   constexpr Dtype kComputed = sizeof(F) == 8 ? Dtype::f64 : Dtype::f32;
   // With sums the step is taken on copies.
   const bool w_direct = !sums && item.w_dtype == kComputed, g_direct = item.g_dtype == kComputed,
              state_direct = !sums && item.state_dtype == kComputed;
   const auto base = [&](int k) { return k < kStepSlots ? item.bases[k] : nullptr; };
-  alignas(64) F keep[kBuffer], move[kBuffer], after[kBuffer];
+  alignas(64) F keep[kCodeBlock], move[kCodeBlock], after[kCodeBlock];
   const auto fill_blends = [&](std::int64_t from, std::int64_t n) {
     for (std::int64_t j = 0; j < n; ++j) {
       const Blend& blend = reduced.blends[static_cast<std::size_t>(reduced.row(from + j))];
@@ -112,13 +115,13 @@ void run_part_in(const StepRequest& request, const CpuWork& work, const Scaled& 
     }
   };
   const bool reducing = sums || reduced.blending();
-  if (reducing && !sums) fill_blends(0, kBuffer);
+  if (reducing && !sums) fill_blends(0, kCodeBlock);
   // The step, with its moves where the weights were. One that settles leaves what it makes of them in
   // `after`, and has moved nothing where its gradient was taken.
   const bool moves_alike = step_rules()[group.step].moves_alike;
   const auto take_move = [&](const Run<F>& s) {
     if (moves_alike) {
-      alignas(64) F held[kBuffer];
+      alignas(64) F held[kCodeBlock];
       std::copy_n(s.w, s.n, held);
       std::fill_n(s.w, s.n, F(0));
       step(s, coefs.of_step);
@@ -133,12 +136,27 @@ void run_part_in(const StepRequest& request, const CpuWork& work, const Scaled& 
       for (std::int64_t j = 0; j < s.n; ++j) s.w[j] -= before[j];
     }
   };
+  const std::uint32_t key =
+      dither_key(group.storage.seed, static_cast<std::uint32_t>(coefs.step), item.number);
+  // The loops of steps that are content with 8 bits have their state from where it is packed, whole blocks at
+  // a time, and round it in passing.
+  const StepRule& rule = step_rules()[group.step];
+  const bool packs = item.dithered && !settle && sizeof(F) == 4 && (rule.signed_codes | rule.unsigned_codes);
+  const auto is_packed = [&](int k) {
+    return r.packs && k < kStepSlots && (base(k) || item.state_dtype == Dtype::bf16);
+  };
+  r.dither = Dither{item.dithered, key}.of_slot(0);
   // Lanes add |w| up as floats.
   const bool mean = decay_rules()[item.decay].mean_rate;
-  const std::int64_t stride = !work.direct || sums || (fused && mean) ? kBuffer : fused ? kRun : kBlock;
+  const std::int64_t stride = (fused && mean) || (!work.direct && !fused) || sums ? kCodeBlock
+                              : !work.direct                                      ? kBuffer
+                              : fused                                             ? kRun
+                                                                                  : kBlock;
   for (std::int64_t i = begin; i < end; i += stride) {
     r.n = std::min(stride, end - i);
     r.before = before;
+    r.packs = packs && r.n % kCodeBlock == 0;
+    r.dither.first = static_cast<std::uint32_t>(i);
     // Streams of the type computed in are used where they are, others by way of a buffer.
     r.w = w_direct ? static_cast<F*>(item.w) + i : weights;
     r.g = g_direct ? static_cast<const F*>(item.g) + i : grad;
@@ -149,9 +167,17 @@ void run_part_in(const StepRequest& request, const CpuWork& work, const Scaled& 
       slot = states[k];
       if (!item.state[k]) continue;
       if constexpr (sizeof(F) == 4) {
-        if (base(k)) {
-          kernels.decode(static_cast<const unsigned char*>(item.state[k]) + i, is_signed(item, k),
-                         base(k)[i / kCodeBlock], states[k], r.n);
+        const std::int16_t* bases = base(k) ? base(k) + i / kCodeBlock : nullptr;
+        if (is_packed(k)) {
+          r.packed[k] = static_cast<const std::byte*>(item.state[k]) + i * (bases ? 1 : 2);
+          r.bases[k] = bases;
+          continue;
+        }
+        if (k < kStepSlots) r.packed[k] = nullptr;
+        if (bases) {
+          for (std::int64_t j = 0; j < r.n; j += kCodeBlock)
+            kernels.decode(static_cast<const unsigned char*>(item.state[k]) + i + j, is_signed(item, k),
+                           bases[j / kCodeBlock], states[k] + j, std::min<std::int64_t>(kCodeBlock, r.n - j));
           continue;
         }
       }
@@ -204,7 +230,6 @@ void run_part_in(const StepRequest& request, const CpuWork& work, const Scaled& 
     if (!work.direct) {
       const Storage& storage = group.storage;
       const Dither off{};
-      const std::uint32_t key = dither_key(storage.seed, static_cast<std::uint32_t>(coefs.step), item.number);
       const Dither of_weights{storage.stochastic && !item.low, key, static_cast<std::uint32_t>(i)};
       const Dither of_state{item.dithered, key, static_cast<std::uint32_t>(i)};
       if (!w_direct) loops.narrow(weights, advance(item.w, item.w_dtype, i), item.w_dtype, r.n, of_weights);
@@ -213,9 +238,17 @@ void run_part_in(const StepRequest& request, const CpuWork& work, const Scaled& 
         if (!item.state[k]) continue;
         if constexpr (sizeof(F) == 4) {
           if (base(k)) {
-            base(k)[i / kCodeBlock] = static_cast<std::int16_t>(
-                kernels.encode(states[k], is_signed(item, k), static_cast<unsigned char*>(item.state[k]) + i,
-                               r.n, of_state.of_slot(k)));
+            auto* codes = static_cast<unsigned char*>(item.state[k]) + i;
+            Dither dither = of_state.of_slot(k);
+            for (std::int64_t j = 0; j < r.n; j += kCodeBlock, dither.first += kCodeBlock)
+              base(k)[(i + j) / kCodeBlock] = static_cast<std::int16_t>(
+                  is_packed(k) ? kernels.cut(states[k] + j, is_signed(item, k), codes + j)
+                               : kernels.encode(states[k] + j, is_signed(item, k), codes + j,
+                                                std::min<std::int64_t>(kCodeBlock, r.n - j), dither));
+            continue;
+          }
+          if (is_packed(k)) {
+            kernels.cut_to_half(states[k], static_cast<BF16*>(item.state[k]) + i, r.n);
             continue;
           }
         }

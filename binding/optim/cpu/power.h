@@ -14,38 +14,76 @@ PDECAY_INLINE Vec<float> series(const float* t, Vec<float> f) {
 
 // c * |x|^s where x is subnormal: rare, and so in double, which has room for all powers of 2^-149 that are
 // floats.
-static __attribute__((noinline, cold)) Vec<float> power_of_subnormal(const Power<float>& p, Vec<float> x) {
+static __attribute__((noinline, cold, pure)) Vec<float> power_of_subnormal(const Power<float>& p,
+                                                                           Vec<float> x) {
   const double s = static_cast<double>(p.s) + p.s_low, log_c = static_cast<double>(p.log_c) + p.log_c_low;
   return in_double(x, [&](Vec<double> y) PDECAY_LAMBDA { return exp2(fma(log2(y), s, log_c)); });
 }
 
 // Where a table fits into two registers: half the operations of a look-up in memory.
 template <bool Subnormals>
-PDECAY_INLINE Vec<float> power_by_parts(const Power<float>& p, Vec<float> x, Vec<float> plus) {
-  constexpr float kLargest = __FLT_MAX__;
-  const PowerParts& t = *p.parts;
-  const Lanes<float> bits = x.bits(), mantissa = bits >> kPowerShift;
-  const Vec<float> one_to_two((bits & Lanes<float>::all(0x7fffff)) | Lanes<float>::all(0x3f800000));
-  const Vec<float> f = residual(one_to_two, entry(t.inverse, mantissa));
-  const Lanes<float> low = bits >> 23, high = bits >> 28;
-  const Vec<float> first = entry(t.scale, mantissa), power = entry(t.block.high, high);
-  // The product of all three, rounded once.
-  const Vec<float> two = first * entry(t.octave.high, low);
-  const Vec<float> lost = fma(first, entry(t.octave.low, low), fma(first, entry(t.octave.high, low), -two));
-  // Far past the floats even what was lost overflows, and takes an infinity from the result where it is below
-  // 0: it must not be one.
-  const Vec<float> rest = max(fma(lost, power, two * entry(t.block.low, high)), Vec<float>(-kLargest));
-  Vec<float> result = fma(fma(two, power, rest), series(t.term, f), plus);
-  Lanes<float> zero = (bits & Lanes<float>::all(0x7f800000)) == Lanes<float>::all(0);
-  if constexpr (Subnormals) {
-    const Lanes<float> tiny = zero & (abs(x) > Vec<float>(0.f));
-    if (any(tiny)) [[unlikely]] {
-      const Vec<float> normal(__FLT_MIN__);
-      result = select<float>(tiny, plus + power_of_subnormal(p, select<float>(tiny, abs(x), normal)), result);
-      zero = x == Vec<float>(0.f);
-    }
+struct ByParts {
+  const PowerParts& t;
+  Lanes<float> bits, mantissa, low;
+  Vec<float> f, first;
+  PDECAY_INLINE ByParts(const PowerParts& parts, Vec<float> x)
+      : t(parts), bits(x.bits()), mantissa(bits >> kPowerShift), low(bits >> 23) {
+    const Vec<float> one_to_two((bits & Lanes<float>::all(0x7fffff)) | Lanes<float>::all(0x3f800000));
+    f = residual(one_to_two, entry(t.inverse, mantissa));
+    first = entry(t.scale, mantissa);
   }
+  // Of weights from 2^-31 to 2.
+  PDECAY_INLINE Vec<float> at_home(Vec<float> plus) const {
+    const Vec<float> product = fma(first, entry(t.home.high, low), first * entry(t.home.low, low));
+    return fma(product, series(t.term, f), plus);
+  }
+  PDECAY_INLINE Lanes<float> home() const {
+    return (bits & Lanes<float>::all(PowerParts::kHomeBits)) == Lanes<float>::all(t.at_home);
+  }
+  // Of all others.
+  PDECAY_INLINE Vec<float> anywhere(Vec<float> plus) const {
+    constexpr float kLargest = __FLT_MAX__;
+    const Lanes<float> high = bits >> 28;
+    const Vec<float> power = entry(t.block.high, high);
+    // The product of all three, rounded once.
+    const Vec<float> two = first * entry(t.octave.high, low);
+    const Vec<float> lost = fma(first, entry(t.octave.low, low), fma(first, entry(t.octave.high, low), -two));
+    // Far past the floats even what was lost overflows, and takes an infinity from the result where it is
+    // below 0: it must not be one.
+    const Vec<float> rest = max(fma(lost, power, two * entry(t.block.low, high)), Vec<float>(-kLargest));
+    return fma(fma(two, power, rest), series(t.term, f), plus);
+  }
+};
+
+// Of weights that are neither at home nor 0.
+template <bool Subnormals>
+static __attribute__((noinline, pure)) Vec<float> power_anywhere(const Power<float>& p, Vec<float> x,
+                                                                 Vec<float> plus) {
+  const Vec<float> result = ByParts<Subnormals>(*p.parts, x).anywhere(plus);
+  const Lanes<float> zero = (x.bits() & Lanes<float>::all(0x7f800000)) == Lanes<float>::all(0);
+  if constexpr (Subnormals)
+    if (any(zero & (abs(x) > Vec<float>(0.f)))) {
+      const Vec<float> normal(__FLT_MIN__);
+      return select<float>(
+          zero, plus + power_of_subnormal(p, select<float>(zero, max(abs(x), Vec<float>(0x1p-149f)), normal)),
+          result);
+    }
   return select<float>(zero, plus + Vec<float>(p.at_zero), result);
+}
+
+template <bool Subnormals>
+PDECAY_INLINE Vec<float> power_by_parts(const Power<float>& p, Vec<float> x, Vec<float> plus) {
+  const ByParts<Subnormals> parts(*p.parts, x);
+  Vec<float> result = parts.at_home(plus);
+  const Lanes<float> home = parts.home();
+  if (!all(home)) {
+    const Lanes<float> zero = x == Vec<float>(0.f);
+    result = select<float>(zero, plus + Vec<float>(p.at_zero), result);
+    const Lanes<float> good = home | zero;
+    if (!all(good)) [[unlikely]]
+      result = select<float>(good, result, power_anywhere<Subnormals>(p, x, plus));
+  }
+  return result;
 }
 
 // plus + c * |x|^s.

@@ -170,6 +170,16 @@ PDECAY_INLINE bool any(Lanes<F> m) {
 #endif
 }
 
+// Whether it holds in every lane.
+template <class F>
+PDECAY_INLINE bool all(Lanes<F> m) {
+#if defined(PDECAY_AVX512)
+  return _mm512_movepi32_mask((__m512i)m.v) == 0xffff;
+#else
+  return !any(Lanes<F>{~m.v});
+#endif
+}
+
 // fma, sqrt, min and max have no operator in the compiler's vector language: here for one native vector each.
 namespace native {
 #define PDECAY_NATIVE(F, suffix, V)                                                               \
@@ -233,6 +243,31 @@ PDECAY_LANEWISE V sqrt(V a) {
 PDECAY_LIFT(float)
 PDECAY_LIFT(double)
 #undef PDECAY_LIFT
+
+// sqrt(x) of a number from 0 up that is not infinite, to a unit in the last place, where the divider is what
+// a loop waits for: from an approximation of 14 bits, and one turn of Newton's method.
+PDECAY_INLINE Vec<float> quick_sqrt(Vec<float> x) {
+#if defined(PDECAY_AVX512)
+  const Vec<float> least(__FLT_MIN__);  // not 0, whose inverse is infinite; max takes a NaN as its second
+  const Vec<float> inverse{(Bits<float>::Native)_mm512_rsqrt14_ps((__m512)max(least, x).v)};
+  const Vec<float> root = x * inverse;
+  return fma(fma(-root, root, x), inverse * 0.5f, root);
+#else
+  return sqrt(x);
+#endif
+}
+PDECAY_INLINE Vec<double> quick_sqrt(Vec<double> x) { return sqrt(x); }
+
+// a / b of ordinary numbers, likewise.
+PDECAY_INLINE Vec<float> quick_ratio(Vec<float> a, Vec<float> b) {
+#if defined(PDECAY_AVX512)
+  const Vec<float> inverse{(Bits<float>::Native)_mm512_rcp14_ps((__m512)b.v)}, ratio = a * inverse;
+  return fma(fma(-ratio, b, a), inverse, ratio);
+#else
+  return a / b;
+#endif
+}
+PDECAY_INLINE Vec<double> quick_ratio(Vec<double> a, Vec<double> b) { return a / b; }
 
 // x * r - 1 without the product's rounding, r having kShortBits.
 constexpr int kShortBits = 12;

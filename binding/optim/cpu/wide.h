@@ -1,6 +1,6 @@
-// What float lanes compute as doubles: powers and exponentials that become floats again, and so need not be
-// right to a double's last bit. test/native/prox_test.cc holds their error, 2^-40. A rule of doubles takes
-// the C library's.
+// What float lanes compute as doubles: powers that become floats again, and so need not be right to a
+// double's last bit. test/native/prox_test.cc holds their error, 2^-40. A rule of doubles takes the C
+// library's.
 #pragma once
 
 #include <utility>
@@ -86,7 +86,7 @@ PDECAY_LANEWISE Vec<double> exp2(Vec<double> t) {
   return polynomial<11>(kTerms.c, part) * scale;
 }
 
-// x^s, x > 0 and normal, and e^x: right enough to be rounded to an F.
+// x^s, x > 0 and normal: right enough to be rounded to an F.
 template <class F>
 PDECAY_INLINE Vec<double> pow_to(Vec<double> x, double s) {
   if constexpr (sizeof(F) == 4)
@@ -94,12 +94,4 @@ PDECAY_INLINE Vec<double> pow_to(Vec<double> x, double s) {
   else
     return map(x, [&](double a) { return __builtin_pow(a, s); });
 }
-template <class F>
-PDECAY_INLINE Vec<double> exp_to(Vec<double> x) {
-  if constexpr (sizeof(F) == 4)
-    return exp2(x * (1 / kLn2));
-  else
-    return map(x, [](double a) { return __builtin_exp(a); });
-}
-
 }  // namespace pdecay::PDECAY_ISA

@@ -188,7 +188,11 @@ PDECAY_FN void update_coded(const Rules& rules, const DeviceParam& p, const Loca
     for (int n = 0; n < kAt && i + n < p.numel; ++n)
       for (int k = 0; k < kStepSlots; ++k) {
         if (!(rules.codes() >> k & 1)) continue;
-        const unsigned size = code_size(static_cast<float>(state[l][first + n][k]));
+        F& number = state[l][first + n][k];
+        const Rounding rounding = m.state_dither.of_slot(k).at(static_cast<unsigned>(i + n));
+        const float rounded = rounded_to_code(static_cast<float>(number), rounding);
+        number = static_cast<F>(rounded);
+        const unsigned size = code_size(rounded);
         sizes[k] = size > sizes[k] ? size : sizes[k];
       }
   });
@@ -203,8 +207,7 @@ PDECAY_FN void update_coded(const Rules& rules, const DeviceParam& p, const Loca
       for (int k = 0; k < kStepSlots; ++k)
         if (rules.codes() >> k & 1)
           static_cast<unsigned char*>(p.state[k])[i + n] =
-              coded(static_cast<float>(state[l][first + n][k]), rules.is_signed(k), base[k],
-                    m.state_dither.of_slot(k).at(static_cast<unsigned>(i + n)));
+              coded(static_cast<float>(state[l][first + n][k]), rules.is_signed(k), base[k]);
   });
 }
 

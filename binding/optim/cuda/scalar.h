@@ -19,6 +19,15 @@ PDECAY_FN float fma(float a, float b, float c) { return fmaf(a, b, c); }
 PDECAY_FN double fma(double a, double b, double c) { return ::fma(a, b, c); }
 #endif
 
+PDECAY_FN float quick_sqrt(float x) { return sqrtf(x); }
+PDECAY_FN double quick_sqrt(double x) { return sqrt(x); }
+template <class F>
+PDECAY_FN F quick_ratio(F a, F b) {
+  return a / b;
+}
+PDECAY_FN float exponential(float x) { return expf(x); }
+PDECAY_FN double exponential(double x) { return exp(x); }
+
 template <class F>
 PDECAY_FN F select(bool m, F a, F b) {
   return m ? a : b;
@@ -36,11 +45,6 @@ template <class F>
 PDECAY_FN double pow_to(double x, double s) {
   return pow(x, s);
 }
-template <class F>
-PDECAY_FN double exp_to(double x) {
-  return exp(x);
-}
-
 // plus + c * |x|^s as 2^(s * log2 |x| + log2 c), for every weight. What is large in the exponent is carried
 // in two floats; its error stays under that of the table which the CPU has.
 template <bool Subnormals = true>

@@ -32,10 +32,11 @@ void encode(const at::Tensor& values, bool is_signed, const at::Tensor& codes, c
   auto* base = base_to.mutable_data_ptr<std::int16_t>();
   each_block(from.numel(), [&](std::int64_t first, std::int64_t n, std::int64_t block) {
     unsigned most = 0;
-    for (std::int64_t i = first; i < first + n; ++i) most = std::max(most, code_size(x[i]));
+    const auto rounded = [&](std::int64_t i) { return rounded_to_code(x[i], {}); };
+    for (std::int64_t i = first; i < first + n; ++i) most = std::max(most, code_size(rounded(i)));
     const int b = code_base(most, is_signed);
     base[block] = static_cast<std::int16_t>(b);
-    for (std::int64_t i = first; i < first + n; ++i) code[i] = coded(x[i], is_signed, b, {});
+    for (std::int64_t i = first; i < first + n; ++i) code[i] = coded(rounded(i), is_signed, b);
   });
   codes.as_strided({codes.numel()}, {1}).copy_(to);
   bases.copy_(base_to);

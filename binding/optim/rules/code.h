@@ -25,6 +25,9 @@ constexpr unsigned unsigned_codes() {
   return 0;
 }
 
+template <class Step>
+constexpr unsigned kCodes = signed_codes<Step>() | unsigned_codes<Step>();
+
 constexpr int kCodeBlock = 256;
 constexpr int kCodeShift = 20;           // of a float's bits, to the number of its eighth of an octave
 constexpr long long kLeastCoded = 4096;  // smaller tensors stay in float32
@@ -33,28 +36,30 @@ constexpr int kMostRows =
 
 PDECAY_FN int last_code(bool is_signed) { return is_signed ? 127 : 255; }
 
-// The bits of |x|, of every NaN the least one that is quiet: rounding must not carry it into the sign.
-PDECAY_FN unsigned code_size(float x) {
-  const unsigned size = bits_of<unsigned>(x) & 0x7fffffffu;
-  return size > 0x7f800000u ? 0x7fc00000u : size;
+// The number that has a code which x is rounded to: one of both neighbours. A NaN stays one.
+PDECAY_FN float rounded_to_code(float x, Rounding rounding) {
+  const unsigned bits = bits_of<unsigned>(x), size = bits & 0x7fffffffu;
+  constexpr unsigned kCut = (1u << kCodeShift) - 1;
+  const unsigned add = rounding.stochastic ? rounding.bits & kCut : (kCut >> 1) + (size >> kCodeShift & 1);
+  return bits_of<float>((size > 0x7f800000u ? bits | 0x00400000u : bits + add) & ~kCut);
 }
+
+// Of a number that has a code: that of its eighth of an octave.
+PDECAY_FN unsigned code_size(float x) { return (bits_of<unsigned>(x) & 0x7fffffffu) >> kCodeShift; }
 
 // Of a block whose largest code_size is `most`.
 PDECAY_FN int code_base(unsigned most, bool is_signed) {
-  const int base = static_cast<int>((most + (1u << kCodeShift) - 1) >> kCodeShift) - last_code(is_signed);
+  const int base = static_cast<int>(most) - last_code(is_signed);
   return base < 0 ? 0 : base;
 }
 
-// Below code 1 a signed number is rounded to code 1 or to 0. An unsigned one that is not 0 has at least code
-// 1, as steps divide by it.
-PDECAY_FN unsigned char coded(float x, bool is_signed, int base, Rounding rounding) {
-  const unsigned size = code_size(x);
-  const unsigned add = rounding.stochastic ? (rounding.bits & 0xffffu) << (kCodeShift - 16)
-                                           : (1u << (kCodeShift - 1)) - 1 + (size >> kCodeShift & 1);
-  const int code = static_cast<int>((size + add) >> kCodeShift) - base;
+// Of a number that has a code. What lies below code 1 gets 0 where there is a sign, with it. Where there is
+// none it gets 1 unless it is 0, as steps divide by it.
+PDECAY_FN unsigned char coded(float x, bool is_signed, int base) {
+  const int size = static_cast<int>(code_size(x)), code = size - base;
   if (!is_signed) return static_cast<unsigned char>(size == 0 ? 0 : code < 1 ? 1 : code);
   const unsigned sign = bits_of<unsigned>(x) >> 24 & 0x80u;
-  return static_cast<unsigned char>(code < 1 ? 0u : static_cast<unsigned>(code) | sign);
+  return static_cast<unsigned char>((code < 1 ? 0u : static_cast<unsigned>(code)) | sign);
 }
 
 PDECAY_FN float decoded(unsigned char code, bool is_signed, int base) {

@@ -49,7 +49,8 @@ PDECAY_FN float widened(float x) { return x; }
 PDECAY_FN double widened(double x) { return x; }
 
 // A hash of the weight's number: 32 bits that look random.
-PDECAY_FN unsigned mix(unsigned x, unsigned key) {
+template <class Int>
+PDECAY_FN Int mix(Int x, unsigned key) {
   x = (x ^ key) * 0x9E3779B1u;
   x = (x ^ x >> 15) * 0x85EBCA77u;
   x = (x ^ x >> 13) * 0xC2B2AE3Du;
@@ -67,10 +68,12 @@ struct Dither {
   bool on = false;
   unsigned key = 0;
   unsigned first = 0;  // the first weight's number
-  int shift = 0;       // which 16 of a weight's 32 bits are used
+  int shift = 0;       // which of a weight's 32 bits are used: from this one on
 
-  // For a state tensor: two share a weight's bits.
-  PDECAY_FN Dither of_slot(int slot) const { return {on, key ^ 0x27D4EB2Fu, first, slot % 2 * 16}; }
+  // For a state tensor: two share a weight's bits. Rounding takes 16 or 20 of them, and goes by the upper
+  // ones.
+  PDECAY_FN static constexpr int slot_shift(int slot) { return slot % 2 * 12; }
+  PDECAY_FN Dither of_slot(int slot) const { return {on, key ^ 0x27D4EB2Fu, first, slot_shift(slot)}; }
 
   // Sixteen of 256 numbers in a row are hashed, and the others are these plus multiples of an odd number:
   // that takes one operation, and spreads them evenly.

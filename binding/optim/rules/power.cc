@@ -114,7 +114,11 @@ bool fill(PowerParts& parts, double s, double c, bool same) {
     factor.high[i] = static_cast<float>(std::min<double>(value, FLT_MAX));
     factor.low[i] = value > FLT_MAX ? 0 : static_cast<float>(value - factor.high[i]);
   };
-  for (int i = 0; i < kLow; ++i) set(parts.octave, i, low(i, shift));
+  for (int i = 0; i < kLow; ++i) {
+    set(parts.octave, i, low(i, shift));
+    set(parts.home, i, low(i, 0));
+  }
+  parts.at_home = std::max(std::abs(low(0, 0)), std::abs(low(kLow - 1, 0))) < 96 ? PowerParts::kHome : -1;
   for (int j = 0; j < 2 * kHigh; ++j) set(parts.block, j, high(j % kHigh, shift));
   return true;
 }

@@ -51,6 +51,11 @@ struct alignas(64) PowerParts {
   float inverse[32], scale[32];
   Factor<32> octave;
   Factor<16> block;
+  // The product of both for weights from 2^-31 to 2, as nearly all are. kHome is what their exponents' high
+  // bits are, and `at_home` too, or no such bits where the product may leave the floats.
+  static constexpr int kHome = 0x30000000, kHomeBits = 0x70000000;
+  Factor<32> home;
+  int at_home;
   float term[kPowerTerms];  // (1 + f)^s
 };
 

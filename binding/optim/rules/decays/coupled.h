@@ -28,6 +28,13 @@ struct Coupled {
     return g + select<F>(w == V(F(0)), V(F(0)), copysign(size, V(w)));
   }
 
+  // Its powers, for loops that keep tables of their own.
+  static constexpr int kPowers = 1;
+  template <class C, class Visit>
+  static PDECAY_FN void each_power(C& c, Visit&& visit) {
+    visit(c.power);
+  }
+
   PDECAY_OPTIONS(p, lambda);
   static constexpr int kVariants = 2;
   static PDECAY_FN int variant(const double* o, const Context&) { return o[p] == 2; }

@@ -35,6 +35,13 @@ struct Elastic {
     return after / ahead;
   }
 
+  // Its powers, for loops that keep tables of their own.
+  static constexpr int kPowers = kTerms;
+  template <class C, class Visit>
+  static PDECAY_FN void each_power(C& c, Visit&& visit) {
+    for (auto& term : c.term) visit(term);
+  }
+
   PDECAY_OPTIONS(p1, p2, p3, p4, lambda1, lambda2, lambda3, lambda4);
   static PDECAY_FN int variant(const double* o, const Context& at) {
     int powers = 0;

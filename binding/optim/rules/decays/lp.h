@@ -44,8 +44,8 @@ struct Lp {
     if constexpr (form == kRevive) return power<true>(c.power, abs(x) + V(c.floor), one);
     const V t = min(abs(x) * V(c.inverse), V(c.cap));
     V ratio = t;
-    if constexpr (form == kHalf) ratio = t * sqrt(t);
-    if constexpr (form == kThreeHalves) ratio = sqrt(t);
+    if constexpr (form == kHalf) ratio = t * quick_sqrt(t);
+    if constexpr (form == kThreeHalves) ratio = quick_sqrt(t);
     return ratio / (ratio + V(c.one));
   }
   template <int Variant, class V>

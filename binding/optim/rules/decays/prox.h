@@ -107,7 +107,7 @@ struct ProxSeries<float> {
     far = (z > V(near)) | (x > V(0x1.fffffep127f));
     V sum = V(q[kTerms - 1]);
     for (int n = kTerms - 2; n >= 0; --n) sum = fma(sum, z, V(q[n]));
-    return select<float>(dead, copysign(zero, after), after - after * z * sum);
+    return select<float>(dead, copysign(zero, after), fma(-(after * z), sum, after));
   }
 };
 
@@ -130,6 +130,13 @@ struct Prox {
       }
     }
     return exact();
+  }
+
+  // Its powers, for loops that keep tables of their own.
+  static constexpr int kPowers = 1;
+  template <class C, class Visit>
+  static PDECAY_FN void each_power(C& c, Visit&& visit) {
+    visit(c.series.strength);
   }
 
   PDECAY_OPTIONS(p, lambda);

@@ -18,7 +18,7 @@ struct SDynamics {
   // Variant 0 scales, variant 1 thresholds softly. state[0] is sigma = log s.
   template <int Variant, class V, class F>
   static PDECAY_FN V apply(const Coefs<F>& c, V, V after, V* state, F) {
-    const V s = in_double(state[0], [](auto x) { return exp_to<F>(x); });
+    const V s = exponential(state[0]);
     V w;
     if constexpr (Variant == 0) {
       w = after / (V(F(1)) + s * V(c.rate));
@@ -27,10 +27,10 @@ struct SDynamics {
       w = copysign(select<F>(rest < V(F(0)), V(F(0)), rest), after);
     }
     const V y = (Variant == 0 ? w * w : abs(w)) + V(c.floor);
-    const V u = in_double(state[0], [&](auto x) { return exp_to<F>(x * decltype(x)(c.power)); });
+    const V u = exponential(state[0] * V(c.power));
     const V sy = s * y;
     const V slope = u * V(c.q) + sy * V(F(2) - c.q);
-    state[0] = state[0] - (u - sy) * V(F(0.005) * (c.q - F(2))) / slope;
+    state[0] = state[0] - quick_ratio((u - sy) * V(F(0.005) * (c.q - F(2))), slope);
     return w;
   }
 
