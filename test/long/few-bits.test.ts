@@ -8,7 +8,7 @@ import { crossEntropy, type Module } from '../../src/nn/index.js'
 import * as optim from '../../src/optim/index.js'
 import { manualSeed, type Tensor, tensor, tidy } from '../../src/tensor/index.js'
 
-const steps = Number(process.env.STEPS ?? 400)
+const steps = Number(process.env.STEPS ?? 200)
 const seeds = [0, 1, 2]
 const storages = ['float32', 'bfloat16', 'int8'] as const
 
