@@ -80,6 +80,17 @@ export const adamProx = alias('adamProx', { step: 'adam', decay: 'prox' })
 export const adamHD = alias('adamHD', { step: 'adam', decay: 'huber' })
 
 /**
+ * AdamCPR: the step `adam` and the decay `cpr`, a bound on each parameter's squared norm.
+ *
+ * `m = max(0, m + kappaUpdate / n · (|after|² − bound)); after · max(0, 1 − 2 · m)`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.adamCPR(model.parameters(), { lr: 1e-3, kappaInit: 'warmStart', kappa: 1000 })
+ * @source arXiv 2311.09058
+ */
+export const adamCPR = alias('adamCPR', { step: 'adam', decay: 'cpr' })
+
+/**
  * SGDW: the step `sgd` and the decay `l2`.
  *
  * `w · (1 − lr · weightDecay), then SGD's step`
@@ -198,3 +209,14 @@ export const muonLp = alias('muonLp', {
   decay: 'lp',
   options: { adjustLrFn: 'match_rms_adamw' },
 })
+
+/**
+ * The step `soap` and the decay `lp`.
+ *
+ * `after · X / (X + p · lr · lambda), X = |before|^(2 − p)`
+ * @throws TypeError for an unknown option or a wrong kind, RangeError for a value out of range
+ * @example
+ * const opt = optim.soapLp(model.parameters(), { lr: 3e-3, p: 0.8, lambda: 1e-3 })
+ * @source arXiv 2409.11321; arXiv 2404.10824, the decay
+ */
+export const soapLp = alias('soapLp', { step: 'soap', decay: 'lp' })

@@ -4,6 +4,7 @@ export type { PresentValue } from './_slots.js'
 export {
   adagradLp,
   adamCoupled,
+  adamCPR,
   adamHD,
   adamL1,
   adamProx,
@@ -19,6 +20,7 @@ export {
   rmspropLp,
   sgdLp,
   sgdw,
+  soapLp,
 } from './aliases.js'
 export { GradScaler, type GradScalerOptions, type GradScalerState } from './grad-scaler.js'
 export { ParamGroup, type SettableOptions } from './group.js'
