@@ -39,7 +39,9 @@ export function addLoader(bench: Command): void {
     )
 }
 
-function toText({ threads, rows, training }: LoaderReport): string {
+const mebibytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(0)} MiB`
+
+function toText({ threads, memory, rows, training }: LoaderReport): string {
   const head = ['', 'images/s', 'median', 'per core', 'decoded/s', 'of decoding']
   const cells = rows.map((row) => [
     row.name,
@@ -55,5 +57,6 @@ function toText({ threads, rows, training }: LoaderReport): string {
     `${(100 * waited).toFixed(1)} %`,
   ])
   const second = trained.length > 0 ? `\n${alignRows([['', 'samples/s', 'waited'], ...trained])}\n` : ''
-  return `\nJPEG files, ${threads} threads\n\n${alignRows([head, ...cells])}\n${second}`
+  const third = `\nA set of ${mebibytes(memory.setBytes)} in a file, read in random order: at most ${mebibytes(memory.peakBytes)} more memory is resident (goal: below ${mebibytes(memory.limitBytes)})\n`
+  return `\nJPEG files, ${threads} threads\n\n${alignRows([head, ...cells])}\n${second}${third}`
 }

@@ -78,6 +78,7 @@ export {
   stratifiedSampler,
   weightedSampler,
 } from './loader/samplers.js'
+export { type CachedImages, type CacheImagesOptions, cacheImages } from './sets/cached-images.js'
 export {
   type Cifar,
   type CifarOptions,

@@ -2,7 +2,7 @@
 import { writeFile } from '../_files.js'
 import type { Tensor } from '../tensor/core/tensor.js'
 import { Snapshot } from './_elements.js'
-import { smallRecord, type ZipRecord, zipChunks } from './_zip.js'
+import { smallRecord, type ZipRecord, zipChunks } from './zip.js'
 
 /** A parameter, buffer or constant. */
 export interface ArchiveTensor {

@@ -5,7 +5,7 @@ import { type DType, elementBytes } from '../tensor/core/dtypes.js'
 import type { Tensor } from '../tensor/core/tensor.js'
 import { asElements, fromParts } from './_elements.js'
 import { apart, mapFile } from './_mapped.js'
-import { ZipReader } from './_zip.js'
+import { ZipReader } from './zip.js'
 
 /** A parsed JSON value. Whole numbers beyond 2^53 are strings of digits that end in 'n'. */
 export type Json = unknown

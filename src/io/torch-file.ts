@@ -6,7 +6,7 @@ import { isTensor, type Tensor } from '../tensor/core/tensor.js'
 import { checkDevice } from '../tensor/values/create.js'
 import { asElements, fromParts, Snapshot } from './_elements.js'
 import { Callable, PickleWriter, unpickle } from './_pickle.js'
-import { smallRecord, ZipReader, type ZipRecord, zipChunks } from './_zip.js'
+import { smallRecord, ZipReader, type ZipRecord, zipChunks } from './zip.js'
 
 // The format of torch.save: a zip archive with a pickle (data.pkl) and one record for each storage (data/0 …).
 

@@ -6,7 +6,7 @@ const { open } = require('node:fs/promises')
 const { join } = require('node:path')
 const nn = require('../../lib/nn/index.js')
 const { loadTorch } = require('../../lib/io/index.js')
-const { smallRecord, ZipReader, zipChunks } = require('../../lib/io/_zip.js')
+const { smallRecord, ZipReader, zipChunks } = require('../../lib/io/zip.js')
 const { PdecayError } = require('../../lib/errors.js')
 
 const [seed, count] = process.argv.slice(2, 4).map(Number)

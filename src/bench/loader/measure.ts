@@ -7,6 +7,7 @@ import { crossEntropy } from '../../nn/index.js'
 import { padam } from '../../optim/index.js'
 import { manualSeed, tidy } from '../../tensor/index.js'
 import { median } from '../stats.js'
+import { type MemoryRow, measureMemory } from './memory.js'
 import { drawPictures, type PictureSet } from './pictures.js'
 
 /** How long the benchmark of loaders measures. */
@@ -17,10 +18,12 @@ export interface LoaderPace {
   images: number
   /** Training steps in a sample. */
   steps: number
+  /** The size of the set whose memory is watched. */
+  memoryBytes: number
 }
 export const loaderPaces = {
-  full: { rounds: 5, images: 12_000, steps: 40 },
-  quick: { rounds: 2, images: 2048, steps: 4 },
+  full: { rounds: 5, images: 12_000, steps: 40, memoryBytes: 2 ** 30 },
+  quick: { rounds: 2, images: 2048, steps: 4, memoryBytes: 2 ** 26 },
 } as const
 
 const { randomCrop, randomHorizontalFlip, randomResizedCrop, normalize } = transforms
@@ -209,6 +212,7 @@ export async function measureTraining(
 /** What `pdecay bench loader` measures. */
 export interface LoaderReport {
   threads: number
+  memory: MemoryRow
   rows: LoaderRow[]
   training: TrainingRow[]
 }
@@ -230,6 +234,8 @@ export async function benchLoader({
   training,
 }: LoaderBenchSettings): Promise<LoaderReport> {
   const pace = quick ? loaderPaces.quick : loaderPaces.full
+  // First, while little memory is in use.
+  const memory = await measureMemory(pace.memoryBytes, threads)
   const rows: LoaderRow[] = []
   let small: string[] = []
   for (const each of loaderCases(quick)) {
@@ -237,5 +243,5 @@ export async function benchLoader({
     if (each.name === 'small') small = files
     rows.push(await measureCase(each, files, threads, pace))
   }
-  return { threads, rows, training: training ? await measureTraining(small, threads, pace) : [] }
+  return { threads, memory, rows, training: training ? await measureTraining(small, threads, pace) : [] }
 }

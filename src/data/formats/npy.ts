@@ -1,11 +1,12 @@
+import type { FileHandle } from 'node:fs/promises'
 import { checkInteger, checkKnownKeys, checkString, show } from '../../_check.js'
 import { readFile, readWhole, writeFile } from '../../_files.js'
 import { PdecayError } from '../../errors.js'
+import { ZipReader } from '../../io/zip.js'
 import type { DType, TypedArray } from '../../tensor/core/dtypes.js'
 import { isTensor } from '../../tensor/core/tensor.js'
 import type { Tensor } from '../../tensor/index.js'
 import { NdArray, sizeOf } from '../loader/nd-array.js'
-import { unzip } from './_unzip.js'
 
 const kinds = {
   f8: ['float64', Float64Array],
@@ -108,19 +109,20 @@ function swap(bytes: Uint8Array, width: number): void {
   if (width === 8) view.swap64()
 }
 
-async function wholeFile(
+/** Reads a file, at most `most` bytes and a header. */
+async function readBounded<T>(
   label: string,
   path: string,
   options: NpyOptions,
-): Promise<{ bytes: Uint8Array; most: number }> {
+  read: (file: FileHandle, size: number, most: number) => Promise<T>,
+): Promise<T> {
   checkKnownKeys(`${label} options`, options, ['maxBytes'])
   const most = checkInteger('maxBytes', options.maxBytes ?? 2 ** 32, '[0, inf)')
-  const bytes = await readFile(label, checkString('path', path), async (file) => {
+  return readFile(label, checkString('path', path), async (file) => {
     const { size } = await file.stat()
     if (size > most + 2 ** 20) fail(path, `the file has ${size} bytes, and maxBytes allows ${most}`)
-    return readWhole(file, 0, size)
+    return read(file, size, most)
   })
-  return { bytes, most }
 }
 
 /**
@@ -134,7 +136,9 @@ async function wholeFile(
  * ```
  */
 export async function readNpy(path: string, options: NpyOptions = {}): Promise<NdArray> {
-  return parseNpy((await wholeFile('readNpy', path, options)).bytes, path)
+  return readBounded('readNpy', path, options, async (file, size) =>
+    parseNpy(await readWhole(file, 0, size), path),
+  )
 }
 
 /**
@@ -144,11 +148,20 @@ export async function readNpy(path: string, options: NpyOptions = {}): Promise<N
  *   decompression; `ERR_FILE` if the file cannot be read
  */
 export async function readNpz(path: string, options: NpyOptions = {}): Promise<Record<string, NdArray>> {
-  const { bytes, most } = await wholeFile('readNpz', path, options)
-  const entries = [...unzip(path, bytes, most)]
-  return Object.fromEntries(
-    entries.map(([name, content]) => [name.replace(/\.npy$/, ''), parseNpy(content, `${path}: ${name}`)]),
-  )
+  return readBounded('readNpz', path, options, async (file, _, most) => {
+    const arrays: [string, NdArray][] = []
+    try {
+      const zip = await ZipReader.open(file)
+      if (zip.totalSize > most) fail(path, `its entries take more than ${most} bytes, which maxBytes allows`)
+      for (const name of zip.names)
+        arrays.push([name.replace(/\.npy$/, ''), parseNpy(await zip.inflate(name), `${path}: ${name}`)])
+    } catch (error) {
+      // Errors of the system have a code.
+      if (!(error instanceof Error) || 'code' in error) throw error
+      fail(path, error.message)
+    }
+    return Object.fromEntries(arrays)
+  })
 }
 
 /**

@@ -60,6 +60,8 @@ export class ImageFolder implements Dataset<Promise<FolderImage>> {
   readonly length: number
   /** The names of the classes, in order. */
   readonly classes: readonly string[]
+  /** The folder with the folders of the classes. */
+  readonly dir: string
   /** The paths of the images. */
   readonly paths: readonly string[]
   /** The class of each image. */
@@ -77,6 +79,7 @@ export class ImageFolder implements Dataset<Promise<FolderImage>> {
     if (!Array.isArray(extensions) || extensions.some((each) => typeof each !== 'string'))
       throw new TypeError(`Expected an array of strings for extensions but received ${show(extensions)}`)
     this.#decode = checkFunction('decode', options.decode ?? decodeFile)
+    this.dir = dir
     const classes = list(dir).filter((entry) => entry.isDirectory())
     if (classes.length === 0)
       throw new PdecayError('ERR_DATA', `${dir} holds no folders: expected one with images for each class`)

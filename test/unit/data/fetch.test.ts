@@ -1,11 +1,14 @@
+import { execFile, execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fetchFile, type RemoteFile } from '../../../src/data/index.js'
+import { fetchArchive } from '../../../src/data/sets/_fetch-archive.js'
 
 const body = Buffer.from(Array.from({ length: 5000 }, (_, i) => i % 251))
 const sha256 = createHash('sha256').update(body).digest('hex')
@@ -112,6 +115,98 @@ describe('what is not the file is never taken for it', () => {
     const verify = () => Promise.reject(new Error('the header is wrong'))
     await expect(get({ sha256: undefined, verify })).rejects.toThrow(`${address}: the header is wrong`)
     expect(names()).toEqual([])
+  })
+})
+
+test('a download that is aborted keeps its part, from which the next one goes on', async () => {
+  const abort = new AbortController()
+  answer = (_, response) => {
+    response.writeHead(200, { 'content-length': body.length })
+    response.write(body.subarray(0, 3000))
+    const watch = setInterval(() => {
+      if (!existsSync(`${path}.part`) || statSync(`${path}.part`).size < 3000) return
+      clearInterval(watch)
+      abort.abort(new Error('not now'))
+    }, 5)
+  }
+  await expect(get({ addresses: [address, address] }, { signal: abort.signal })).rejects.toThrow('not now')
+  expect([names(), asked]).toEqual([['file.part'], [undefined]])
+  answer = serve(body)
+  await get()
+  expect(readFileSync(path)).toEqual(body)
+  expect(asked).toEqual([undefined, 'bytes=3000-'])
+})
+
+test('a full disk is an error of its own, and no other address is tried', async () => {
+  const large = Buffer.alloc(2 ** 20, 1)
+  answer = serve(large)
+  const code = `require('./lib/index.js').data
+    .fetchFile(process.argv[1], { addresses: [process.argv[2], process.argv[2]], bytes: ${large.length} })
+    .catch((error) => console.log(error.code, error.message))`
+  const { stdout } = await promisify(execFile)(
+    'bash',
+    ['-c', `ulimit -f 64; exec "${process.execPath}" -e "$0" "$1" "$2"`, code, path, address],
+    { cwd: join(__dirname, '../../..'), encoding: 'utf8' },
+  )
+  expect(stdout).toMatch(/^ERR_NO_SPACE Cannot write .*file\.part: .*Free some space/)
+  expect([existsSync(path), asked]).toEqual([false, [undefined]])
+})
+
+test('a long download tells how far it is', async () => {
+  const said: string[] = []
+  answer = (_, response) => {
+    response.writeHead(200, { 'content-length': body.length })
+    let at = 0
+    const timer = setInterval(() => {
+      response.write(body.subarray(at, at + 1000))
+      at += 1000
+      if (at < body.length) return
+      clearInterval(timer)
+      response.end()
+    }, 20)
+  }
+  let now = 0
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 3000))
+  try {
+    await get({ bytes: undefined }, { report: (message: string) => said.push(message) })
+  } finally {
+    clock.mockRestore()
+  }
+  expect(said[0]).toBe(`Fetching ${address}`)
+  expect(said.length).toBeGreaterThan(1)
+  expect(said[1]).toMatch(/^0\.0 MB of 0\.0 MB$/)
+})
+
+describe('an archive of a public set', () => {
+  const before = process.env.PDECAY_CACHE
+  afterEach(() => {
+    if (before === undefined) delete process.env.PDECAY_CACHE
+    else process.env.PDECAY_CACHE = before
+  })
+  test('is unpacked into the cache, completely, once', async () => {
+    const cache = join(path, '../cache')
+    process.env.PDECAY_CACHE = cache
+    const from = mkdtempSync(join(tmpdir(), 'pdecay-archive-'))
+    writeFileSync(join(from, 'a.bin'), 'content')
+    execFileSync('tar', ['-czf', join(from, 'set.tar.gz'), '-C', from, 'a.bin'])
+    const packed = readFileSync(join(from, 'set.tar.gz'))
+    answer = serve(packed)
+    const digest = createHash('sha256').update(packed).digest('hex')
+    const remote = { addresses: [address.replace(/file$/, 'set.tar.gz')], sha256: digest }
+    const folder = await fetchArchive('a-set', remote)
+    expect(folder).toBe(join(cache, 'data/a-set'))
+    expect(readdirSync(join(cache, 'data'))).toEqual(['a-set'])
+    expect(readFileSync(join(folder, 'a.bin'), 'utf8')).toBe('content')
+    await fetchArchive('a-set', remote)
+    expect(asked).toEqual([undefined])
+  })
+  test('says without a network where to put the files', async () => {
+    process.env.PDECAY_CACHE = join(path, '../cache')
+    const remote = { addresses: ['http://127.0.0.1:1/set.tar.gz'], sha256 }
+    await expect(fetchArchive('a-set', remote)).rejects.toThrow(
+      /^set\.tar\.gz could not be fetched|Without a network, unpack the files into .*cache\/data\/a-set, or give their folder as dir/,
+    )
+    expect(readdirSync(join(path, '../cache/data'))).toEqual([])
   })
 })
 

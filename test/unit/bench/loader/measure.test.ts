@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { loaderCases, measureCase, measureTraining } from '../../../../src/bench/loader/measure.js'
+import { measureMemory } from '../../../../src/bench/loader/memory.js'
 import { drawPictures } from '../../../../src/bench/loader/pictures.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'pdecay-bench-loader-'))
@@ -11,7 +12,7 @@ const [small, large] = loaderCases(true) as [
   ReturnType<typeof loaderCases>[0],
   ReturnType<typeof loaderCases>[0],
 ]
-const pace = { rounds: 1, images: 8, steps: 1 }
+const pace = { rounds: 1, images: 8, steps: 1, memoryBytes: 0 }
 
 test('pictures are drawn once, into two classes, and nothing half-done is left', async () => {
   const set = { ...large, count: 4 }
@@ -38,4 +39,11 @@ test('training gives the share of the time that it waits', async () => {
   const rows = await measureTraining(files, 1, pace)
   expect(rows.map(({ model }) => model)).toEqual(['FashionCNN', 'ResNet-18'])
   for (const { waited } of rows) expect(waited >= 0 && waited <= 1).toBe(true)
+}, 30_000)
+test('reading a set of images in a file takes less than a quarter of it', async () => {
+  const row = await measureMemory(2 ** 28, 2)
+  expect(row.setBytes).toBeLessThanOrEqual(2 ** 28)
+  expect(row.limitBytes).toBe(row.setBytes / 4)
+  expect(row.peakBytes).toBeLessThan(row.limitBytes)
+  expect(row.imagesPerSecond).toBeGreaterThan(0)
 }, 30_000)

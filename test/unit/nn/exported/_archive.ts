@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { smallRecord, ZipReader, zipChunks } from '../../../../src/io/_zip.js'
+import { smallRecord, ZipReader, zipChunks } from '../../../../src/io/zip.js'
 
 export const fixtures = join(__dirname, '../../../fixtures/exported')
 const folder = mkdtempSync(join(tmpdir(), 'pdecay-pt2-'))

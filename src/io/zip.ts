@@ -1,6 +1,8 @@
-// The subset of the zip format that torch.save uses: stored (uncompressed) records with 64-bit sizes.
+// Zip archives: those of torch.save, whose records are stored (uncompressed) with 64-bit sizes, and NumPy's, which may be deflated.
 import type { FileHandle } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { inflateRaw } from 'node:zlib'
 import { crc32 } from '../_crc.js'
 import { readParts, readWhole } from '../_files.js'
 
@@ -11,6 +13,8 @@ const signature = {
   end64: 0x06064b50,
   at64: 0x07064b50,
 }
+const inflate = promisify(inflateRaw)
+const methods = { stored: 0, deflated: 8 }
 const size = { local: 30, entry: 46, end: 22, end64: 56, at64: 20 }
 const longestComment = 0xffff
 const beyond16 = 0xffff
@@ -98,6 +102,13 @@ export class ZipReader {
     return [...this.#entries.keys()]
   }
 
+  /** The size of all records together, after decompression. */
+  get totalSize(): number {
+    let sum = 0
+    for (const entry of this.#entries.values()) sum += entry.size
+    return sum
+  }
+
   sizeOf(name: string): number {
     return this.#entry(name).size
   }
@@ -109,14 +120,37 @@ export class ZipReader {
     return bytes
   }
 
+  /**
+   * A record that may be deflated.
+   * @throws Error if it does not exist, is damaged, or compressed by another method
+   */
+  async inflate(name: string): Promise<Uint8Array> {
+    const entry = this.#entries.get(name)
+    if (entry?.method !== methods.deflated) return this.read(name)
+    const packed = await readWhole(this.#file, await this.#begin(entry), entry.stored)
+    const fails = (what: string) => new Error(`its record '${name}' is damaged: ${what}`)
+    const bytes = await inflate(packed, { maxOutputLength: Math.max(1, entry.size) }).catch(
+      (error: Error) => {
+        throw fails(error.message)
+      },
+    )
+    if (bytes.length !== entry.size) throw fails(`${bytes.length} bytes where there should be ${entry.size}`)
+    if (crc32(0, bytes) !== entry.crc) throw fails('the checksum does not match')
+    return bytes
+  }
+
   /** The offset of its bytes in the file. */
   async place(name: string): Promise<{ at: number; size: number }> {
     const entry = this.#entry(name)
-    const local = viewOf(await readWhole(this.#file, entry.offset, size.local))
+    return { at: await this.#begin(entry), size: entry.size }
+  }
+
+  async #begin({ name, offset, stored }: Entry): Promise<number> {
+    const local = viewOf(await readWhole(this.#file, offset, size.local))
     if (local.getUint32(0, true) !== signature.local) throw new Error(`its record '${name}' is damaged`)
-    const at = entry.offset + size.local + local.getUint16(26, true) + local.getUint16(28, true)
-    if (at + entry.size > this.#size) throw new Error(`its record '${name}' lies outside the file`)
-    return { at, size: entry.size }
+    const at = offset + size.local + local.getUint16(26, true) + local.getUint16(28, true)
+    if (at + stored > this.#size) throw new Error(`its record '${name}' lies outside the file`)
+    return at
   }
 
   /** Reads its bytes in parts. The checksum is verified only at the end. */
@@ -134,7 +168,8 @@ export class ZipReader {
   #entry(name: string): Entry {
     const entry = this.#entries.get(name)
     if (!entry) throw new Error(`it has no record '${name}'`)
-    if (entry.method !== 0) throw new Error(`its record '${name}' is compressed: torch.save compresses none`)
+    if (entry.method !== methods.stored)
+      throw new Error(`its record '${name}' is compressed by method ${entry.method}, which is not supported`)
     return entry
   }
 }
