@@ -182,11 +182,12 @@ export class RowReader {
     for (const each of builders) each?.reserve(room)
     while (this.at < this.bytes.length) {
       const rows: number = this.#readMany(builders, end, isLong, most)
+      const isOver = rows !== most
       isLong = rows >= manyRows
       if (hasDates) most = Math.min(mostDates, 2 * Math.max(1, rows))
       const { at, line } = this
       try {
-        if (rows !== most) this.#readOne(builders)
+        if (isOver) this.#readOne(builders)
       } catch (error) {
         if (!(error instanceof More)) throw error
         Object.assign(this, { at, line })

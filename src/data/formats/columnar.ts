@@ -1,4 +1,5 @@
 // Parquet by hyparquet and Arrow by apache-arrow: optional peer dependencies, loaded when such a file is read.
+import { runInThisContext } from 'node:vm'
 import { checkKnownKeys, checkString, show } from '../../_check.js'
 import { readFile, readWhole } from '../../_files.js'
 import { PdecayError } from '../../errors.js'
@@ -129,6 +130,28 @@ export async function readParquet(path: string, options: ColumnarOptions = {}): 
   })
 }
 
+const slot = Symbol.for('pdecay.bounded')
+
+/**
+ * Runs a function of a library for a limited time: a damaged file may claim more parts than a library can count.
+ * @throws Error if the time is over
+ */
+function bounded<T>(run: () => T, timeoutMs: number): T {
+  const place = globalThis as { [slot]?: (() => T) | undefined }
+  place[slot] = run
+  try {
+    return runInThisContext(`globalThis[Symbol.for('pdecay.bounded')]()`, { timeout: timeoutMs }) as T
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
+    throw new Error(`it is damaged: it was not read within ${timeoutMs / 1000} s`, { cause: error })
+  } finally {
+    place[slot] = undefined
+  }
+}
+
+/** Milliseconds for an Arrow file, whose columns are used where they lie: far more than any takes. */
+const arrowMs = (bytes: number) => 2000 + Math.ceil(bytes / 2 ** 14)
+
 /**
  * Reads a table from an Arrow file or stream (Feather version 2). It needs the package `apache-arrow`.
  *
@@ -140,7 +163,7 @@ export async function readArrow(path: string, options: ColumnarOptions = {}): Pr
   const { tableFromIPC } = await loadOptional<Arrow>('apache-arrow', 'readArrow')
   const bytes = await wholeFile('readArrow', path)
   return parsed(path, () => {
-    const table = tableFromIPC(bytes)
+    const table = bounded(() => tableFromIPC(bytes), arrowMs(bytes.length))
     // What apache-arrow cannot read is an empty table to it.
     if (table.schema.fields.length === 0) throw new Error('no Arrow file, or one without columns')
     // A row takes at least a bit.

@@ -136,6 +136,11 @@ describe('JSON lines', () => {
 })
 
 describe('Arrow', () => {
+  test('a damaged file that apache-arrow reads without end is given up', async () => {
+    const path = join(__dirname, '../../../fixtures/data/endless.arrow')
+    await expect(readArrow(path)).rejects.toThrow(`${path}: it is damaged: it was not read within 2.`)
+  })
+
   test('columns of numbers, booleans, strings and dates', async () => {
     const { tableToIPC, tableFromArrays, vectorFromArray, Bool, DateMillisecond, Table } = await import(
       'apache-arrow'
