@@ -13,7 +13,6 @@ const signature = {
   end64: 0x06064b50,
   at64: 0x07064b50,
 }
-const inflate = promisify(inflateRaw)
 const methods = { stored: 0, deflated: 8 }
 const size = { local: 30, entry: 46, end: 22, end64: 56, at64: 20 }
 const longestComment = 0xffff
@@ -129,7 +128,7 @@ export class ZipReader {
     if (entry?.method !== methods.deflated) return this.read(name)
     const packed = await readWhole(this.#file, await this.#begin(entry), entry.stored)
     const fails = (what: string) => new Error(`its record '${name}' is damaged: ${what}`)
-    const bytes = await inflate(packed, { maxOutputLength: Math.max(1, entry.size) }).catch(
+    const bytes = await promisify(inflateRaw)(packed, { maxOutputLength: Math.max(1, entry.size) }).catch(
       (error: Error) => {
         throw fails(error.message)
       },

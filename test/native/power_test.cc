@@ -15,7 +15,7 @@ namespace pdecay {
 namespace {
 
 // docs/optimizers.md states both: the series in f ends sooner than a large power asks for.
-double stated_ulp(double p) { return p > 12 ? 600 : p > 7 ? 40 : 4; }
+double stated_ulp(double p) { return p > 12 ? 600 : p > 7 ? 40 : 4.3; }
 
 // after = 1 and a step that does nothing leave the decay factor of `before` itself.
 std::vector<float> factors(const Kernels& kernels, double p, double lr, double lambda,

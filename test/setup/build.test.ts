@@ -87,7 +87,7 @@ describe('lib/', () => {
   beforeEach(() => {
     at = folder()
     cpSync(join(root, 'scripts'), join(at, 'scripts'), { recursive: true })
-    mkdirSync(join(at, 'src/bench/page'), { recursive: true })
+    for (const part of ['page', 'python']) mkdirSync(join(at, 'src/bench', part), { recursive: true })
     mkdirSync(join(at, 'lib'))
     mkdirSync(join(at, 'node_modules'))
     symlinkSync(join(root, 'node_modules/typescript'), join(at, 'node_modules/typescript'))

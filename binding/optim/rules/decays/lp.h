@@ -142,7 +142,7 @@ struct Lp {
     w ← after · X / (X + p·α·λ),   X = |before|^(2−p), or |after|^(2−p) with reference: 'after'
 
 For p < 2 the smaller a weight, the stronger it is pulled; for p < 1 small weights die while large ones barely notice.
-The factor's error is at most 4 ulp in float32, for every weight and every p up to 7, by every instruction set; it grows
+The factor's error is at most 4.3 ulp in float32, for every weight and every p up to 7, by every instruction set; it grows
 with larger p, to 40 ulp (2.4e-6) at p = 12.
 
 | case | result |
