@@ -159,8 +159,8 @@ export class RowReader {
     if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) this.at = 3
   }
 
-  fail(what: string): never {
-    throw new PdecayError('ERR_DATA', `${this.rules.name}, line ${this.line}: ${what}`)
+  fail(what: string, line = this.line): never {
+    throw new PdecayError('ERR_DATA', `${this.rules.name}, line ${line}: ${what}`)
   }
 
   /** The fields of the next row, for the header. @throws More */

@@ -155,11 +155,13 @@ export class TableReader {
           : [...(header as string[])]
     if (header !== true) Object.assign(rows, start)
     const twice = names.find((each, at) => names.indexOf(each) !== at)
-    if (twice !== undefined) rows.fail(`two columns are named ${show(twice)}`)
+    // The names stand in the line before, if they come from the file.
+    const line = header === true ? Math.max(start.line, rows.line - 1) : start.line
+    if (twice !== undefined) rows.fail(`two columns are named ${show(twice)}`, line)
     const types = new Map(Object.entries(this.options.types ?? {}))
     for (const each of [...(columns ?? []), ...types.keys()])
       if (!names.includes(each))
-        rows.fail(`there is no column ${show(each)} among ${names.slice(0, 20).join(', ')}`)
+        rows.fail(`there is no column ${show(each)} among ${names.slice(0, 20).join(', ')}`, line)
     // The rest of the file has about as many rows to the byte as its beginning.
     const lines = core().countLines(bytes) + 1
     const room = Math.ceil(lines * Math.max(1, (1.02 * this.bytes) / Math.max(1, bytes.length)))
