@@ -9,6 +9,7 @@ import {
   empty,
   manualSeed,
   memory,
+  noGrad,
   ones,
   randn,
   type Tensor,
@@ -112,7 +113,8 @@ export const ruleNames: readonly string[] = [
   ...Object.keys(storages),
 ]
 
-const lr = 1e-3
+/** Small, so that weights stay as large as in trained layers over the steps of a sample: all take the same gradients. */
+const lr = 1e-4
 export const paces = {
   full: { rounds: 10, sampleMs: 30, copyBytes: 2 ** 28 },
   quick: { rounds: 6, sampleMs: 4, copyBytes: 2 ** 26 },
@@ -292,10 +294,24 @@ export const benchOptim = (
     const { device, dtype, params: total, tensors } = settings
     const params = makeParams(settings)
     const clock = makeClock(device)
+    // No row steps what another has left: weights that grew or died take other ways through some rules.
+    const start = params.map((param) => param.detach().clone())
+    const before = () =>
+      noGrad(() => {
+        for (const [i, param] of params.entries()) param.copy_(start[i]!)
+      })
     const heat = async (entrants: readonly Entrant[]) => {
       onHeat?.(entrants.map(({ name }) => name))
       const peaks = peaksOf(entrants, device)
-      return { peaks, samples: await race(entrants, pace, clock, signal) }
+      return {
+        peaks,
+        samples: await race(
+          entrants.map((entrant) => ({ ...entrant, before })),
+          pace,
+          clock,
+          signal,
+        ),
+      }
     }
     type Heat = { samples: readonly Samples[]; peaks: readonly (number | null)[] }
     const toRows = (entrants: readonly Entrant[], { samples, peaks }: Heat, copyGbps: number) => {

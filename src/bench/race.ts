@@ -5,6 +5,8 @@ import { balancedOrders } from './stats.js'
 export interface Contestant {
   readonly name: string
   run(): void
+  /** Called before each sample, and not timed: it puts back what the runs before changed. */
+  readonly before?: () => void
   /** The call overhead of `run`, which is timed separately and subtracted. */
   readonly call?: () => void
   /** A clock of its own: one that runs elsewhere, such as in another process. `run` is not called then. */
@@ -42,12 +44,14 @@ export async function race(
   clock: Clock,
   signal?: AbortSignal,
 ): Promise<Samples[]> {
-  const enter = async (time: (count: number) => Times | Promise<Times>) => {
+  const enter = async (time: (count: number) => Times | Promise<Times>, before?: () => void) => {
+    before?.()
     // The first run allocates and compiles; the second gives the duration.
     await time(1)
     const count = Math.max(1, Math.ceil(sampleMs / (await time(1)).ms))
     const samples: Times[] = []
     const sample = async () => {
+      before?.()
       const { ms, hostMs } = await time(count)
       samples.push({ ms: ms / count, hostMs: hostMs / count })
     }
@@ -58,8 +62,8 @@ export async function race(
     signal?.throwIfAborted()
   }
   const entries: { whole: Awaited<ReturnType<typeof enter>>; call?: Awaited<ReturnType<typeof enter>> }[] = []
-  for (const { run, call, elsewhere } of contestants) {
-    const whole = await enter(elsewhere ?? ((count) => clock(run, count)))
+  for (const { run, call, elsewhere, before } of contestants) {
+    const whole = await enter(elsewhere ?? ((count) => clock(run, count)), before)
     entries.push({ whole, ...(call && { call: await enter((count) => clock(call, count)) }) })
     await pause()
   }

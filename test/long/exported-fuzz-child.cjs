@@ -1,4 +1,5 @@
-// Loads and runs archives of torch.export that something in them was changed: node exported-fuzz-child.cjs SEED COUNT FOLDER
+// Loads and runs archives of torch.export that something in them was changed:
+// node exported-fuzz-child.cjs SEED COUNT FOLDER [START], the first that is loaded.
 // On descriptor 3 it says what it is about to do, so that the parent knows what ended it, and at the end how often each
 // thing came of it.
 const { readdirSync, readFileSync, writeFileSync, writeSync } = require('node:fs')
@@ -11,6 +12,7 @@ const { PdecayError } = require('../../lib/errors.js')
 
 const [seed, count] = process.argv.slice(2, 4).map(Number)
 const folder = process.argv[4]
+const start = Number(process.argv[5] ?? 0)
 const fixtures = join(__dirname, '../fixtures/exported')
 const say = (text) => writeSync(3, `${text}\n`)
 
@@ -138,11 +140,14 @@ async function main() {
   const path = join(folder, `${seed}.pt2`)
   for (let i = 0; i < count; i++) {
     const name = pick(names)
+    const bytes = await changed(name)
+    const mmap = below(2) === 0
+    if (i < start) continue
     say(`${i} ${name}`)
-    writeFileSync(path, await changed(name))
+    writeFileSync(path, bytes)
     let module
     try {
-      module = await nn.loadExported(path, { mmap: below(2) === 0, randomInEval: true })
+      module = await nn.loadExported(path, { mmap, randomInEval: true })
     } catch (error) {
       if (!(error instanceof PdecayError) || error.code !== 'ERR_FILE') {
         say(`wrong ${i} ${name}: ${error.stack}`)

@@ -227,6 +227,22 @@ describe('race', () => {
       { ms: [3, 3], hostMs: [3, 3] },
     ])
   })
+
+  test('puts back before each sample what the runs before changed, and before the first', async () => {
+    let weight = 0
+    const starts: number[] = []
+    const before = () => {
+      starts.push(weight)
+      weight = 0
+    }
+    const clock = (run: () => void, count: number) => {
+      for (let i = 0; i < count; i++) run()
+      return { ms: count, hostMs: count }
+    }
+    await race([{ name: 'grows', run: () => void weight++, before }], { rounds: 3, sampleMs: 5 }, clock)
+    // Twice to begin with, then samples of five.
+    expect([starts, weight]).toEqual([[0, 2, 5, 5], 5])
+  })
 })
 
 describe('bench train', () => {

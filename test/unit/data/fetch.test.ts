@@ -204,7 +204,7 @@ describe('an archive of a public set', () => {
     process.env.PDECAY_CACHE = join(path, '../cache')
     const remote = { addresses: ['http://127.0.0.1:1/set.tar.gz'], sha256 }
     await expect(fetchArchive('a-set', remote)).rejects.toThrow(
-      /set\.tar\.gz could not be fetched[^]*Without a network, unpack the files into .*cache\/data\/a-set, or give their folder as dir/,
+      /set\.tar\.gz could not be fetched[\s\S]*Without a network, unpack the files into .*cache\/data\/a-set, or give their folder as dir/,
     )
     expect(readdirSync(join(path, '../cache/data'))).toEqual([])
   })
