@@ -10,6 +10,8 @@
 #include <atomic>
 #include <limits>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "clones.h"
 
@@ -31,8 +33,6 @@ std::optional<int64_t> square(at::IntArrayRef values, int64_t otherwise) {
   return values.front();
 }
 
-int64_t outputs(int64_t inputs, const Window& w) { return (inputs + 2 * w.padding - w.size) / w.stride + 1; }
-
 std::optional<Window> fast_window(const at::Tensor& input, at::IntArrayRef kernel_size,
                                   at::IntArrayRef stride, at::IntArrayRef padding, at::IntArrayRef dilation,
                                   bool ceil_mode) {
@@ -52,12 +52,15 @@ std::optional<Window> fast_window(const at::Tensor& input, at::IntArrayRef kerne
            .padding = *pad};
   const bool known = (w.size == 2 || w.size == 3) && (w.stride == 1 || w.stride == 2) && w.padding >= 0 &&
                      2 * w.padding <= w.size;
-  const int64_t least = std::min(w.height, w.width) + 2 * w.padding - w.size;
+  // Places of a window's first element beyond the first, of which every stride-th has an output.
+  const int64_t down = w.height + 2 * w.padding - w.size, along = w.width + 2 * w.padding - w.size;
+  if (!known || down < 0 || along < 0) return std::nullopt;
   // A ceiling that makes no difference is none.
-  const auto exact = [&](int64_t inputs) { return (inputs + 2 * w.padding - w.size) % w.stride == 0; };
-  if (!known || least < 0 || (ceil_mode && !(exact(w.height) && exact(w.width)))) return std::nullopt;
-  w.rows = outputs(w.height, w);
-  w.columns = outputs(w.width, w);
+  if (ceil_mode && (down % w.stride != 0 || along % w.stride != 0)) return std::nullopt;
+  // An element's place in its plane is counted in 32 bits.
+  if (w.height * w.width > std::numeric_limits<int32_t>::max() / 2) return std::nullopt;
+  w.rows = down / w.stride + 1;
+  w.columns = along / w.stride + 1;
   return w;
 }
 
@@ -273,6 +276,13 @@ PDECAY_CLONES bool spread_planes(const float* grad, const int64_t* index, const 
   return usual;
 }
 
+std::vector<int64_t> output_shape(const at::Tensor& input, const Window& w) {
+  std::vector<int64_t> shape(input.sizes().begin(), input.sizes().end());
+  shape.end()[-2] = w.rows;
+  shape.end()[-1] = w.columns;
+  return shape;
+}
+
 int64_t grain(const Window& w) { return std::max<int64_t>(1, kGrain / (w.height * w.width)); }
 
 }  // namespace
@@ -281,11 +291,8 @@ std::tuple<at::Tensor, at::Tensor> max_pool2d(const at::Tensor& input, at::IntAr
                                               at::IntArrayRef stride, at::IntArrayRef padding,
                                               at::IntArrayRef dilation, bool ceil_mode) {
   const auto w = fast_window(input, kernel_size, stride, padding, dilation, ceil_mode);
-  if (!w || w->height * w->width > std::numeric_limits<int32_t>::max())
-    return at::cpu::max_pool2d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode);
-  std::vector<int64_t> shape(input.sizes().begin(), input.sizes().end());
-  shape.end()[-2] = w->rows;
-  shape.end()[-1] = w->columns;
+  if (!w) return at::cpu::max_pool2d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode);
+  const std::vector<int64_t> shape = output_shape(input, *w);
   at::Tensor out = at::empty(shape, input.options());
   at::Tensor indices = at::empty(shape, input.options().dtype(at::kLong));
   const float* const from = input.const_data_ptr<float>();
@@ -304,12 +311,8 @@ at::Tensor max_pool2d_backward(const at::Tensor& grad_output, const at::Tensor& 
                                                      dilation, ceil_mode, indices);
   };
   const auto w = fast_window(input, kernel_size, stride, padding, dilation, ceil_mode);
-  if (!w || w->size != 2 || w->stride != 2 || w->padding != 0 ||
-      w->height * w->width > std::numeric_limits<int32_t>::max() / 2)
-    return slow();
-  std::vector<int64_t> shape(input.sizes().begin(), input.sizes().end());
-  shape.end()[-2] = w->rows;
-  shape.end()[-1] = w->columns;
+  if (!w || w->size != 2 || w->stride != 2 || w->padding != 0) return slow();
+  const std::vector<int64_t> shape = output_shape(input, *w);
   if (grad_output.scalar_type() != at::kFloat || indices.scalar_type() != at::kLong ||
       grad_output.sizes() != shape || indices.sizes() != shape || !indices.is_contiguous())
     return slow();

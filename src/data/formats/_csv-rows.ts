@@ -163,10 +163,11 @@ export class RowReader {
     throw new PdecayError('ERR_DATA', `${this.rules.name}, line ${line}: ${what}`)
   }
 
-  /** The fields of the next row, for the header. @throws More */
-  strings(): string[] | undefined {
+  /** The fields of the next row and its line, for the header. @throws More */
+  strings(): { fields: string[]; line: number } | undefined {
     this.#emptyLines()
-    if (this.at < this.bytes.length) return this.#fields()
+    const { line } = this
+    if (this.at < this.bytes.length) return { fields: this.#fields(), line }
     this.#needMore()
     return undefined
   }

@@ -149,14 +149,13 @@ export class TableReader {
     if (!first && !Array.isArray(header)) rows.fail('the file is empty')
     const names =
       header === true
-        ? first!
+        ? first!.fields
         : header === false
-          ? first!.map((_, i) => `column${i}`)
+          ? first!.fields.map((_, i) => `column${i}`)
           : [...(header as string[])]
     if (header !== true) Object.assign(rows, start)
     const twice = names.find((each, at) => names.indexOf(each) !== at)
-    // The names stand in the line before, if they come from the file.
-    const line = header === true ? Math.max(start.line, rows.line - 1) : start.line
+    const line = header === true ? first!.line : start.line
     if (twice !== undefined) rows.fail(`two columns are named ${show(twice)}`, line)
     const types = new Map(Object.entries(this.options.types ?? {}))
     for (const each of [...(columns ?? []), ...types.keys()])

@@ -146,6 +146,7 @@ describe('parseCsv', () => {
     expect(() => parseCsv('a\n"b"c')).toThrow('line 2: a quoted field goes on')
     expect(() => parseCsv('a,a\n')).toThrow("line 1: two columns are named 'a'")
     expect(() => parseCsv('\na,a\n1,2\n')).toThrow("line 2: two columns are named 'a'")
+    expect(() => parseCsv('\na,a')).toThrow("line 2: two columns are named 'a'")
     expect(() => parseCsv('a', { columns: ['b'] })).toThrow("no column 'b' among a")
     expect(() => parseCsv('a', { delimiter: 'ab' })).toThrow(RangeError)
     expect(() => parseCsv('a', { delimeter: ';' } as never)).toThrow("Unknown option 'delimeter'")
