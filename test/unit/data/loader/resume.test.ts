@@ -12,14 +12,10 @@ import {
   type DataLoaderOptions,
   type Dataset,
   distributedSampler,
-  type IterableDataset,
   type LoaderState,
   lengthSampler,
   map,
-  moduleDataset,
-  moduleFunction,
   openTokens,
-  type Rng,
   randomSampler,
   Subset,
   sequentialSampler,
@@ -29,35 +25,17 @@ import {
   weightedSampler,
 } from '../../../../src/data/index.js'
 import { isTensor } from '../../../../src/tensor/core/tensor.js'
+import { length, moduleSamples, type Noisy, plain, type Sample, stream } from './_samples.js'
 
-interface Sample {
-  x: Float32Array
-  label: number
-  name: string
-}
 type AnyLoader = DataLoader<Promise<unknown>>
 
-const modulePath = join(__dirname, '../../../fixtures/data/sets.mjs')
-const length = 23
 const labels = Array.from({ length }, (_, i) => i % 3)
-const plain: Dataset<Sample> = {
-  length,
-  get: (index, rng) => ({ x: Float32Array.of(index, rng.uniform()), label: index % 2, name: `n${index}` }),
-}
-const stream: IterableDataset<Sample> = {
-  *iterate({ seed, epoch }, skip) {
-    for (let i = skip; i < length; i++)
-      yield { x: Float32Array.of(i, seed + epoch), label: i % 2, name: `n${i}` }
-  },
-}
-
 let whole: Dataset<Sample>
-let noisy: (sample: Sample, rng: Rng) => Sample
+let noisy: Noisy
 const folder = mkdtempSync(join(tmpdir(), 'pdecay-resume-'))
 const open: { close(): void }[] = []
 beforeAll(async () => {
-  whole = await moduleDataset<Sample>(modulePath, { args: [length] })
-  noisy = await moduleFunction<Sample, Sample>(modulePath, { name: 'noisy' })
+  ;({ whole, noisy } = await moduleSamples())
   writeFileSync(
     join(folder, 'tokens.bin'),
     Uint16Array.from({ length: 600 }, (_, i) => (i * 7919) % 1000),

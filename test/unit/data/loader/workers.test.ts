@@ -7,46 +7,26 @@ import {
   DataLoader,
   type DataLoaderOptions,
   type Dataset,
-  type IterableDataset,
   map,
   moduleDataset,
   moduleFunction,
-  type Rng,
   randomSampler,
   randomSplit,
   Subset,
 } from '../../../../src/data/index.js'
 import { type Tensor, tensor } from '../../../../src/tensor/index.js'
+import { length, modulePath, moduleSamples, type Noisy, plain, type Sample, stream } from './_samples.js'
 
-interface Sample {
-  x: Float32Array
-  label: number
-  name: string
-}
 interface Batch {
   x: Tensor
   label: Tensor
   name: string[]
 }
-const modulePath = join(__dirname, '../../../fixtures/data/sets.mjs')
-const length = 23
-const plain: Dataset<Sample> = {
-  length,
-  get: (index, rng) => ({ x: Float32Array.of(index, rng.uniform()), label: index % 2, name: `n${index}` }),
-}
-const stream: IterableDataset<Sample> = {
-  *iterate({ seed, epoch }, skip) {
-    for (let i = skip; i < length; i++)
-      yield { x: Float32Array.of(i, seed + epoch), label: i % 2, name: `n${i}` }
-  },
-}
-
 let whole: Dataset<Sample>
-let noisy: (sample: Sample, rng: Rng) => Sample
+let noisy: Noisy
 const open: { close(): void }[] = []
 beforeAll(async () => {
-  whole = await moduleDataset<Sample>(modulePath, { args: [length] })
-  noisy = await moduleFunction<Sample, Sample>(modulePath, { name: 'noisy' })
+  ;({ whole, noisy } = await moduleSamples())
 })
 afterEach(() => {
   for (const loader of open.splice(0)) loader.close()
