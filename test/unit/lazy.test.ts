@@ -78,3 +78,13 @@ test('a module is loaded once, and an error in it is thrown at each use', () => 
   expect(Object.keys(namespace)).toEqual(['a', 'b'])
   expect(Object.getOwnPropertyDescriptor(namespace, 'a')).toMatchObject({ value: 1, writable: false })
 })
+
+test('a namespace of a thousand names is filled at once', () => {
+  // As many names as `ops` has: a few more, and V8 would not show the fault, which is a question of seconds.
+  const names = Array.from({ length: 966 }, (_, at) => `name${at}`)
+  const members = Object.fromEntries(names.map((name) => [name, () => name]))
+  const namespace = lazyNamespace(() => members, names.join(' ')) as typeof members
+  const { user } = process.cpuUsage()
+  expect(namespace['name500']).toBe(members['name500'])
+  expect(process.cpuUsage({ user, system: 0 }).user).toBeLessThan(500_000)
+})
