@@ -1,6 +1,10 @@
 #include <c10/util/Exception.h>
 #include <torch/library.h>
 
+#include <atomic>
+#include <cstdlib>
+#include <string_view>
+
 #include "kernels.h"
 #include "max_pool2d.h"
 
@@ -12,7 +16,18 @@ struct Silent : c10::WarningHandler {
   void process(const c10::Warning&) override {}
 };
 
+std::atomic<bool>& fast_kernels() {
+  static std::atomic<bool> enabled = [] {
+    const char* choice = std::getenv("PDECAY_FAST_KERNELS");
+    return choice == nullptr || std::string_view(choice) != "0";
+  }();
+  return enabled;
+}
+
 }  // namespace
+
+bool fast() { return fast_kernels().load(std::memory_order_relaxed); }
+void set_fast(bool enabled) { fast_kernels().store(enabled, std::memory_order_relaxed); }
 
 void install() {
   static const torch::Library* const library = [] {

@@ -5,6 +5,7 @@
 #include <c10/core/DefaultDtype.h>
 #include <napi.h>
 
+#include "kernels/kernels.h"
 #include "napi/env/convert.h"
 #include "napi/env/module.h"
 
@@ -57,6 +58,18 @@ napi_value deterministic(napi_env env, napi_callback_info) {
   });
 }
 
+napi_value set_fast_kernels(napi_env env, napi_callback_info info) {
+  return guard(env, "setFastKernels", [&]() -> napi_value {
+    const Arguments<1> in(env, info);
+    kernels::set_fast(read_boolean(env, in[0], "enabled"));
+    return nullptr;
+  });
+}
+
+napi_value fast_kernels(napi_env env, napi_callback_info) {
+  return guard(env, "fastKernels", [&] { return make_boolean(env, kernels::fast()); });
+}
+
 napi_value facts(napi_env env, napi_callback_info) {
   return guard(env, "facts", [&]() -> napi_value {
     auto result = Napi::Object::New(env);
@@ -76,6 +89,8 @@ void init_facts(napi_env env, napi_value exports) {
           {"getDefaultDtype", get_default_dtype},
           {"setDeterministic", set_deterministic},
           {"deterministic", deterministic},
+          {"setFastKernels", set_fast_kernels},
+          {"fastKernels", fast_kernels},
           {"facts", facts}});
 }
 

@@ -34,10 +34,12 @@ export type { DeterministicOptions } from './core/runtime.js'
 export {
   areDeterministicAlgorithmsEnabled,
   cpuCapability,
+  fastKernels,
   getDefaultDtype,
   getNumThreads,
   isDeterministicAlgorithmsWarnOnlyEnabled,
   setDefaultDtype,
+  setFastKernels,
   setNumThreads,
   useDeterministicAlgorithms,
 } from './core/runtime.js'

@@ -7,5 +7,7 @@ export interface FactsCore {
   setDeterministic(enabled: boolean, warnOnly: boolean): void
   /** 0: off, 1: warnings, 2: errors. */
   deterministic(): number
+  setFastKernels(enabled: boolean): void
+  fastKernels(): boolean
   facts(): { cpuCapability: string; config: string }
 }

@@ -23,6 +23,28 @@ export const getNumThreads = (): number => core().getNumThreads()
 /** The instruction set that libtorch's CPU kernels use on this machine: 'AVX512', 'AVX2', 'DEFAULT' … */
 export const cpuCapability = (): string => core().facts().cpuCapability
 
+/**
+ * Sets whether operators on the CPU may use kernels of this package that sum in another order than libtorch's. Such kernels
+ * compute the same formula several times as fast, and their float32 results differ from libtorch's by rounding. Without them,
+ * results equal those of PyTorch in Python to the bit, on the same machine with as many threads. It is set for the whole
+ * process. Docs: performance.md lists the operators.
+ *
+ * @param enabled - Initially true, or false if the environment variable `PDECAY_FAST_KERNELS` is `0`
+ * @throws TypeError for a value that is not a boolean
+ * @example
+ * setFastKernels(false) // to compare with Python to the last bit
+ */
+export function setFastKernels(enabled: boolean): void {
+  core().setFastKernels(checkBoolean('enabled', enabled))
+}
+
+/**
+ * Whether operators on the CPU may use kernels that sum in another order than libtorch's.
+ *
+ * @returns what `setFastKernels` has set
+ */
+export const fastKernels = (): boolean => core().fastKernels()
+
 /** The dtypes that can be the default. */
 const defaults = ['float32', 'float64', 'float16', 'bfloat16'] as const
 

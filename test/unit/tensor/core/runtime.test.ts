@@ -5,10 +5,12 @@ import {
   areDeterministicAlgorithmsEnabled,
   Complex,
   empty,
+  fastKernels,
   full,
   getDefaultDtype,
   isDeterministicAlgorithmsWarnOnlyEnabled,
   setDefaultDtype,
+  setFastKernels,
   signal,
   tensor,
   useDeterministicAlgorithms,
@@ -72,4 +74,17 @@ describe('useDeterministicAlgorithms', () => {
     expect(() => useDeterministicAlgorithms(true, { warn: true } as never)).toThrow("'warn'")
     expect(areDeterministicAlgorithmsEnabled()).toBe(false)
   })
+})
+
+test('setFastKernels is for the process, and takes a boolean only', () => {
+  const before = fastKernels()
+  try {
+    for (const enabled of [false, true]) {
+      setFastKernels(enabled)
+      expect(fastKernels()).toBe(enabled)
+    }
+    expect(() => setFastKernels(1 as never)).toThrow('Expected boolean for enabled')
+  } finally {
+    setFastKernels(before)
+  }
 })
