@@ -147,7 +147,7 @@ async function main() {
     writeFileSync(path, bytes)
     let module
     try {
-      module = await nn.loadExported(path, { mmap, randomInEval: true })
+      module = await nn.loadExported(path, { mmap, randomInEval: true, maxIterations: 1000 })
     } catch (error) {
       if (!(error instanceof PdecayError) || error.code !== 'ERR_FILE') {
         say(`wrong ${i} ${name}: ${error.stack}`)

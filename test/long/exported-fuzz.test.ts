@@ -20,8 +20,6 @@ interface Ended {
   wrong: string[]
   /** What it did last, where it did not come to its end. */
   cut: string | null
-  /** Whether it was ended because it said nothing for too long. */
-  silent: boolean
   counts: { refused: number; ran: number; failed: number }
 }
 
@@ -32,13 +30,10 @@ function run(seed: number, start = 0): Promise<Ended> {
     stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
     env: { ...process.env, OMP_NUM_THREADS: '1' },
   })
-  const ended: Ended = { wrong: [], cut: 'nothing', silent: false, counts: { refused: 0, ran: 0, failed: 0 } }
+  const ended: Ended = { wrong: [], cut: 'nothing', counts: { refused: 0, ran: 0, failed: 0 } }
   return new Promise((resolve) => {
     let rest = ''
-    const stop = () => {
-      ended.silent = true
-      child.kill('SIGKILL')
-    }
+    const stop = () => child.kill('SIGKILL')
     let timer = setTimeout(stop, limitMs)
     ;(child.stdio[3] as NodeJS.ReadableStream).on('data', (chunk: Buffer) => {
       clearTimeout(timer)
@@ -60,26 +55,13 @@ function run(seed: number, start = 0): Promise<Ended> {
   })
 }
 
-// A while_loop whose counter was changed to stand still is a program that does not end, as in Python.
-function endlessAt({ silent, cut }: Ended): number | null {
-  const [, at] = /^(\d+) flow\..* runs$/.exec(cut ?? '') ?? []
-  return silent && at !== undefined ? Number(at) : null
-}
-
 test('no archive ends the process, hangs it, or fails otherwise than by a typed error', async () => {
   const all = { refused: 0, ran: 0, failed: 0 }
-  let endlessLoops = 0
   for (let seed = firstSeed; seed < firstSeed + 4; seed++) {
-    let ended = await run(seed)
-    for (let at = endlessAt(ended); at !== null; at = endlessAt(ended)) {
-      endlessLoops++
-      ended = await run(seed, at + 1)
-    }
-    const { wrong, cut, counts } = ended
+    const { wrong, cut, counts } = await run(seed)
     expect({ seed, wrong, cut }).toEqual({ seed, wrong: [], cut: null })
     for (const key of Object.keys(all) as (keyof typeof all)[]) all[key] += counts[key]
   }
-  expect(endlessLoops).toBeLessThan(1 + rounds / 500)
   console.log(`fuzz of exported programs: ${JSON.stringify(all)}, seeds from ${firstSeed}`)
   // Each way was taken.
   for (const count of Object.values(all)) expect(count).toBeGreaterThan(rounds / 50)

@@ -29,6 +29,8 @@ const memoryFormats = [null, 'contiguous', 'channelsLast', 'channelsLast3d', 'pr
 export interface Names {
   slotOf(name: string): number
   isFloat(name: string): boolean
+  /** Whether a slot holds a tensor. */
+  isTensor(slot: number): boolean
   /** The type of device that the program was exported on, which `to` replaces. */
   readonly home: string
 }
@@ -73,7 +75,12 @@ export function nameOf(argument: Json, what: string): string | undefined {
 /** An argument as native code takes it, with a {@link Ref} for each value that is computed. */
 export function readArgument(argument: Json, names: Names, what: string): unknown {
   const [kind, value] = asUnion(argument, what)
-  const tensor = (each: Json): Ref => new Ref(names.slotOf(asText(asRecord(each, what).name, what)))
+  const tensor = (each: Json): Ref => {
+    const name = asText(asRecord(each, what).name, what)
+    const slot = names.slotOf(name)
+    if (!names.isTensor(slot)) throw new Error(`${what} takes '${name}' for a tensor, which is none`)
+    return new Ref(slot)
+  }
   const optional = (each: Json): Ref | null => {
     const [inner, item] = asUnion(each, what)
     return inner === 'as_none' ? null : tensor(item)

@@ -105,6 +105,9 @@ export class Graph implements Names, Runnable {
   isFloat(name: string): boolean {
     return this.#floats.has(name)
   }
+  isTensor(slot: number): boolean {
+    return this.#tensors.has(slot)
+  }
 
   /** A new slot for what a step or the caller gives under a name. */
   #declare(argument: Json, name: string): number {
@@ -144,7 +147,8 @@ export class Graph implements Names, Runnable {
       return
     }
     if (namespace === 'higher_order') {
-      this.#enter(name, label, inputs, outputs)
+      const named = typeof node.name === 'string' ? ` (${node.name})` : ''
+      this.#enter(name, `${label}${named}`, inputs, outputs)
       return
     }
     const full = `${namespace}::${name}`
@@ -157,6 +161,16 @@ export class Graph implements Names, Runnable {
       return
     }
     this.#call(operator, label, inputs, outputs)
+  }
+
+  /**
+   * A slot of a tensor is filled by tensors alone: a number in it would be taken for the handle of any tensor of the
+   * process.
+   */
+  #checked(out: Out, isTensor: boolean | null, label: string): Out {
+    for (const slot of [out].flat())
+      if (slot !== null && this.isTensor(slot) !== isTensor) throw new Error(`${label} gives something else`)
+    return out
   }
 
   /** Notes the operator, and goes on, so that all that are missing are named at once. */
@@ -174,6 +188,7 @@ export class Graph implements Names, Runnable {
     const label = `its node '${target}'`
     const args = inputs.map(({ arg }) => readArgument(arg, this, label))
     const out = this.#out(outputs[0], label)
+    if (typeof out !== 'number' || this.isTensor(out)) throw new Error(`${label} gives no number`)
     this.#push({
       label,
       args,
@@ -211,12 +226,14 @@ export class Graph implements Names, Runnable {
     if (outputs.length > Math.max(operator.returns.length, 1))
       throw new Error(`${label} has too many outputs`)
     const outs = outputs.map((output, i) => {
-      const argument = operator.returns[i]?.argument ?? -1
+      const returned = operator.returns[i]
+      const argument = returned?.argument ?? -1
       const name = argument < 0 ? undefined : nameOf(output, label)
-      if (name === undefined) return this.#out(output, label)
+      if (name === undefined)
+        return this.#checked(this.#out(output, label), returned?.kind === 'Tensor', label)
       // In place: another name of the argument.
       const of = args[argument]
-      if (!(of instanceof Ref)) throw new Error(`${label} writes to no tensor`)
+      if (!(of instanceof Ref) || !this.isTensor(of.slot)) throw new Error(`${label} writes to no tensor`)
       this.#slots.set(name, of.slot)
       return null
     })
@@ -314,12 +331,19 @@ export class Graph implements Names, Runnable {
       if (!(region instanceof Region)) throw new Error(`${label} is damaged`)
       return new Graph(region.json, this.home, this.#findings)
     }
-    const region = regionOf(name, args, compile, label)
+    const region = regionOf(name, args, {
+      label,
+      compile,
+      isTensor: (arg) => arg instanceof Ref && this.isTensor(arg.slot),
+    })
     if (!region) {
       this.#refuse(`higher_order.${name}`, outputs)
       return
     }
     const outs = outputs.flatMap((output) => this.#out(output, label))
+    outs.forEach((out, i) => {
+      this.#checked(out, region.givesTensor(i), label)
+    })
     this.#push({
       label,
       args: region.args,
@@ -377,10 +401,14 @@ export class Graph implements Names, Runnable {
     return this.#results(environment)
   }
 
-  /** Whether one of its outputs is a tensor. */
-  givesTensor(index: number): boolean {
+  takesTensor(index: number): boolean | null {
+    const slot = this.#inputs[index] ?? null
+    return slot === null ? null : this.isTensor(slot)
+  }
+  givesTensor(index: number): boolean | null {
     const output = this.#outputs[index]
-    return output instanceof Ref && this.#tensors.has(output.slot)
+    if (index >= this.#outputs.length) return null
+    return output instanceof Ref && this.isTensor(output.slot)
   }
 
   #free(environment: unknown[], slots: readonly number[]): void {

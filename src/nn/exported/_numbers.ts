@@ -49,9 +49,17 @@ const modulo = arithmetic(
   (a, b) => a - b * floorDivide(a, b),
   (a, b) => a - b * divideExactly(a, b),
 )
+// Sizes have 64 bits: what takes more than this many is no size, and takes long to compute.
+const mostBits = 4096n
+function checkBits(bits: bigint): void {
+  if (bits > mostBits) throw new RangeError(`an integer of more than ${mostBits} bits in the graph`)
+}
 const power = arithmetic(
   (a, b) => a ** b,
-  (a, b) => a ** b,
+  (a, b) => {
+    checkBits(b * BigInt(a.toString(16).length))
+    return a ** b
+  },
 )
 const compare =
   (holds: (order: number) => boolean) =>
@@ -96,7 +104,10 @@ export const operations: Readonly<Record<string, Operation>> = Object.assign(Obj
     (a, b) => a !== b,
     (a, b) => a ^ b,
   ),
-  lshift: (a: Value, b: Value) => normal(BigInt(a) << BigInt(b)),
+  lshift: (a: Value, b: Value) => {
+    checkBits(BigInt(b))
+    return normal(BigInt(a) << BigInt(b))
+  },
   rshift: (a: Value, b: Value) => normal(BigInt(a) >> BigInt(b)),
   not_: (a: Value) => !a,
   trunc: whole(Math.trunc),

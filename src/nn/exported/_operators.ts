@@ -17,7 +17,7 @@ const internal = new Set(
   `_adaptive_avg_pool2d _adaptive_avg_pool3d _assert_async _assert_scalar _assert_tensor_metadata _cdist_forward
   _conj _conj_physical _convolution _embedding_bag _fft_c2c _fft_c2r _fft_r2c _local_scalar_dense _log_softmax
   _native_batch_norm_legit _native_batch_norm_legit_functional _native_batch_norm_legit_no_training _neg_view
-  _pdist_forward _prelu_kernel _reshape_alias _scaled_dot_product_flash_attention_for_cpu _softmax _to_copy _trilinear
+  _pack_padded_sequence _pad_packed_sequence _pdist_forward _prelu_kernel _reshape_alias _scaled_dot_product_flash_attention_for_cpu _softmax _to_copy _trilinear
   _unsafe_index _unsafe_index_put _unsafe_view _upsample_bicubic2d_aa _upsample_bilinear2d_aa _upsample_nearest_exact1d
   _upsample_nearest_exact2d _upsample_nearest_exact3d _weight_norm _weight_norm_interface`.split(/\s+/),
 )

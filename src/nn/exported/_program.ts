@@ -5,6 +5,7 @@ import type { Handle } from '../../native/index.js'
 import { handleFor, isTensor, type Tensor, wrap } from '../../tensor/core/tensor.js'
 import { noGrad } from '../../tensor/index.js'
 import { floatOf, integerOf, nameOf } from './_arguments.js'
+import { Iterations } from './_frame.js'
 import { type Findings, Graph } from './_graph.js'
 import { Guard } from './_guards.js'
 import { InputShape, Ranges } from './_shapes.js'
@@ -87,6 +88,13 @@ export class Program {
     const findings: Findings = { refused: new Set(), training: 0, evaluation: 0, draws: new Set() }
     this.#graph = new Graph(graph, this.home, findings, (name) => counts.has(name))
     if (findings.refused.size > 0) throw new Error(refusal(findings.refused))
+    this.#sources.forEach((source, i) => {
+      const isTensor = 'held' in source || leaves[source.leaf]!.kind === 'tensor'
+      if ((this.#graph.takesTensor(i) ?? isTensor) !== isTensor) throw new Error('its signature is damaged')
+    })
+    this.#sinks.forEach((sink, i) => {
+      if (sink !== null && this.#graph.givesTensor(i) !== true) throw new Error('its signature is damaged')
+    })
     this.mode = findings.training > 0 ? 'train' : findings.evaluation > 0 ? 'eval' : 'either'
     this.draws = findings.draws
 
@@ -113,7 +121,11 @@ export class Program {
    * @param tensors those of `held`, by name
    * @returns the outputs in the structure that they have in Python
    */
-  run(given: readonly unknown[], tensors: ReadonlyMap<string, Tensor>, training: boolean): unknown {
+  run(
+    given: readonly unknown[],
+    tensors: ReadonlyMap<string, Tensor>,
+    { training, maxIterations }: { training: boolean; maxIterations: number },
+  ): unknown {
     const [leaves, locals] = this.#flatten(given)
     const bound = new Map<string, number>()
     const values = this.#leaves.map((leaf, i) => this.#take(leaf, leaves[i], bound))
@@ -122,7 +134,8 @@ export class Program {
       'held' in source ? handleFor(source.held.name, tensors.get(source.held.name)!) : values[source.leaf],
     )
     const first = tensors.values().next().value
-    const results = this.#graph.run(inputs, { training, device: first?.device ?? this.home })
+    const device = first?.device ?? this.home
+    const results = this.#graph.run(inputs, { training, device, iterations: new Iterations(maxIterations) })
     const outputs: unknown[] = []
     results.forEach((result, i) => {
       const sink = this.#sinks[i] ?? null

@@ -1,4 +1,4 @@
-import { checkBoolean, checkKnownKeys, checkString } from '../../_check.js'
+import { checkBoolean, checkInteger, checkKnownKeys, checkString } from '../../_check.js'
 import { PdecayError } from '../../errors.js'
 import { type ExportedArchive, readExportedArchive, type SavedTensor } from '../../io/exported-program.js'
 import type { Tensor } from '../../tensor/index.js'
@@ -20,6 +20,12 @@ export interface LoadExportedOptions {
    * Default: false, which refuses to evaluate it, as it cannot be told which of the two they are.
    */
   randomInEval?: boolean
+  /**
+   * How many iterations all loops of one run (`while_loop`, `scan`, `map`) may take together, from 1; Infinity for any
+   * number. A loop whose condition stays true, in a file that is wrong or hostile, would block the process for ever.
+   * Default: 1,000,000, which takes seconds and is far beyond what models do.
+   */
+  maxIterations?: number
 }
 
 interface Programs {
@@ -40,13 +46,19 @@ export class ExportedModule<Output = Tensor> extends Module<unknown[], Output> {
   readonly #programs: Programs
   readonly #tensors: ReadonlyMap<string, Tensor>
   readonly #randomInEval: boolean
+  readonly #maxIterations: number
 
   /** @internal */
-  constructor(programs: Programs, tensors: ReadonlyMap<string, Tensor>, randomInEval: boolean) {
+  constructor(
+    programs: Programs,
+    tensors: ReadonlyMap<string, Tensor>,
+    { randomInEval, maxIterations }: Pick<Required<LoadExportedOptions>, 'randomInEval' | 'maxIterations'>,
+  ) {
     super()
     this.#programs = programs
     this.#tensors = tensors
     this.#randomInEval = randomInEval
+    this.#maxIterations = maxIterations
     this.training = programs.train.mode !== 'eval'
     for (const [name, value] of tensors) {
       if (name in this) throw new Error(`its tensor '${name}' is called as a method of Module is`)
@@ -72,13 +84,17 @@ export class ExportedModule<Output = Tensor> extends Module<unknown[], Output> {
    *   name in an object that comes last
    * @returns tensors in the structure that they have in Python: arrays for tuples and lists, objects for dicts, dataclasses
    *   and named tuples
-   * @throws RangeError for a shape or dtype that the program was not exported for; PdecayError `ERR_UNSUPPORTED` in a
+   * @throws RangeError for a shape or dtype that the program was not exported for, and for loops of more than
+   *   `maxIterations`; PdecayError `ERR_UNSUPPORTED` in a
    *   mode that it cannot run in
    */
   forward(...inputs: unknown[]): Output {
     this.#checkMode(this.training)
     const program = this.training ? this.#programs.train : this.#programs.eval
-    return program.run(inputs, this.#tensors, this.training) as Output
+    return program.run(inputs, this.#tensors, {
+      training: this.training,
+      maxIterations: this.#maxIterations,
+    }) as Output
   }
 
   #checkMode(training: boolean): void {
@@ -171,11 +187,12 @@ export async function loadExported<Output = Tensor>(
   options: LoadExportedOptions = {},
 ): Promise<ExportedModule<Output>> {
   checkString('path', path)
-  checkKnownKeys('loadExported options', options, ['program', 'mmap', 'randomInEval'])
-  const { program, mmap = true, randomInEval = false } = options
+  checkKnownKeys('loadExported options', options, ['program', 'mmap', 'randomInEval', 'maxIterations'])
+  const { program, mmap = true, randomInEval = false, maxIterations = 1e6 } = options
   if (program !== undefined) checkString('program', program)
   checkBoolean('mmap', mmap)
   checkBoolean('randomInEval', randomInEval)
+  if (maxIterations !== Infinity) checkInteger('maxIterations', maxIterations, '[1, inf]')
   return readExportedArchive('loadExported', path, mmap, async (archive) => {
     const chosen = await choose(archive, program)
     const train = new Program(chosen.train)
@@ -184,6 +201,6 @@ export async function loadExported<Output = Tensor>(
       { saved: chosen.train.tensors, program: train },
       { saved: chosen.eval.tensors, program: evaluation },
     ])
-    return new ExportedModule<Output>({ train, eval: evaluation }, tensors, randomInEval)
+    return new ExportedModule<Output>({ train, eval: evaluation }, tensors, { randomInEval, maxIterations })
   })
 }

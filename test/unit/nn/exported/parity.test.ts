@@ -10,7 +10,19 @@ const near: Tolerance = { rtol: 1e-4, atol: 1e-5 }
 const load = (name: string, mode: 'train' | 'eval', options?: nn.LoadExportedOptions) =>
   nn.loadExported<unknown>(join(folder, `${name}.${mode}.pt2`), options)
 
-const names = ['mlp', 'cnn', 'structure', 'lstm', 'numbers', 'shapes', 'modes', 'flow', 'noisy']
+const names = [
+  'mlp',
+  'cnn',
+  'structure',
+  'lstm',
+  'numbers',
+  'shapes',
+  'modes',
+  'regions',
+  'packed',
+  'flow',
+  'noisy',
+]
 
 describe.each(names)('%s, at another batch size than it was exported at', (name) => {
   test('outputs, gradients and buffers of the export from train mode', async () => {
