@@ -138,6 +138,11 @@ export async function writeFiles(label: string, files: Readonly<Record<string, C
         await file.close()
       }
     }
+    // What would stop the second of several renames is looked for before the first.
+    for (const { path } of moves) {
+      at = path
+      if (isFolder(path)) throw new Error('it is a folder')
+    }
     for (const { path, temporary } of moves) {
       at = path
       await rename(temporary, path)

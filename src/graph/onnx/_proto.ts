@@ -1,5 +1,6 @@
 // The messages of ONNX (onnx/onnx.proto).
 import { Message } from '../../_protobuf.js'
+import type { ExternalPlace } from '../../io/external-data.js'
 import type { DType } from '../../tensor/core/dtypes.js'
 
 /** TensorProto.DataType. */
@@ -63,6 +64,22 @@ export function tensorMessage(
   const message = new Message()
   for (const size of shape) message.int(1, size)
   return message.int(2, dataType(dtype)).text(8, name).bytes(9, data)
+}
+
+/** A tensor whose elements are in another file. */
+export function externalTensorMessage(
+  name: string,
+  dtype: DType,
+  shape: readonly number[],
+  place: ExternalPlace,
+): Message {
+  const message = new Message()
+  for (const size of shape) message.int(1, size)
+  message.int(2, dataType(dtype)).text(8, name)
+  for (const [key, value] of Object.entries(place))
+    message.message(13, new Message().text(1, key).text(2, String(value)))
+  const external = 1
+  return message.int(14, external)
 }
 
 /** @param shape numbers, and names of sizes that vary */

@@ -1,8 +1,11 @@
-import { checkKnownKeys, checkString, show } from '../../_check.js'
-import { writeFile } from '../../_files.js'
+import { basename } from 'node:path'
+import { checkBoolean, checkKnownKeys, checkString, show } from '../../_check.js'
+import { writeFiles } from '../../_files.js'
 import { Message } from '../../_protobuf.js'
 import { PdecayError } from '../../errors.js'
+import { ExternalData } from '../../io/external-data.js'
 import { core } from '../../native/index.js'
+import { elementBytes } from '../../tensor/core/dtypes.js'
 import { handleOf } from '../../tensor/core/tensor.js'
 import { noGrad, type Tensor } from '../../tensor/index.js'
 import { checkExportable } from '../_exportable.js'
@@ -12,7 +15,7 @@ import { leavesOf, valuesIn } from '../_tree.js'
 import { type TraceOptions, traceAndCheck } from '../trace.js'
 import type { Graph, GraphNode, GraphSize } from '../types.js'
 import { Builder, Call, type Converters, NotInOnnx } from './_builder.js'
-import { modelMessage, opset, tensorMessage, valueMessage } from './_proto.js'
+import { externalTensorMessage, modelMessage, opset, tensorMessage, valueMessage } from './_proto.js'
 import { elementwise } from './elementwise.js'
 import { layers } from './layers.js'
 import { recurrents } from './recurrent.js'
@@ -24,6 +27,12 @@ export interface ExportOnnxOptions extends TraceOptions {
   dynamic?: TraceOptions['dynamic']
   /** The names of the output tensors, in order. Default: 'output', 'output_1', … */
   outputNames?: readonly string[]
+  /**
+   * Whether the weights, those of 1 kB and more, are in a file beside the model, 'model.onnx.data': ONNX's external data.
+   * Both files then belong together under their names. Default: where the model takes more than the 2 GiB that one file
+   * holds, as in torch.onnx.export.
+   */
+  externalData?: boolean
 }
 
 const converters: Converters = { ...elementwise, ...layers, ...recurrents, ...shapes }
@@ -97,7 +106,21 @@ function outputNamesFor(count: number, names: readonly string[] | undefined): re
 // Protocol buffers hold no more.
 const mostBytes = 2 ** 31 - 1
 
-function encode({ graph, tensors }: Traced, outputNames: readonly string[] | undefined): Message {
+// What is smaller stays with the model, so that its readers know sizes and axes without the other file.
+const leastExternal = 1024
+
+const bytesOf = ({ dtype, numel }: Tensor): number => numel * elementBytes[dtype]
+
+/**
+ * The graph.
+ *
+ * @param external where weights go, if they do not go into the model; by default, if they are too many
+ */
+function encode(
+  { graph, tensors }: Traced,
+  { outputNames, externalData }: ExportOnnxOptions,
+  external: ExternalData,
+): Message {
   const builder = new Builder(graph)
   const outputs = leavesOf(graph.output).flatMap((leaf) => ('value' in leaf ? [leaf.value] : []))
   const names = outputNamesFor(outputs.length, outputNames).map((name) => builder.unique(name))
@@ -116,11 +139,6 @@ function encode({ graph, tensors }: Traced, outputNames: readonly string[] | und
   message.text(2, 'pdecay')
   for (const initializer of builder.initializers) message.message(5, initializer)
   const used = new Set([...graph.nodes.flatMap(({ args }) => args.flatMap(valuesIn)), ...outputs])
-  for (const [name, tensor] of tensors) {
-    if (!used.has(name)) continue
-    const { dtype, shape } = tensor
-    message.message(5, tensorMessage(name, dtype, shape, core().toBytes(handleOf(tensor))))
-  }
   const value = (name: string, of: string): Message => {
     const { dtype, shape } = graph.values[of]!
     return valueMessage(name, dtype, shape.map(dimension))
@@ -129,7 +147,27 @@ function encode({ graph, tensors }: Traced, outputNames: readonly string[] | und
   outputs.forEach((each, i) => {
     message.message(12, value(names[i]!, each))
   })
+  const weights = [...tensors].filter(([name]) => used.has(name))
+  const bytes = weights.reduce((sum, [name, tensor]) => sum + bytesOf(tensor) + name.length + 200, 0)
+  const isExternal = externalData ?? message.byteLength + bytes > mostBytes
+  if (!isExternal) checkSize(message.byteLength + bytes)
+  for (const [name, tensor] of weights) {
+    const { dtype, shape } = tensor
+    message.message(
+      5,
+      isExternal && bytesOf(tensor) >= leastExternal
+        ? externalTensorMessage(name, dtype, shape, external.add(tensor))
+        : tensorMessage(name, dtype, shape, core().toBytes(handleOf(tensor))),
+    )
+  }
   return message
+}
+
+function checkSize(bytes: number): void {
+  if (bytes > mostBytes)
+    throw new RangeError(
+      `exportOnnx: the model takes ${bytes} bytes, and an ONNX file of opset ${opset} at most ${mostBytes}: leave out externalData: false`,
+    )
 }
 
 const identity = (from: string, to: string): Message =>
@@ -157,11 +195,11 @@ function inEvaluation<T>(model: Traceable, fn: () => T): T {
  * @param inputs example inputs: an array of what `forward` takes, or one tensor
  * @param path the file, 'model.onnx'; it is replaced at once when it is complete
  * @param options which sizes may vary, by default the batch; names of inputs, default 'x', 'x_1', …, and outputs, default
- *   'output', 'output_1', …
+ *   'output', 'output_1', …; whether weights are in a file beside
  * @returns the graph that was written
  * @throws PdecayError `ERR_UNSUPPORTED` for operators, or settings of them, that ONNX has no form of: all of them are named;
- *   RangeError if the model computes different things for inputs of different sizes, or takes more than 2 GiB; PdecayError
- *   `ERR_FILE` if the file cannot be written
+ *   RangeError if the model computes different things for inputs of different sizes, or takes more than 2 GiB with
+ *   `externalData: false`; PdecayError `ERR_FILE` if a file cannot be written
  * @example
  * ```ts
  * await graph.exportOnnx(model, [x], 'model.onnx', { inputNames: ['image'], outputNames: ['logits'] })
@@ -175,16 +213,23 @@ export async function exportOnnx(
   options: ExportOnnxOptions = {},
 ): Promise<Graph> {
   checkString('path', path)
-  checkKnownKeys('exportOnnx options', options, ['dynamic', 'inputNames', 'outputNames'])
-  const { outputNames, ...rest } = options
+  checkKnownKeys('exportOnnx options', options, ['dynamic', 'inputNames', 'outputNames', 'externalData'])
+  const { outputNames, externalData, ...rest } = options
+  if (externalData !== undefined) checkBoolean('externalData', externalData)
   const settings: TraceOptions = { ...rest, dynamic: options.dynamic ?? 'batch' }
   const check = (traced: Traced): void => checkExportable('exportOnnx', traced)
   const traced = inEvaluation(model, () => noGrad(() => traceAndCheck(model, inputs, settings, check)))
-  const message = modelMessage(encode(traced, outputNames), 'pdecay')
-  if (message.byteLength > mostBytes)
-    throw new RangeError(
-      `exportOnnx: the model takes ${message.byteLength} bytes, and an ONNX file of opset ${opset} at most ${mostBytes}`,
+  const external = new ExternalData(`${basename(path)}.data`)
+  try {
+    const message = modelMessage(encode(traced, options, external), 'pdecay')
+    checkSize(message.byteLength)
+    const model = { [path]: message.parts }
+    await writeFiles(
+      'exportOnnx',
+      external.isEmpty ? model : { [`${path}.data`]: external.chunks(), ...model },
     )
-  await writeFile('exportOnnx', path, message.parts)
+  } finally {
+    external.dispose()
+  }
   return traced.graph
 }

@@ -1,7 +1,7 @@
 // ONNX files, run by onnxruntime at two batch sizes, beside what the model itself gives.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { InferenceSession, Tensor as OnnxTensor } from 'onnxruntime-node'
 import { afterAll, describe, expect, test } from 'vitest'
 import {
@@ -129,6 +129,66 @@ describe('the file', () => {
     const model = { forward: (x: Tensor) => x.mul(2).reshape([x.size(0) * x.size(1), 4]) }
     const sizes = { dynamic: [zeros([5, 7, 4])] }
     await check(model, (batch) => [randn([batch, batch + 1, 4])], [2, 6], sizes)
+  })
+})
+
+describe('external data', () => {
+  const model = () =>
+    new nn.Sequential(
+      new nn.Linear(8, 64),
+      new nn.ReLU(),
+      new nn.Linear(64, 4096),
+      new nn.Linear(4096, 3, { bias: false }),
+    )
+  const at = (name: string) => {
+    const inner = join(folder, name)
+    mkdirSync(inner)
+    return join(inner, 'm.onnx')
+  }
+  test('is in a file beside, at offsets that pages begin at, and is read by onnxruntime', async () => {
+    const path = at('beside')
+    const [one, x] = [model(), randn([5, 8])]
+    await exportOnnx(one, zeros([2, 8]), path, { externalData: true })
+    expect(readdirSync(dirname(path)).sort()).toEqual(['m.onnx', 'm.onnx.data'])
+    const text = readFileSync(path, 'latin1')
+    const values = (key: string) =>
+      [...text.matchAll(new RegExp(`${key}\\x12(.)`, 'gs'))].map(
+        ({ index, 1: length, 0: { length: head } }) =>
+          text.slice(index + head, index + head + length!.charCodeAt(0)),
+      )
+    // 64 x 8, 4096 x 64, 4096 and 3 x 4096 floats; the bias of 64 floats stays in the model.
+    expect(values('location')).toEqual(Array(4).fill('m.onnx.data'))
+    expect(values('length').map(Number)).toEqual([2048, 1_048_576, 16_384, 49_152])
+    const [first, large, ...rest] = values('offset').map(Number)
+    expect([first! % 4096, large! % 65_536, ...rest.map((each) => each % 4096)]).toEqual([0, 0, 0, 0])
+    expect(statSync(`${path}.data`).size).toBe(rest.at(-1)! + 49_152)
+    expect(statSync(path).size).toBeLessThan(3000)
+    const weight = one.stateDict()['2.weight']!.toTypedArray()
+    const found = readFileSync(`${path}.data`).subarray(large, large! + 1_048_576)
+    expect(found.equals(Buffer.from(weight.buffer, weight.byteOffset, weight.byteLength))).toBe(true)
+    const session = await InferenceSession.create(path)
+    const { output } = await session.run({ [session.inputNames[0]!]: toOnnx(x) })
+    expect(fromOnnx(output as OnnxTensor).allclose(one.forward(x).detach(), { atol: 1e-5 })).toBe(true)
+    await session.release()
+  })
+  test('of small weights alone is none; by default all is in the model', async () => {
+    const path = at('small')
+    await exportOnnx(new nn.Linear(3, 2), zeros([2, 3]), path, { externalData: true })
+    await exportOnnx(model(), zeros([2, 8]), path)
+    expect(readdirSync(dirname(path))).toEqual(['m.onnx'])
+  })
+  test('is written together with the model, or neither is', async () => {
+    for (const blocked of ['m.onnx', 'm.onnx.data']) {
+      const path = at(`blocked-${blocked}`)
+      mkdirSync(join(dirname(path), blocked))
+      const failed = exportOnnx(model(), zeros([2, 8]), path, { externalData: true })
+      await expect(failed).rejects.toMatchObject({ code: 'ERR_FILE' })
+      expect(readdirSync(dirname(path))).toEqual([blocked])
+    }
+  })
+  test('is a boolean option', async () => {
+    const failed = exportOnnx(model(), zeros([2, 8]), at('wrong'), { externalData: 'x.data' as never })
+    await expect(failed).rejects.toThrow('Expected boolean for externalData')
   })
 })
 
