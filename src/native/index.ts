@@ -115,8 +115,8 @@ function openLibtorch({ path, version, cuda }: Libtorch): NativeCore {
   return entry.open({ libtorch: path, cuda: false })
 }
 
-/** Connects the addon to the process: what runs at its exit, and while it is idle. */
-function attach(opened: NativeCore & { isAttached?: boolean }): void {
+/** Connects the addon to the process: what runs at its exit and while it is idle, and what is said once. */
+function attach(opened: NativeCore & { isAttached?: boolean }, libtorch: Libtorch): void {
   // A thread has one addon for all copies of this module. Test runners load several.
   if (opened.isAttached) return
   opened.isAttached = true
@@ -124,12 +124,13 @@ function attach(opened: NativeCore & { isAttached?: boolean }): void {
   process.prependListener('exit', () => opened.close())
   // Two timers would take each other's calls for an idle process.
   if (isMainThread) setInterval(() => opened.memory.rest(), restMs).unref()
+  if (opened.isFirst) warnOfPatch(libtorch)
 }
 
 /** A patch release changes no interface, so it is used; but nothing was tested with it. */
 function warnOfPatch({ version, path }: Libtorch): void {
   const built = builtFor(version)
-  if (!isMainThread || version.split('+')[0] === built) return
+  if (version.split('+')[0] === built) return
   const text = `libtorch ${version} is in use (${path}), and pdecay was built and tested with ${built}`
   process.emitWarning(text, { code: 'PDECAY_LIBTORCH_PATCH' })
 }
@@ -143,8 +144,7 @@ function open(): NativeCore {
   opened.cuda.explain(
     `CUDA is not available: ${trouble.what}. What to do: ${trouble.remedy}; \`pdecay doctor\` shows what was found`,
   )
-  attach(opened)
-  warnOfPatch(libtorch)
+  attach(opened, libtorch)
   native = opened
   return opened
 }

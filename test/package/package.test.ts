@@ -15,11 +15,12 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { locate } from '../../src/native/libtorch.js'
+import { locate, pinnedVersion } from '../../src/native/libtorch.js'
 import { checkTypes, install, project, resolutions, root, run as runIn } from './_install.js'
 
 const consumer = project()
 const installed = join(consumer, 'node_modules/pdecay')
+const pinned = pinnedVersion()
 const run = (program: string, args: string[]) => runIn(program, args, consumer)
 
 beforeAll(() => install(consumer, '--ignore-scripts'), 300_000)
@@ -137,13 +138,8 @@ describe('the libtorch that is found chooses the addon', () => {
     writeFileSync(join(folder, 'torch/version.py'), `__version__ = '${version}'\n`)
     return folder
   }
-  const use = (version: string) => {
+  const start = (version: string, script: string) => {
     const PDECAY_LIBTORCH = saying(version)
-    const script = `
-      const { tensor } = require('pdecay')
-      try { console.log(tensor([1, 2]).sum().item()) } catch (error) { console.log(error.code, error.message) }
-      console.log(process.report.getReport().sharedObjects.find((path) => path.endsWith('pdecay-core.so')))
-      process.on('warning', ({ code, message }) => console.log(code, message))`
     const { stdout } = spawnSync(process.execPath, ['-e', script], {
       cwd: consumer,
       encoding: 'utf8',
@@ -152,16 +148,48 @@ describe('the libtorch that is found chooses the addon', () => {
     rmSync(PDECAY_LIBTORCH, { recursive: true })
     return stdout
   }
+  const use = (version: string) =>
+    start(
+      version,
+      `
+      const { tensor } = require('pdecay')
+      try { console.log(tensor([1, 2]).sum().item()) } catch (error) { console.log(error.code, error.message) }
+      console.log(process.report.getReport().sharedObjects.find((path) => path.endsWith('pdecay-core.so')))
+      process.on('warning', ({ code, message }) => console.log(code, message))`,
+    )
 
   test('the pinned version and its patch releases use the addon of the package; a patch warns once', () => {
-    const { config } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
-    expect(use(`${config.libtorch}+cu130`)).toMatch(/^3\n.*\/linux-\w+\/pdecay-core\.so\n$/)
-    const patch = config.libtorch.replace(/\d+$/, '7')
+    expect(use(`${pinned}+cu130`)).toMatch(/^3\n.*\/linux-\w+\/pdecay-core\.so\n$/)
+    const patch = pinned.replace(/\d+$/, '7')
     expect(use(patch)).toMatch(
       new RegExp(
-        `^3\\n.*\\nPDECAY_LIBTORCH_PATCH libtorch ${patch} is in use \\(.*\\), and pdecay was built and tested with ${config.libtorch}\\n$`,
+        `^3\\n.*\\nPDECAY_LIBTORCH_PATCH libtorch ${patch} is in use \\(.*\\), and pdecay was built and tested with ${pinned}\\n$`,
       ),
     )
+  })
+
+  test.each([
+    ['worker', 'worker', 'main'],
+    ['main', 'main', 'worker'],
+  ])('the first thread to load it warns of a patch, and no other: %s', (warns, ...order) => {
+    const patch = pinned.replace(/\d+$/, '7')
+    const printed = start(
+      patch,
+      `const { Worker } = require('node:worker_threads')
+      const load = (who) => {
+        process.on('warning', ({ code }) => console.log(who, code))
+        require('pdecay').tensor([1])
+        return new Promise((done) => setTimeout(done, 100))
+      }
+      const threads = {
+        main: () => load('main'),
+        worker: () => new Promise((done) =>
+          new Worker('(' + load + ')("worker")', { eval: true }).on('exit', done)),
+      }
+      const [first, second] = ${JSON.stringify(order)}
+      threads[first]().then(() => threads[second]())`,
+    )
+    expect(printed).toBe(`${warns} PDECAY_LIBTORCH_PATCH\n`)
   })
 
   test('another version uses the addon that was built for it, and is refused with the list if there is none', () => {

@@ -1,5 +1,7 @@
 #include "module.h"
 
+#include <atomic>
+
 #include "guard.h"
 #include "kernels/kernels.h"
 #include "memory/allocator.h"
@@ -8,6 +10,11 @@
 NAPI_MODULE_INIT() {
   using namespace pdecay::napi;
   return guard(env, [&] {
+    // Whether this thread is the first of the process: what is said once per process is said there.
+    static std::atomic<bool> opened{false};
+    napi_value first = nullptr;
+    check(env, napi_get_boolean(env, !opened.exchange(true), &first));
+    check(env, napi_set_named_property(env, exports, "isFirst", first));
     pdecay::memory::install();
     pdecay::kernels::install();
     init_slots(env, exports);

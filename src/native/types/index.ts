@@ -41,4 +41,6 @@ export interface NativeCore
     OptimCore {
   cuda: CudaCore
   memory: MemoryCore
+  /** Whether this thread is the first of the process that loaded the addon. */
+  isFirst: boolean
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { inProcess } from './_cli.js'
+import { inProcess, start } from './_cli.js'
 
 let dir = ''
 beforeEach(() => {
@@ -126,4 +126,10 @@ describe('help: exit code 0', () => {
     const { stdout } = await inProcess('train', '--help')
     for (const name of ['fashion-mnist', 'padam', 'adamw', '--lambda <l>']) expect(stdout).toContain(name)
   })
+})
+
+test('a reader that closes the pipe, such as head, ends the program without a message', async () => {
+  const { child, outcome } = start('train', '--help')
+  child.stdout!.destroy()
+  expect(await outcome).toEqual({ code: 141, stdout: '', stderr: '' })
 })
