@@ -77,6 +77,7 @@ const shapesOf = (model: Savable) =>
 
 /** Fails where the arguments make another model than the one that is saved: after the training it would be too late. */
 function checkMade(model: Savable, make: ModelMaker<Savable>, args: readonly unknown[]): void {
+  const call = `${make.name || 'make'}(${args.map(show).join(', ')})`
   let made: Savable
   try {
     // Shapes alone: no memory, and no random numbers are drawn.
@@ -84,7 +85,12 @@ function checkMade(model: Savable, make: ModelMaker<Savable>, args: readonly unk
   } catch (error) {
     // A constructor that looks at values cannot run without them.
     if (error instanceof PdecayError) return
-    throw error
+    throw new TypeError(
+      `${call} makes no model: ${(error as Error).message}. Pass the model's own arguments as args`,
+      {
+        cause: error,
+      },
+    )
   }
   const [wanted, found] = [shapesOf(model), shapesOf(made)]
   const complaints = [
@@ -93,7 +99,7 @@ function checkMade(model: Savable, make: ModelMaker<Savable>, args: readonly unk
   ]
   if (complaints.length)
     throw new RangeError(
-      `${make.name || 'make'}(${args.map(show).join(', ')}) makes another model: it ${complaints.join(', ')}. Pass the model's own arguments as args`,
+      `${call} makes another model: it ${complaints.join(', ')}. Pass the model's own arguments as args`,
     )
 }
 

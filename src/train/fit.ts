@@ -89,6 +89,13 @@ const optionNames = [
   ...['logEvery', 'evaluate', 'evaluateEvery', 'onLog', 'onEpoch', 'callbacks', 'signal'],
 ]
 
+/** What a training cannot do without: the option, its class, and a method of it. */
+const required = [
+  ['model', 'Module', 'train'],
+  ['optimizer', 'Optimizer', 'step'],
+  ['loader', 'DataLoader', 'batch'],
+] as const
+
 /** Steps that are shorter than this share a turn of the event loop. */
 const turnEveryMs = 2
 
@@ -99,6 +106,9 @@ export const stepsPerEpoch = (loader: { readonly length: number }, accumulate = 
 function checkOptions<Batch>(options: FitOptions<Batch>) {
   checkKnownKeys('fit options', options, optionNames)
   const { loader, evaluate, callbacks = [] } = options
+  for (const [name, kind, method] of required)
+    if (typeof (options[name] as unknown as Record<string, unknown> | undefined)?.[method] !== 'function')
+      throw new TypeError(`Expected ${kind} for ${name} but received ${show(options[name])}`)
   checkFunction('loss', options.loss)
   for (const name of ['weight', 'evaluate', 'onLog', 'onEpoch'] as const)
     if (options[name] !== undefined) checkFunction(name, options[name] as () => void)

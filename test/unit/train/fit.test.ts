@@ -285,6 +285,9 @@ describe('accumulation', () => {
 
 describe('bad input', () => {
   test.each<[object, string]>([
+    [{ model: undefined }, 'Expected Module for model but received undefined'],
+    [{ optimizer: {} }, 'Expected Optimizer for optimizer but received'],
+    [{ loader: [1, 2] }, 'Expected DataLoader for loader but received'],
     [{ steps: undefined }, 'Expected one of duration, steps and epochs'],
     [{ epochs: 1 }, 'Expected one of duration, steps and epochs'],
     [{ steps: undefined, epochs: 0 }, 'for epochs but received 0'],
