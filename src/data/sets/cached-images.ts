@@ -49,7 +49,8 @@ interface Trailer {
   skipped: number[]
 }
 
-const magic = Buffer.from('pdecay images 1\n')
+const magic = Buffer.from('pdecay images 2\n')
+/** The length of the JSON text and its CRC-32, 32 bits each. */
 const lengthBytes = 8
 /** Files whose sizes are asked for, and images that are decoded, at the same time. */
 const atOnce = 16
@@ -152,15 +153,12 @@ async function readTrailer(
     if (size < tailBytes) return damaged('cut short')
     const tail = Buffer.from(await readWhole(file, size - tailBytes, tailBytes))
     if (!tail.subarray(lengthBytes).equals(magic)) return damaged('cut short, or another file')
-    const length = Number(tail.readBigUInt64LE(0))
+    const length = tail.readUInt32LE(0)
     const pixels = size - tailBytes - length
     if (!(pixels >= 0 && length < 2 ** 28)) return damaged('its end')
-    let trailer: Trailer
-    try {
-      trailer = JSON.parse(Buffer.from(await readWhole(file, pixels, length)).toString()) as Trailer
-    } catch {
-      return damaged('its end')
-    }
+    const text = Buffer.from(await readWhole(file, pixels, length))
+    if (crc32(0, text) !== tail.readUInt32LE(4)) return damaged('its end')
+    const trailer = JSON.parse(text.toString()) as Trailer
     if (trailer.key !== key) {
       report(`${path} is of other images, or of another state of them: they are decoded again`)
       return undefined
@@ -222,7 +220,8 @@ async function decodeAll(
     }
     const text = Buffer.from(JSON.stringify(trailer))
     const tail = Buffer.alloc(lengthBytes)
-    tail.writeBigUInt64LE(BigInt(text.length))
+    tail.writeUInt32LE(text.length, 0)
+    tail.writeUInt32LE(crc32(0, text), 4)
     yield Buffer.concat([text, tail, magic])
   }
   await writeFile('cacheImages', file, chunks()).catch((error: unknown) => {

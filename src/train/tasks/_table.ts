@@ -29,6 +29,25 @@ export type Column =
   | { name: string; kind: 'number'; mean: number; std: number }
   | { name: string; kind: 'category'; categories: string[] }
 
+const areTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string')
+
+/** Whether a value that was read from a file is a {@link Column}. */
+export function isColumn(value: unknown): value is Column {
+  const { name, kind, mean, std, categories } = (value ?? {}) as Record<string, unknown>
+  if (typeof name !== 'string') return false
+  return kind === 'number'
+    ? Number.isFinite(mean) && Number.isFinite(std) && std !== 0
+    : kind === 'category' && areTexts(categories)
+}
+
+/** Reads a JSON list of texts. @throws SyntaxError for anything else, as for a damaged file */
+export function parseTexts(json: string): string[] {
+  const texts: unknown = JSON.parse(json)
+  if (areTexts(texts) && texts.length > 0) return texts
+  throw new SyntaxError('it holds no list of texts')
+}
+
 const missing = new Set(['', 'na', 'nan', 'null', '?'])
 /** Whether a cell is empty or says that it has no value. */
 export const isMissing = (cell: string): boolean => missing.has(cell.trim().toLowerCase())

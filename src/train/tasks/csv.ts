@@ -11,6 +11,7 @@ import {
   type Column,
   describeColumn,
   encodeCell,
+  isColumn,
   isMissing,
   parseTable,
   type Table,
@@ -96,7 +97,7 @@ export const csvTask: Task = {
     }
   },
   async open({ readText }) {
-    const about = JSON.parse(await readText('table.json')) as TableModel
+    const about = parseTableModel(await readText('table.json'))
     const { target, features } = about
     return {
       model: makeModel(about),
@@ -119,6 +120,16 @@ export const csvTask: Task = {
       },
     }
   },
+}
+
+/** @throws SyntaxError for JSON of another kind, as for a damaged file */
+function parseTableModel(json: string): TableModel {
+  const about = JSON.parse(json) as Partial<TableModel> | null
+  const { target, features, hidden } = about ?? {}
+  const isSize = (size: unknown) => Number.isSafeInteger(size) && (size as number) > 0
+  if (isColumn(target) && Array.isArray(features) && features.every(isColumn) && features.length > 0)
+    if (Array.isArray(hidden) && hidden.every(isSize)) return { target, features, hidden }
+  throw new SyntaxError('it describes no model of a table')
 }
 
 const inputsOf = ({ features }: TableModel) => features.reduce((sum, each) => sum + widthOf(each), 0)

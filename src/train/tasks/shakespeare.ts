@@ -18,6 +18,7 @@ import { GPT } from '../../models/index.js'
 import { crossEntropy } from '../../nn/index.js'
 import { zeros } from '../../tensor/index.js'
 import { evaluate } from '../evaluate.js'
+import { parseTexts } from './_table.js'
 import type { PreparedTask, Task, TaskSettings } from './task.js'
 
 /** Tiny Shakespeare: 40,000 lines of his plays. @source Karpathy's char-rnn */
@@ -140,7 +141,7 @@ export const shakespeareTask: Task = {
     }
   },
   async open({ options, readText }) {
-    const letters = JSON.parse(await readText('letters.json')) as string[]
+    const letters = parseTexts(await readText('letters.json'))
     const model = makeModel(options, letters.length)
     return { model, letters, example: zeros([2, model.config.blockSize], { dtype: 'int64' }) }
   },
