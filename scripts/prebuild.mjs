@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // npm run prebuild: uses prebuildify to put the stripped addon that set-up built into prebuilds/<platform>-<arch>/.
-// node scripts/prebuild.mjs --libtorch FOLDER: builds one more addon, against another version of libtorch, and puts it into
-// prebuilds/<platform>-<arch>/torch-<version>/. Programs choose by the libtorch that they find.
+// node scripts/prebuild.mjs --libtorch FOLDER, or VERSION: builds one more addon, against another version of libtorch, and puts
+// it into prebuilds/<platform>-<arch>/torch-<version>/. Programs choose by the libtorch that they find. The libtorch of a
+// version is downloaded with pip.
 //
 // prebuildify builds with node-gyp, and moves the .node file out of build/Release. So it runs in a separate folder, and
 // calls this script in place of node-gyp, which then copies what cmake-js has built.
@@ -11,6 +12,7 @@ import { parseArgs, promisify } from 'node:util'
 import prebuildify from 'prebuildify'
 import { symbolVersions, tooNew } from './check/symbols.mjs'
 import { configureAndBuild } from './setup/build.mjs'
+import { installWheel } from './setup/wheels.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const staging = join(root, 'build/prebuild')
@@ -54,6 +56,21 @@ function checkSymbols(folder) {
   }
 }
 
+/** What the addon is compiled and linked against. @param {string} version @returns {Promise<string>} its folder */
+async function fetchFor(version) {
+  const folder = join(root, `build/libtorch-${version}`)
+  const prefixes = ['torch/include/', 'torch/version.py', 'torch/lib/libtorch_cpu.so', 'torch/lib/libc10.so']
+  if (!existsSync(join(folder, 'torch/version.py'))) {
+    const part = `${folder}.part`
+    rmSync(part, { recursive: true, force: true })
+    await installWheel(`torch==${version}`, join(root, 'build/downloads'), part, { prefixes })
+    rmSync(folder, { recursive: true, force: true })
+    renameSync(part, folder)
+    rmSync(join(root, 'build/downloads'), { recursive: true })
+  }
+  return join(folder, 'torch')
+}
+
 /** @param {string} libtorch @returns {Promise<string>} the folder of the new prebuild */
 async function prebuildFor(libtorch) {
   const text = readFileSync(join(libtorch, 'version.py'), 'utf8')
@@ -78,8 +95,11 @@ if (process.argv[2] === 'rebuild') {
     copyFileSync(join(built, file), join(release(join(staging, 'build')), file))
 } else {
   const { values } = parseArgs({ options: { libtorch: { type: 'string' } } })
-  if (values.libtorch) checkSymbols(await prebuildFor(resolve(values.libtorch)))
-  else {
+  const given = values.libtorch
+  if (given) {
+    const isVersion = /^\d+\.\d+\.\d+$/.test(given)
+    checkSymbols(await prebuildFor(isVersion ? await fetchFor(given) : resolve(given)))
+  } else {
     await strip(release(join(root, 'build')), root)
     checkSymbols(join(root, 'prebuilds', platform))
   }
