@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "kernels.h"
+#include "lstm.h"
 #include "max_pool2d.h"
 
 namespace pdecay::kernels {
@@ -38,6 +39,8 @@ void install() {
         new torch::Library(torch::Library::IMPL, "aten", c10::DispatchKey::CPU, __FILE__, __LINE__);
     made->impl("max_pool2d_with_indices", TORCH_FN(max_pool2d));
     made->impl("max_pool2d_with_indices_backward", TORCH_FN(max_pool2d_backward));
+    made->impl("mkldnn_rnn_layer", TORCH_FN(mkldnn_rnn_layer));
+    made->impl("mkldnn_rnn_layer_backward", TORCH_FN(mkldnn_rnn_layer_backward));
     return made;
   }();
   static_cast<void>(library);

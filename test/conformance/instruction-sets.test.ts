@@ -40,5 +40,12 @@ describe('instruction sets', () => {
       expect(failed).toEqual([])
       expect(passed).toBeGreaterThan(registry.steps.length * registry.decays.length)
     })
+    // The best set runs in the unit tests.
+    it.skipIf(set === best)(`${set}: LSTM layers`, async ({ skip }) => {
+      skip(running(set) === null, `this processor has no ${set}`)
+      const { passed, failed } = await runBy(set, ['unit/tensor/operators/lstm'])
+      expect(failed).toEqual([])
+      expect(passed).toBeGreaterThan(10)
+    })
   }
 })

@@ -47,7 +47,7 @@ export interface Outcome {
 }
 
 /**
- * Runs test files of this folder.
+ * Runs test files of this folder, or of others by their paths in `test`.
  * @param set the best that this processor has, where it is undefined
  * @param named only the tests whose names match this
  */
@@ -58,7 +58,7 @@ export async function runBy(
 ): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'pdecay-set-'))
   const report = join(folder, 'report.json')
-  const paths = files.map((file) => `test/conformance/${file}.test.ts`)
+  const paths = files.map((file) => `test/${file.includes('/') ? file : `conformance/${file}`}.test.ts`)
   const args = ['run', ...paths, '--reporter=json', `--outputFile=${report}`]
   if (named) args.push('-t', named.source)
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
