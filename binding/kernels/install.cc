@@ -5,8 +5,10 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "convolution.h"
 #include "kernels.h"
 #include "lstm.h"
+#include "matmul.h"
 #include "max_pool2d.h"
 
 namespace pdecay::kernels {
@@ -41,6 +43,10 @@ void install() {
     made->impl("max_pool2d_with_indices_backward", TORCH_FN(max_pool2d_backward));
     made->impl("mkldnn_rnn_layer", TORCH_FN(mkldnn_rnn_layer));
     made->impl("mkldnn_rnn_layer_backward", TORCH_FN(mkldnn_rnn_layer_backward));
+    made->impl("mkldnn_convolution", TORCH_FN(convolution));
+    made->impl("convolution_backward", TORCH_FN(convolution_backward));
+    made->impl("mm", TORCH_FN(mm));
+    made->impl("addmm", TORCH_FN(addmm));
     return made;
   }();
   static_cast<void>(library);

@@ -1,0 +1,160 @@
+#include "matmul.h"
+
+#include <ATen/Context.h>
+#include <ATen/Parallel.h>
+#include <ATen/ops/addmm_cpu_dispatch.h>
+#include <ATen/ops/empty.h>
+#include <ATen/ops/mm_cpu_dispatch.h>
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+#include "isa.h"
+#include "kernels.h"
+
+namespace pdecay::kernels {
+namespace {
+
+// Products that are worth packing a factor for. Smaller ones are left to libtorch.
+constexpr int64_t kLeastRows = 8, kLeastColumns = 8, kLeastDepth = 8, kLeastWork = int64_t{1} << 16;
+// Multiplications for each thread below which another thread takes longer to start than it saves.
+constexpr int64_t kGrain = int64_t{1} << 17;
+
+// A matrix whose rows, or columns, are contiguous: element (i, p) is data[i * stride + p], or data[p * stride
+// + i].
+struct Matrix {
+  const float* data;
+  int64_t stride;
+  bool by_rows;
+};
+
+struct Product {
+  int64_t rows, columns, depth;
+  Matrix a, b;
+  const float* bias;  // of each column; null if there is none
+  float* c;           // contiguous
+};
+
+std::optional<Matrix> matrix(const at::Tensor& tensor) {
+  if (tensor.dim() != 2 || tensor.scalar_type() != at::kFloat || tensor.layout() != at::kStrided)
+    return std::nullopt;
+  const auto rows = tensor.size(0), columns = tensor.size(1), down = tensor.stride(0),
+             along = tensor.stride(1);
+  if (along == 1 && down >= columns) return Matrix{tensor.const_data_ptr<float>(), down, true};
+  if (down == 1 && along >= rows) return Matrix{tensor.const_data_ptr<float>(), along, false};
+  return std::nullopt;
+}
+
+// A part of C: rows [top, bottom) and columns [left, right). A panel of B is packed and multiplied with all
+// rows of A, some of the depth at a time, so that the panel stays in the first-level cache and the rows in
+// the second.
+template <class I>
+PDECAY_INLINE void multiply(const Product& w, int64_t top, int64_t bottom, int64_t left, int64_t right) {
+  constexpr int64_t panel = I::width * I::lanes, block = 24 * I::rows;
+  alignas(64) float packed[kSlice * panel];
+  alignas(64) float edge[I::rows * panel];
+  for (int64_t i = top; i < bottom; i += block)
+    for (int64_t p = 0; p < w.depth; p += kSlice) {
+      const int64_t rows = std::min(block, bottom - i), depth = std::min(kSlice, w.depth - p);
+      const float* const a = w.a.data + (w.a.by_rows ? i * w.a.stride + p : p * w.a.stride + i);
+      for (int64_t j = left; j < right; j += panel) {
+        const int64_t columns = std::min(panel, right - j);
+        if (columns < panel) std::fill(packed, packed + kSlice * panel, 0.0f);
+        if (w.b.by_rows)
+          copy<I::lanes>(w.b.data + p * w.b.stride + j, w.b.stride, depth, columns, packed, panel);
+        else
+          transpose<I>(w.b.data + j * w.b.stride + p, w.b.stride, columns, depth, packed, panel);
+        const auto times = [&](int64_t row, int64_t count, float* to, int64_t to_row, bool add) {
+          const float* const from = a + row * (w.a.by_rows ? w.a.stride : 1);
+          if (w.a.by_rows)
+            product_panel<I, true>(count, depth, from, w.a.stride, packed, panel, to, to_row, add);
+          else
+            product_panel<I, false>(count, depth, from, w.a.stride, packed, panel, to, to_row, add);
+        };
+        float* const to = w.c + i * w.columns + j;
+        if (p == 0 && w.bias != nullptr)
+          for (int64_t row = 0; row < rows; ++row)
+            std::copy(w.bias + j, w.bias + j + columns, to + row * w.columns);
+        const bool add = p > 0 || w.bias != nullptr;
+        if (columns == panel) {
+          times(0, rows, to, w.columns, add);
+          continue;
+        }
+        // The last columns of C are fewer than a panel's.
+        for (int64_t row = 0; row < rows; row += I::rows) {
+          const int64_t count = std::min<int64_t>(I::rows, rows - row);
+          times(row, count, edge, panel, false);
+          for (int64_t k = 0; k < count; ++k)
+            for (int64_t l = 0; l < columns; ++l) {
+              float& one = to[(row + k) * w.columns + l];
+              one = add ? one + edge[k * panel + l] : edge[k * panel + l];
+            }
+        }
+      }
+    }
+}
+
+PDECAY_BY_ISA(multiply_part, multiply,
+              (const Product& w, int64_t top, int64_t bottom, int64_t left, int64_t right),
+              (w, top, bottom, left, right))
+
+// Parts of nearly equal size for as many threads as are worth it. Fewer rows and columns of a part mean more
+// packing and reading: parts as square as the number of threads allows take the least.
+void multiply_all(const Product& w) {
+  const int64_t work = w.rows * w.columns * w.depth;
+  const int64_t threads =
+      at::in_parallel_region() ? 1 : std::clamp<int64_t>(work / kGrain, 1, at::get_num_threads());
+  int64_t down = 1, along = threads;
+  double least = std::numeric_limits<double>::infinity();
+  for (int64_t n = 1; n <= threads; ++n) {
+    if (threads % n != 0) continue;
+    // Columns count twice: each is also packed.
+    const double cost = static_cast<double>(w.rows) / n + 2.0 * w.columns / (threads / n);
+    if (cost < least) std::tie(least, down, along) = std::tuple{cost, n, threads / n};
+  }
+  const auto part = [](int64_t count, int64_t parts, int64_t unit) {
+    const int64_t each = (count + parts - 1) / parts;
+    return (each + unit - 1) / unit * unit;
+  };
+  const int64_t height = part(w.rows, down, 1), width = part(w.columns, along, 32);
+  at::parallel_for(0, down * along, 1, [&](int64_t begin, int64_t end) {
+    for (int64_t k = begin; k < end; ++k) {
+      const int64_t top = k % down * height, left = k / down * width;
+      const int64_t bottom = std::min(top + height, w.rows), right = std::min(left + width, w.columns);
+      if (top < bottom && left < right) multiply_part(w, top, bottom, left, right);
+    }
+  });
+}
+
+std::optional<at::Tensor> product(const at::Tensor& mat1, const at::Tensor& mat2, const at::Tensor* bias) {
+  if (!fast() || at::globalContext().float32MatmulPrecision() != at::Float32MatmulPrecision::HIGHEST)
+    return std::nullopt;
+  const auto a = matrix(mat1), b = matrix(mat2);
+  if (!a || !b || mat1.size(1) != mat2.size(0)) return std::nullopt;
+  const int64_t rows = mat1.size(0), columns = mat2.size(1), depth = mat1.size(1);
+  if (rows < kLeastRows || columns < kLeastColumns || depth < kLeastDepth ||
+      rows * columns * depth < kLeastWork)
+    return std::nullopt;
+  at::Tensor out = at::empty({rows, columns}, mat1.options());
+  multiply_all({rows, columns, depth, *a, *b, bias == nullptr ? nullptr : bias->const_data_ptr<float>(),
+                out.mutable_data_ptr<float>()});
+  return out;
+}
+
+}  // namespace
+
+at::Tensor mm(const at::Tensor& self, const at::Tensor& mat2) {
+  auto out = product(self, mat2, nullptr);
+  return out ? *std::move(out) : at::cpu::mm(self, mat2);
+}
+
+at::Tensor addmm(const at::Tensor& self, const at::Tensor& mat1, const at::Tensor& mat2,
+                 const at::Scalar& beta, const at::Scalar& alpha) {
+  const bool bias = self.dim() == 1 && self.scalar_type() == at::kFloat && self.is_contiguous() &&
+                    mat2.dim() == 2 && self.size(0) == mat2.size(1) && beta.equal(1) && alpha.equal(1);
+  auto out = bias ? product(mat1, mat2, &self) : std::nullopt;
+  return out ? *std::move(out) : at::cpu::addmm(self, mat1, mat2, beta, alpha);
+}
+
+}  // namespace pdecay::kernels
