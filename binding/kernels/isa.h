@@ -2,6 +2,10 @@
 // processor's best set is asked for once.
 #pragma once
 
+#include <ATen/Version.h>
+
+#include <string>
+
 #include "matrix.h"
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && \
@@ -16,13 +20,17 @@ namespace pdecay::kernels {
 
 enum class Isa { baseline, avx2, avx512 };
 
+// What libtorch's kernels use too, which ATEN_CPU_CAPABILITY may lower.
 inline Isa isa() {
 #ifdef PDECAY_ONE_ISA
   return Isa::baseline;
 #else
-  static const Isa best = __builtin_cpu_supports("x86-64-v4")   ? Isa::avx512
-                          : __builtin_cpu_supports("x86-64-v3") ? Isa::avx2
-                                                                : Isa::baseline;
+  static const Isa best = [] {
+    const std::string allowed = at::get_cpu_capability();
+    if (allowed == "AVX512" && __builtin_cpu_supports("x86-64-v4")) return Isa::avx512;
+    if (allowed != "DEFAULT" && __builtin_cpu_supports("x86-64-v3")) return Isa::avx2;
+    return Isa::baseline;
+  }();
   return best;
 #endif
 }

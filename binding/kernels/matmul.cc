@@ -46,58 +46,80 @@ std::optional<Matrix> matrix(const at::Tensor& tensor) {
   return std::nullopt;
 }
 
-// A part of C: rows [top, bottom) and columns [left, right). A panel of B is packed and multiplied with all
+// Rows of A that are multiplied with a panel of B before the next is packed. With kSlice of the depth they
+// stay in the second-level cache.
+template <class I>
+constexpr int64_t kBlock = 24 * I::rows;
+
+// Rows that are a multiple of 4 KiB apart fall on the same few lines of the first-level cache: they are
+// copied.
+constexpr int64_t kRow = kSlice + 16;
+bool clashes(const Matrix& a) { return a.by_rows && a.stride % 1024 == 0; }
+int64_t copied_rows() { return std::max(kBlock<Avx512>, kBlock<Avx2>); }
+
+// The columns [left, left + columns) of C, not more than a panel, for `rows` rows from `top` and a slice of
+// the depth from `p`.
+template <class I>
+PDECAY_INLINE void multiply_panel(const Product& w, const Matrix& a, int64_t top, int64_t rows, int64_t left,
+                                  int64_t columns, int64_t p, int64_t depth) {
+  constexpr int64_t panel = I::width * I::lanes;
+  alignas(64) float packed[kSlice * panel];
+  if (columns < panel) std::fill(packed, packed + depth * panel, 0.0f);
+  if (w.b.by_rows)
+    copy<I::lanes>(w.b.data + p * w.b.stride + left, w.b.stride, depth, columns, packed, panel);
+  else
+    transpose<I>(w.b.data + left * w.b.stride + p, w.b.stride, columns, depth, packed, panel);
+  const auto times = [&](int64_t row, int64_t count, float* to, int64_t to_row, Base base) {
+    const float* const from = a.data + row * (a.by_rows ? a.stride : 1);
+    if (a.by_rows)
+      product_panel<I, true>(count, depth, from, a.stride, packed, panel, to, to_row, base);
+    else
+      product_panel<I, false>(count, depth, from, a.stride, packed, panel, to, to_row, base);
+  };
+  float* const to = w.c + top * w.columns + left;
+  const Base base = p > 0               ? Base{to, w.columns}
+                    : w.bias != nullptr ? Base{w.bias + left, 0}
+                                        : Base{nullptr, 0};
+  if (columns == panel) return times(0, rows, to, w.columns, base);
+  // The last columns of C are fewer than a panel's.
+  alignas(64) float edge[I::rows * panel];
+  for (int64_t row = 0; row < rows; row += I::rows) {
+    const int64_t count = std::min<int64_t>(I::rows, rows - row);
+    times(row, count, edge, panel, Base{nullptr, 0});
+    for (int64_t i = 0; i < count; ++i)
+      for (int64_t j = 0; j < columns; ++j) {
+        const float start = base.data == nullptr ? 0.0f : base.data[(row + i) * base.row + j];
+        to[(row + i) * w.columns + j] = start + edge[i * panel + j];
+      }
+  }
+}
+
+// A part of C: rows [top, bottom) and columns [left, right). A panel of B is packed and multiplied with many
 // rows of A, some of the depth at a time, so that the panel stays in the first-level cache and the rows in
 // the second.
 template <class I>
-PDECAY_INLINE void multiply(const Product& w, int64_t top, int64_t bottom, int64_t left, int64_t right) {
-  constexpr int64_t panel = I::width * I::lanes, block = 24 * I::rows;
-  alignas(64) float packed[kSlice * panel];
-  alignas(64) float edge[I::rows * panel];
-  for (int64_t i = top; i < bottom; i += block)
+PDECAY_INLINE void multiply(const Product& w, int64_t top, int64_t bottom, int64_t left, int64_t right,
+                            float* copied) {
+  constexpr int64_t panel = I::width * I::lanes;
+  for (int64_t i = top; i < bottom; i += kBlock<I>)
     for (int64_t p = 0; p < w.depth; p += kSlice) {
-      const int64_t rows = std::min(block, bottom - i), depth = std::min(kSlice, w.depth - p);
-      const float* const a = w.a.data + (w.a.by_rows ? i * w.a.stride + p : p * w.a.stride + i);
-      for (int64_t j = left; j < right; j += panel) {
-        const int64_t columns = std::min(panel, right - j);
-        if (columns < panel) std::fill(packed, packed + kSlice * panel, 0.0f);
-        if (w.b.by_rows)
-          copy<I::lanes>(w.b.data + p * w.b.stride + j, w.b.stride, depth, columns, packed, panel);
-        else
-          transpose<I>(w.b.data + j * w.b.stride + p, w.b.stride, columns, depth, packed, panel);
-        const auto times = [&](int64_t row, int64_t count, float* to, int64_t to_row, bool add) {
-          const float* const from = a + row * (w.a.by_rows ? w.a.stride : 1);
-          if (w.a.by_rows)
-            product_panel<I, true>(count, depth, from, w.a.stride, packed, panel, to, to_row, add);
-          else
-            product_panel<I, false>(count, depth, from, w.a.stride, packed, panel, to, to_row, add);
-        };
-        float* const to = w.c + i * w.columns + j;
-        if (p == 0 && w.bias != nullptr)
-          for (int64_t row = 0; row < rows; ++row)
-            std::copy(w.bias + j, w.bias + j + columns, to + row * w.columns);
-        const bool add = p > 0 || w.bias != nullptr;
-        if (columns == panel) {
-          times(0, rows, to, w.columns, add);
-          continue;
-        }
-        // The last columns of C are fewer than a panel's.
-        for (int64_t row = 0; row < rows; row += I::rows) {
-          const int64_t count = std::min<int64_t>(I::rows, rows - row);
-          times(row, count, edge, panel, false);
-          for (int64_t k = 0; k < count; ++k)
-            for (int64_t l = 0; l < columns; ++l) {
-              float& one = to[(row + k) * w.columns + l];
-              one = add ? one + edge[k * panel + l] : edge[k * panel + l];
-            }
-        }
+      const int64_t rows = std::min(kBlock<I>, bottom - i), depth = std::min(kSlice, w.depth - p);
+      Matrix a = w.a;
+      a.data += a.by_rows ? i * a.stride + p : p * a.stride + i;
+      if (copied != nullptr) {
+        copy<I::lanes>(a.data, a.stride, rows, depth, copied, kRow);
+        a = Matrix{copied, kRow, true};
       }
+      int64_t j = left;
+      for (; j + I::lanes < right; j += panel)
+        multiply_panel<I>(w, a, i, rows, j, std::min(panel, right - j), p, depth);
+      if (j < right) multiply_panel<Narrow<I>>(w, a, i, rows, j, right - j, p, depth);
     }
 }
 
 PDECAY_BY_ISA(multiply_part, multiply,
-              (const Product& w, int64_t top, int64_t bottom, int64_t left, int64_t right),
-              (w, top, bottom, left, right))
+              (const Product& w, int64_t top, int64_t bottom, int64_t left, int64_t right, float* copied),
+              (w, top, bottom, left, right, copied))
 
 // Parts of nearly equal size for as many threads as are worth it. Fewer rows and columns of a part mean more
 // packing and reading: parts as square as the number of threads allows take the least.
@@ -118,17 +140,34 @@ void multiply_all(const Product& w) {
     return (each + unit - 1) / unit * unit;
   };
   const int64_t height = part(w.rows, down, 1), width = part(w.columns, along, 32);
+  const int64_t size = clashes(w.a) ? copied_rows() * kRow : 0;
+  const at::Tensor memory = size > 0 ? at::empty({down * along * size}, at::kFloat) : at::Tensor();
+  float* const copied = size > 0 ? memory.mutable_data_ptr<float>() : nullptr;
   at::parallel_for(0, down * along, 1, [&](int64_t begin, int64_t end) {
     for (int64_t k = begin; k < end; ++k) {
       const int64_t top = k % down * height, left = k / down * width;
       const int64_t bottom = std::min(top + height, w.rows), right = std::min(left + width, w.columns);
-      if (top < bottom && left < right) multiply_part(w, top, bottom, left, right);
+      if (top < bottom && left < right)
+        multiply_part(w, top, bottom, left, right, size > 0 ? copied + k * size : nullptr);
     }
   });
 }
 
+// On Intel's processors MKL has kernels of its own for each generation. On others it takes those for AVX2, of
+// which these make 1.1 times the speed with AVX2's registers, and up to twice with AVX-512's where they are
+// full width.
+bool faster_than_mkl() {
+#if defined(__x86_64__) && defined(__GNUC__)
+  static const bool intel = __builtin_cpu_is("intel");
+  return !intel;
+#else
+  return false;
+#endif
+}
+
 std::optional<at::Tensor> product(const at::Tensor& mat1, const at::Tensor& mat2, const at::Tensor* bias) {
-  if (!fast() || at::globalContext().float32MatmulPrecision() != at::Float32MatmulPrecision::HIGHEST)
+  if (!fast() || !faster_than_mkl() ||
+      at::globalContext().float32MatmulPrecision() != at::Float32MatmulPrecision::HIGHEST)
     return std::nullopt;
   const auto a = matrix(mat1), b = matrix(mat2);
   if (!a || !b || mat1.size(1) != mat2.size(0)) return std::nullopt;

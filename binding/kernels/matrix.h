@@ -44,10 +44,17 @@ PDECAY_INLINE void store(float* to, const V& value) {
   __builtin_memcpy(to, &value, sizeof(V));
 }
 
-// One tile of C = A B or C += A B: A has `rows` rows, B `width` vectors of columns.
+// What is added to a product: row i is at `data + i * row`. Nothing if data is null.
+struct Base {
+  const float* data;
+  int64_t row;
+};
+
+// One tile of C = A B + base: A has `rows` rows, B `width` vectors of columns. The base may be
+// C itself.
 template <class I, int rows, bool along>
 PDECAY_INLINE void product_tile(int64_t depth, const float* a, int64_t a_stride, const float* b,
-                                int64_t b_step, float* c, int64_t c_row, bool add) {
+                                int64_t b_step, float* c, int64_t c_row, Base base) {
   using V = Floats<I::lanes>;
   V sum[rows][I::width] = {};
   // Rows by threes: an address is a pointer and none, one or two strides.
@@ -80,17 +87,17 @@ PDECAY_INLINE void product_tile(int64_t depth, const float* a, int64_t a_stride,
   for (int i = 0; i < rows; ++i)
 #pragma GCC unroll 4
     for (int j = 0; j < I::width; ++j) {
-      float* const to = c + i * c_row + j * I::lanes;
-      store(to, add ? load<V>(to) + sum[i][j] : sum[i][j]);
+      const V start = base.data == nullptr ? V{} : load<V>(base.data + i * base.row + j * I::lanes);
+      store(c + i * c_row + j * I::lanes, start + sum[i][j]);
     }
 }
 
 template <class I, bool along, int rows>
 PDECAY_INLINE void product_rest(int64_t count, int64_t depth, const float* a, int64_t a_stride,
-                                const float* b, int64_t b_step, float* c, int64_t c_row, bool add) {
+                                const float* b, int64_t b_step, float* c, int64_t c_row, Base base) {
   if constexpr (rows > 0) {
-    if (count == rows) return product_tile<I, rows, along>(depth, a, a_stride, b, b_step, c, c_row, add);
-    product_rest<I, along, rows - 1>(count, depth, a, a_stride, b, b_step, c, c_row, add);
+    if (count == rows) return product_tile<I, rows, along>(depth, a, a_stride, b, b_step, c, c_row, base);
+    product_rest<I, along, rows - 1>(count, depth, a, a_stride, b, b_step, c, c_row, base);
   }
 }
 
@@ -98,19 +105,20 @@ PDECAY_INLINE void product_rest(int64_t count, int64_t depth, const float* a, in
 // starts at zero, which also keeps rounding errors small.
 constexpr int64_t kSlice = 256;
 
-// C = A B or C += A B for `rows` rows and a panel of width * lanes columns, with a depth of at most kSlice.
+// C = A B + base for `rows` rows and a panel of width * lanes columns, with a depth of at most kSlice.
 // Element (i, p) of A is a[i * a_stride + p] if `along`, otherwise a[p * a_stride + i]. Row p of B is at b +
 // p * b_step.
 template <class I, bool along>
 PDECAY_INLINE void product_panel(int64_t rows, int64_t depth, const float* a, int64_t a_stride,
-                                 const float* b, int64_t b_step, float* c, int64_t c_row, bool add) {
+                                 const float* b, int64_t b_step, float* c, int64_t c_row, Base base) {
   int64_t i = 0;
   for (; i + I::rows <= rows; i += I::rows) {
-    product_tile<I, I::rows, along>(depth, a, a_stride, b, b_step, c, c_row, add);
+    product_tile<I, I::rows, along>(depth, a, a_stride, b, b_step, c, c_row, base);
     a += I::rows * (along ? a_stride : 1);
     c += I::rows * c_row;
+    if (base.data != nullptr) base.data += I::rows * base.row;
   }
-  product_rest<I, along, I::rows - 1>(rows - i, depth, a, a_stride, b, b_step, c, c_row, add);
+  product_rest<I, along, I::rows - 1>(rows - i, depth, a, a_stride, b, b_step, c, c_row, base);
 }
 
 // to[i * to_row + j] = from[i * from_row + j] for `rows` x `columns` numbers.
