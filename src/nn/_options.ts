@@ -59,6 +59,11 @@ export const or = <In, Out, D>({ read: inner }: Setting<In, Out>, fallback: D): 
   fallback,
   read: inner,
 })
+/** Rejects what is no tensor, before a property of it is read. */
+export function checkTensor(owner: string, name: string, value: unknown): void {
+  if (!(value instanceof Tensor))
+    throw new TypeError(`${owner}: Expected Tensor for ${name} but received ${show(value)}`)
+}
 export const optionalTensor: Setting<Tensor | null> = {
   fallback: null,
   read: (name, value) => {

@@ -1,6 +1,6 @@
 import { checkInteger, checkNumber, checkOneOf } from '../_check.js'
 import { linalg, noGrad, randperm, type Tensor } from '../tensor/index.js'
-import { type Given, number, oneOf, read } from './_options.js'
+import { checkTensor, type Given, number, oneOf, read } from './_options.js'
 
 // Each function fills a tensor in place, past autograd, and draws what PyTorch draws from the same seed.
 
@@ -43,7 +43,8 @@ export function calculateGain(nonlinearity: Nonlinearity, slope = 0.01): number 
 }
 
 /** How many inputs and outputs one unit of a weight has: [out, in, …kernel]. */
-function fans(weight: Tensor): { fanIn: number; fanOut: number } {
+function fans(owner: string, weight: Tensor): { fanIn: number; fanOut: number } {
+  checkTensor(owner, 'weight', weight)
   const [out, into, ...kernel] = weight.shape
   if (out === undefined || into === undefined)
     throw new RangeError(
@@ -57,6 +58,7 @@ function fans(weight: Tensor): { fanIn: number; fanOut: number } {
 export function uniform_(tensor: Tensor, from = 0, to = 1): Tensor {
   checkNumber('from', from)
   checkNumber('to', to)
+  checkTensor('uniform_', 'tensor', tensor)
   return noGrad(() => tensor.uniform_({ from, to }))
 }
 
@@ -64,12 +66,14 @@ export function uniform_(tensor: Tensor, from = 0, to = 1): Tensor {
 export function normal_(tensor: Tensor, mean = 0, std = 1): Tensor {
   checkNumber('mean', mean)
   checkNumber('std', std, '[0, inf)')
+  checkTensor('normal_', 'tensor', tensor)
   return noGrad(() => tensor.normal_({ mean, std }))
 }
 
 /** Normal, drawn again where it leaves [a, b]: by the inverse of the distribution function. */
 export function truncNormal_(tensor: Tensor, mean = 0, std = 1, a = -2, b = 2): Tensor {
   checkNumber('std', std, '(0, inf)')
+  checkTensor('truncNormal_', 'tensor', tensor)
   const share = (x: number) => (1 + erf(x / Math.SQRT2)) / 2
   const [low, high] = [share((a - mean) / std), share((b - mean) / std)]
   return noGrad(() =>
@@ -101,6 +105,7 @@ function erf(x: number): number {
 
 /** One value everywhere. */
 export function constant_(tensor: Tensor, value: number): Tensor {
+  checkTensor('constant_', 'tensor', tensor)
   checkNumber('value', value)
   return noGrad(() => tensor.fill_(value))
 }
@@ -111,6 +116,7 @@ export const zeros_ = (tensor: Tensor): Tensor => constant_(tensor, 0)
 
 /** The identity, in place. @param tensor [rows, columns] @throws RangeError for other than 2 dimensions */
 export function eye_(tensor: Tensor): Tensor {
+  checkTensor('eye_', 'tensor', tensor)
   if (tensor.ndim !== 2) throw new RangeError(`Expected 2 dimensions for eye_ but received [${tensor.shape}]`)
   return noGrad(() => {
     tensor.zero_().fillDiagonal_(1)
@@ -126,6 +132,7 @@ export function eye_(tensor: Tensor): Tensor {
  * @throws RangeError for other dimensions, or groups that do not divide `out`
  */
 export function dirac_(tensor: Tensor, groups = 1): Tensor {
+  checkTensor('dirac_', 'tensor', tensor)
   const [out, into, ...kernel] = tensor.shape
   if (tensor.ndim < 3 || tensor.ndim > 5)
     throw new RangeError(`Expected 3 to 5 dimensions for dirac_ but received [${tensor.shape}]`)
@@ -154,7 +161,7 @@ export type KaimingOptions = Given<typeof kaimingSettings>
 
 function kaimingStd(owner: string, weight: Tensor, options: KaimingOptions): number {
   const { a, mode, nonlinearity } = read(owner, kaimingSettings, options)
-  return calculateGain(nonlinearity, a) / Math.sqrt(fans(weight)[mode])
+  return calculateGain(nonlinearity, a) / Math.sqrt(fans(owner, weight)[mode])
 }
 
 /** Uniform on ±√3·gain/√fan. @source He et al., arXiv 1502.01852 */
@@ -168,20 +175,20 @@ export function kaimingNormal_(weight: Tensor, options: KaimingOptions = {}): Te
   return normal_(weight, 0, kaimingStd('kaimingNormal_', weight, options))
 }
 
-function xavierStd(weight: Tensor, gain: number): number {
-  const { fanIn, fanOut } = fans(weight)
+function xavierStd(owner: string, weight: Tensor, gain: number): number {
+  const { fanIn, fanOut } = fans(owner, weight)
   return checkNumber('gain', gain) * Math.sqrt(2 / (fanIn + fanOut))
 }
 
 /** Uniform on ±gain·√(6/(fanIn + fanOut)). @param gain default 1 @source Glorot and Bengio, AISTATS 2010 */
 export function xavierUniform_(weight: Tensor, gain = 1): Tensor {
-  const bound = Math.sqrt(3) * xavierStd(weight, gain)
+  const bound = Math.sqrt(3) * xavierStd('xavierUniform_', weight, gain)
   return uniform_(weight, -bound, bound)
 }
 
 /** Normal of standard deviation gain·√(2/(fanIn + fanOut)). @param gain default 1 @source Glorot and Bengio, AISTATS 2010 */
 export function xavierNormal_(weight: Tensor, gain = 1): Tensor {
-  return normal_(weight, 0, xavierStd(weight, gain))
+  return normal_(weight, 0, xavierStd('xavierNormal_', weight, gain))
 }
 
 /**
@@ -193,6 +200,7 @@ export function xavierNormal_(weight: Tensor, gain = 1): Tensor {
  */
 export function orthogonal_(tensor: Tensor, gain = 1): Tensor {
   checkNumber('gain', gain)
+  checkTensor('orthogonal_', 'tensor', tensor)
   if (tensor.ndim < 2)
     throw new RangeError(`Expected 2 or more dimensions for orthogonal_ but received [${tensor.shape}]`)
   const rows = tensor.shape[0]!
@@ -216,6 +224,7 @@ export function orthogonal_(tensor: Tensor, gain = 1): Tensor {
  */
 export function sparse_(tensor: Tensor, sparsity: number, std = 0.01): Tensor {
   checkNumber('sparsity', sparsity, '[0, 1]')
+  checkTensor('sparse_', 'tensor', tensor)
   if (tensor.ndim !== 2)
     throw new RangeError(`Expected 2 dimensions for sparse_ but received [${tensor.shape}]`)
   const [rows, columns] = tensor.shape as [number, number]
@@ -233,6 +242,6 @@ export function sparse_(tensor: Tensor, sparsity: number, std = 0.01): Tensor {
 /** @internal What PyTorch's linear and convolution layers start from: their weight, then their bias on ±1/√fanIn. */
 export function defaultLayerInit(weight: Tensor, bias: Tensor | null): void {
   kaimingUniform_(weight, { a: Math.sqrt(5) })
-  const { fanIn } = fans(weight)
+  const { fanIn } = fans('defaultLayerInit', weight)
   if (bias && fanIn > 0) uniform_(bias, -1 / Math.sqrt(fanIn), 1 / Math.sqrt(fanIn))
 }

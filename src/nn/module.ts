@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { checkBoolean, checkFunction, checkKnownKeys, checkObject, checkString, show } from '../_check.js'
 import { heldTensors } from '../tensor/core/scope.js'
-import type { Device, DType, RemovableHandle, Tensor } from '../tensor/index.js'
+import { type Device, type DType, type RemovableHandle, Tensor } from '../tensor/index.js'
 import {
   type AnyModule,
   type BackwardHook,
@@ -66,6 +66,8 @@ import { moduleMade, noteListed } from './_unreached.js'
  */
 export function parameter(tensor: Tensor, options: ParameterOptions = {}): Tensor {
   checkKnownKeys('parameter options', options, ['requiresGrad'])
+  if (!(tensor instanceof Tensor))
+    throw new TypeError(`parameter: Expected Tensor for tensor but received ${show(tensor)}`)
   return markParameter(tensor, checkBoolean('requiresGrad', options.requiresGrad ?? true))
 }
 

@@ -1,3 +1,4 @@
+import { checkObject } from '../_check.js'
 import type { NativeOptimizer } from '../native/index.js'
 import { wrap } from '../tensor/core/handle.js'
 import { type Tensor, tensor } from '../tensor/index.js'
@@ -103,10 +104,12 @@ const saveSchedule = (value: OptionValue): SavedSchedule =>
  * const { tensors, metadata } = optim.packStateDict(opt.stateDict())
  * await save('optimizer.safetensors', tensors, { metadata })
  */
-export function packStateDict({ state, ...rest }: StateDict): {
+export function packStateDict(dict: StateDict): {
   tensors: Record<string, Tensor>
   metadata: Record<string, string>
 } {
+  const { state, ...rest } = checkObject('the state dict', dict) as unknown as StateDict
+  checkObject('state of the state dict', state)
   const entries = Object.entries(state).flatMap(([id, entry]) =>
     Object.entries(entry).flatMap(([name, value]): [string, Tensor][] =>
       value === null ? [] : [[`state.${id}.${name}`, typeof value === 'number' ? tensor(value) : value]],
@@ -126,6 +129,8 @@ export function unpackStateDict(
   tensors: Readonly<Record<string, Tensor>>,
   metadata: Readonly<Record<string, string>>,
 ): StateDict {
+  checkObject('tensors', tensors)
+  checkObject('metadata', metadata)
   if (metadata.optimizer === undefined)
     throw new RangeError("Expected an entry 'optimizer' in the file's metadata but found none")
   const state: Record<string, Record<string, Tensor>> = {}

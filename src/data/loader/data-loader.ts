@@ -83,7 +83,10 @@ class Loader<Batch> implements Iterable<Batch>, AsyncIterable<Awaited<Batch>> {
 
   /** @throws TypeError, RangeError for an invalid data set or option */
   constructor(dataset: AnyDataset, options: DataLoaderOptions & { collate?: unknown } = {}) {
-    checkObject('dataset', dataset)
+    if (typeof dataset !== 'object' || dataset === null || Array.isArray(dataset))
+      throw new TypeError(
+        `Expected a data set, an object with length and get, for dataset but received ${show(dataset)}`,
+      )
     const checked = checkOptions(options)
     const { batchSize, seed, prefetch, workers, dropLast } = checked
     this.dataset = dataset

@@ -1,7 +1,7 @@
 import { checkInteger, checkNumber } from '../../_check.js'
 import { type DType, empty, type Tensor, zerosLike } from '../../tensor/index.js'
 import { aten } from '../_aten.js'
-import { flag, type Given, integer, number, oneOf, read } from '../_options.js'
+import { checkTensor, flag, type Given, integer, number, oneOf, read } from '../_options.js'
 
 const inplace = flag(false)
 
@@ -87,9 +87,9 @@ export const tanh: Unary = (input) => aten.tanh(input)
 /** log(1/(1 + e⁻ˣ)), elementwise. */
 export const logsigmoid: Unary = (input) => aten.logSigmoid(input)
 /** x/(1 + |x|), elementwise. */
-export const softsign: Unary = (input) => input.div(input.abs().add(1))
+export const softsign: Unary = (input) => aten.div(input, aten.abs(input).add(1))
 /** x − tanh(x), elementwise. */
-export const tanhshrink: Unary = (input) => input.sub(input.tanh())
+export const tanhshrink: Unary = (input) => aten.sub(input, aten.tanh(input))
 
 /** max(x, 0) + min(0, alpha·(eˣ − 1)), elementwise. */
 export function elu(input: Tensor, options: Options<'elu'> = {}): Tensor {
@@ -176,7 +176,7 @@ export const softmax = (input: Tensor, dim: number, options: SoftmaxOptions = {}
 
 /** e⁻ˣ / Σ e⁻ˣ along a dimension. */
 export const softmin = (input: Tensor, dim: number, options: SoftmaxOptions = {}): Tensor =>
-  aten.softmax(input.neg(), checkInteger('dim', dim), options)
+  aten.softmax(aten.neg(input), checkInteger('dim', dim), options)
 
 /** x − log Σ eˣ along a dimension. */
 export const logSoftmax = (input: Tensor, dim: number, options: SoftmaxOptions = {}): Tensor =>
@@ -198,6 +198,7 @@ const gumbelSettings = {
  */
 export function gumbelSoftmax(logits: Tensor, options: Given<typeof gumbelSettings> = {}): Tensor {
   const { tau, hard, dim } = read('gumbelSoftmax', gumbelSettings, options)
+  checkTensor('gumbelSoftmax', 'logits', logits)
   const noise = empty(logits.shape, { dtype: logits.dtype, device: logits.device }).exponential_().log().neg()
   const soft = aten.softmax(logits.add(noise).div(tau), dim)
   if (!hard) return soft

@@ -1,6 +1,6 @@
 import { cat, type Tensor, zeros } from '../../tensor/index.js'
 import { aten } from '../_aten.js'
-import { flag, type Given, number, optionalTensor, read } from '../_options.js'
+import { checkTensor, flag, type Given, number, optionalTensor, read } from '../_options.js'
 
 const table = {
   inProjWeight: optionalTensor,
@@ -81,6 +81,8 @@ export function multiHeadAttentionForward(
   options: MultiHeadAttentionOptions = {},
 ): [output: Tensor, weights: Tensor | null] {
   const o = read('multiHeadAttentionForward', table, options)
+  for (const [name, each] of Object.entries({ query, key, value }))
+    checkTensor('multiHeadAttentionForward', name, each)
   if (query.ndim === 2) return unbatched(query, key, value, embedDimToCheck, numHeads, outProjWeight, o)
   const [targets, batch, embedding] = query.shape as [number, number, number]
   if (embedding !== embedDimToCheck)

@@ -1,7 +1,18 @@
 import { checkInteger } from '../../_check.js'
 import { noGrad, type Tensor } from '../../tensor/index.js'
 import { aten } from '../_aten.js'
-import { flag, type Given, integer, nullable, number, oneOf, optionalTensor, or, read } from '../_options.js'
+import {
+  checkTensor,
+  flag,
+  type Given,
+  integer,
+  nullable,
+  number,
+  oneOf,
+  optionalTensor,
+  or,
+  read,
+} from '../_options.js'
 
 const bias = { bias: optionalTensor }
 
@@ -79,6 +90,7 @@ export function embedding(
   options: Given<typeof embeddingOptions.embedding> = {},
 ): Tensor {
   const values = read('embedding', embeddingOptions.embedding, options)
+  checkTensor('embedding', 'weight', weight)
   const { maxNorm, normType, scaleGradByFreq, sparse } = values
   renorm(weight, input, maxNorm, normType)
   const paddingIdx = row('paddingIdx', values.paddingIdx, weight.shape[0]!)
@@ -109,6 +121,7 @@ const bagSettings = {
 export function embeddingBag(input: Tensor, weight: Tensor, options: Given<typeof bagSettings> = {}): Tensor {
   const values = read('embeddingBag', bagSettings, options)
   const { maxNorm, normType, mode, perSampleWeights, ...rest } = values
+  checkTensor('embeddingBag', 'input', input)
   let { offsets } = values
   let flat = input
   let factors = perSampleWeights
@@ -199,6 +212,7 @@ function checkManyValues(owner: string, input: Tensor): void {
  */
 export function instanceNorm(input: Tensor, options: Given<typeof instanceNormSettings> = {}): Tensor {
   const v = read('instanceNorm', instanceNormSettings, options)
+  checkTensor('instanceNorm', 'input', input)
   if (v.useInputStats && input.ndim > 2 && input.shape.slice(2).reduce((a, b) => a * b, 1) === 1)
     throw new RangeError(`instanceNorm: Expected more than 1 spatial element but received [${input.shape}]`)
   return aten.instanceNorm(
@@ -267,6 +281,7 @@ export function localResponseNorm(
 ): Tensor {
   const { alpha, beta, k } = read('localResponseNorm', localResponseOptions, options)
   checkInteger('size', size, '[1, inf)')
+  checkTensor('localResponseNorm', 'input', input)
   if (input.ndim < 3)
     throw new RangeError(`localResponseNorm: Expected 3 or more dimensions but received [${input.shape}]`)
   if (input.numel === 0) return input
@@ -299,6 +314,7 @@ const normalizeSettings = {
 /** x/max(‖x‖ₚ, eps) along a dimension. */
 export function normalize(input: Tensor, options: Given<typeof normalizeSettings> = {}): Tensor {
   const { p, dim, eps } = read('normalize', normalizeSettings, options)
+  checkTensor('normalize', 'input', input)
   return input.div(input.norm(p, [dim], { keepdim: true }).clampMin(eps).expandAs(input))
 }
 
@@ -337,6 +353,7 @@ export const featureAlphaDropout = drops(
 function dropChannels(name: string, dimensions: number) {
   return (input: Tensor, options: DropoutOptions = {}): Tensor => {
     const { p, training, inplace } = read(name, dropoutSettings, options)
+    checkTensor(name, 'input', input)
     const drop = inplace ? aten.featureDropout_ : aten.featureDropout
     if (input.ndim >= dimensions + 2) return drop(input, p, training)
     return drop(input.unsqueeze(0), p, training).squeeze(0)

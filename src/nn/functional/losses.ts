@@ -2,6 +2,7 @@ import { checkFunction } from '../../_check.js'
 import { type Tensor, where } from '../../tensor/index.js'
 import { aten } from '../_aten.js'
 import {
+  checkTensor,
   flag,
   type Given,
   integer,
@@ -126,8 +127,27 @@ function readLoss<K extends keyof typeof lossOptions>(owner: string, kind: K, op
   return { ...values, reduction: codeOf((values as { reduction: string }).reduction) } as Coded<K>
 }
 
+function checkTensors(loss: string, input: Tensor, target: Tensor): void {
+  checkTensor(loss, 'input', input)
+  checkTensor(loss, 'target', target)
+}
+
+/** Explains libtorch's error for classes of another dtype, which numbers in JavaScript have by default. */
+function ofClasses(loss: string, target: Tensor, compute: () => Tensor): Tensor {
+  try {
+    return compute()
+  } catch (error) {
+    if (!/expected scalar type Long but found/i.test((error as Error).message)) throw error
+    throw new TypeError(
+      `${loss}: Expected classes in int64 for target but received ${target.dtype}: use target.to('int64'), or tensor(classes, { dtype: 'int64' })`,
+      { cause: error },
+    )
+  }
+}
+
 /** Warns, as PyTorch does, of a target that has another shape than the input: both are broadcast. */
 function noteBroadcast(loss: string, input: Tensor, target: Tensor): void {
+  checkTensors(loss, input, target)
   const [a, b] = [input.shape, target.shape]
   if (a.length === b.length && a.every((size, i) => size === b[i])) return
   process.emitWarning(
@@ -137,6 +157,7 @@ function noteBroadcast(loss: string, input: Tensor, target: Tensor): void {
 }
 
 function sameShape(loss: string, input: Tensor, target: Tensor): void {
+  checkTensors(loss, input, target)
   if (String(input.shape) !== String(target.shape))
     throw new RangeError(
       `${loss}: Expected a target of shape [${input.shape}] but received [${target.shape}]`,
@@ -155,7 +176,8 @@ const reduce = (values: Tensor, how: Reduction): Tensor =>
  * @throws RangeError for a shape or class that does not fit
  */
 export function crossEntropy(input: Tensor, target: Tensor, options: Options<'crossEntropy'> = {}): Tensor {
-  return aten.crossEntropyLoss(input, target, readLoss('crossEntropy', 'crossEntropy', options))
+  const values = readLoss('crossEntropy', 'crossEntropy', options)
+  return ofClasses('crossEntropy', target, () => aten.crossEntropyLoss(input, target, values))
 }
 
 /**
@@ -165,7 +187,8 @@ export function crossEntropy(input: Tensor, target: Tensor, options: Options<'cr
  * @param target classes as int64, [batch, …]
  */
 export function nllLoss(input: Tensor, target: Tensor, options: Options<'nll'> = {}): Tensor {
-  return aten.nllLossNd(input, target, readLoss('nllLoss', 'nll', options))
+  const values = readLoss('nllLoss', 'nll', options)
+  return ofClasses('nllLoss', target, () => aten.nllLossNd(input, target, values))
 }
 
 /** Mean squared error: (input − target)². Warns where the shapes differ. */
@@ -264,6 +287,8 @@ export function gaussianNllLoss(
   options: Options<'gaussianNll'> = {},
 ): Tensor {
   const { full, eps, reduction: how } = read('gaussianNllLoss', lossOptions.gaussianNll, options)
+  checkTensors('gaussianNllLoss', input, target)
+  checkTensor('gaussianNllLoss', 'variance', variance)
   const [shape, given] = [input.shape, variance.shape]
   let spread = variance
   if (String(shape) !== String(given)) {
@@ -353,6 +378,7 @@ export function multilabelSoftMarginLoss(
   options: Options<'weighted'> = {},
 ): Tensor {
   const { weight: factor, reduction: how } = read('multilabelSoftMarginLoss', lossOptions.weighted, options)
+  checkTensors('multilabelSoftMarginLoss', input, target)
   const positive = target.mul(aten.logSigmoid(input))
   const negative = target.neg().add(1).mul(aten.logSigmoid(input.neg()))
   const loss = positive.add(negative).neg()

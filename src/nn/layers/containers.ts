@@ -29,6 +29,8 @@ abstract class List<Item, Inputs extends unknown[], Output>
   constructor(items: Iterable<Item>) {
     super()
     hide(this, 'items', [])
+    if (typeof items?.[Symbol.iterator] !== 'function')
+      throw new TypeError(`Expected a list for items but received ${show(items)}`)
     for (const item of items) this.append(item)
   }
 
@@ -247,8 +249,14 @@ abstract class Dict<Item> extends Module<never[], never> implements Iterable<[st
   }
   /** Takes in what a record or pairs hold. */
   update(items: Readonly<Record<string, Item>> | Iterable<readonly [string, Item]>): this {
+    if (typeof items !== 'object' || items === null)
+      throw new TypeError(`Expected a record or pairs for items but received ${show(items)}`)
     const pairs = Symbol.iterator in items ? items : Object.entries(items)
-    for (const [name, item] of pairs as Iterable<readonly [string, Item]>) this.set(name, item)
+    for (const pair of pairs as Iterable<readonly [string, Item]>) {
+      if (!Array.isArray(pair))
+        throw new TypeError(`Expected a pair of name and item but received ${show(pair)}`)
+      this.set(pair[0] as string, pair[1] as Item)
+    }
     return this
   }
   keys(): string[] {

@@ -263,7 +263,9 @@ export class InstanceNorm3d extends InstanceNorm {
 }
 
 function shapeOf(normalizedShape: number | readonly number[]): readonly number[] {
-  const list = typeof normalizedShape === 'number' ? [normalizedShape] : [...normalizedShape]
+  const list = Array.isArray(normalizedShape)
+    ? [...(normalizedShape as readonly number[])]
+    : [normalizedShape as number]
   for (const each of list) checkInteger('normalizedShape', each, '[1, inf)')
   return Object.freeze(list)
 }

@@ -1,4 +1,4 @@
-import { checkInteger, checkNumber } from '../../_check.js'
+import { checkInteger, checkNumber, checkObject } from '../../_check.js'
 import type { Tensor } from '../../tensor/index.js'
 import { flag, type Given, type Read, read, type Size, sizes } from '../_options.js'
 import { python, settings } from '../_print.js'
@@ -336,10 +336,14 @@ abstract class FractionalMaxPool<I extends boolean> extends Module<[Tensor], Val
     n: 2 | 3,
     private readonly pool: Pooling<Given<Table['fractional']>>,
     readonly kernelSize: Size,
-    { _randomSamples: randomSamples, ...options }: FractionalMaxPoolOptions<I>,
+    given: FractionalMaxPoolOptions<I>,
   ) {
     super()
     sizes('kernelSize', kernelSize, n, '[1, inf)')
+    const { _randomSamples: randomSamples, ...options } = checkObject(
+      `FractionalMaxPool${n}d options`,
+      given,
+    ) as FractionalMaxPoolOptions<I>
     this.options = read(`FractionalMaxPool${n}d`, tables[n - 1]!.fractional, {
       ...(options as Given<Table['fractional']>),
       randomSamples,

@@ -1,4 +1,4 @@
-import { checkFunction, checkInteger, checkOneOf } from '../../_check.js'
+import { checkFunction, checkInteger, checkOneOf, show } from '../../_check.js'
 import { full, type Tensor } from '../../tensor/index.js'
 import { aten } from '../_aten.js'
 import type { AnyModule } from '../_base.js'
@@ -249,6 +249,7 @@ export interface StackOptions {
 
 const copies = <M extends Module<never[], unknown>>(layer: M, count: number): ModuleList<M & AnyModule> => {
   checkInteger('numLayers', count, '[0, inf)')
+  if (!isModule(layer)) throw new TypeError(`Expected Module for layer but received ${show(layer)}`)
   return new ModuleList(Array.from({ length: count }, () => layer.copy() as M & AnyModule))
 }
 

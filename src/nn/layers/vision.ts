@@ -1,4 +1,4 @@
-import { checkInteger } from '../../_check.js'
+import { checkInteger, show } from '../../_check.js'
 import type { Tensor } from '../../tensor/index.js'
 import { aten } from '../_aten.js'
 import { flag, type Given, integer, number, type Read, read, type Size, sizes } from '../_options.js'
@@ -174,6 +174,8 @@ export class Unflatten extends Module {
   ) {
     super()
     checkInteger('dim', dim)
+    if (!Array.isArray(unflattenedSize))
+      throw new TypeError(`Expected a list for unflattenedSize but received ${show(unflattenedSize)}`)
     for (const size of unflattenedSize) checkInteger('unflattenedSize', size, '[-1, inf)')
   }
   override forward(input: Tensor): Tensor {

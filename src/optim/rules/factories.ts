@@ -74,7 +74,8 @@ export function stepFactory<S extends keyof StepOptionsOf>(name: S): StepFactory
   function make(options?: StepOptionsOf[S]): StepSpec
   function make(params: Params, options: AliasOptions<S, 'none'>): Optimizer
   function make(first?: Params | StepOptionsOf[S], options?: AliasOptions<S, 'none'>): StepSpec | Optimizer {
-    const hasParams = options !== undefined || (typeof first === 'object' && Symbol.iterator in first)
+    const hasParams =
+      options !== undefined || (typeof first === 'object' && first !== null && Symbol.iterator in first)
     if (hasParams) return whole(first as Params, options ?? ({} as AliasOptions<S, 'none'>))
     return spec('step', name, first as StepOptionsOf[S])
   }

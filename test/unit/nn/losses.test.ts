@@ -103,3 +103,14 @@ test('batchNorm and embedding take their arguments in the order of torch.nn.func
   ])
   expect(F.embedding(int([1, 0]), tensor([[1], [2]])).toArray()).toEqual([[2], [1]])
 })
+
+test.each(['crossEntropy', 'nllLoss'] as const)(
+  '%s: classes as numbers, which are float32 by default',
+  (name) => {
+    const classes = tensor([0, 1])
+    expect(() => F[name](zeros([2, 3]), classes)).toThrow(
+      `${name}: Expected classes in int64 for target but received float32: use target.to('int64')`,
+    )
+    expect(F[name](zeros([2, 3]), classes.to('int64')).shape).toEqual([])
+  },
+)

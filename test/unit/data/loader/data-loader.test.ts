@@ -169,7 +169,10 @@ test('arguments are checked', () => {
     'for dataset.length but received 2.5',
   )
   expect(() => new DataLoader({ length: 2 } as never)).toThrow('Expected function for dataset.batch')
-  expect(() => new DataLoader(undefined as never)).toThrow('Expected object for dataset')
+  expect(() => new DataLoader(undefined as never)).toThrow(
+    'Expected a data set, an object with length and get, for dataset but received undefined',
+  )
+  expect(() => new DataLoader([1, 2] as never)).toThrow('for dataset but received [ 1, 2 ]')
   expect(() => make({ batchSize: 0 })).toThrow(
     'Expected integer in [1, 2147483647] for batchSize but received 0',
   )
