@@ -54,6 +54,7 @@ import { moduleMade, noteListed } from './_unreached.js'
  * @param tensor any shape, floating point
  * @param options requiresGrad, default true
  * @returns the same tensor
+ * @throws TypeError for anything but a tensor
  * @example
  * ```ts
  * class Scale extends nn.Module {

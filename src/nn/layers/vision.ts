@@ -166,7 +166,7 @@ export class Flatten extends Module {
   }
 }
 
-/** Makes one dimension several. @param unflattenedSize one of them may be -1 */
+/** Makes one dimension several. @param unflattenedSize one of them may be -1 @throws TypeError for anything but a list of integers */
 export class Unflatten extends Module {
   constructor(
     readonly dim: number,
