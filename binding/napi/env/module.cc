@@ -26,6 +26,7 @@ NAPI_MODULE_INIT() {
     init_functions(env, exports);
     init_engine(env, exports);
     init_async(env, exports);
+    init_batching(env, exports);
     init_indexing(env, exports);
     init_shared(env, exports);
     init_random(env, exports);

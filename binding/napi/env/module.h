@@ -14,6 +14,7 @@ void init_autograd(napi_env env, napi_value exports);
 void init_functions(napi_env env, napi_value exports);
 void init_engine(napi_env env, napi_value exports);
 void init_async(napi_env env, napi_value exports);
+void init_batching(napi_env env, napi_value exports);
 void init_indexing(napi_env env, napi_value exports);
 void init_shared(napi_env env, napi_value exports);
 void init_random(napi_env env, napi_value exports);

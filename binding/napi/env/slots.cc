@@ -90,7 +90,8 @@ const at::Tensor& Slots::get(double handle, const char* name) const {
   // behind.
   throw Fault("ERR_HANDLE", tensor +
                                 " was freed at the end of the tidy() in which it was made: return it from "
-                                "the function given to tidy(), or give it to keep()");
+                                "the function given to tidy(), or give it to keep(). One that stands for "
+                                "the examples of vmap() ends with it");
 }
 
 const c10::TensorImpl* Slots::tensor_of(double handle) const noexcept {
@@ -127,6 +128,15 @@ void Slots::free(double handle) noexcept {
   if (!slot) return;
   drop_watch(*slot);
   release(static_cast<uint32_t>(static_cast<uint64_t>(handle) & ((1u << kIndexBits) - 1)));
+}
+
+void Slots::free_if(const std::function<bool(const at::Tensor&)>& holds) noexcept {
+  for (uint32_t index = 0; index < used_; ++index) {
+    Slot& slot = at(index);
+    if (slot.generation == 0 || !holds(slot.tensor)) continue;
+    drop_watch(slot);
+    release(index);
+  }
 }
 
 void Slots::watch(double handle, napi_value object) {

@@ -23,6 +23,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -47,6 +48,8 @@ class Slots {
   bool holds(double handle) const noexcept;
   // Frees the slot; does nothing when it is free already.
   void free(double handle) noexcept;
+  // Frees the slots of all tensors that it holds for.
+  void free_if(const std::function<bool(const at::Tensor&)>& holds) noexcept;
   // From now on the slot lives no longer than `object`.
   void watch(double handle, napi_value object);
   // Takes the weak reference away: the slot lives until free().

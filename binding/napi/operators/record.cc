@@ -331,6 +331,8 @@ napi_value stop_recording(napi_env env, napi_callback_info info) {
 
 }  // namespace
 
+bool is_recording() noexcept { return current != nullptr; }
+
 void note_in_recording(const char* what) {
   if (!current || current->depth > 0) return;
   Recorded note;

@@ -7,6 +7,9 @@ namespace pdecay::napi {
 // nothing where this thread records nothing.
 void note_in_recording(const char* what);
 
+// Whether this thread records.
+bool is_recording() noexcept;
+
 // Leaves the operators of a scope out of the recording: those that make a tensor from JavaScript's values,
 // which is a constant.
 class RecordingPause {

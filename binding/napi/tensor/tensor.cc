@@ -9,6 +9,7 @@
 #include "napi/env/convert.h"
 #include "napi/env/module.h"
 #include "napi/env/slots.h"
+#include "napi/operators/batching.h"
 #include "napi/operators/record.h"
 
 namespace pdecay::napi {
@@ -64,7 +65,15 @@ void check_length(int64_t length) {
                                  ": take parts, with narrow()");
 }
 
+void check_values(const at::Tensor& tensor) {
+  if (is_batched(tensor))
+    throw Fault("ERR_UNSUPPORTED",
+                "within vmap() a tensor stands for all examples at once, which have no single value: compute "
+                "with operators alone, where() for what depends on values");
+}
+
 at::Tensor dense(const at::Tensor& tensor) {
+  check_values(tensor);
   check_length(tensor.numel());
   if (tensor.layout() != c10::kStrided || tensor.is_quantized() || tensor.is_nested())
     throw Fault("ERR_UNSUPPORTED", "only dense tensors have elements to copy: use toDense() or dequantize()");
@@ -117,6 +126,7 @@ napi_value item(napi_env env, napi_callback_info info) {
   return guard(env, "item", [&] {
     const Arguments<1> in(env, info);
     const at::Tensor& tensor = read_handle(env, in[0]);
+    check_values(tensor);
     TORCH_CHECK(tensor.numel() == 1, "a tensor with ", tensor.numel(), " elements has no single value");
     return make_scalar(env, tensor.item());
   });

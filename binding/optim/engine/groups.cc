@@ -83,7 +83,7 @@ void Optimizer::check_parameter(const at::Tensor& p) const {
   backend_of(p);
   if (p.layout() != at::kStrided) refuse("Expected dense parameters but received a sparse one");
   dtype_of(c10::toRealValueType(p.scalar_type()));
-  if (p._is_zerotensor() || p.is_conj() || p.is_neg())
+  if (!p.has_storage() || p._is_zerotensor() || p.is_conj() || p.is_neg())
     refuse("Expected parameters with memory of their own but received a lazy view: clone() it first");
   if (!elements_are_apart(p))
     refuse("Expected parameters whose elements are their own but received an expanded or overlapping one");

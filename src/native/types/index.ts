@@ -4,7 +4,7 @@ import type { CudaCore } from './cuda.js'
 import type { DataCore } from './data.js'
 import type { FactsCore } from './facts.js'
 import type { MemoryCore } from './memory.js'
-import type { OperatorCore } from './operators.js'
+import type { BatchCore, OperatorCore } from './operators.js'
 import type { OptimCore } from './optim.js'
 import type { RandomCore } from './random.js'
 import type { RecordCore } from './record.js'
@@ -31,6 +31,7 @@ export type { IndexItem } from './tensor.js'
 export interface NativeCore
   extends SlotsCore,
     OperatorCore,
+    BatchCore,
     RecordCore,
     TensorCore,
     AutogradCore,

@@ -48,3 +48,17 @@ export interface OperatorCore {
   describe(names: readonly string[]): (SchemaDescription | null)[]
   schemas(namespace: string): string[]
 }
+
+/** What `vmap` stands on. */
+export interface BatchCore {
+  /**
+   * Adds a layer: operators then compute all examples of batched tensors at once.
+   * @param randomness 0 throws, 1 draws the same for all examples, 2 draws for each
+   * @returns its level; -1 during a recording, without a layer
+   */
+  pushBatch(size: number, randomness: number): number
+  /** Removes the innermost layer and frees the tensors that are batched by it. */
+  popBatch(level: number): void
+  addBatch(tensor: Handle, dim: number, level: number): Handle
+  removeBatch(tensor: Handle, dim: number, level: number, size: number): Handle
+}

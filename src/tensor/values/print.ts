@@ -1,4 +1,5 @@
 import { checkBoolean, checkInteger, checkKnownKeys, checkOneOf } from '../../_check.js'
+import { PdecayError } from '../../errors.js'
 import { core } from '../../native/index.js'
 import { noGrad } from '../core/modes.js'
 import { getDefaultDtype } from '../core/runtime.js'
@@ -211,11 +212,23 @@ function elementsText(whole: Tensor): string {
   return brackets(part, whole.shape, cut, opening.length, format)
 }
 
+/** Null for what has no values: the examples within `vmap`. */
+function elementsOf(whole: Tensor): string | null {
+  try {
+    return elementsText(whole)
+  } catch (error) {
+    if (error instanceof PdecayError && error.code === 'ERR_UNSUPPORTED') return null
+    throw error
+  }
+}
+
 /** The text of a tensor, as PyTorch prints it. */
 export function format(whole: Tensor): string {
   const { dtype, device } = whole
-  const hasText = device !== 'meta' && !/^q/.test(dtype) && core().isDense(handleOf(whole))
-  let text = opening + (hasText ? elementsText(whole) : '...')
+  const isShown = device !== 'meta' && !/^q/.test(dtype) && core().isDense(handleOf(whole))
+  const elements = isShown ? elementsOf(whole) : null
+  const hasText = elements !== null
+  let text = opening + (elements ?? '...')
   let column = text.length - text.lastIndexOf('\n') + 1 // PyTorch counts two more than there are
   for (const suffix of suffixes(whole, hasText)) {
     const fits = column + suffix.length + 2 <= settings.linewidth
