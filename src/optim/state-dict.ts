@@ -104,11 +104,11 @@ const saveSchedule = (value: OptionValue): SavedSchedule =>
  * const { tensors, metadata } = optim.packStateDict(opt.stateDict())
  * await save('optimizer.safetensors', tensors, { metadata })
  */
-export function packStateDict(dict: StateDict): {
+export function packStateDict(stateDict: StateDict): {
   tensors: Record<string, Tensor>
   metadata: Record<string, string>
 } {
-  const { state, ...rest } = checkObject('the state dict', dict) as unknown as StateDict
+  const { state, ...rest } = checkObject('the state dict', stateDict) as unknown as StateDict
   checkObject('state of the state dict', state)
   const entries = Object.entries(state).flatMap(([id, entry]) =>
     Object.entries(entry).flatMap(([name, value]): [string, Tensor][] =>

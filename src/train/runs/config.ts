@@ -179,7 +179,7 @@ function checkTaskOptions(flag: Flag, task: Task, given: Readonly<Record<string,
   const filled = Object.entries(known).map(([name, option]) => {
     const value = given[name] ?? option.default
     const label = `${name} of task '${task.name}'`
-    if (value === undefined) throw new TypeError(`Expected ${label}: ${option.doc}`)
+    if (value === undefined) throw new TypeError(`Expected ${label} in ${flag('options')}: ${option.doc}`)
     return [name, option.values ? checkOneOf(label, value, option.values) : checkString(label, value)]
   })
   return Object.fromEntries(filled) as Record<string, string>

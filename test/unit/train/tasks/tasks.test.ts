@@ -114,7 +114,7 @@ describe('csv', () => {
   test.each<[string, RunOptions, string]>([
     ['no data', { data: undefined, options: { target: 'kind' } }, 'Expected the file of a table'],
     ['no file', { data: 'none.csv', options: { target: 'kind' } }, 'Cannot read the table none.csv'],
-    ['no target', {}, "Expected target of task 'csv': the column to predict"],
+    ['no target', {}, "Expected target of task 'csv' in options: the column to predict"],
     [
       'an unknown column',
       { options: { target: 'sort' } },
