@@ -1,6 +1,6 @@
 // Damaged and hostile files of models and of sharded and memory-mapped tensors: an error of the file or a result, never a crash or a
 // hang. FUZZ_ROUNDS (default 2000 of each file) and FUZZ_SEED change what is tried.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -12,7 +12,8 @@ import { makeDamage } from './_damage.js'
 
 const rounds = Number(process.env.FUZZ_ROUNDS ?? 2000)
 const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Date.now() / 1000))
-const temporary = mkdtempSync(join(tmpdir(), 'pdecay-model-files-'))
+// In memory: on a disk, writing files takes longer than reading them.
+const temporary = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'pdecay-model-files-'))
 afterAll(() => rmSync(temporary, { recursive: true, force: true }))
 
 const { damage } = makeDamage(seed)
