@@ -65,6 +65,7 @@ export type {
   UniqueOptions,
   UniqueResult,
   VmapOptions,
+  VmapRandomness,
 } from './tensor/index.js'
 export {
   areDeterministicAlgorithmsEnabled,
