@@ -88,11 +88,13 @@ PDECAY_INLINE void each_in_halves(std::int64_t n, Fetch&& fetch, Begin&& begin, 
 }
 
 // The two vectors of memory that lie kAhead bytes behind p. So far ahead no page is waited for: a processor's
-// own look ahead ends with each.
+// own look ahead ends with each. Into the second cache: the first has few buffers to wait in, and with all
+// streams in them arithmetic and memory would take turns.
 template <class T>
 PDECAY_INLINE void prefetch_two(const T* p) {
   constexpr int kAhead = 512, kLine = 64, kTwo = 2 * kInts * sizeof(T);
-  for (int i = 0; i < kTwo; i += kLine) __builtin_prefetch(reinterpret_cast<const char*>(p) + kAhead + i);
+  for (int i = 0; i < kTwo; i += kLine)
+    __builtin_prefetch(reinterpret_cast<const char*>(p) + kAhead + i, 0, 2);
 }
 
 template <unsigned Uses, int Slots, class F, class Where>
