@@ -188,19 +188,25 @@ TEST(Codes, AndBfloat16ThatLoopsReadAndRoundAreThoseOfTheScalarFormula) {
           };
           const auto go = [&](const pdecay::Run<float>& run) {
             Tally tally;
-            if (fused) return kernels->f32.fused(adam, 0, lp, variant)(run, of_step, of_decay, tally);
+            if (fused)
+              return kernels->f32.fused(adam, 0, lp, variant, of_decay, run.packed)(run, of_step, of_decay,
+                                                                                    tally);
             kernels->f32.step(adam, 0)(run, of_step);
             kernels->f32.decay(lp, variant)(run, of_decay, tally);
           };
-          std::vector<float> plain = w,
-                             held[2] = {std::vector<float>(kNumbers), std::vector<float>(kNumbers)};
+          std::vector<float> plain = w;
           const Dither dither{true, 1234, 2560};
-          pdecay::Run<float> run = run_of(w, held);
-          run.packs = true;
+          pdecay::Run<float> run = run_of(w, state);
+          run.packed = true;
+          run.noise = half ? kHalfMask : kCodeMask;
           run.dither = dither.of_slot(0);
+          std::vector<BF16> held[2] = {halves[0], halves[1]};
           for (int k = 0; k < 2; ++k) {
-            run.packed[k] = half ? static_cast<const void*>(halves[k].data()) : codes[k].data();
-            run.bases[k] = half ? nullptr : bases[k].data();
+            run.step_state[k] = nullptr;
+            run.halves[k] = held[k].data();
+            for (int b = 0; !half && b < kBlocks; ++b)
+              kernels->unpack(codes[k].data() + b * kCodeBlock, k == 0, bases[k][b],
+                              held[k].data() + b * kCodeBlock);
           }
           go(run);
           go(run_of(plain, state));
@@ -212,16 +218,15 @@ TEST(Codes, AndBfloat16ThatLoopsReadAndRoundAreThoseOfTheScalarFormula) {
               of_block.first += first;
               const std::vector<float> x(state[k].begin() + first, state[k].begin() + first + kCodeBlock);
               if (half) {
-                std::vector<BF16> got(kCodeBlock);
-                kernels->cut_to_half(held[k].data() + first, got.data(), kCodeBlock);
                 for (unsigned i = 0; i < kCodeBlock; ++i)
-                  ASSERT_EQ(got[i].bits, narrowed(x[i], of_block.at(i), BF16{}).bits)
+                  ASSERT_EQ(held[k][first + i].bits, narrowed(x[i], of_block.at(i), BF16{}).bits)
                       << kernels->name << ' ' << k << ' ' << i;
                 continue;
               }
               const Formula want(x, k == 0, of_block);
               std::vector<unsigned char> got(kCodeBlock);
-              EXPECT_EQ(kernels->cut(held[k].data() + first, k == 0, got.data()), want.base) << kernels->name;
+              EXPECT_EQ(kernels->pack(held[k].data() + first, k == 0, got.data()), want.base)
+                  << kernels->name;
               EXPECT_EQ(got, want.codes) << kernels->name << ' ' << fused << ' ' << k << ' ' << b;
             }
         }

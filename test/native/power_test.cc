@@ -183,12 +183,12 @@ TEST(Kernels, OneLoopDoesWhatTwoDo) {
             double scalars[8] = {1, 1, 1, 1};
             const Context at{0.1, 9, scalars, &tables};
             const int variant = rule.variant(options, at);
-            const auto fused = kernels->f32.fused(step_number, 0, lp, variant);
-            if (!fused) continue;
-            ++pairs;
             alignas(16) std::byte step_coefs[kCoefsBytes], coefs[kCoefsBytes];
             step.coefs(false, step_options, at, step_coefs);
             rule.coefs(false, options, at, coefs);
+            const auto fused = kernels->f32.fused(step_number, 0, lp, variant, coefs, false);
+            if (!fused) continue;
+            ++pairs;
             for (int n = 0; n <= kMost; n = n < 40 ? n + 1 : n + 15) {
               Weights one = made(), two = made();
               std::vector<float> before(kMost);

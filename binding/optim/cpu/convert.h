@@ -10,23 +10,8 @@
 
 namespace pdecay::PDECAY_ISA {
 
-// What `decoded` makes of the codes that lie there.
-PDECAY_INLINE Vec<float> decoded_lanes(const unsigned char* codes, bool is_signed, int base) {
-  const Ints code = load_bytes(codes, is_signed), none = Ints::all(0);
-  const Ints size = is_signed ? code & Ints::all(0x7f) : code;
-  Ints bits = (size + Ints::all(base)) << kCodeShift;
-  if (is_signed) bits = bits | (code & Ints::all(~Bits<float>::kAbs));
-  return Vec<float>(Ints{size.v == none.v ? none.v : bits.v});
-}
-
-template <bool Signed>
-PDECAY_INLINE void decode_block(const unsigned char* codes, int base, float* to, std::int64_t n) {
-  std::int64_t i = 0;
-  for (; i + kInts <= n; i += kInts) decoded_lanes(codes + i, Signed, base).store(to + i);
-  for (; i < n; ++i) to[i] = decoded(codes[i], Signed, base);
-}
 inline void decode(const unsigned char* codes, bool is_signed, int base, float* to, std::int64_t n) {
-  return is_signed ? decode_block<true>(codes, base, to, n) : decode_block<false>(codes, base, to, n);
+  for (std::int64_t i = 0; i < n; ++i) to[i] = decoded(codes[i], is_signed, base);
 }
 
 // The bits of Dither::at for a run of Dither::kRun numbers from a multiple of it, a vector at a time.
@@ -42,7 +27,7 @@ struct Noise {
   }
   // Those of the vector from number i on, from bit `Shift` on.
   template <int Shift>
-  PDECAY_INLINE Ints at(std::int64_t i, unsigned mask) const {
+  PDECAY_INLINE Ints at(std::int64_t i, Ints mask) const {
     struct Rows {
       unsigned add[kRow];
     };
@@ -52,11 +37,9 @@ struct Noise {
       return rows;
     }();
     const Unsigned bits = *reinterpret_cast<const Unsigned*>(first + i % kRow) + kRows.add[i / kRow % kRow];
-    return {(Bits<float>::Mask)(bits >> Shift & mask)};
+    return Ints{(Bits<float>::Mask)(bits >> Shift)} & mask;
   }
 };
-constexpr unsigned kHalfMask = 0xffff, kCodeMask = (1u << kCodeShift) - 1;
-
 // What is left of x once its last bits are cut: x rounded to one of both neighbours. NaN is not.
 PDECAY_INLINE Ints rounded_up(Vec<float> x, Ints add) {
   return {x.v == x.v ? x.bits().v + add.v : x.bits().v};
@@ -106,15 +89,29 @@ inline int encode(const float* from, bool is_signed, unsigned char* codes, std::
   return is_signed ? encode_block<true>(from, codes, n, dither) : encode_block<false>(from, codes, n, dither);
 }
 
-// A whole block that a run has rounded up. What is left of a number has 12 bits: two vectors are one of them.
+// A whole block as the upper halves of its numbers: these have no more than 12 bits.
 template <bool Signed>
-PDECAY_INLINE int cut_block(const float* from, unsigned char* codes) {
+PDECAY_INLINE void unpack_block(const unsigned char* codes, int base, BF16* halves) {
+  const Shorts none{}, bottom = none + static_cast<std::int16_t>(base);
+  for (int k = 0; k < kCodeBlock; k += 2 * kInts) {
+    const Shorts code = load_bytes(codes + k), size = Signed ? code & std::int16_t{0x7f} : code;
+    Shorts half = (size + bottom) << (kCodeShift - 16);
+    if constexpr (Signed) half |= (code << 8) & std::int16_t(0x8000);
+    store_shorts(halves + k, size == none ? none : half);
+  }
+}
+inline void unpack(const unsigned char* codes, bool is_signed, int base, BF16* halves) {
+  return is_signed ? unpack_block<true>(codes, base, halves) : unpack_block<false>(codes, base, halves);
+}
+
+// And back, of numbers that a run has rounded up.
+template <bool Signed>
+PDECAY_INLINE int pack_block(const BF16* halves, unsigned char* codes) {
   constexpr int kPairs = kCodeBlock / (2 * kInts);
   const Shorts none{}, one = none + std::int16_t{1}, sign = none + std::int16_t{0x80};
   Shorts cut[kPairs], most = none;
   for (int k = 0; k < kPairs; ++k) {
-    const float* pair = from + 2 * k * kInts;
-    cut[k] = pack(load_ints(pair) >> kCodeShift, load_ints(pair + kInts) >> kCodeShift);
+    cut[k] = load_shorts(halves + 2 * k * kInts) >> (kCodeShift - 16);
     const Shorts size = cut[k] & std::int16_t{0x7ff};
     most = size > most ? size : most;
   }
@@ -128,12 +125,8 @@ PDECAY_INLINE int cut_block(const float* from, unsigned char* codes) {
   for (int k = 0; k < kPairs; k += 2) store_bytes(codes + 2 * k * kInts, code(cut[k]), code(cut[k + 1]));
   return base;
 }
-inline int cut(const float* from, bool is_signed, unsigned char* codes) {
-  return is_signed ? cut_block<true>(from, codes) : cut_block<false>(from, codes);
-}
-inline void cut_to_half(const float* from, BF16* to, std::int64_t n) {
-  for (std::int64_t i = 0; i < n; i += 2 * kInts)
-    store_shorts(to + i, pack(load_ints(from + i) >> 16, load_ints(from + i + kInts) >> 16));
+inline int pack(const BF16* halves, bool is_signed, unsigned char* codes) {
+  return is_signed ? pack_block<true>(halves, codes) : pack_block<false>(halves, codes);
 }
 
 template <class F>

@@ -48,11 +48,11 @@ PDECAY_INLINE Lanes<F> towards_zero(Vec<F> before, Vec<F> after) {
   return (before - after) * before >= Vec<F>(F(0));
 }
 
-template <class F, class Rule, int Variant>
-void step_loop(const Run<F>& run, const void* coefs) {
+template <bool Packed, class F, class Rule, int Variant>
+void step_loop_of(const Run<F>& run, const void* coefs) {
   const Run<F> r = run;
   const auto c = *static_cast<const typename Rule::template Coefs<F>*>(coefs);
-  StepState<Rule, Rule::kUses[Variant], F> step_state;
+  StepState<Rule, Rule::kUses[Variant], F, Packed> step_state(r);
   each<F>(r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
     Vec<F> state[kStepSlots];
     step_state.load(state, r, i, where);
@@ -62,6 +62,12 @@ void step_loop(const Run<F>& run, const void* coefs) {
     where.store(r.w + i, Vec<F>(Rule::template apply<Variant>(c, before, g, state)));
     step_state.store(state, r, i, where);
   });
+}
+template <class F, class Rule, int Variant>
+void step_loop(const Run<F>& run, const void* coefs) {
+  if constexpr (kPacks<Rule, F>)
+    if (run.packed) return step_loop_of<true, F, Rule, Variant>(run, coefs);
+  step_loop_of<false, F, Rule, Variant>(run, coefs);
 }
 
 template <class F, class Rule, int Variant>
@@ -92,39 +98,63 @@ constexpr bool ahead() {
   return false;
 }
 
+// Whether a decay takes powers, which a loop of floats may look up in registers.
+template <class F, class Decay, int Variant>
+constexpr bool by_power() {
+  if constexpr (!kLooksUpInRegisters || sizeof(F) != 4)
+    return false;
+  else if constexpr (requires { Decay::template kByPower<Variant>; })
+    return Decay::template kByPower<Variant>;
+  else
+    return requires { Decay::kPowers; };
+}
+// And whether their tables are there for it.
+template <class Decay>
+bool has_tables(typename Decay::template Coefs<float> coefs) {
+  bool all = true;
+  Decay::each_power(coefs, [&](const Power<float>& power) { all = all && !power.table; });
+  return all;
+}
+
 // A loop's own copies of the tables that a rule looks up in: what it stores cannot change them, so that they
 // may stay in registers.
-template <class Rule, class F>
+template <bool Looks, class Rule, class F>
 struct OwnTables {
   PDECAY_INLINE explicit OwnTables(typename Rule::template Coefs<F>&) {}
 };
 template <class Rule>
-  requires(kLooksUpInRegisters && requires { Rule::kPowers; })
-struct OwnTables<Rule, float> {
+struct OwnTables<true, Rule, float> {
   PowerParts tables[Rule::kPowers];
   PDECAY_INLINE explicit OwnTables(typename Rule::template Coefs<float>& c) {
     PowerParts* next = tables;
     Rule::each_power(c, [&](Power<float>& power) PDECAY_LAMBDA {
-      if (!power.parts) return;
-      *next = *power.parts;
+      if (power.parts) *next = *power.parts;
       power.parts = next++;
     });
   }
 };
 
-template <class F, class Step, int StepVariant, class Decay, int DecayVariant>
+template <bool Packed, bool Looks, class F, class Step, int StepVariant, class Decay, int DecayVariant>
 void fused_loop(const Run<F>& run, const void* step, const void* decay, Tally& tally) {
   using V = Vec<F>;
   constexpr bool kAhead = ahead<Decay, DecayVariant>();
   const Run<F> r = run;
   const auto cs = *static_cast<const typename Step::template Coefs<F>*>(step);
   auto cd = *static_cast<const typename Decay::template Coefs<F>*>(decay);
-  const OwnTables<Decay, F> tables(cd);
+  const OwnTables<Looks, Decay, F> tables(cd);
   Counter<F, kNeedsMean<Decay>> counter(r);
-  StepState<Step, Step::kUses[StepVariant], F> step_state;
+  StepState<Step, Step::kUses[StepVariant], F, Packed> step_state(r);
   struct Begun {
     decltype(Step::template apply<StepVariant, V>(cs, V(), V(), static_cast<V*>(nullptr))) after;
     V ahead;
+  };
+  // Weights that are counted must be known at once.
+  constexpr bool kDefers = sizeof(F) == 4 && requires { Decay::has_quick(cd); };
+  bool defers = false;
+  if constexpr (kDefers) defers = Decay::has_quick(cd) && !r.counting;
+  [[maybe_unused]] Late late;
+  const auto settle_late = [&]() __attribute__((noinline)) {
+    if constexpr (kDefers) late.settle(r.w, [&](V x) PDECAY_LAMBDA { return Decay::exact(cd, x); });
   };
   const auto begin = [&](std::int64_t i, auto where) PDECAY_LAMBDA {
     V state[kStepSlots];
@@ -140,6 +170,17 @@ void fused_loop(const Run<F>& run, const void* step, const void* decay, Tally& t
   };
   const auto end = [&](std::int64_t i, auto where, const Begun& begun) PDECAY_LAMBDA {
     V w;
+    if constexpr (kDefers)
+      if (defers) {
+        const V after = begun.after;
+        Lanes<F> far;
+        where.store(r.w + i, Decay::quick(cd, after, far));
+        far = far & where.template real<F>();
+        if (!any(far)) return;
+        late.add(i, after, far);
+        if (late.full()) settle_late();
+        return;
+      }
     if constexpr (kAhead) {
       w = Decay::template shrunk<DecayVariant, V>(begun.ahead, begun.after);
     } else if constexpr (kOnGradient<Decay>) {
@@ -162,7 +203,8 @@ void fused_loop(const Run<F>& run, const void* step, const void* decay, Tally& t
     for (int k = 0; k < kDecaySlots; ++k)
       if (Decay::kUses[DecayVariant] >> k & 1) prefetch_two(r.decay_state[k] + i);
   };
-  each_in_halves<F>(r.n, fetch, begin, end);
+  each_in_halves<F, !Packed>(r.n, fetch, begin, end);
+  settle_late();
   counter.into(tally);
 }
 
@@ -249,12 +291,27 @@ typename Loops<F>::Settle settle_of(int variant, std::integer_sequence<int, V...
   }
   return nullptr;
 }
+// A step's first variant is the plain one that most people run.
+template <class F, class Step, class Decay, int V>
+typename Loops<F>::Fused fused_for(const void* of_decay, bool packed) {
+  if constexpr (kTuned<F, Step>) {
+    constexpr bool kLooks = by_power<F, Decay, V>();
+    bool has = true;
+    if constexpr (kLooks)
+      has = has_tables<Decay>(*static_cast<const typename Decay::template Coefs<F>*>(of_decay));
+    if (has)
+      return packed ? fused_loop<true, kLooks, F, Step, 0, Decay, V>
+                    : fused_loop<false, kLooks, F, Step, 0, Decay, V>;
+  }
+  return packed ? nullptr : fused_loop<false, false, F, Step, 0, Decay, V>;
+}
 template <class F, class Step, class Decay, int... V>
-typename Loops<F>::Fused fused_of(int step_variant, int decay_variant, std::integer_sequence<int, V...>) {
-  // A step's first variant is the plain one that most people run.
+typename Loops<F>::Fused fused_of(int step_variant, int decay_variant, const void* of_decay, bool packed,
+                                  std::integer_sequence<int, V...>) {
   if constexpr (kFused<F, Step, Decay>) {
-    constexpr typename Loops<F>::Fused table[] = {fused_loop<F, Step, 0, Decay, V>...};
-    return step_variant == 0 ? table[decay_variant] : nullptr;
+    using Find = typename Loops<F>::Fused (*)(const void*, bool);
+    constexpr Find table[] = {fused_for<F, Step, Decay, V>...};
+    return step_variant == 0 ? table[decay_variant](of_decay, packed) : nullptr;
   }
   return nullptr;
 }
@@ -290,19 +347,24 @@ typename Loops<F>::Settle find_settle(RuleList<S...>, int rule, int variant) {
   return found;
 }
 template <class F, class S, class... D>
-typename Loops<F>::Fused find_fused_with(RuleList<D...>, int step_variant, int decay, int decay_variant) {
+typename Loops<F>::Fused find_fused_with(RuleList<D...>, int step_variant, int decay, int decay_variant,
+                                         const void* of_decay, bool packed) {
   typename Loops<F>::Fused found = nullptr;
   int k = 0;
-  ((k++ == decay ? void(found = fused_of<F, S, D>(step_variant, decay_variant, Variants<D>{})) : void()),
+  ((k++ == decay
+        ? void(found = fused_of<F, S, D>(step_variant, decay_variant, of_decay, packed, Variants<D>{}))
+        : void()),
    ...);
   return found;
 }
 template <class F, class... S>
-typename Loops<F>::Fused find_fused(RuleList<S...>, int step, int step_variant, int decay,
-                                    int decay_variant) {
+typename Loops<F>::Fused find_fused(RuleList<S...>, int step, int step_variant, int decay, int decay_variant,
+                                    const void* of_decay, bool packed) {
   typename Loops<F>::Fused found = nullptr;
   int k = 0;
-  ((k++ == step ? void(found = find_fused_with<F, S>(Decays{}, step_variant, decay, decay_variant)) : void()),
+  ((k++ == step
+        ? void(found = find_fused_with<F, S>(Decays{}, step_variant, decay, decay_variant, of_decay, packed))
+        : void()),
    ...);
   return found;
 }
@@ -311,7 +373,9 @@ template <class F>
 constexpr Loops<F> loops() {
   return {[](int rule, int variant) { return find_step<F>(Steps{}, rule, variant); },
           [](int rule, int variant) { return find_decay<F>(Decays{}, rule, variant); },
-          [](int s, int sv, int d, int dv) { return find_fused<F>(Steps{}, s, sv, d, dv); },
+          [](int s, int sv, int d, int dv, const void* of_decay, bool packed) {
+            return find_fused<F>(Steps{}, s, sv, d, dv, of_decay, packed);
+          },
           [](int rule, int variant) { return find_gradient<F>(Decays{}, rule, variant); },
           clip_loop<F>,
           blend_loop<F>,
@@ -331,8 +395,8 @@ const Kernels kKernels{PDECAY_STRING(PDECAY_ISA),
                        loops<double>(),
                        decode,
                        encode,
-                       cut,
-                       cut_to_half,
+                       unpack,
+                       pack,
                        count};
 
 }  // namespace pdecay::PDECAY_ISA

@@ -19,6 +19,9 @@ struct Tally {
   double abs_sum = 0;      // kept for rules that ask for the mean of |w|
 };
 
+// What is cut off a number that is kept in bfloat16 or as a code.
+constexpr unsigned kHalfMask = 0xffff, kCodeMask = (1u << kCodeShift) - 1;
+
 // One run of n weights, contiguous in every stream. `before` receives the weights as they were.
 template <class F>
 struct Run {
@@ -27,12 +30,13 @@ struct Run {
   F* before;
   F* step_state[kStepSlots];
   F* decay_state[kDecaySlots];
-  // State that a step reads from where it is packed, null where it lies in numbers: 8-bit codes, with their
-  // blocks' bases, or bfloat16. Then step_state receives floats, rounded up by `dither` and still to be cut.
-  // The run is of whole blocks.
-  const void* packed[kStepSlots];
-  const std::int16_t* bases[kStepSlots];
+  // Where `packed`, the run is of whole blocks, and a step's state is read and written here: the upper halves
+  // of numbers, rounded up by those bits of `dither` that `noise` has. bfloat16 lies so; 8-bit codes are
+  // unpacked before, and packed behind.
+  BF16* halves[kStepSlots];
   Dither dither;
+  unsigned noise;
+  bool packed;
   std::int64_t n;
   F g_scale;  // multiplies the gradient: -1 to maximize, and what scaling or clipping ask for
   F g_limit;  // clips it by value; infinity for none
@@ -40,7 +44,6 @@ struct Run {
   F mean;  // a running mean of |w|, for rules that ask for it
   bool cautious;
   bool counting;  // whether the pass counts: where arithmetic is scarce that is a tenth of it
-  bool packs;     // whether any state is packed
 };
 
 template <class F>
@@ -52,8 +55,8 @@ struct Loops {
 
   Step (*step)(int rule, int variant);
   Decay (*decay)(int rule, int variant);
-  Fused (*fused)(int step, int step_variant, int decay,
-                 int decay_variant);             // null where the pair is not fused
+  // For coefficients of the decay, and runs that are packed or not; null where the pair is not fused.
+  Fused (*fused)(int step, int step_variant, int decay, int decay_variant, const void* of_decay, bool packed);
   Gradient (*gradient)(int decay, int variant);  // null for decoupled rules
   Gradient clip;
   // What trust ratios and decays that reduce make of weights, by numbers of each one's extent: of `before`
@@ -66,11 +69,13 @@ struct Loops {
   void (*narrow)(const F* from, void* to, Dtype, std::int64_t n, Dither);
 };
 
-// State in 8 bits: a block of at most kCodeBlock numbers. `encode` returns the block's base, and so does
-// `cut`, of a whole block as a run leaves it.
+// State in 8 bits: a block of at most kCodeBlock numbers. `encode` returns the block's base.
 using Decode = void (*)(const unsigned char* codes, bool is_signed, int base, float* to, std::int64_t n);
 using Encode = int (*)(const float* from, bool is_signed, unsigned char* codes, std::int64_t n, Dither);
-using Cut = int (*)(const float* from, bool is_signed, unsigned char* codes);
+// A whole block for a packed run, and what it has left there: `pack` cuts the numbers off, and returns the
+// base.
+using Unpack = void (*)(const unsigned char* codes, bool is_signed, int base, BF16* halves);
+using Pack = int (*)(const BF16* halves, bool is_signed, unsigned char* codes);
 
 constexpr int kCountBounds = 17;
 
@@ -81,8 +86,8 @@ struct Kernels {
   Loops<double> f64;
   Decode decode;
   Encode encode;
-  Cut cut;
-  void (*cut_to_half)(const float* from, BF16* to, std::int64_t n);  // n a multiple of kCodeBlock
+  Unpack unpack;
+  Pack pack;
   // Adds to each count how many of n numbers are, the sign aside, as large as the one of these bits or
   // larger, NaN being larger than infinity; for kCountBounds bounds at most.
   void (*count)(const void* numbers, Dtype, std::int64_t n, const std::int64_t* bound, int bounds,

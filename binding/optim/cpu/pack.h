@@ -14,38 +14,48 @@ namespace pdecay::PDECAY_ISA {
 using Ints = Lanes<float>;
 constexpr int kInts = Vec<float>::kLanes;
 
-// The bytes at `from`, each in a lane of its own.
-PDECAY_LANEWISE Ints load_bytes(const unsigned char* from, bool is_signed) {
+// Numbers of which the upper halves lie at `from`.
+PDECAY_LANEWISE Vec<float> load_halves(const void* from) {
 #if defined(PDECAY_AVX512)
-  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
-  return {(Bits<float>::Mask)(is_signed ? _mm512_cvtepi8_epi32(bytes) : _mm512_cvtepu8_epi32(bytes))};
+  // One operation, and no shift behind it.
+  const __m512i halves = _mm512_castsi256_si512(_mm256_loadu_si256(static_cast<const __m256i*>(from)));
+  const __m512i place =
+      _mm512_set_epi32(15 << 16, 14 << 16, 13 << 16, 12 << 16, 11 << 16, 10 << 16, 9 << 16, 8 << 16, 7 << 16,
+                       6 << 16, 5 << 16, 4 << 16, 3 << 16, 2 << 16, 1 << 16, 0);
+  return {(Bits<float>::Native)_mm512_maskz_permutexvar_epi16(0xaaaaaaaa, place, halves)};
 #elif defined(PDECAY_AVX2)
-  const __m128i bytes = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(from));
-  return {(Bits<float>::Mask)(is_signed ? _mm256_cvtepi8_epi32(bytes) : _mm256_cvtepu8_epi32(bytes))};
+  const __m128i halves = _mm_loadu_si128(static_cast<const __m128i*>(from));
+  return {(Bits<float>::Native)_mm256_slli_epi32(_mm256_cvtepu16_epi32(halves), 16)};
 #elif defined(PDECAY_PACKS)
-  const __m128i bytes = _mm_loadu_si32(from);
-  return {(Bits<float>::Mask)(is_signed ? _mm_cvtepi8_epi32(bytes) : _mm_cvtepu8_epi32(bytes))};
+  const __m128i halves = _mm_loadl_epi64(static_cast<const __m128i*>(from));
+  return {(Bits<float>::Native)_mm_slli_epi32(_mm_cvtepu16_epi32(halves), 16)};
 #else
+  std::uint16_t halves[kInts];
+  __builtin_memcpy(halves, from, sizeof halves);
   Bits<float>::Mask all;
-  for (int k = 0; k < kInts; ++k) all[k] = is_signed ? static_cast<signed char>(from[k]) : from[k];
-  return {all};
+  for (int k = 0; k < kInts; ++k) all[k] = static_cast<std::int32_t>(std::uint32_t{halves[k]} << 16);
+  return {(Bits<float>::Native)all};
 #endif
 }
 
-// And numbers of 16 bits.
-PDECAY_LANEWISE Ints load_shorts(const void* from) {
+// Stores the upper halves of x.
+PDECAY_LANEWISE void store_halves(void* to, Ints x) {
 #if defined(PDECAY_AVX512)
-  return {(Bits<float>::Mask)_mm512_cvtepu16_epi32(_mm256_loadu_si256(static_cast<const __m256i*>(from)))};
+  const __m512i odd =
+      _mm512_castsi256_si512(_mm256_setr_epi16(1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31));
+  const __m512i halves = _mm512_permutexvar_epi16(odd, (__m512i)x.v);
+  _mm256_storeu_si256(static_cast<__m256i*>(to), _mm512_castsi512_si256(halves));
 #elif defined(PDECAY_AVX2)
-  return {(Bits<float>::Mask)_mm256_cvtepu16_epi32(_mm_loadu_si128(static_cast<const __m128i*>(from)))};
+  const __m256i halves = _mm256_srai_epi32((__m256i)x.v, 16);
+  _mm_storeu_si128(static_cast<__m128i*>(to),
+                   _mm_packs_epi32(_mm256_castsi256_si128(halves), _mm256_extracti128_si256(halves, 1)));
 #elif defined(PDECAY_PACKS)
-  return {(Bits<float>::Mask)_mm_cvtepu16_epi32(_mm_loadl_epi64(static_cast<const __m128i*>(from)))};
+  const __m128i halves = _mm_srai_epi32((__m128i)x.v, 16);
+  _mm_storel_epi64(static_cast<__m128i*>(to), _mm_packs_epi32(halves, halves));
 #else
-  std::uint16_t numbers[kInts];
-  __builtin_memcpy(numbers, from, sizeof numbers);
-  Bits<float>::Mask all;
-  for (int k = 0; k < kInts; ++k) all[k] = numbers[k];
-  return {all};
+  std::uint16_t halves[kInts];
+  for (int k = 0; k < kInts; ++k) halves[k] = static_cast<std::uint16_t>(x[k] >> 16);
+  __builtin_memcpy(to, halves, sizeof halves);
 #endif
 }
 
@@ -54,24 +64,24 @@ PDECAY_INLINE Ints load_ints(const void* from) {
 }
 typedef std::uint32_t Unsigned __attribute__((vector_size(kBytes)));
 
-// 16 bits each of two vectors, in an order that the stores below undo.
+// Numbers of 16 bits: those of two vectors in one.
 typedef std::int16_t Shorts __attribute__((vector_size(kBytes)));
 typedef std::int16_t LooseShorts __attribute__((vector_size(kBytes), aligned(1), may_alias));
 
-// Of numbers that fit.
-PDECAY_LANEWISE Shorts pack(Ints a, Ints b) {
+PDECAY_INLINE Shorts load_shorts(const void* from) { return *static_cast<const LooseShorts*>(from); }
+PDECAY_INLINE void store_shorts(void* to, Shorts x) { *static_cast<LooseShorts*>(to) = x; }
+
+// The bytes that lie there, from 0 to 255.
+PDECAY_LANEWISE Shorts load_bytes(const unsigned char* from) {
 #if defined(PDECAY_AVX512)
-  return (Shorts)_mm512_packs_epi32((__m512i)a.v, (__m512i)b.v);
+  return (Shorts)_mm512_cvtepu8_epi16(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(from)));
 #elif defined(PDECAY_AVX2)
-  return (Shorts)_mm256_packs_epi32((__m256i)a.v, (__m256i)b.v);
+  return (Shorts)_mm256_cvtepu8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from)));
 #elif defined(PDECAY_PACKS)
-  return (Shorts)_mm_packs_epi32((__m128i)a.v, (__m128i)b.v);
+  return (Shorts)_mm_cvtepu8_epi16(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(from)));
 #else
   Shorts all;
-  for (int k = 0; k < kInts; ++k) {
-    all[k] = static_cast<std::int16_t>(a[k]);
-    all[k + kInts] = static_cast<std::int16_t>(b[k]);
-  }
+  for (int k = 0; k < 2 * kInts; ++k) all[k] = from[k];
   return all;
 #endif
 }
@@ -99,23 +109,13 @@ PDECAY_LANEWISE int largest(Shorts x) {
 #endif
 }
 
-PDECAY_LANEWISE void store_shorts(void* to, Shorts x) {
-#if defined(PDECAY_AVX512)
-  x = (Shorts)_mm512_permutexvar_epi64(_mm512_setr_epi64(0, 2, 4, 6, 1, 3, 5, 7), (__m512i)x);
-#elif defined(PDECAY_AVX2)
-  x = (Shorts)_mm256_permute4x64_epi64((__m256i)x, 0b11011000);
-#endif
-  *static_cast<LooseShorts*>(to) = x;
-}
-
 // Of numbers from 0 to 255.
 PDECAY_LANEWISE void store_bytes(unsigned char* to, Shorts x, Shorts y) {
 #if defined(PDECAY_AVX512)
-  const __m512i order = _mm512_setr_epi32(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
-  x = (Shorts)_mm512_permutexvar_epi32(order, _mm512_packus_epi16((__m512i)x, (__m512i)y));
+  const __m512i order = _mm512_setr_epi64(0, 2, 4, 6, 1, 3, 5, 7);
+  x = (Shorts)_mm512_permutexvar_epi64(order, _mm512_packus_epi16((__m512i)x, (__m512i)y));
 #elif defined(PDECAY_AVX2)
-  const __m256i order = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);
-  x = (Shorts)_mm256_permutevar8x32_epi32(_mm256_packus_epi16((__m256i)x, (__m256i)y), order);
+  x = (Shorts)_mm256_permute4x64_epi64(_mm256_packus_epi16((__m256i)x, (__m256i)y), 0b11011000);
 #elif defined(PDECAY_PACKS)
   x = (Shorts)_mm_packus_epi16((__m128i)x, (__m128i)y);
 #else

@@ -20,6 +20,8 @@ constexpr std::int64_t kRun = 16384;
 // Weights whose streams of other types are held in buffers at a time: what begins and ends a call costs a
 // tenth of a block's step, and the buffers of four stay in L1.
 constexpr std::int64_t kBuffer = 4 * kCodeBlock;
+// And where codes alone are: they take half the room, or less.
+constexpr std::int64_t kCodeBuffer = 16 * kCodeBlock;
 
 inline std::int64_t element_size(Dtype dtype) {
   return dtype == Dtype::f64 ? 8 : dtype == Dtype::f32 ? 4 : 2;
@@ -82,11 +84,17 @@ void run_part_in(const StepRequest& request, const CpuWork& work, const Scaled& 
   // A step that settles is told what a decay makes of the weight that its gradient was taken at.
   const auto settle =
       item.decay == none && !reduced.blending() ? nullptr : loops.settle(group.step, item.step_variant);
+  // The loops of steps that are content with 8 bits have their state from where it is packed, whole blocks at
+  // a time, and round it in passing. With sums it must stay, and in bfloat16 it would be written.
+  const StepRule& rule = step_rules()[group.step];
+  const bool packs = item.dithered && !settle && sizeof(F) == 4 &&
+                     (rule.signed_codes | rule.unsigned_codes) &&
+                     (item.coded || (item.state_dtype == Dtype::bf16 && !sums));
   // LARS scales the gradient with the decay in it, which the fused loop adds last.
   const auto fused =
       work.cautious || clipped || settle || sums || reduced.blending() || (gradient && reduced.lars)
           ? nullptr
-          : loops.fused(group.step, item.step_variant, item.decay, item.decay_variant);
+          : loops.fused(group.step, item.step_variant, item.decay, item.decay_variant, coefs.of_decay, packs);
 
   const double scale = item.begins() ? scaling.norm_factor / scaling.scale : 1;
   Run<F> r{};
@@ -96,11 +104,11 @@ void run_part_in(const StepRequest& request, const CpuWork& work, const Scaled& 
   r.mean = static_cast<F>(coefs.before[kScalars]);
   r.cautious = work.cautious;
   const F of_gradient = static_cast<F>(reduced.gradient);
-  if (fused) r.g_scale *= of_gradient;
   r.counting = item.writes_weights() && item.parameter->tallied;
 
   constexpr int kSlots = kStepSlots + kDecaySlots;
   alignas(64) F before[kCodeBlock], grad[kBuffer], weights[kBuffer], states[kSlots][kBuffer];
+  alignas(64) BF16 halves[kStepSlots][kCodeBuffer];
   constexpr Dtype kComputed = sizeof(F) == 8 ? Dtype::f64 : Dtype::f32;
   // With sums the step is taken on copies.
   const bool w_direct = !sums && item.w_dtype == kComputed, g_direct = item.g_dtype == kComputed,
@@ -138,24 +146,26 @@ void run_part_in(const StepRequest& request, const CpuWork& work, const Scaled& 
   };
   const std::uint32_t key =
       dither_key(group.storage.seed, static_cast<std::uint32_t>(coefs.step), item.number);
-  // The loops of steps that are content with 8 bits have their state from where it is packed, whole blocks at
-  // a time, and round it in passing.
-  const StepRule& rule = step_rules()[group.step];
-  const bool packs = item.dithered && !settle && sizeof(F) == 4 && (rule.signed_codes | rule.unsigned_codes);
-  const auto is_packed = [&](int k) {
-    return r.packs && k < kStepSlots && (base(k) || item.state_dtype == Dtype::bf16);
-  };
+  const auto is_packed = [&](int k) { return k < kStepSlots && r.packed; };
   r.dither = Dither{item.dithered, key}.of_slot(0);
+  r.noise = item.coded ? kCodeMask : kHalfMask;
   // Lanes add |w| up as floats.
   const bool mean = decay_rules()[item.decay].mean_rate;
+  // Nothing but codes has to be held in a buffer.
+  const bool in_place = work.direct || (packs && w_direct && g_direct && !item.low &&
+                                        std::none_of(item.state.begin() + kStepSlots, item.state.end(),
+                                                     [](const void* state) { return state; }));
   const std::int64_t stride = (fused && mean) || (!work.direct && !fused) || sums ? kCodeBlock
-                              : !work.direct                                      ? kBuffer
+                              : !in_place                                         ? kBuffer
+                              : item.coded                                        ? kCodeBuffer
                               : fused                                             ? kRun
                                                                                   : kBlock;
-  for (std::int64_t i = begin; i < end; i += stride) {
+  for (std::int64_t i = begin; i < end; i += r.n) {
     r.n = std::min(stride, end - i);
     r.before = before;
-    r.packs = packs && r.n % kCodeBlock == 0;
+    // What is no whole block comes last, by itself.
+    if (packs && r.n > kCodeBlock) r.n -= r.n % kCodeBlock;
+    r.packed = packs && r.n % kCodeBlock == 0;
     r.dither.first = static_cast<std::uint32_t>(i);
     // Streams of the type computed in are used where they are, others by way of a buffer.
     r.w = w_direct ? static_cast<F*>(item.w) + i : weights;
@@ -169,11 +179,13 @@ void run_part_in(const StepRequest& request, const CpuWork& work, const Scaled& 
       if constexpr (sizeof(F) == 4) {
         const std::int16_t* bases = base(k) ? base(k) + i / kCodeBlock : nullptr;
         if (is_packed(k)) {
-          r.packed[k] = static_cast<const std::byte*>(item.state[k]) + i * (bases ? 1 : 2);
-          r.bases[k] = bases;
+          r.halves[k] = bases ? halves[k] : static_cast<BF16*>(item.state[k]) + i;
+          if (bases)
+            for (std::int64_t j = 0; j < r.n; j += kCodeBlock)
+              kernels.unpack(static_cast<const unsigned char*>(item.state[k]) + i + j, is_signed(item, k),
+                             bases[j / kCodeBlock], halves[k] + j);
           continue;
         }
-        if (k < kStepSlots) r.packed[k] = nullptr;
         if (bases) {
           for (std::int64_t j = 0; j < r.n; j += kCodeBlock)
             kernels.decode(static_cast<const unsigned char*>(item.state[k]) + i + j, is_signed(item, k),
@@ -186,10 +198,11 @@ void run_part_in(const StepRequest& request, const CpuWork& work, const Scaled& 
       else
         loops.widen(advance(item.state[k], item.state_dtype, i), item.state_dtype, states[k], r.n);
     }
-    if (fused) {
-      fused(r, coefs.of_step, coefs.of_decay, tally);
+    Run<F> s = r;
+    if (fused && r.packed == packs) {
+      s.g_scale *= of_gradient;
+      fused(s, coefs.of_step, coefs.of_decay, tally);
     } else {
-      Run<F> s = r;
       if (clipped) {
         loops.clip(s, nullptr, grad);
         s.g = grad;
@@ -242,15 +255,12 @@ void run_part_in(const StepRequest& request, const CpuWork& work, const Scaled& 
             Dither dither = of_state.of_slot(k);
             for (std::int64_t j = 0; j < r.n; j += kCodeBlock, dither.first += kCodeBlock)
               base(k)[(i + j) / kCodeBlock] = static_cast<std::int16_t>(
-                  is_packed(k) ? kernels.cut(states[k] + j, is_signed(item, k), codes + j)
+                  is_packed(k) ? kernels.pack(halves[k] + j, is_signed(item, k), codes + j)
                                : kernels.encode(states[k] + j, is_signed(item, k), codes + j,
                                                 std::min<std::int64_t>(kCodeBlock, r.n - j), dither));
             continue;
           }
-          if (is_packed(k)) {
-            kernels.cut_to_half(states[k], static_cast<BF16*>(item.state[k]) + i, r.n);
-            continue;
-          }
+          if (is_packed(k)) continue;
         }
         if (!state_direct)
           loops.narrow(states[k], advance(item.state[k], item.state_dtype, i), item.state_dtype, r.n,

@@ -13,7 +13,8 @@ PDECAY_INLINE Vec<float> series(const float* t, Vec<float> f) {
 }
 
 // c * |x|^s where x is subnormal: rare, and so in double, which has room for all powers of 2^-149 that are
-// floats.
+// floats. A call costs a loop its registers even where it is not made: the one way to it, and only where
+// subnormals matter.
 static __attribute__((noinline, cold, pure)) Vec<float> power_of_subnormal(const Power<float>& p,
                                                                            Vec<float> x) {
   const double s = static_cast<double>(p.s) + p.s_low, log_c = static_cast<double>(p.log_c) + p.log_c_low;
@@ -57,8 +58,7 @@ struct ByParts {
 
 // Of weights that are neither at home nor 0.
 template <bool Subnormals>
-static __attribute__((noinline, pure)) Vec<float> power_anywhere(const Power<float>& p, Vec<float> x,
-                                                                 Vec<float> plus) {
+PDECAY_INLINE Vec<float> power_anywhere(const Power<float>& p, Vec<float> x, Vec<float> plus) {
   const Vec<float> result = ByParts<Subnormals>(*p.parts, x).anywhere(plus);
   const Lanes<float> zero = (x.bits() & Lanes<float>::all(0x7f800000)) == Lanes<float>::all(0);
   if constexpr (Subnormals)
@@ -75,8 +75,8 @@ template <bool Subnormals>
 PDECAY_INLINE Vec<float> power_by_parts(const Power<float>& p, Vec<float> x, Vec<float> plus) {
   const ByParts<Subnormals> parts(*p.parts, x);
   Vec<float> result = parts.at_home(plus);
-  const Lanes<float> home = parts.home();
-  if (!all(home)) {
+  if (!all_like(parts.bits, PowerParts::kHomeBits, parts.t.at_home)) {
+    const Lanes<float> home = parts.home();
     const Lanes<float> zero = x == Vec<float>(0.f);
     result = select<float>(zero, plus + Vec<float>(p.at_zero), result);
     const Lanes<float> good = home | zero;

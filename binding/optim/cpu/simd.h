@@ -170,6 +170,17 @@ PDECAY_INLINE bool any(Lanes<F> m) {
 #endif
 }
 
+// Whether every lane has the bits of `like` where `mask` has ones.
+PDECAY_INLINE bool all_like(Lanes<float> x, std::int32_t mask, std::int32_t like) {
+  using Bits = Lanes<float>;
+#if defined(PDECAY_AVX512)
+  const __m512i held = _mm512_and_si512((__m512i)x.v, (__m512i)Bits::all(mask).v);
+  return _mm512_cmpneq_epi32_mask(held, (__m512i)Bits::all(like).v) == 0;
+#else
+  return !any(Bits{(x & Bits::all(mask)).v != Bits::all(like).v});
+#endif
+}
+
 // Whether it holds in every lane.
 template <class F>
 PDECAY_INLINE bool all(Lanes<F> m) {
@@ -177,6 +188,19 @@ PDECAY_INLINE bool all(Lanes<F> m) {
   return _mm512_movepi32_mask((__m512i)m.v) == 0xffff;
 #else
   return !any(Lanes<F>{~m.v});
+#endif
+}
+
+// A bit for each lane where it holds.
+PDECAY_INLINE unsigned lane_bits(Lanes<float> m) {
+#if defined(PDECAY_AVX512)
+  return _mm512_movepi32_mask((__m512i)m.v);
+#elif defined(PDECAY_AVX2)
+  return static_cast<unsigned>(_mm256_movemask_ps((__m256)m.v));
+#else
+  unsigned bits = 0;
+  for (int i = 0; i < kBytes / 4; ++i) bits |= static_cast<unsigned>(m.v[i] & 1) << i;
+  return bits;
 #endif
 }
 

@@ -66,8 +66,8 @@ PDECAY_INLINE void each(std::int64_t n, Body&& body) {
 
 // The body in two halves, the next vector begun before the last one ends: a processor looks no further ahead
 // than about two vectors, and would wait out each one's chain of dependent operations. By twos, as then no
-// register has to be moved; `fetch` asks for what a later two will need.
-template <class F, class Fetch, class Begin, class End>
+// register has to be moved; `fetch` asks for what a later two will need. Without Tail, n is of whole vectors.
+template <class F, bool Tail, class Fetch, class Begin, class End>
 PDECAY_INLINE void each_in_halves(std::int64_t n, Fetch&& fetch, Begin&& begin, End&& end) {
   constexpr std::int64_t kLanes = Vec<F>::kLanes;
   std::int64_t i = 0;
@@ -84,12 +84,13 @@ PDECAY_INLINE void each_in_halves(std::int64_t n, Fetch&& fetch, Begin&& begin, 
   }
   const auto both = [&](std::int64_t at, auto where) PDECAY_LAMBDA { end(at, where, begin(at, where)); };
   for (; i + kLanes <= n; i += kLanes) both(i, Whole{});
-  if (i < n) both(i, Part{n - i});
+  if constexpr (Tail)
+    if (i < n) both(i, Part{n - i});
 }
 
 // The two vectors of memory that lie kAhead bytes behind p. So far ahead no page is waited for: a processor's
-// own look ahead ends with each. Into the second cache: the first has few buffers to wait in, and with all
-// streams in them arithmetic and memory would take turns.
+// own look ahead ends with each. Into the second cache, as what is asked for in the first has few places to
+// wait in: all streams' requests fill them, and arithmetic and memory take turns.
 template <class T>
 PDECAY_INLINE void prefetch_two(const T* p) {
   constexpr int kAhead = 512, kLine = 64, kTwo = 2 * kInts * sizeof(T);
@@ -108,67 +109,81 @@ PDECAY_INLINE void store_state(const Vec<F>* state, F* const* to, std::int64_t i
     if (Uses >> k & 1) where.store(to[k] + i, state[k]);
 }
 
-// A step's state, from wherever it lies and back. Rules whose state may be in codes have it packed in
-// bfloat16 too.
-template <class Step, unsigned Uses, class F>
-struct StepState {
-  static constexpr bool kPacks = std::is_same_v<F, float> && kCodes<Step> != 0;
-  Noise noise;
-
+// A step's state, from where it lies and back.
+template <class Step, unsigned Uses, class F, bool Packed>
+class StepState {
+ public:
+  PDECAY_INLINE explicit StepState(const Run<F>& r) : mask_(Ints::all(static_cast<int>(r.noise))) {}
   template <class Where>
   PDECAY_INLINE void load(Vec<F>* state, const Run<F>& r, std::int64_t i, Where where) {
-    if constexpr (kPacks && std::is_same_v<Where, Whole>) {
-      if (r.packs && i % kCodeBlock == 0) noise.begin(r.dither, i);
+    if constexpr (Packed) {
+      if (i % kCodeBlock == 0) noise_.begin(r.dither, i);
+      for (int k = 0; k < kStepSlots; ++k)
+        if (Uses >> k & 1) state[k] = load_halves(r.halves[k] + i);
+    } else {
+      load_state<Uses, kStepSlots>(state, r.step_state, i, where);
     }
-    each(r, where, [&](auto slot, bool packed) PDECAY_LAMBDA {
-      constexpr int k = slot;
-      if constexpr (kPacks) {
-        constexpr bool kSigned = signed_codes<Step>() >> k & 1;
-        if (packed) {
-          state[k] = r.bases[k] ? decoded_lanes(static_cast<const unsigned char*>(r.packed[k]) + i, kSigned,
-                                                r.bases[k][i / kCodeBlock])
-                                : Vec<F>(load_shorts(static_cast<const BF16*>(r.packed[k]) + i) << 16);
-          return;
-        }
-      }
-      state[k] = where.load(r.step_state[k] + i);
-    });
   }
   template <class Where>
   PDECAY_INLINE void store(const Vec<F>* state, const Run<F>& r, std::int64_t i, Where where) const {
-    each(r, where, [&](auto slot, bool packed) PDECAY_LAMBDA {
-      constexpr int k = slot;
-      Vec<F> x = state[k];
-      if constexpr (kPacks)
-        if (packed)
-          x = Vec<F>(rounded_up(x, noise.at<Dither::slot_shift(k)>(i, r.bases[k] ? kCodeMask : kHalfMask)));
-      where.store(r.step_state[k] + i, x);
-    });
+    if constexpr (Packed)
+      [&]<int... K>(std::integer_sequence<int, K...>)
+          PDECAY_LAMBDA { (store_half<K>(state, r, i), ...); }(std::make_integer_sequence<int, kStepSlots>{});
+    else
+      store_state<Uses, kStepSlots>(state, r.step_state, i, where);
   }
   PDECAY_INLINE static void prefetch(const Run<F>& r, std::int64_t i) {
-    each(r, Whole{}, [&](auto slot, bool packed) PDECAY_LAMBDA {
-      constexpr int k = slot;
-      if (!packed)
-        prefetch_two(r.step_state[k] + i);
-      else if (r.bases[k])
-        prefetch_two(static_cast<const unsigned char*>(r.packed[k]) + i);
-      else
-        prefetch_two(static_cast<const BF16*>(r.packed[k]) + i);
-    });
+    for (int k = 0; k < kStepSlots; ++k)
+      if (Uses >> k & 1) {
+        if constexpr (Packed)
+          prefetch_two(r.halves[k] + i);
+        else
+          prefetch_two(r.step_state[k] + i);
+      }
   }
 
  private:
-  template <class Where, class Visit>
-  PDECAY_INLINE static void each(const Run<F>& r, Where, Visit&& visit) {
-    constexpr bool kMayBePacked = kPacks && std::is_same_v<Where, Whole>;
-    const auto one = [&](auto slot) PDECAY_LAMBDA {
-      constexpr int k = slot;
-      if constexpr (Uses >> k & 1) visit(slot, kMayBePacked && r.packed[k] != nullptr);
-    };
-    [&]<int... K>(std::integer_sequence<int, K...>) PDECAY_LAMBDA {
-      (one(std::integral_constant<int, K>{}), ...);
-    }(std::make_integer_sequence<int, kStepSlots>{});
+  template <int K>
+  PDECAY_INLINE void store_half(const Vec<F>* state, const Run<F>& r, std::int64_t i) const {
+    if constexpr (Uses >> K & 1)
+      store_halves(r.halves[K] + i,
+                   rounded_up(state[K], noise_.template at<Dither::slot_shift(K)>(i, mask_)));
+  }
+  Noise noise_;
+  Ints mask_;
+};
+
+// Numbers that a run's vectors put off, as few of their lanes need the slow form: together they fill vectors.
+struct Late {
+  static constexpr int kRoom = 256;
+  alignas(kBytes) float x[kRoom];
+  std::int32_t at[kRoom];
+  int n = 0;
+
+  PDECAY_INLINE bool full() const { return n > kRoom - Vec<float>::kLanes; }
+  PDECAY_INLINE void add(std::int64_t i, Vec<float> v, Lanes<float> chosen) {
+    alignas(kBytes) float lanes[Vec<float>::kLanes];
+    v.store(lanes);
+    for (unsigned bits = lane_bits(chosen); bits; bits &= bits - 1) {
+      const int lane = __builtin_ctz(bits);
+      x[n] = lanes[lane];
+      at[n++] = static_cast<std::int32_t>(i) + lane;
+    }
+  }
+  template <class Slow>
+  PDECAY_INLINE void settle(float* w, Slow&& slow) {
+    constexpr int kLanes = Vec<float>::kLanes;
+    for (int k = n; k % kLanes; ++k) x[k] = 0;
+    for (int k = 0; k < n; k += kLanes) {
+      slow(Vec<float>::load(x + k)).store(x + k);
+      for (int lane = k; lane < n && lane < k + kLanes; ++lane) w[at[lane]] = x[lane];
+    }
+    n = 0;
   }
 };
+
+// Rules whose state may be in codes have it packed in bfloat16 too.
+template <class Step, class F>
+constexpr bool kPacks = std::is_same_v<F, float> && kCodes<Step> != 0;
 
 }  // namespace pdecay::PDECAY_ISA

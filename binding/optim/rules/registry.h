@@ -65,6 +65,10 @@ constexpr bool is_fused(FuseList<Fuse<Number, S, D>...>) {
 template <class F, class Step, class Decay>
 inline constexpr bool kFused = is_fused<F, Step, Decay>(Fused{});
 
+// Adam's fused loops of floats are there for packed state too, and with powers looked up in registers.
+template <class F, class Step>
+inline constexpr bool kTuned = kSame<F, float> && kSame<Step, Adam>;
+
 #ifndef __CUDACC_RTC__
 namespace check {
 template <class Rule, class... Rules>

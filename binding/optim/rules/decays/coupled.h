@@ -29,6 +29,8 @@ struct Coupled {
   }
 
   // Its powers, for loops that keep tables of their own.
+  template <int Variant>
+  static constexpr bool kByPower = Variant == 0;
   static constexpr int kPowers = 1;
   template <class C, class Visit>
   static PDECAY_FN void each_power(C& c, Visit&& visit) {

@@ -36,6 +36,8 @@ struct Elastic {
   }
 
   // Its powers, for loops that keep tables of their own.
+  template <int Variant>
+  static constexpr bool kByPower = Variant > 0;
   static constexpr int kPowers = kTerms;
   template <class C, class Visit>
   static PDECAY_FN void each_power(C& c, Visit&& visit) {

@@ -57,6 +57,15 @@ struct Lp {
       return after * ahead;
   }
 
+  // Its powers, for loops that keep tables of their own.
+  template <int Variant>
+  static constexpr bool kByPower = Variant / 2 <= kRevive;
+  static constexpr int kPowers = 1;
+  template <class C, class Visit>
+  static PDECAY_FN void each_power(C& c, Visit&& visit) {
+    visit(c.power);
+  }
+
   PDECAY_OPTIONS(p, lambda, reference, zeros, floor);
 
   static PDECAY_FN Form form(const double* o, const Context& at) {

@@ -121,15 +121,25 @@ struct Prox {
 
   template <int Variant, class V, class F>
   static PDECAY_FN V apply(const Coefs<F>& c, V, V after, V*, F) {
-    const auto exact = [&] { return copysign(in_double(abs(after), c.point), after); };
     if constexpr (sizeof(F) == 4) {
-      if (c.series.near > 0) {
+      if (has_quick(c)) {
         decltype(after < after) far;
-        const V u = c.series(after, far);
-        return any(far) ? select<F>(far, exact(), u) : u;
+        const V u = quick(c, after, far);
+        return any(far) ? select<F>(far, exact(c, after), u) : u;
       }
     }
-    return exact();
+    return exact(c, after);
+  }
+
+  // For loops that put off the lanes which need the slow form, until a vector of them is full.
+  static PDECAY_FN bool has_quick(const Coefs<float>& c) { return c.series.near > 0; }
+  template <class V, class Lanes>
+  static PDECAY_FN V quick(const Coefs<float>& c, V after, Lanes& far) {
+    return c.series(after, far);
+  }
+  template <class V, class F>
+  static PDECAY_FN V exact(const Coefs<F>& c, V after) {
+    return copysign(in_double(abs(after), c.point), after);
   }
 
   // Its powers, for loops that keep tables of their own.
