@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "isa.h"
 #include "kernels.h"
 #include "winograd.h"
 
@@ -28,7 +29,8 @@ bool plain(const at::Tensor& tensor) {
 std::optional<Convolution> winograd_shape(const at::Tensor& input, const at::Tensor& weight,
                                           at::IntArrayRef padding, at::IntArrayRef stride,
                                           at::IntArrayRef dilation, int64_t groups) {
-  if (!fast() || groups != 1 || !plain(input) || !plain(weight) || input.numel() == 0) return std::nullopt;
+  if (!fast() || !isa_is_fast() || groups != 1 || !plain(input) || !plain(weight) || input.numel() == 0)
+    return std::nullopt;
   if (weight.size(2) != 3 || weight.size(3) != 3 || weight.size(1) != input.size(1)) return std::nullopt;
   if (!all(stride, 1) || !all(dilation, 1) || padding.empty() || !all(padding, padding.front()) ||
       padding.front() < 0 || padding.front() > 2)

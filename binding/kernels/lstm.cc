@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "isa.h"
 #include "kernels.h"
 #include "lstm_loops.h"
 
@@ -82,7 +83,7 @@ std::tuple<at::Tensor, at::Tensor, at::Tensor, at::Tensor> mkldnn_rnn_layer(
     const at::Tensor& weight3, const at::Tensor& hx, const at::Tensor& cx, bool reverse,
     at::IntArrayRef batch_sizes, int64_t mode, int64_t hidden_size, int64_t num_layers, bool has_biases,
     bool bidirectional, bool batch_first, bool train) {
-  if (!fast() || !lstm_usable() ||
+  if (!fast() || !isa_is_fast() ||
       !fits(input, weight0, weight1, weight2, weight3, hx, cx, batch_sizes, mode, hidden_size, has_biases) ||
       !worth(input.size(1), input.size(2), hidden_size))
     return at::cpu::mkldnn_rnn_layer(input, weight0, weight1, weight2, weight3, hx, cx, reverse, batch_sizes,

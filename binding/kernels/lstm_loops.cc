@@ -1,10 +1,8 @@
 #include "lstm_loops.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <string_view>
 
-#include "clones.h"
+#include "isa.h"
 #include "lanes.h"
 
 namespace pdecay::kernels {
@@ -357,14 +355,6 @@ struct Loops {
   }
 };
 
-using Run = void (*)(const LstmLayer&, LstmPhase, int64_t, int64_t);
-
-struct Choice {
-  int64_t lanes;
-  Run run;
-  bool usable = true;
-};
-
 #ifdef PDECAY_HAS_TARGETS
 PDECAY_TARGET("x86-64-v4")
 void run_avx512(const LstmLayer& layer, LstmPhase phase, int64_t begin, int64_t end) {
@@ -376,29 +366,16 @@ void run_avx2(const LstmLayer& layer, LstmPhase phase, int64_t begin, int64_t en
 }
 #endif
 
-Choice choose() {
-  // As for the optimizers' kernels, the environment may name a lesser set.
-  const char* const named = std::getenv("PDECAY_CPU_CAPABILITY");
-  [[maybe_unused]] const std::string_view most = named == nullptr ? "avx512" : named;
-#ifdef PDECAY_HAS_TARGETS
-  if (most == "avx512" && __builtin_cpu_supports("x86-64-v4")) return {16, run_avx512};
-  if (most != "portable" && __builtin_cpu_supports("x86-64-v3")) return {8, run_avx2};
-#endif
-  return {4, Loops<4>::run, most == "portable"};
-}
-
-const Choice& choice() {
-  static const Choice chosen = choose();
-  return chosen;
-}
-
 }  // namespace
 
-int64_t lstm_lanes() { return choice().lanes; }
-bool lstm_usable() { return choice().usable; }
+int64_t lstm_lanes() { return isa() == Isa::avx512 ? 16 : isa() == Isa::avx2 ? 8 : 4; }
 
 void run(const LstmLayer& layer, LstmPhase phase, int64_t begin, int64_t end) {
-  choice().run(layer, phase, begin, end);
+#ifdef PDECAY_HAS_TARGETS
+  if (isa() == Isa::avx512) return run_avx512(layer, phase, begin, end);
+  if (isa() == Isa::avx2) return run_avx2(layer, phase, begin, end);
+#endif
+  Loops<4>::run(layer, phase, begin, end);
 }
 
 }  // namespace pdecay::kernels

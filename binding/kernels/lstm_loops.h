@@ -60,10 +60,6 @@ inline int64_t weight_units(const LstmLayer& layer) {
 // Lanes of the processor's best instruction set: 16, 8 or 4.
 int64_t lstm_lanes();
 
-// Whether that set's loops are to be used. Those for every processor, with 4 lanes, are no faster than
-// oneDNN's; they are used only where PDECAY_CPU_CAPABILITY=portable asks for them, in tests.
-bool lstm_usable();
-
 // Every sum is computed in one order, however the indices are divided.
 void run(const LstmLayer& layer, LstmPhase phase, int64_t begin, int64_t end);
 

@@ -23,7 +23,7 @@ struct Avx512 {
 struct Avx2 {
   static constexpr int lanes = 8, rows = 6, width = 2;
 };
-struct Baseline {
+struct Portable {
   static constexpr int lanes = 4, rows = 6, width = 2;
 };
 

@@ -391,7 +391,7 @@ void convolve_all(const Convolution& shape, const float* input, const float* wei
   float* const weights = transformed.mutable_data_ptr<float>();
   const int64_t panel = isa() == Isa::avx512 ? Avx512::width * Avx512::lanes
                         : isa() == Isa::avx2 ? Avx2::width * Avx2::lanes
-                                             : Baseline::width * Baseline::lanes;
+                                             : Portable::width * Portable::lanes;
   at::parallel_for(0, (shape.filters + panel - 1) / panel, 1, [&](int64_t begin, int64_t end) {
     transform_weights_part(weight, shape.channels, shape.filters, turned, begin, end, weights);
   });

@@ -259,7 +259,7 @@ describe('convolutions of 3 x 3', () => {
 })
 
 describe('each instruction set', () => {
-  test.each(['avx512', 'avx2', 'default'])('%s', (capability) => {
+  test.each(['avx512', 'avx2', 'portable'])('%s', (capability) => {
     const script = `
       const { nn, randn, grad, setFastKernels } = require('.')
       setFastKernels(true)
@@ -282,7 +282,7 @@ describe('each instruction set', () => {
       console.log(JSON.stringify(found))`
     const output = execFileSync(process.execPath, ['-e', script], {
       cwd: join(import.meta.dirname, '../../../..'),
-      env: { ...process.env, ATEN_CPU_CAPABILITY: capability },
+      env: { ...process.env, PDECAY_CPU_CAPABILITY: capability },
       encoding: 'utf8',
     })
     const errors = JSON.parse(output) as number[]
