@@ -69,7 +69,9 @@ PDECAY_INLINE void multiply_panel(const Product& w, const Matrix& a, int64_t top
     copy<I::lanes>(w.b.data + p * w.b.stride + left, w.b.stride, depth, columns, packed, panel);
   else
     transpose<I>(w.b.data + left * w.b.stride + p, w.b.stride, columns, depth, packed, panel);
-  const auto times = [&](int64_t row, int64_t count, float* to, int64_t to_row, Base base) {
+  // Not inlined, it would be compiled for the portable set.
+  const auto times = [&](int64_t row, int64_t count, float* to, int64_t to_row,
+                         Base base) __attribute__((always_inline)) {
     const float* const from = a.data + row * (a.by_rows ? a.stride : 1);
     if (a.by_rows)
       product_panel<I, true>(count, depth, from, a.stride, packed, panel, to, to_row, base);

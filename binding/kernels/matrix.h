@@ -160,7 +160,7 @@ PDECAY_INLINE void transpose(const float* from, int64_t from_row, int64_t rows, 
   constexpr int n = I::lanes < 8 ? I::lanes : 8;  // 16 lanes take twice as long as 8
   int64_t i = 0;
   for (; i + n <= rows; i += n) {
-    const auto block = [&](int64_t j) {
+    const auto block = [&](int64_t j) __attribute__((always_inline)) {
       Floats<n> v[n];
 #pragma GCC unroll 16
       for (int l = 0; l < n; ++l) v[l] = load<Floats<n>>(from + (i + l) * from_row + j);

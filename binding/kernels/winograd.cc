@@ -116,36 +116,39 @@ PDECAY_INLINE void transform_inputs(const Tiles& tiles, const float* input, int6
   using V = Floats<I::lanes>;
   const Convolution& s = tiles.shape;
   const int64_t plane = (end - begin) * tiles.along * s.channels;
-  each_image(tiles, begin, end, [&](int64_t n, int64_t strip, int64_t count, int64_t tile) {
-    const int64_t first = std::max<int64_t>(0, strip * kOut - s.padding),
-                  last = std::min(s.height, (strip + count - 1) * kOut - s.padding + kIn);
-    // Channels last, so that a vector holds a pixel's channels.
-    if (last > first)
-      transpose<I>(input + (n * s.channels * s.height + first) * s.width, s.height * s.width, s.channels,
-                   (last - first) * s.width, image, s.channels);
-    for (int64_t row = 0; row < count; ++row)
-      for (int64_t column = 0; column < tiles.along; ++column, ++tile) {
-        const int64_t top = (strip + row) * kOut - s.padding, left = column * kOut - s.padding;
-        const float* from[kIn][kIn];
-        for (int i = 0; i < kIn; ++i)
-          for (int j = 0; j < kIn; ++j) {
-            const int64_t y = top + i, x = left + j;
-            from[i][j] = y >= first && y < last && x >= 0 && x < s.width
-                             ? image + ((y - first) * s.width + x) * s.channels
-                             : zeros;
-          }
-        for (int64_t c = 0; c < s.channels; c += I::lanes) {
-          V d[kIn][kIn], v[kIn][kIn];
+  each_image(tiles, begin, end,
+             [&](int64_t n, int64_t strip, int64_t count, int64_t tile) __attribute__((always_inline)) {
+               const int64_t first = std::max<int64_t>(0, strip * kOut - s.padding),
+                             last = std::min(s.height, (strip + count - 1) * kOut - s.padding + kIn);
+               // Channels last, so that a vector holds a pixel's channels.
+               if (last > first)
+                 transpose<I>(input + (n * s.channels * s.height + first) * s.width, s.height * s.width,
+                              s.channels, (last - first) * s.width, image, s.channels);
+               for (int64_t row = 0; row < count; ++row)
+                 for (int64_t column = 0; column < tiles.along; ++column, ++tile) {
+                   const int64_t top = (strip + row) * kOut - s.padding, left = column * kOut - s.padding;
+                   const float* from[kIn][kIn];
+                   for (int i = 0; i < kIn; ++i)
+                     for (int j = 0; j < kIn; ++j) {
+                       const int64_t y = top + i, x = left + j;
+                       from[i][j] = y >= first && y < last && x >= 0 && x < s.width
+                                        ? image + ((y - first) * s.width + x) * s.channels
+                                        : zeros;
+                     }
+                   for (int64_t c = 0; c < s.channels; c += I::lanes) {
+                     V d[kIn][kIn], v[kIn][kIn];
 #pragma GCC unroll 16
-          for (int i = 0; i < kPoints; ++i) d[i / kIn][i % kIn] = load<V>(from[i / kIn][i % kIn] + c);
-          both_ways(d, v,
-                    [](const auto& in, auto& out) __attribute__((always_inline)) { input_line(in, out); });
+                     for (int i = 0; i < kPoints; ++i)
+                       d[i / kIn][i % kIn] = load<V>(from[i / kIn][i % kIn] + c);
+                     both_ways(d, v, [](const auto& in, auto& out) __attribute__((always_inline)) {
+                       input_line(in, out);
+                     });
 #pragma GCC unroll 16
-          for (int i = 0; i < kPoints; ++i)
-            store(to + i * plane + tile * s.channels + c, v[i / kIn][i % kIn]);
-        }
-      }
-  });
+                     for (int i = 0; i < kPoints; ++i)
+                       store(to + i * plane + tile * s.channels + c, v[i / kIn][i % kIn]);
+                   }
+                 }
+             });
 }
 
 // C = A B for each point, with B in panels: [point][filters / panel][depth][panel].
@@ -176,27 +179,29 @@ PDECAY_INLINE void transform_outputs(const Tiles& tiles, const float* from, cons
   using V = Floats<I::lanes>;
   const Convolution& s = tiles.shape;
   const int64_t rows = s.rows(), columns = s.columns(), plane = (end - begin) * tiles.along * s.filters;
-  each_image(tiles, begin, end, [&](int64_t n, int64_t strip, int64_t count, int64_t tile) {
-    const int64_t first = strip * kOut, last = std::min(rows, (strip + count) * kOut);
-    for (int64_t row = 0; row < count; ++row)
-      for (int64_t column = 0; column < tiles.along; ++column, ++tile)
-        for (int64_t k = 0; k < s.filters; k += I::lanes) {
-          V m[kIn][kIn], y[kOut][kOut];
+  each_image(tiles, begin, end,
+             [&](int64_t n, int64_t strip, int64_t count, int64_t tile) __attribute__((always_inline)) {
+               const int64_t first = strip * kOut, last = std::min(rows, (strip + count) * kOut);
+               for (int64_t row = 0; row < count; ++row)
+                 for (int64_t column = 0; column < tiles.along; ++column, ++tile)
+                   for (int64_t k = 0; k < s.filters; k += I::lanes) {
+                     V m[kIn][kIn], y[kOut][kOut];
 #pragma GCC unroll 16
-          for (int i = 0; i < kPoints; ++i)
-            m[i / kIn][i % kIn] = load<V>(from + i * plane + tile * s.filters + k);
-          both_ways(m, y,
-                    [](const auto& in, auto& to) __attribute__((always_inline)) { output_line(in, to); });
-          const V add = bias == nullptr ? V{} : load<V>(bias + k);
-          for (int i = 0; i < kOut; ++i)
-            for (int j = 0; j < kOut; ++j)
-              if (row * kOut + i < last - first && column * kOut + j < columns)
-                store(image + ((row * kOut + i) * columns + column * kOut + j) * s.filters + k,
-                      y[i][j] + add);
-        }
-    transpose<I>(image, s.filters, (last - first) * columns, s.filters,
-                 out + (n * s.filters * rows + first) * columns, rows * columns);
-  });
+                     for (int i = 0; i < kPoints; ++i)
+                       m[i / kIn][i % kIn] = load<V>(from + i * plane + tile * s.filters + k);
+                     both_ways(m, y, [](const auto& in, auto& to) __attribute__((always_inline)) {
+                       output_line(in, to);
+                     });
+                     const V add = bias == nullptr ? V{} : load<V>(bias + k);
+                     for (int i = 0; i < kOut; ++i)
+                       for (int j = 0; j < kOut; ++j)
+                         if (row * kOut + i < last - first && column * kOut + j < columns)
+                           store(image + ((row * kOut + i) * columns + column * kOut + j) * s.filters + k,
+                                 y[i][j] + add);
+                   }
+               transpose<I>(image, s.filters, (last - first) * columns, s.filters,
+                            out + (n * s.filters * rows + first) * columns, rows * columns);
+             });
 }
 
 // The gradients of a block's outputs, transformed: to[point][tile][filter], filters [left, right) alone.
@@ -207,30 +212,32 @@ PDECAY_INLINE void transform_grads(const Tiles& tiles, const float* grad, int64_
   const Convolution& s = tiles.shape;
   const int64_t rows = s.rows(), columns = s.columns(), some = right - left,
                 plane = (end - begin) * tiles.along * some;
-  each_image(tiles, begin, end, [&](int64_t n, int64_t strip, int64_t count, int64_t tile) {
-    const int64_t first = strip * kOut, last = std::min(rows, (strip + count) * kOut);
-    transpose<I>(grad + ((n * s.filters + left) * rows + first) * columns, rows * columns, some,
-                 (last - first) * columns, image, some);
-    for (int64_t row = 0; row < count; ++row)
-      for (int64_t column = 0; column < tiles.along; ++column, ++tile) {
-        const float* from[kOut][kOut];
-        for (int i = 0; i < kOut; ++i)
-          for (int j = 0; j < kOut; ++j)
-            from[i][j] = row * kOut + i < last - first && column * kOut + j < columns
-                             ? image + ((row * kOut + i) * columns + column * kOut + j) * some
-                             : zeros;
-        for (int64_t k = 0; k < some; k += I::lanes) {
-          V y[kOut][kOut], m[kIn][kIn];
-          for (int i = 0; i < kOut; ++i)
-            for (int j = 0; j < kOut; ++j) y[i][j] = load<V>(from[i][j] + k);
-          both_ways(y, m, [](const auto& in, auto& out) __attribute__((always_inline)) {
-            output_grad_line(in, out);
-          });
+  each_image(tiles, begin, end,
+             [&](int64_t n, int64_t strip, int64_t count, int64_t tile) __attribute__((always_inline)) {
+               const int64_t first = strip * kOut, last = std::min(rows, (strip + count) * kOut);
+               transpose<I>(grad + ((n * s.filters + left) * rows + first) * columns, rows * columns, some,
+                            (last - first) * columns, image, some);
+               for (int64_t row = 0; row < count; ++row)
+                 for (int64_t column = 0; column < tiles.along; ++column, ++tile) {
+                   const float* from[kOut][kOut];
+                   for (int i = 0; i < kOut; ++i)
+                     for (int j = 0; j < kOut; ++j)
+                       from[i][j] = row * kOut + i < last - first && column * kOut + j < columns
+                                        ? image + ((row * kOut + i) * columns + column * kOut + j) * some
+                                        : zeros;
+                   for (int64_t k = 0; k < some; k += I::lanes) {
+                     V y[kOut][kOut], m[kIn][kIn];
+                     for (int i = 0; i < kOut; ++i)
+                       for (int j = 0; j < kOut; ++j) y[i][j] = load<V>(from[i][j] + k);
+                     both_ways(y, m, [](const auto& in, auto& out) __attribute__((always_inline)) {
+                       output_grad_line(in, out);
+                     });
 #pragma GCC unroll 16
-          for (int i = 0; i < kPoints; ++i) store(to + i * plane + tile * some + k, m[i / kIn][i % kIn]);
-        }
-      }
-  });
+                     for (int i = 0; i < kPoints; ++i)
+                       store(to + i * plane + tile * some + k, m[i / kIn][i % kIn]);
+                   }
+                 }
+             });
 }
 
 // Weights of `depth` inputs and `filters` outputs, filters [left, left + panel), in the panels of
