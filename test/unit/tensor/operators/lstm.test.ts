@@ -335,8 +335,10 @@ describe('what stays with libtorch', () => {
   test('projections', () => {
     const module = new nn.LSTM(24, 40, { projSize: 8 })
     const { input } = make(plain)
-    const [fast, slow] = both(() => numbers([module.forward(input)[0]]))
-    expect(fast).toEqual(slow)
+    // Composed of operators, whose products are ours too: they round differently.
+    const [fast, slow] = both(() => numbers([module.forward(input)[0]]).flat()) as [number[], number[]]
+    for (const [i, value] of fast.entries()) expect(Math.abs(value - (slow[i] as number))).toBeLessThan(1e-6)
+    expect(fast).toHaveLength(slow.length)
   })
 })
 
