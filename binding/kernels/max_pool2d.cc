@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "clones.h"
+#include "matrix.h"
 
 namespace pdecay::kernels {
 namespace {
@@ -84,11 +85,6 @@ void pool_one(const float* plane, const Window& w, int64_t row, int64_t column, 
   *out = best;
   *index = at;
 }
-
-template <class T, int n>
-struct Vector {
-  using Type [[gnu::vector_size(n * sizeof(T))]] = T;
-};
 
 // Lanes of `n` numbers, which the compiler maps to the registers of each instruction set.
 template <int n>

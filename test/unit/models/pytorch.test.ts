@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { FashionCNN, resnet18, resnet34, resnet50 } from '../../../src/models/index.js'
 import * as nn from '../../../src/nn/index.js'
-import { noGrad, setFastKernels, type Tensor, tensor } from '../../../src/tensor/index.js'
+import { fastKernels, noGrad, setFastKernels, type Tensor, tensor } from '../../../src/tensor/index.js'
 
 // Goldens of PyTorch, from weights made by a formula: test/fixtures/models/models.py writes them.
 interface Golden {
@@ -31,7 +31,8 @@ function fill(model: nn.Module): void {
   }
 }
 
-afterEach(() => setFastKernels(true))
+const fast = fastKernels()
+afterEach(() => setFastKernels(fast))
 
 const close = (label: string, found: number, wanted: number, scale = 1) =>
   expect(Math.abs(found - wanted), label).toBeLessThanOrEqual(1e-5 * Math.max(1, scale, Math.abs(wanted)))
