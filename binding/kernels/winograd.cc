@@ -218,12 +218,10 @@ PDECAY_INLINE void transform_weights(const float* weight, int64_t depth, int64_t
                                      int64_t begin, int64_t end, float* to) {
   constexpr int64_t panel = I::width * I::lanes;
   // Whole panels first, then one of half the width if there are filters left for it.
-  for (int64_t k = begin; k < end; ++k)
-    if (int64_t left = k * panel; left + panel <= filters)
-      transform_panel<I, I>(weight, depth, filters, turned, left, to);
-    else
-      for (; left < filters; left += I::lanes)
-        transform_panel<I, Narrow<I>>(weight, depth, filters, turned, left, to);
+  int64_t left = begin;
+  for (; left + panel <= end; left += panel) transform_panel<I, I>(weight, depth, filters, turned, left, to);
+  for (; left < end; left += I::lanes)
+    transform_panel<I, Narrow<I>>(weight, depth, filters, turned, left, to);
 }
 
 // A thread's part of the output: strips [begin, end).
@@ -339,11 +337,11 @@ void convolve_all(const Convolution& shape, const float* input, const float* wei
   const Tiles tiles(shape);
   const at::Tensor transformed = floats(kPoints * shape.channels * shape.filters);
   float* const weights = transformed.mutable_data_ptr<float>();
-  const int64_t panel = isa() == Isa::avx512 ? Avx512::width * Avx512::lanes
-                        : isa() == Isa::avx2 ? Avx2::width * Avx2::lanes
-                                             : Portable::width * Portable::lanes;
-  at::parallel_for(0, (shape.filters + panel - 1) / panel, 1, [&](int64_t begin, int64_t end) {
-    transform_weights_part(weight, shape.channels, shape.filters, turned, begin, end, weights);
+  // Of every set, a panel's width divides this.
+  constexpr int64_t some = 2 * kWinogradUnit;
+  at::parallel_for(0, (shape.filters + some - 1) / some, 1, [&](int64_t begin, int64_t end) {
+    transform_weights_part(weight, shape.channels, shape.filters, turned, begin * some,
+                           std::min(end * some, shape.filters), weights);
   });
   const int64_t parts = std::min(threads(), tiles.strips()), size = Scratch(tiles, shape.filters).size();
   const at::Tensor memory = floats(parts * size);
