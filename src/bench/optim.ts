@@ -1,7 +1,15 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { checkKnownKeys } from '../_check.js'
-import { adamw, type OptionValue, optimizer, padam, type RuleInfo, registry } from '../optim/index.js'
+import {
+  adamw,
+  type Optimizer,
+  type OptionValue,
+  optimizer,
+  padam,
+  type RuleInfo,
+  registry,
+} from '../optim/index.js'
 import { ruleInfo, spec } from '../optim/rules/rule.js'
 import {
   cuda,
@@ -12,7 +20,7 @@ import {
   noGrad,
   ones,
   randn,
-  type Tensor,
+  Tensor,
   tidy,
 } from '../tensor/index.js'
 import { makeClock } from './clock.js'
@@ -29,7 +37,7 @@ export type BenchDType = keyof typeof elementBytes
 export interface OptimBenchSettings {
   readonly device: RealDevice
   readonly dtype: BenchDType
-  /** Total number of parameters, split as evenly as possible over `tensors` tensors. */
+  /** Total number of parameters, split as evenly as possible over `tensors` tensors, all of them vectors. */
   readonly params: number
   readonly tensors: number
   /** Norms of padam and of the published pAdam, with one row for each. */
@@ -94,7 +102,7 @@ export interface OptimBenchHooks {
 /** The row that ratios refer to. */
 export const yardstick = 'fused-adamw'
 export const rivalNames: readonly string[] = [yardstick, 'foreach-adamw', 'published-padam']
-/** Rows step vectors. A step that sees whole tensors does most of its work on matrices, or takes nothing else. */
+/** A step that sees whole tensors does most of its work on matrices, or takes nothing else: {@link asMatrices}. */
 const takesMatrices = (name: string) =>
   registry.steps.some((step) => step.name === name && step.reduces === true)
 /** padam with less state, by the name of its row. A block of 256 numbers in 8 bits has a base of 2 bytes. */
@@ -109,9 +117,11 @@ const storages: Readonly<Record<string, { state: 'bfloat16' | 'int8'; bytes: num
 export const ruleNames: readonly string[] = [
   ...[...registry.decays, ...registry.steps]
     .map(({ name }) => name)
-    .filter((name) => name !== padam.pair.step && name !== padam.pair.decay && !takesMatrices(name)),
+    .filter((name) => name !== padam.pair.step && name !== padam.pair.decay),
   ...Object.keys(storages),
 ]
+/** The rules that are timed where none are named: a step of matrices takes a hundred times as long as the others. */
+export const defaultRuleNames = ruleNames.filter((name) => !takesMatrices(name))
 
 /** Small, so that weights stay as large as in trained layers over the steps of a sample: all take the same gradients. */
 const lr = 1e-4
@@ -131,9 +141,8 @@ export function peakBytes({ params, dtype, p }: OptimBenchSettings, { copyBytes 
 interface About {
   readonly name: string
   readonly p: OptimBenchRow['p']
-  /** Bytes moved per parameter: weights and state tensors are read and written, gradients are read. */
-  readonly moves: number
-  readonly stateBytes: number
+  /** Bytes of state per parameter, known after a step. */
+  readonly stateBytes: () => number
   /** Bytes of state that were made before the first step; null in another process. */
   readonly heldBytes: number | null
 }
@@ -149,9 +158,15 @@ const slots = (rule: RuleInfo) =>
   rule.state.filter(({ scalar, factor, when }) => !scalar && !factor && (!when || defaultOf(rule, when)))
     .length
 
-const traffic = (dtype: BenchDType, stateBytes: number, ...rules: RuleInfo[]) => {
-  const kept = stateBytes * rules.reduce((sum, rule) => sum + slots(rule), 0)
-  return { moves: 3 * elementBytes[dtype] + 2 * kept, stateBytes: kept }
+/** Bytes of state per parameter of rules whose state has the sizes of the weights. */
+const stateBytesOf = (slotBytes: number, ...rules: RuleInfo[]) =>
+  slotBytes * rules.reduce((sum, rule) => sum + slots(rule), 0)
+
+/** Bytes per parameter of the tensors in an optimizer's state dict, without its counters. */
+function heldState(made: Optimizer, total: number): number {
+  const tensors = Object.values(made.stateDict().state).flatMap((entry) => Object.values(entry))
+  const bytes = tensors.map((held) => (held instanceof Tensor && held.ndim > 0 ? held.nbytes : 0))
+  return bytes.reduce((sum, each) => sum + each, 0) / total
 }
 
 /** One of our optimizers, with default options except for those given. */
@@ -172,12 +187,16 @@ function ours(
     // As in every rival, so that all rows move the same number of bytes.
     storage: { state: less?.state ?? 'same' },
   })
-  const dtype = params[0]!.dtype as BenchDType
+  const slotBytes = less?.bytes ?? elementBytes[params[0]!.dtype as BenchDType]
+  const total = params.reduce((sum, { numel }) => sum + numel, 0)
+  const hasFactors = stepInfo.state.some(({ factor }) => factor)
   return {
     name,
     p: (options.p ?? defaultOf(decayInfo, 'p') ?? null) as OptimBenchRow['p'],
-    ...traffic(dtype, less?.bytes ?? elementBytes[dtype], stepInfo, decayInfo),
+    stateBytes: () => (hasFactors ? heldState(made, total) : stateBytesOf(slotBytes, stepInfo, decayInfo)),
     heldBytes: 0,
+    // Such a step does more work every so many steps.
+    cycle: (defaultOf(stepInfo, 'preconditionFrequency') as number | undefined) ?? 1,
     run: () => made.step(),
   }
 }
@@ -202,6 +221,30 @@ function makeParams({ device, dtype, params, tensors }: OptimBenchSettings): Ten
   })
 }
 
+/** The sides of a hidden matrix in a small GPT. */
+export const side = 512
+
+/**
+ * The same weights and gradients as matrices: as many of 512 x 512 as there are, then one of fewer rows, and one of one
+ * row for what is left. They are views, and so all rows step the same memory.
+ */
+function asMatrices(params: readonly Tensor[]): Tensor[] {
+  return params.flatMap((param) => {
+    const [weights, grads] = [param.detach(), param.grad!]
+    const matrices: Tensor[] = []
+    for (let start = 0; start < param.numel; ) {
+      const left = param.numel - start
+      const [rows, columns] = left < side ? [1, left] : [Math.min(side, Math.floor(left / side)), side]
+      const cut = (of: Tensor) => of.narrow(0, start, rows * columns).view([rows, columns])
+      const matrix = cut(weights).requiresGrad_(true)
+      matrix.grad = cut(grads)
+      matrices.push(matrix)
+      start += rows * columns
+    }
+    return matrices
+  })
+}
+
 /** Frees the state of unreachable optimizers. Their finalizers run in the next turn of the event loop. */
 async function collect(): Promise<void> {
   setFlagsFromString('--expose-gc')
@@ -212,7 +255,7 @@ async function collect(): Promise<void> {
 /** A copy, which shows the bandwidth of memory. */
 function copying(device: Device, bytes: number): Entrant {
   const [from, to] = [ones([bytes / 4], { device }), empty([bytes / 4], { device })]
-  return { name: 'copy', p: null, moves: 0, stateBytes: 0, heldBytes: 0, run: () => to.copy_(from) }
+  return { name: 'copy', p: null, stateBytes: () => 0, heldBytes: 0, run: () => to.copy_(from) }
 }
 
 /** libtorch's optimizers, with the default options of ours. */
@@ -237,8 +280,8 @@ function theirs(
   return contestants
     .filter(({ name }) => name === yardstick || wanted.includes(name))
     .map((each) => {
-      const moved = traffic(dtype, elementBytes[dtype], adam)
-      return { ...each, ...moved, heldBytes: moved.stateBytes * total }
+      const stateBytes = stateBytesOf(elementBytes[dtype], adam)
+      return { ...each, stateBytes: () => stateBytes, heldBytes: stateBytes * total }
     })
 }
 
@@ -247,7 +290,7 @@ const ofPython = ({ names, time }: PythonOptimizers, { dtype }: OptimBenchSettin
   names.map((name) => ({
     name,
     p: null,
-    ...traffic(dtype, elementBytes[dtype], ruleInfo('step', adamw.pair.step)),
+    stateBytes: () => stateBytesOf(elementBytes[dtype], ruleInfo('step', adamw.pair.step)),
     heldBytes: null,
     run: () => {},
     elsewhere: (count) => time(name, count),
@@ -314,17 +357,25 @@ export const benchOptim = (
       }
     }
     type Heat = { samples: readonly Samples[]; peaks: readonly (number | null)[] }
-    const toRows = (entrants: readonly Entrant[], { samples, peaks }: Heat, copyGbps: number) => {
+    const toRows = (
+      entrants: readonly Entrant[],
+      { samples, peaks }: Heat,
+      copyGbps: number,
+      count = tensors,
+    ) => {
       const unit = Math.min(...samples[entrants.findIndex(({ name }) => name === yardstick)]!.ms)
-      return entrants.map(({ name, p, moves, stateBytes }, i): OptimBenchRow => {
+      return entrants.map(({ name, p, ...about }, i): OptimBenchRow => {
+        const stateBytes = about.stateBytes()
+        // Weights and state are read and written, gradients are read.
+        const movedBytes = 3 * elementBytes[dtype] + 2 * stateBytes
         const samplesMs = samples[i]!.ms
         const ms = Math.min(...samplesMs)
-        const gbps = (moves * total) / ms / 1e6
+        const gbps = (movedBytes * total) / ms / 1e6
         return {
           name,
           p,
           dtype,
-          tensors,
+          tensors: count,
           params: total,
           ms,
           medianMs: median(samplesMs),
@@ -337,7 +388,7 @@ export const benchOptim = (
           copyShare: gbps / copyGbps,
           ratio: unit / ms,
           stateBytes,
-          movedBytes: moves,
+          movedBytes,
           peakBytes: peaks[i]!,
         }
       })
@@ -363,8 +414,9 @@ export const benchOptim = (
     field.length = 0
     for (const name of settings.rules) {
       await collect()
-      const pair = [rule(name, params), yard]
-      rows.push(toRows(pair, await heat(pair), copyGbps)[0]!)
+      const stepped = takesMatrices(name) ? asMatrices(params) : params
+      const pair = [rule(name, stepped), yard]
+      rows.push(toRows(pair, await heat(pair), copyGbps, stepped.length)[0]!)
     }
     await collect()
     return rows

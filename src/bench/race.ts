@@ -7,6 +7,8 @@ export interface Contestant {
   run(): void
   /** Called before each sample, and not timed: it puts back what the runs before changed. */
   readonly before?: () => void
+  /** How many runs make a cycle, where one does more work than the others: a sample has whole cycles. Default 1. */
+  readonly cycle?: number
   /** The call overhead of `run`, which is timed separately and subtracted. */
   readonly call?: () => void
   /** A clock of its own: one that runs elsewhere, such as in another process. `run` is not called then. */
@@ -44,11 +46,11 @@ export async function race(
   clock: Clock,
   signal?: AbortSignal,
 ): Promise<Samples[]> {
-  const enter = async (time: (count: number) => Times | Promise<Times>, before?: () => void) => {
+  const enter = async (time: (count: number) => Times | Promise<Times>, before?: () => void, cycle = 1) => {
     before?.()
     // The first run allocates and compiles; the second gives the duration.
     await time(1)
-    const count = Math.max(1, Math.ceil(sampleMs / (await time(1)).ms))
+    const count = cycle * Math.max(1, Math.ceil(sampleMs / (await time(1)).ms / cycle))
     const samples: Times[] = []
     const sample = async () => {
       before?.()
@@ -62,8 +64,8 @@ export async function race(
     signal?.throwIfAborted()
   }
   const entries: { whole: Awaited<ReturnType<typeof enter>>; call?: Awaited<ReturnType<typeof enter>> }[] = []
-  for (const { run, call, elsewhere, before } of contestants) {
-    const whole = await enter(elsewhere ?? ((count) => clock(run, count)), before)
+  for (const { run, call, elsewhere, before, cycle } of contestants) {
+    const whole = await enter(elsewhere ?? ((count) => clock(run, count)), before, cycle)
     entries.push({ whole, ...(call && { call: await enter((count) => clock(call, count)) }) })
     await pause()
   }

@@ -6,6 +6,7 @@ import { checkDevice, type RealDevice, requireDevice } from '../bench/device.js'
 import {
   type BenchDType,
   benchOptim,
+  defaultRuleNames,
   elementBytes,
   type OptimBenchPace,
   type OptimBenchSettings,
@@ -13,6 +14,7 @@ import {
   peakBytes,
   rivalNames,
   ruleNames,
+  side,
   yardstick,
 } from '../bench/optim.js'
 import { toPage } from '../bench/page.js'
@@ -37,6 +39,7 @@ import { addLoader } from './bench-loader.js'
 import { addTrain } from './bench-train.js'
 
 const dtypes = Object.keys(elementBytes) as BenchDType[]
+const matrixNames = ruleNames.filter((name) => !defaultRuleNames.includes(name))
 const norm = ruleInfo('decay', padam.pair.decay).options.find(({ name }) => name === 'p')!
 
 /** What is measured by default. */
@@ -48,7 +51,7 @@ const defaults = (device: RealDevice, sweep: boolean, quick: boolean): SweepList
       tensors: [1],
       dtype: ['float32'],
       p: [norm.default as number],
-      rules: ruleNames,
+      rules: defaultRuleNames,
       rivals,
     }
   if (quick)
@@ -105,7 +108,11 @@ export const bench: Register = (program) => {
     .option('--tensors <list>', 'number of tensors to split them into', parseNumbers)
     .option('--p <list>', 'norms of the decay of padam and its published form', parseNumbers)
     .option('--dtype <list>', `dtype of weights, gradients and state: ${dtypes.join(', ')}`, parseList)
-    .option('--rules <list>', `other rules to time: ${ruleNames.join(', ')}`, parseList)
+    .option(
+      '--rules <list>',
+      `other rules to time: ${ruleNames.join(', ')}. By default all but ${matrixNames.join(', ')}, which step the same numbers as matrices of up to ${side} x ${side} and take minutes`,
+      parseList,
+    )
     .option('--no-rules', 'time no other rules')
     .option('--rivals <list>', `rivals to time: ${rivalNames.join(', ')}`, parseList)
     .option('--no-rivals', `time no rival except ${yardstick}, the base of all ratios`)

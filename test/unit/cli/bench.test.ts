@@ -15,7 +15,7 @@ const quick: OptimBenchPace = { rounds: 2, sampleMs: 0, copyBytes: 4096 }
 const rivalNames = ['fused-adamw', 'foreach-adamw', 'published-padam']
 const ruleNames = [
   ...registry.decays,
-  ...registry.steps.filter(({ reduces }) => !reduces),
+  ...registry.steps.filter(({ reduces }) => !reduces), // the others take minutes, where they are asked for
   ...['bfloat16', 'int8'].map((state) => ({ name: `padam-${state}-state` })),
 ]
   .map(({ name }) => name)
@@ -128,6 +128,28 @@ describe('bench optim', () => {
     expect(['padam', 'sgd'].map((name) => found[name]!.movedBytes)).toEqual([28, 12])
   })
 
+  test('steps the same numbers as matrices where a rule needs them', async () => {
+    const params = 2 ** 19 + 3 * 512 + 7
+    const rules = ['muon', 'adafactor', 'soap', 'l2']
+    const rows = await benchOptim({ ...tiny, params, tensors: 1, rules }, quick)
+    const found = Object.fromEntries(rows.map((row) => [row.name, row]))
+    // Two of 512 x 512, one of 3 x 512 and one of 1 x 7.
+    expect(rows.slice(-4).map((row) => [row.tensors, row.params])).toEqual([
+      [4, params],
+      [4, params],
+      [4, params],
+      [1, params],
+    ])
+    expect(found.muon).toMatchObject({ stateBytes: 4, movedBytes: 20 })
+    const factors = 2 * (512 + 512) + (3 + 512) + (1 + 7)
+    expect(found.adafactor!.stateBytes).toBe((4 * factors) / params)
+    const squares = 2 * (512 ** 2 + 512 ** 2) + (3 ** 2 + 512 ** 2) + (1 + 7 ** 2)
+    expect(found.soap!.stateBytes).toBe(8 + (8 * squares) / params)
+    // Beside its state each keeps a tensor for the direction, and has some for a while.
+    for (const { name, peakBytes, stateBytes } of rows.slice(-4, -1))
+      expect([name, peakBytes! / params > stateBytes + 4]).toEqual([name, true])
+  })
+
   test('says all of it in a table', async () => {
     const { stdout } = await inProcess(...'bench optim --quick --params 500 --p 0.5'.split(' '))
     expect(stdout).toMatch(/float32, 500 parameters in 1 tensor, cpu, \d+ threads/)
@@ -204,6 +226,13 @@ describe('rivals', () => {
 })
 
 describe('race', () => {
+  test('gives each sample whole cycles of unequal runs', async () => {
+    let runs = 0
+    const contestant = { name: 'a', cycle: 3, run: () => runs++ }
+    await race([contestant], { rounds: 2, sampleMs: 0 }, makeClock('cpu'))
+    expect(runs).toBe(2 + 2 * 3)
+  })
+
   test('goes in turns, and takes off what only leads there', async () => {
     const order: string[] = []
     let now = 0n
