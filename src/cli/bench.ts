@@ -295,7 +295,7 @@ function toText({ device, threads, rows }: OptimBenchReport): string {
         (paramsPerSecond / 1e6).toFixed(0),
         gbps.toFixed(1),
         `${(100 * copyShare).toFixed(0)} %`,
-        ratio.toFixed(2),
+        ratio.toFixed(ratio < 0.1 ? 4 : 2),
       ],
     )
     return `
