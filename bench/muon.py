@@ -11,6 +11,7 @@ for param in params:
     param.grad = torch.randn_like(param)
 optimizers = {
     "muon": torch.optim.Muon(params, lr=1e-3, weight_decay=0.1),
+    "adamw": torch.optim.AdamW(params, lr=1e-3, weight_decay=0.1, fused=True),
     "adafactor": torch.optim.Adafactor(params, lr=1e-3, weight_decay=0.1),
 }
 for line in sys.stdin:

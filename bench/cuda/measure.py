@@ -101,6 +101,7 @@ def arguments():
     parser.add_argument("--small", action="store_true", help="small sizes, as on the CPU")
     parser.add_argument("--part", choices=["checks", "speed"], help="only one of the two")
     parser.add_argument("--only", nargs="+", choices=checks.SECTIONS, help="only these checks")
+    parser.add_argument("--match", metavar="REGEX", help="only checks with such a name, as 'muon|soap'")
     given = parser.parse_args()
     if not given.lib.is_file():
         parser.error(f"argument --lib: {given.lib} is no file")
@@ -131,7 +132,7 @@ def main():
 
     if given.part != "speed":
         share = given.seconds if given.part else 0.55 * given.seconds
-        counts, failures = checks.run(given.device, small, start + share, given.only, say)
+        counts, failures = checks.run(given.device, small, start + share, given.only, given.match, say)
         result = {"device": str(given.device), "machine": facts, "checks": counts, "failures": failures}
         write(given.out / "checks.json", json.dumps(result, indent=1) + "\n")
     if given.part != "checks":

@@ -100,7 +100,8 @@ def asgd(w, g, lr, t, o, memory):
 def rprop(w, g, lr, _t, o, memory):
     (shrink, grow), (least, most) = o.get("etas", (0.5, 1.2)), o.get("step_sizes", (1e-6, 50))
     turned = (g * memory.get("prev", torch.zeros_like(g))).sign()
-    factor = torch.where(turned > 0, grow, torch.where(turned < 0, shrink, 1.0))
+    # As tensors: torch.where takes two Python numbers to float32.
+    factor = torch.ones_like(g).masked_fill(turned > 0, grow).masked_fill(turned < 0, shrink)
     size = memory["size"] = (memory.get("size", torch.full_like(g, lr)) * factor).clamp(least, most)
     kept = memory["prev"] = torch.where(turned < 0, 0.0, g)
     return w - kept.sign() * size
@@ -139,6 +140,75 @@ def sparse_adam(w, g, lr, t, o, memory):
     return w - lr * (1 - beta2**t) ** 0.5 / (1 - beta1**t) * m / (v.sqrt() + o.get("eps", 1e-8))
 
 
+def muon(w, g, lr, _t, o, memory):
+    momentum, (a, b, c) = o.get("momentum", 0.95), o.get("ns_coefficients", (3.4445, -4.775, 2.0315))
+    mean = memory["momentum_buffer"] = momentum * memory.get("momentum_buffer", 0) + (1 - momentum) * g
+    update = (1 - momentum) * g + momentum * mean if o.get("nesterov", True) else mean
+    heads = o.get("heads", 1)
+    x = update.reshape(heads, w.shape[0] // heads, -1)
+    x = x / torch.linalg.matrix_norm(x, keepdim=True).clamp(min=o.get("eps", 1e-7))
+    for _ in range(o.get("ns_steps", 5)):
+        gram = x @ x.mT
+        x = a * x + (b * gram + c * gram @ gram) @ x
+    rows, columns = x.shape[1:]
+    match = o.get("adjust_lr_fn") == "match_rms_adamw"
+    scale = 0.2 * max(rows, columns) ** 0.5 if match else max(1, rows / columns) ** 0.5
+    return w - lr * scale * x.reshape(w.shape)
+
+
+def adafactor(w, g, lr, t, o, memory):
+    eps1, eps2 = o.get("eps", (None, 1e-3))
+    eps1 = memory["epsilon"] if eps1 is None else eps1
+    share = t ** o.get("beta2_decay", -0.8)
+
+    def follow(name, now):
+        memory[name] = (1 - share) * memory.get(name, 0) + share * now
+        return memory[name]
+
+    if w.dim() > 1:
+        row, column = follow("row_var", (g * g).mean(-1, keepdim=True)), follow("col_var", (g * g).mean(-2, keepdim=True))
+        v = row * column / row.mean(-2, keepdim=True).clamp(min=eps1)
+    else:
+        v = follow("variance", g * g)
+    u = g / v.sqrt().clamp(min=eps1)
+    size = u.square().mean().sqrt()
+    rate = min(lr, t**-0.5) * max(eps2, w.square().mean().sqrt())
+    return w - rate * u / max(1, size / o.get("d", 1))
+
+
+def soap(w, g, lr, t, o, memory):
+    """Algorithm 3 of arXiv 2409.11321, over matrices; the first gradient makes the bases, as in the authors' code."""
+    (beta1, beta2), most = o.get("betas", (0.95, 0.95)), o.get("max_precond_dim", 10_000)
+    g = g.reshape(w.shape[0], -1) if w.dim() > 1 else g.reshape(1, -1)
+    grams = [g @ g.T, g.T @ g]
+    sides = [i for i in (0, 1) if w.dim() > 1 and g.shape[i] <= most]
+    means = memory.setdefault("GG", {i: 0 for i in sides})
+
+    def follow():
+        for i in sides:
+            means[i] = beta2 * means[i] + (1 - beta2) * grams[i]
+
+    if t == 1:
+        follow()
+        memory["Q"] = {i: torch.linalg.eigh(means[i])[1].flip(1) for i in sides}
+        return w
+    bases = memory["Q"]
+    left, right = (bases.get(i, torch.eye(g.shape[i], dtype=g.dtype)) for i in (0, 1))
+    m = memory["exp_avg"] = beta1 * memory.get("exp_avg", 0) + (1 - beta1) * g
+    turned = left.T @ g @ right
+    v = memory["exp_avg_sq"] = beta2 * memory.get("exp_avg_sq", 0) + (1 - beta2) * turned**2
+    direction = left @ ((left.T @ m @ right) / (v.sqrt() + o.get("eps", 1e-8))) @ right.T
+    follow()
+    later = t - 1
+    if later % o.get("precondition_frequency", 10) == 0:
+        for i in sides:
+            image = means[i] @ bases[i]
+            order = (bases[i] * image).sum(0).argsort(descending=True)
+            bases[i] = torch.linalg.qr(image[:, order])[0]
+            memory["exp_avg_sq"] = memory["exp_avg_sq"].index_select(i, order)
+    return w - lr * (1 - beta2**later) ** 0.5 / (1 - beta1**later) * direction.reshape(w.shape)
+
+
 STEPS = {
     "adam": (adam, [{}, {"betas": (0.8, 0.95), "eps": 1e-4}, {"amsgrad": True}]),
     "nadam": (nadam, [{}, {"momentum_decay": 0.02, "betas": (0.85, 0.99)}]),
@@ -154,7 +224,34 @@ STEPS = {
     "rprop": (rprop, [{}, {"etas": (0.3, 1.5), "step_sizes": (1e-3, 0.02)}]),
     "scheduleFreeAdam": (schedule_free_adam, [{}, {"betas": (0.8, 0.95), "warmup_steps": 4, "r": 0.5, "weight_lr_power": 1}]),
     "scheduleFreeSgd": (schedule_free_sgd, [{}, {"momentum": 0.7, "warmup_steps": 4, "r": 1}]),
+    "muon": (
+        muon,
+        [
+            {},
+            {"momentum": 0.8, "nesterov": False, "adjust_lr_fn": "match_rms_adamw", "ns_steps": 3},
+            {"heads": 4, "ns_coefficients": (2, -1.5, 0.5)},
+        ],
+    ),
+    "adafactor": (adafactor, [{}, {"eps": (1e-5, 0.5), "d": 1.5, "beta2_decay": -0.5}]),
+    "soap": (
+        soap,
+        [
+            {"max_precond_dim": 8},
+            {"max_precond_dim": 8, "betas": (0.8, 0.9), "eps": 1e-4, "precondition_frequency": 3},
+        ],
+    ),
 }
+# Those that see whole tensors: the shape that their rows give the 256 weights. A matrix of 8 x 32 has rank 8, and its
+# longer side no eigenbasis to be compared.
+SHAPES = {"muon": (32, 8), "adafactor": (4, 8, 8), "soap": (8, 4, 8)}
+def precise(step, dtype):
+    """Options that make a step compute as exactly as its weights' dtype allows: Muon iterates in bfloat16 on a device."""
+    return {"ns_dtype": "float64" if dtype == "float64" else "float32"} if step == "muon" else {}
+
+
+# How far a direction in float32 may be from the exact one, as a share of lr: five iterations, or eigenvectors, keep fewer
+# digits than a formula for each weight.
+SLACK = {"muon": 1e-4, "soap": 1e-3}
 # Those that a decay moves where their gradient was taken.
 SETTLING = {"scheduleFreeAdam", "scheduleFreeSgd"}
 
@@ -314,12 +411,14 @@ DECAYS = {
 class Oracle:
     """One parameter's optimizer. `broken` computes each step a little wrong: the canary that checks have to see."""
 
-    def __init__(self, step, decay, step_options=None, decay_options=None, maximize=False, cautious=False, broken=False):
+    def __init__(self, step, decay, step_options=None, decay_options=None, maximize=False, cautious=False, broken=False,
+                 dtype=torch.float64):
         self.step_rule, self.decay_rule, self.decay = STEPS[step][0], DECAYS[decay][0], decay
         self.settles = step in SETTLING
         self.step_options, self.decay_options = step_options or {}, decay_options or {}
         self.maximize, self.cautious, self.broken = maximize, cautious, broken
-        self.memory, self.t, self.mean = {}, 0, None
+        # What Adafactor takes from the weights' dtype.
+        self.memory, self.t, self.mean = {"epsilon": torch.finfo(dtype).eps}, 0, None
 
     def step(self, w, g, lr, **now):
         """The weights after a step from `w`; options given here go before the rules' own."""

@@ -32,13 +32,16 @@ def event_clock(run, count):
     return start.elapsed_time(end) / count
 
 
-def race(contestants, clock, sample_ms):
-    """Samples of each, in milliseconds a run: A B C, A B C, so that what disturbs one disturbs all."""
+def race(contestants, clock, sample_ms, cycle=1):
+    """Samples of each, in milliseconds a run: A B C, A B C, so that what disturbs one disturbs all.
+
+    A sample has whole cycles of `cycle` runs, where the first contestant does more work in one of them.
+    """
     entries = []
     for run in contestants:
         for _ in range(3):  # allocates, compiles, and warms up
             clock(run, 1)
-        count = min(max(1, math.ceil(sample_ms / clock(run, 1))), 1000)
+        count = cycle * min(max(1, math.ceil(sample_ms / clock(run, 1) / cycle)), 1000)
         entries.append((run, count, []))
     for _ in range(ROUNDS):
         for run, count, samples in entries:
@@ -46,36 +49,30 @@ def race(contestants, clock, sample_ms):
     return [samples for _, _, samples in entries]
 
 
-def moves_of(*rules):
-    """Numbers moved for each parameter: weights and each state are read and written, gradients are read."""
-    registry = pdecay_optim.load()
-    total = 3
-    for kind, name in rules:
-        rule = next(rule for rule in registry[kind] if rule["name"] == name)
-        defaults = {option["name"]: option["default"] for option in rule["options"]}
-        total += 2 * sum(not s.get("scalar") and (not s.get("when") or bool(defaults[s["when"]])) for s in rule["state"])
-    return total
+def rule_of(kind, name):
+    return next(rule for rule in pdecay_optim.load()[kind] if rule["name"] == name)
 
 
-def default_norm(decay):
-    rule = next(rule for rule in pdecay_optim.load()["decays"] if rule["name"] == decay)
-    return next((option["default"] for option in rule["options"] if option["name"] == "p"), None)
+def default_of(kind, name, option):
+    return next((o["default"] for o in rule_of(kind, name)["options"] if o["name"] == option), None)
 
 
-def make_params(device, dtype, count, tensors):
+def moves_of(optimizer, count):
+    """Numbers moved for each of `count` parameters: weights and state are read and written, gradients are read."""
+    state = [s for of in optimizer.state.values() for s in of.values() if isinstance(s, torch.Tensor) and s.dim() > 0]
+    return 3 + 2 * sum(s.numel() for s in state) / count
+
+
+def make_params(device, dtype, count, tensors, square):
     torch.manual_seed(0)
     params = []
     for i in range(tensors):
         size = count // tensors + (i < count % tensors)
-        param = torch.randn(size, device=device, dtype=DTYPES[dtype]).mul_(0.02).requires_grad_(True)
-        param.grad = torch.randn(size, device=device, dtype=DTYPES[dtype])
+        shape = [math.isqrt(size)] * 2 if square else [size]
+        param = torch.randn(shape, device=device, dtype=DTYPES[dtype]).mul_(0.02).requires_grad_(True)
+        param.grad = torch.randn(shape, device=device, dtype=DTYPES[dtype])
         params.append(param)
     return params
-
-
-def ours(params, step, decay, options):
-    optimizer = make(params, step, decay, LR, options, state="same")
-    return optimizer.step
 
 
 def free_bytes(device):
@@ -86,7 +83,7 @@ def free_bytes(device):
 
 
 def plan(small):
-    """(dtype, parameters, tensors, contestants): the most telling first, as time may run out."""
+    """(dtype, parameters, tensors, contestants, whether tensors are square): the most telling first, as time may run out."""
     norms = [0.5, 0.8, 1, 1.2, 1.5, 2]
     sizes = [10_000, 100_000, 1_000_000] if small else [10**k for k in range(4, 10)]
     large = sizes[-1] if small else 10**8
@@ -94,18 +91,21 @@ def plan(small):
     def padams(ps):
         return [("padam", "adam", "lp", {"p": p}) for p in ps]
 
-    yield "float32", large, 1, padams(norms)
-    yield "float32", 256_000 if small else 5_120_000, 500 if small else 10_000, padams([0.8, 1])
+    yield "float32", large, 1, padams(norms), False
+    yield "float32", 256_000 if small else 5_120_000, 500 if small else 10_000, padams([0.8, 1]), False
     for size in sizes:
         if size != large:
-            yield "float32", size, 1, padams([0.5, 0.8, 1])
+            yield "float32", size, 1, padams([0.5, 0.8, 1]), False
     for dtype in ("bfloat16", "float16", "float64"):
         for size in (sizes[1], large):
-            yield dtype, size, 1, padams([0.5, 0.8, 1])
+            yield dtype, size, 1, padams([0.5, 0.8, 1]), False
     registry = pdecay_optim.load()
     rules = [(rule["name"], "adam", rule["name"], {}) for rule in registry["decays"] if rule["name"] != "lp"]
-    rules += [(rule["name"], rule["name"], "lp", {}) for rule in registry["steps"] if rule["name"] != "adam"]
-    yield "float32", large, 1, rules
+    steps = [(rule["name"], rule["name"], "lp", {}) for rule in registry["steps"] if rule["name"] != "adam"]
+    whole = [row for row in steps if rule_of("steps", row[1])["reduces"]]
+    yield "float32", large, 1, rules + [row for row in steps if row not in whole], False
+    side = 256 if small else 1024
+    yield "float32", 10 * side**2, 10, whole, True
 
 
 def run(device, small, deadline, say=print):
@@ -114,8 +114,8 @@ def run(device, small, deadline, say=print):
     sample_ms = 2 if small else 15
     copy_bytes = 2**26 if small else 2**30
     rows, left_out = [], []
-    for dtype, count, tensors, contestants in plan(small):
-        label = f"{dtype}, {count:,} parameters in {tensors:,} tensor{'s' * (tensors != 1)}"
+    for dtype, count, tensors, contestants, square in plan(small):
+        label = f"{dtype}, {count:,} parameters in {tensors:,} {'square ' * square}tensor{'s' * (tensors != 1)}"
         # Weights, gradients, two moments of ours and of the rival, one to spare; and the copy's two buffers.
         needed = 7 * count * DTYPES[dtype].itemsize + 2 * copy_bytes
         if needed > free_bytes(device):
@@ -125,7 +125,7 @@ def run(device, small, deadline, say=print):
             left_out.append(f"{label}: no time left")
             continue
         say(label)
-        params = make_params(device, dtype, count, tensors)
+        params = make_params(device, dtype, count, tensors, square)
         source = torch.ones(copy_bytes // 4, device=device)
         target = torch.empty_like(source)
         rival = torch.optim.AdamW(params, lr=LR, fused=True)
@@ -156,14 +156,16 @@ def run(device, small, deadline, say=print):
             if time.monotonic() > deadline:
                 left_out.append(f"{label}: no time left for {name} and what follows")
                 break
-            field = [ours(params, step, decay, options), rival.step, lambda: target.copy_(source)]
-            mine, unit, copy = race(field, clock, sample_ms)
-            moves = moves_of(("steps", step), ("decays", decay))
-            add(name, options.get("p", default_norm(decay)), mine, moves, unit, copy)
+            optimizer = make(params, step, decay, LR, options, state="same")
+            field = [optimizer.step, rival.step, lambda: target.copy_(source)]
+            cycle = default_of("steps", step, "preconditionFrequency") or 1
+            mine, unit, copy = race(field, clock, sample_ms, cycle)
+            norm = options.get("p", default_of("decays", decay, "p"))
+            add(name, norm, mine, moves_of(optimizer, count), unit, copy)
             point = (YARDSTICK, dtype, count, tensors)
             if not any((r["name"], r["dtype"], r["params"], r["tensors"]) == point for r in rows):
-                add(YARDSTICK, None, unit, moves_of(("steps", "adam")), unit, copy)
-            del field
+                add(YARDSTICK, None, unit, moves_of(rival, count), unit, copy)
+            del field, optimizer
         del params, rival, source, target
         synchronize(device)
         if device.type == "cuda":

@@ -29,37 +29,83 @@ describe.skipIf(!hasTorch)('Python with torch 2.11 (PDECAY_PYTHON or python3)', 
     const out = join(dir, 'good')
     const { status, stdout, stderr } = measure(
       root,
-      ...[out, '--part', 'checks', '--only', 'canary', 'layouts', 'many'],
+      ...[out, '--part', 'checks', '--only', 'canary', 'layouts', 'matrices', 'many'],
     )
     expect(stderr).toBe('')
     expect(status).toBe(0)
     const { checks, failures } = JSON.parse(readFileSync(join(out, 'checks.json'), 'utf8'))
     expect(failures).toEqual([])
-    // In each of four dtypes, every step but those for whole matrices.
-    const steps = registry.steps.filter(({ reduces }) => !reduces).length
+    // Every step in each of four dtypes.
+    const steps = registry.steps.length
     expect(checks.canary).toEqual({ passed: 4 * steps, failed: 0, skipped: 0, notRun: 0 })
     expect(checks.layouts.passed).toBeGreaterThan(60)
+    expect(checks.matrices.passed).toBeGreaterThan(60)
     expect(readFileSync(join(out, 'report.md'), 'utf8')).toContain(`| canary | ${4 * steps} | 0 | 0 | 0 |`)
     expect(stdout).toMatch(/\n\d+ passed, 0 failed, 0 not run, 0 rows timed, \d+ s\n$/)
     expect(readdirSync(out).sort()).toEqual(['checks.json', 'report.md'])
   })
 
-  test('an oracle with another formula fails, and so does the program', () => {
+  test('every step passes with lp in float64', () => {
+    const out = join(dir, 'steps')
+    const { status } = measure(
+      root,
+      ...[out, '--part', 'checks', '--only', 'trajectories', '--match', '· lp · float64'],
+    )
+    expect(status).toBe(0)
+    const { checks } = JSON.parse(readFileSync(join(out, 'checks.json'), 'utf8'))
+    const passed = registry.steps.length
+    expect(checks).toEqual({ trajectories: { passed, failed: 0, skipped: 0, notRun: 0 } })
+  })
+
+  test('oracles with other formulas fail, and so does the program', () => {
     const copy = join(dir, 'copy')
     cpSync(join(root, 'bench/cuda'), join(copy, 'bench/cuda'), { recursive: true })
     for (const name of ['examples', 'package.json', 'python']) symlinkSync(join(root, name), join(copy, name))
     const file = join(copy, 'bench/cuda/oracle.py')
-    const text = readFileSync(file, 'utf8')
-    // The paper's strength, which is p times that of the code: an easy mistake to make.
-    const broken = text.replace('strength = p * lr * o.get', 'strength = lr * o.get')
-    expect(broken).not.toBe(text)
-    writeFileSync(file, broken)
-    const { status, stdout } = measure(copy, join(dir, 'bad'), '--part', 'checks', '--only', 'layouts')
-    expect(status).toBe(1)
-    expect(stdout).toMatch(
-      /FAILED layouts · transposed · gradient .*: AssertionError: values, weight \d+: .* is not/,
+    // Easy mistakes to make: the paper's strength, which is p times that of the code; Nesterov's mix without the second
+    // factor; the rate for the size of the weights left out; bias of the steps taken, the first one included.
+    const broken = [
+      ['strength = p * lr * o.get', 'strength = lr * o.get'],
+      ['(1 - momentum) * g + momentum * mean if', 'g + momentum * mean if'],
+      ['max(eps2, w.square().mean().sqrt())', 'eps2'],
+      ['(1 - beta2**later) ** 0.5 / (1 - beta1**later)', '(1 - beta2**t) ** 0.5 / (1 - beta1**t)'],
+    ].reduce(
+      (text, [right, wrong]) => {
+        expect(text).toContain(right)
+        return text.replace(right!, wrong!)
+      },
+      readFileSync(file, 'utf8'),
     )
+    writeFileSync(file, broken)
+    const { status, stdout } = measure(
+      copy,
+      ...[join(dir, 'bad'), '--part', 'checks', '--only', 'layouts', 'matrices'],
+      ...['--match', 'transposed · (gradient its|float32)'],
+    )
+    expect(status).toBe(1)
+    const failed = (name: string) =>
+      new RegExp(`FAILED ${name} .*: AssertionError: (values|step \\d+), weight \\d+: .* is not`)
+    expect(stdout).toMatch(failed('layouts · transposed · gradient'))
+    for (const step of ['muon', 'adafactor', 'soap']) expect(stdout).toMatch(failed(`matrices · ${step} ·`))
     expect(readFileSync(join(dir, 'bad/report.md'), 'utf8')).toMatch(/\n- failed: layouts · /)
+  })
+
+  test('everything that is timed takes a step on its weights', () => {
+    const program = `
+import sys; sys.path.insert(0, ${JSON.stringify(join(root, 'bench/cuda'))})
+import torch, speed
+speed.pdecay_optim.load(${JSON.stringify(library)})
+for dtype, count, tensors, contestants, square in speed.plan(small=True):
+    params = speed.make_params(torch.device("cpu"), dtype, count, tensors, square)
+    for name, step, decay, options in contestants:
+        optimizer = speed.make(params, step, decay, speed.LR, options, state="same")
+        optimizer.step()
+        print(step, decay, speed.moves_of(optimizer, count))`
+    const { stdout, stderr, status } = run(python, '-c', program)
+    expect([stderr, status]).toEqual(['', 0])
+    for (const { name } of registry.steps) expect(stdout).toContain(`\n${name} lp `)
+    expect(stdout).toContain('\nadam l2 7.0\n')
+    expect(stdout).toContain('\nmuon lp 5.0\n')
   })
 
   test('what time is left for is told', () => {
