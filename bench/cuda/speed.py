@@ -6,7 +6,7 @@ import time
 
 import torch
 
-from checks import DTYPES
+from compare import DTYPES
 from engine import make, pdecay_optim, synchronize
 
 YARDSTICK = "fused-adamw"
