@@ -5,7 +5,9 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "attention.h"
 #include "convolution.h"
+#include "gelu.h"
 #include "kernels.h"
 #include "lstm.h"
 #include "matmul.h"
@@ -47,6 +49,10 @@ void install() {
     made->impl("convolution_backward", TORCH_FN(convolution_backward));
     made->impl("mm", TORCH_FN(mm));
     made->impl("addmm", TORCH_FN(addmm));
+    made->impl("_scaled_dot_product_flash_attention_for_cpu", TORCH_FN(flash_attention));
+    made->impl("_scaled_dot_product_flash_attention_for_cpu_backward", TORCH_FN(flash_attention_backward));
+    made->impl("gelu", TORCH_FN(gelu));
+    made->impl("gelu_backward", TORCH_FN(gelu_backward));
     return made;
   }();
   static_cast<void>(library);

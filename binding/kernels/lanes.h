@@ -1,22 +1,19 @@
-// n float32 numbers that are computed together. The compiler maps them to the registers of each instruction
-// set.
+// Functions of n float32 numbers that are computed together.
 #pragma once
 
-#include <cstdint>
+#include <cmath>
+
+#include "vector.h"
 
 namespace pdecay::kernels {
 
 template <int n>
 struct Lanes {
-  using Floats [[gnu::vector_size(n * sizeof(float))]] = float;
-  using Ints [[gnu::vector_size(n * sizeof(float))]] = int32_t;
+  using Floats = kernels::Floats<n>;
+  using Ints = kernels::Ints<n>;
 
-  static Floats load(const float* from) {
-    Floats value;
-    __builtin_memcpy(&value, from, sizeof value);
-    return value;
-  }
-  static void store(float* to, const Floats& value) { __builtin_memcpy(to, &value, sizeof value); }
+  static Floats load(const float* from) { return kernels::load<Floats>(from); }
+  static void store(float* to, const Floats& value) { kernels::store(to, value); }
 
   // The first `count` numbers of the lanes; the others are 0.
   static Floats load_part(const float* from, int64_t count) {
@@ -32,7 +29,8 @@ struct Lanes {
     for (int64_t i = 0; i < count; ++i) to[i] = whole[i];
   }
 
-  // e^y - 1 = scale · part + (scale - 1) for y in [-87, 0]: y = k · ln 2 + r, scale = 2^k and part = e^r - 1.
+  // e^y - 1 = scale · part + (scale - 1) for y in [-87, 88]: y = k · ln 2 + r, scale = 2^k and part = e^r
+  // - 1.
   struct Exponential {
     Floats scale, part;
   };
@@ -49,6 +47,17 @@ struct Lanes {
     q = q * r + 1.6666665459e-1f;
     q = q * r + 5.0000001201e-1f;
     return {reinterpret<Floats>((reinterpret<Ints>(shifted) << 23) + 0x3f800000), (q * r) * r + r};
+  }
+
+  // |x|.
+  static Floats size(const Floats& x) { return reinterpret<Floats>(reinterpret<Ints>(x) & ~kSign); }
+
+  // e^x. Below -87, where the result is no normal number, it is 0; above 88, infinity.
+  static Floats exp(const Floats& x) {
+    const Floats y = x < -87.0f ? Floats{} - 87.0f : x > 88.0f ? Floats{} + 88.0f : x;
+    const auto [scale, part] = exponential(y);
+    const Floats power = scale * part + scale;
+    return x < -87.0f ? Floats{} : x > 88.0f ? Floats{} + HUGE_VALF : power;
   }
 
   // 1 / (1 + e^-x). Both parts of the fraction come from e^-|x|, which does not overflow; below -87, where

@@ -1,19 +1,10 @@
-// Vectors of float32 and small dense products, written once for every instruction set: a function that is
-// compiled for one takes its shape as the template argument `I`.
+// Small dense products, written once for every instruction set: a function that is compiled for one takes its
+// shape as the template argument `I`.
 #pragma once
 
-#include <cstdint>
-
-#define PDECAY_INLINE inline __attribute__((always_inline))
+#include "vector.h"
 
 namespace pdecay::kernels {
-
-template <class T, int n>
-struct Vector {
-  using Type [[gnu::vector_size(n * sizeof(T))]] = T;
-};
-template <int n>
-using Floats = typename Vector<float, n>::Type;
 
 // Lanes of a register, and the tile of a product that fills the registers: rows of one factor, vectors of the
 // other.
@@ -32,17 +23,6 @@ template <class I>
 struct Narrow : I {
   static constexpr int width = 1;
 };
-
-template <class V>
-PDECAY_INLINE V load(const float* from) {
-  V value;
-  __builtin_memcpy(&value, from, sizeof(V));
-  return value;
-}
-template <class V>
-PDECAY_INLINE void store(float* to, const V& value) {
-  __builtin_memcpy(to, &value, sizeof(V));
-}
 
 // What is added to a product: row i is at `data + i * row`. Nothing if data is null.
 struct Base {
@@ -135,7 +115,7 @@ PDECAY_INLINE void copy(const float* from, int64_t from_row, int64_t rows, int64
 // The transposed of n x n numbers in n vectors: in log2(n) rounds, each of which swaps blocks half as large.
 template <int n>
 PDECAY_INLINE void transpose(Floats<n> (&v)[n]) {
-  typename Vector<int, n>::Type low, high;
+  Ints<n> low, high;
 #pragma GCC unroll 8
   for (int half = n / 2; half >= 1; half /= 2) {
 #pragma GCC unroll 16

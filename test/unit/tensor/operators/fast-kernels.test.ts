@@ -279,6 +279,26 @@ describe('each instruction set', () => {
         const exact = all(inputs.map((t) => t.to('float64')))
         all(inputs).forEach((ours, i) => found.push(worst(ours.detach(), exact[i].detach())))
       }
+      for (const [queries, keys, size, isCausal] of [[70, 70, 32, true], [33, 150, 48, false]]) {
+        const inputs = [queries, keys, keys].map((positions) => randn([2, 3, positions, size]))
+        const all = (given) => {
+          const of = given.map((t) => t.detach().requiresGrad_())
+          const y = nn.functional.scaledDotProductAttention(...of, { isCausal })
+          return [y, ...grad([y.square().sum()], of)]
+        }
+        const exact = all(inputs.map((t) => t.to('float64')))
+        all(inputs).forEach((ours, i) => found.push(worst(ours.detach(), exact[i].detach())))
+      }
+      for (const approximate of ['none', 'tanh']) {
+        const both = (x) => {
+          const of = x.detach().requiresGrad_()
+          const y = nn.functional.gelu(of, { approximate })
+          return [y, ...grad([y.square().sum()], [of])]
+        }
+        const x = randn([1003]).mul(2)
+        const exact = both(x.to('float64'))
+        both(x).forEach((ours, i) => found.push(worst(ours.detach(), exact[i].detach())))
+      }
       console.log(JSON.stringify(found))`
     const output = execFileSync(process.execPath, ['-e', script], {
       cwd: join(import.meta.dirname, '../../../..'),
@@ -286,7 +306,7 @@ describe('each instruction set', () => {
       encoding: 'utf8',
     })
     const errors = JSON.parse(output) as number[]
-    expect(errors).toHaveLength(12)
+    expect(errors).toHaveLength(24)
     for (const error of errors) expect(error).toBeLessThan(2e-6)
     expect(Math.max(...errors)).toBeGreaterThan(0)
   })
