@@ -99,6 +99,36 @@ export function checkObject(name: string, value: unknown): Record<string, unknow
   return value as Record<string, unknown>
 }
 
+/** An array, of whatever. */
+export function checkArray(name: string, value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw wrong(name, value, 'array')
+  return value
+}
+
+/** What `for … of` can go over. */
+export function checkIterable<T>(name: string, value: Iterable<T>): Iterable<T> {
+  if (typeof (value as Partial<Iterable<T>> | null | undefined)?.[Symbol.iterator] !== 'function')
+    throw wrong(name, value, 'iterable')
+  return value
+}
+
+/** An array, a typed array, or what has a length and indices as they have. */
+export function checkArrayLike<T>(name: string, value: ArrayLike<T>): ArrayLike<T> {
+  if (typeof value !== 'object' || value === null || !Number.isInteger(value.length))
+    throw wrong(name, value, 'array')
+  return value
+}
+
+/** An instance of a class. */
+export function checkInstance<T>(
+  name: string,
+  value: unknown,
+  Class: abstract new (...args: never[]) => T,
+): T {
+  if (!(value instanceof Class)) throw wrong(name, value, Class.name)
+  return value
+}
+
 /** Rejects options that nothing reads, such as misspelled names. */
 export function checkKnownKeys(name: string, options: object, keys: readonly string[]): void {
   for (const key of Object.keys(checkObject(name, options))) {

@@ -50,7 +50,8 @@ export class PdecayError extends Error {
   readonly code: ErrorCode
 
   constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
-    super(translated(message), options)
+    // As Error does: a message of any kind becomes text.
+    super(translated(String(message)), options)
     this.code = code
   }
 

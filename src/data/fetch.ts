@@ -3,7 +3,7 @@ import { createReadStream, existsSync } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { checkInteger, checkKnownKeys } from '../_check.js'
+import { checkArray, checkInteger, checkKnownKeys, checkString } from '../_check.js'
 import { makeFolder, writeError } from '../_files.js'
 import { tryLock } from '../_lock.js'
 import { PdecayError } from '../errors.js'
@@ -53,8 +53,10 @@ function reason(error: unknown): string {
  * @throws PdecayError `ERR_DATA` with the reason for each address, `ERR_NO_SPACE` if the disk is full
  */
 export async function fetchFile(path: string, file: RemoteFile, options: FetchOptions = {}): Promise<void> {
+  checkString('path', path)
   checkKnownKeys('file', file, ['addresses', 'bytes', 'sha256', 'verify'])
   checkKnownKeys('fetch options', options, ['report', 'timeoutMs', 'signal'])
+  checkArray('file.addresses', file.addresses)
   const { report = () => {}, signal } = options
   const timeoutMs = checkInteger('timeoutMs', options.timeoutMs ?? 30_000, '[1, inf)')
   makeFolder(dirname(path))

@@ -1,3 +1,4 @@
+import { checkObject } from '../_check.js'
 // Floating-point operations of operators, as PyTorch's FlopCounterMode counts them: those of matrix products and
 // convolutions, a multiplication and an addition being two, without biases.
 import { isSymbolic } from './_fit.js'
@@ -88,6 +89,8 @@ const nameIn = (argument: GraphArgument | undefined): string | undefined =>
  * @source PyTorch's FlopCounterMode
  */
 export function flopsOf(graph: Pick<Graph, 'values' | 'symbols'>, node: GraphNode): number {
+  checkObject('graph', graph)
+  checkObject('node', node)
   const formula = Object.hasOwn(formulas, node.op) ? formulas[node.op] : undefined
   if (!formula) return 0
   const sizes = ({ shape }: TensorType): number[] =>

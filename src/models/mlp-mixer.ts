@@ -1,6 +1,6 @@
-import { show } from '../_check.js'
+import { checkInstance, checkObject, show } from '../_check.js'
 import { Conv2d, Dropout, GELU, init, LayerNorm, Linear, Module, Sequential } from '../nn/index.js'
-import type { Tensor } from '../tensor/index.js'
+import { Tensor } from '../tensor/index.js'
 import { readOptions } from './_options.js'
 
 /** The options of {@link MLPMixer}, under timm's names. */
@@ -92,7 +92,7 @@ export class MLPMixer extends Module {
 
   constructor(options: MLPMixerOptions = {}) {
     super()
-    const width = options.embedDim ?? 512
+    const width = (checkObject('MLPMixer options', options) as MLPMixerOptions).embedDim ?? 512
     this.config = readOptions<Required<MLPMixerOptions>>(
       'MLPMixer',
       options,
@@ -141,6 +141,7 @@ export class MLPMixer extends Module {
   }
 
   override forward(images: Tensor): Tensor {
+    checkInstance('images', images, Tensor)
     const { imgSize, inChans } = this.config
     if (String(images.shape.slice(1)) !== String([inChans, imgSize, imgSize]))
       throw new RangeError(

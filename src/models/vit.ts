@@ -1,4 +1,4 @@
-import { show } from '../_check.js'
+import { checkInstance, checkObject, show } from '../_check.js'
 import {
   Conv2d,
   Dropout,
@@ -11,7 +11,7 @@ import {
   parameter,
   Sequential,
 } from '../nn/index.js'
-import { cat, type Tensor } from '../tensor/index.js'
+import { cat, Tensor } from '../tensor/index.js'
 import { readOptions } from './_options.js'
 
 /** The options of {@link ViT}, under torchvision's names. */
@@ -129,6 +129,7 @@ export class ViT extends Module {
 
   constructor(options: ViTOptions = {}) {
     super()
+    checkObject('ViT options', options)
     this.config = readOptions<Required<ViTOptions>>(
       'ViT',
       options,
@@ -189,6 +190,7 @@ export class ViT extends Module {
    * @throws RangeError for images of another size
    */
   override forward(images: Tensor): Tensor {
+    checkInstance('images', images, Tensor)
     const { imageSize, inChannels } = this.config
     const [batch, ...shape] = images.shape
     if (String(shape) !== String([inChannels, imageSize, imageSize]))

@@ -1,8 +1,9 @@
-import { checkKnownKeys, checkOneOf } from '../_check.js'
+import { checkFunction, checkKnownKeys, checkOneOf, show } from '../_check.js'
 import { dtypes } from '../tensor/core/dtypes.js'
 import { type Device, type DType, empty, type Tensor } from '../tensor/index.js'
 import { checkDevice } from '../tensor/values/create.js'
 import type { AnyModule } from './_base.js'
+import { isModule } from './_members.js'
 import type { Setting } from './_options.js'
 import { type Module, parameter } from './module.js'
 
@@ -58,6 +59,7 @@ export function makeParameter(
  * A module whose parameters were never filled: for weights that are loaded right after.
  *
  * @param make its constructor
+ * @throws TypeError if `make` returns no module
  * @param options device, default 'cpu'
  * @example
  * ```ts
@@ -66,7 +68,9 @@ export function makeParameter(
  */
 export function skipInit<M extends AnyModule | Module>(make: () => M, options: { device?: Device } = {}): M {
   checkKnownKeys('skipInit options', options, ['device'])
-  const module = onDevice('meta', make)
+  const module = onDevice('meta', checkFunction('make', make))
+  if (!isModule(module))
+    throw new TypeError(`Expected make to return a Module but it returned ${show(module)}`)
   module.toEmpty({ device: options.device ?? 'cpu' })
   return module
 }

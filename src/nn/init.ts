@@ -72,7 +72,10 @@ export function normal_(tensor: Tensor, mean = 0, std = 1): Tensor {
 
 /** Normal, drawn again where it leaves [a, b]: by the inverse of the distribution function. */
 export function truncNormal_(tensor: Tensor, mean = 0, std = 1, a = -2, b = 2): Tensor {
+  checkNumber('mean', mean)
   checkNumber('std', std, '(0, inf)')
+  checkNumber('a', a, '[-inf, inf]')
+  checkNumber('b', b, '[-inf, inf]')
   checkTensor('truncNormal_', 'tensor', tensor)
   const share = (x: number) => (1 + erf(x / Math.SQRT2)) / 2
   const [low, high] = [share((a - mean) / std), share((b - mean) / std)]

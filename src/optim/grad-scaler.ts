@@ -1,6 +1,13 @@
-import { checkBoolean, checkInteger, checkKnownKeys, checkNumber, checkObject } from '../_check.js'
-import { full, keep, noGrad, type Tensor, tidy, where } from '../tensor/index.js'
-import type { Optimizer } from './optimizer.js'
+import {
+  checkBoolean,
+  checkInstance,
+  checkInteger,
+  checkKnownKeys,
+  checkNumber,
+  checkObject,
+} from '../_check.js'
+import { full, keep, noGrad, Tensor, tidy, where } from '../tensor/index.js'
+import { Optimizer } from './optimizer.js'
 import type { PreparedLoad } from './options.js'
 
 const stateNames = ['scale', 'growth_factor', 'backoff_factor', 'growth_interval', '_growth_tracker']
@@ -109,7 +116,7 @@ export class GradScaler {
   scale(losses: readonly Tensor[]): Tensor[]
   scale(given: Tensor | readonly Tensor[]): Tensor | Tensor[] {
     if (Array.isArray(given)) return given.map((loss: Tensor) => this.scale(loss))
-    const loss = given as Tensor
+    const loss = checkInstance('loss', given, Tensor)
     if (!this.#enabled) return loss
     if (loss.device !== 'cpu') this.#held ??= this.#placeOn(loss.device)
     return this.#held ? loss.mul(this.#held.scale.to(loss.device)) : loss.mul(this.#scale)
@@ -121,6 +128,7 @@ export class GradScaler {
    *   `step` divides those in float32
    */
   unscale_(optimizer: Optimizer): void {
+    checkInstance('optimizer', optimizer, Optimizer)
     if (!this.#enabled) return
     const seen = this.#of(optimizer)
     if (seen.unscaled) throw new RangeError('Expected one unscale_() of this optimizer between updates')
@@ -149,6 +157,7 @@ export class GradScaler {
    * @throws RangeError for a second call before `update`
    */
   step(optimizer: Optimizer): boolean {
+    checkInstance('optimizer', optimizer, Optimizer)
     if (!this.#enabled) {
       optimizer.step()
       return true

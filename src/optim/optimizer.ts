@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { parametersTaken } from '../_channels.js'
-import { checkBoolean, checkFunction, checkKnownKeys, checkNumber } from '../_check.js'
+import { checkBoolean, checkFunction, checkKnownKeys, checkNumber, checkObject } from '../_check.js'
 import { locked } from '../_locked.js'
 import { core, type NativeOptimizer } from '../native/index.js'
 import { handleOf, wrap } from '../tensor/core/handle.js'
@@ -226,6 +226,7 @@ export class Optimizer {
    *   optimizer is unchanged then.
    */
   addParamGroup(group: GroupSpec): void {
+    checkObject('group', group)
     this.#add(group)
     parametersTaken.publish({ optimizer: this, parameters: this.#taken })
   }

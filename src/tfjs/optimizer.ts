@@ -8,7 +8,7 @@ import {
   tensor as tfTensor,
   type Variable,
 } from '@tensorflow/tfjs-core'
-import { checkNumber, show } from '../_check.js'
+import { checkArray, checkNumber, checkObject, show } from '../_check.js'
 import { viewArray, viewGradient } from '../optim/array-views.js'
 import {
   Optimizer,
@@ -158,7 +158,7 @@ export class TfjsOptimizer extends TfOptimizer {
    */
   override async setWeights(weightValues: NamedTensor[]): Promise<void> {
     this.#checkAlive()
-    const [iterations, ...rest] = weightValues
+    const [iterations, ...rest] = checkArray('weightValues', weightValues) as NamedTensor[]
     if (iterations?.name !== 'iter')
       throw new RangeError(
         `Expected 'iter' first in the optimizer's weights but received ${show(iterations?.name)}`,
@@ -190,7 +190,9 @@ export class TfjsOptimizer extends TfOptimizer {
     cls: serialization.SerializableConstructor<T>,
     config: serialization.ConfigDict,
   ): T {
-    return new (cls as unknown as new (options: TfjsOptions) => T)(readOptions(config.settings))
+    return new (cls as unknown as new (options: TfjsOptions) => T)(
+      readOptions(checkObject('config', config).settings as never),
+    )
   }
 
   /** Frees the state. The variables stay as they are. */
@@ -281,7 +283,10 @@ export const optimizer = (options: TfjsOptions): TfjsOptimizer => new TfjsOptimi
 function readEntries(gradients: NamedTensorMap | NamedTensor[]): Entry[] {
   const list = Array.isArray(gradients)
     ? gradients
-    : Object.entries(gradients).map(([name, tensor]) => ({ name, tensor }))
+    : Object.entries(checkObject('variableGradients', gradients) as NamedTensorMap).map(([name, tensor]) => ({
+        name,
+        tensor,
+      }))
   const seen = new Set<string>()
   return list.map(({ name, tensor: gradient }): Entry => {
     const variable = engine().registeredVariables[name]

@@ -1,10 +1,11 @@
+import { checkArray, checkInstance, checkObject } from '../_check.js'
 import { PdecayError } from '../errors.js'
 import { load, loadHeader, save } from '../io/index.js'
-import type { AnyModule } from '../nn/index.js'
+import { type AnyModule, Module } from '../nn/index.js'
 import {
-  type GradScaler,
+  GradScaler,
   type GradScalerState,
-  type Optimizer,
+  Optimizer,
   type PreparedLoad,
   packStateDict,
   unpackStateDict,
@@ -71,11 +72,9 @@ const randomStates = (): Tensors => ({
  * const { step } = await train.loadCheckpoint('checkpoint.safetensors', { model, optimizer })
  * ```
  */
-export async function saveCheckpoint(
-  path: string,
-  { model, optimizer, scaler, callbacks = [] }: Trained,
-  notes: CheckpointNotes,
-): Promise<void> {
+export async function saveCheckpoint(path: string, trained: Trained, notes: CheckpointNotes): Promise<void> {
+  const { model, optimizer, scaler, callbacks } = checkTrained(trained)
+  checkObject('notes', notes)
   await tidy(async () => {
     const { tensors, metadata } = packStateDict(optimizer.stateDict())
     const states = callbacks.flatMap((each): [string, CallbackState][] =>
@@ -138,12 +137,12 @@ function parse(json: string | undefined): CheckpointNotes | undefined {
  *   scaler or callbacks; nothing is changed then
  */
 export async function loadCheckpoint(path: string, trained: Trained): Promise<CheckpointNotes> {
+  const { model, optimizer, scaler, callbacks } = checkTrained(trained)
   const { metadata } = await loadHeader(path)
   const notes = notesOf(path, metadata)
   await tidy(async () => {
     const tensors = await load(path)
     try {
-      const { model, optimizer, scaler, callbacks = [] } = trained
       const weights = withPrefix(modelPrefix, tensors)
       // Weights of another model are refused here, in the model's own words, and nothing is changed.
       if (!isAlike(weights, model.stateDict())) model.loadStateDict(weights)
@@ -163,6 +162,18 @@ export async function loadCheckpoint(path: string, trained: Trained): Promise<Ch
     }
   })
   return notes
+}
+
+/** What was given to be saved or restored, checked. */
+function checkTrained(trained: Trained): Trained & { callbacks: readonly Callback[] } {
+  // More than these may be in it, as in the options of fit.
+  checkObject('trained', trained)
+  const { model, optimizer, scaler, callbacks = [] } = trained
+  checkInstance('model', model, Module)
+  checkInstance('optimizer', optimizer, Optimizer)
+  if (scaler !== undefined) checkInstance('scaler', scaler, GradScaler)
+  checkArray('callbacks', callbacks)
+  return { ...trained, callbacks }
 }
 
 /** Whether two records have the same names and shapes. */

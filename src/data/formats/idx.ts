@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { checkInteger, checkKnownKeys } from '../../_check.js'
+import { checkInstance, checkInteger, checkKnownKeys } from '../../_check.js'
 import { readFile } from '../../_files.js'
 import { PdecayError } from '../../errors.js'
 
@@ -112,6 +112,7 @@ function toArray({ element, shape }: Header, storage: Uint8Array<ArrayBuffer>): 
  * ```
  */
 export function parseIdx(bytes: Uint8Array, name = 'IDX data', expected: IdxExpectation = {}): IdxArray {
+  checkInstance('bytes', bytes, Uint8Array)
   const header = readHeader(name, bytes)
   check(name, header, expected)
   checkLength(name, header, bytes.length)

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { checkInteger, checkKnownKeys } from '../../_check.js'
+import { checkInteger, checkKnownKeys, checkString } from '../../_check.js'
 import { makeFolder, writeError } from '../../_files.js'
 import { PdecayError } from '../../errors.js'
 
@@ -249,6 +249,8 @@ function safePath(archive: string, name: string): string {
  *   bytes; `ERR_NO_SPACE` if the disk is full. What was unpacked before stays.
  */
 export async function extractTar(path: string, folder: string, options: ReadTarOptions = {}): Promise<void> {
+  checkString('path', path)
+  checkString('folder', folder)
   for await (const entry of readTar(path, archiveParts(path), options)) {
     const name = safePath(path, entry.name)
     if (entry.kind !== 'file' || name === '') continue

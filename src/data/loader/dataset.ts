@@ -1,3 +1,4 @@
+import { checkArrayLike, checkInteger, checkObject } from '../../_check.js'
 import { Rng } from './rng.js'
 
 /**
@@ -84,6 +85,8 @@ export const plainDraw = (indices: Int32Array): Draw => ({ seed: 0, epoch: 0, sa
 
 /** The generator for one example of a batch: it follows from the seed, the epoch and the sample only. */
 export function rngOf(draw: Draw, position: number): Rng {
+  checkArrayLike('draw.samples', checkObject('draw', draw).samples as ArrayLike<number>)
+  checkInteger('position', position, '[0, inf)')
   const repeat = draw.repeats?.[position] ?? 0
   const sample = draw.samples[position]!
   return repeat === 0

@@ -9,6 +9,11 @@ export const isTypedArray = (value: unknown): value is TypedArray =>
 /** The dtype of the elements of a typed array. */
 export const dtypeOf = (array: TypedArray): DType => dtypeOfArray[array[Symbol.toStringTag]]!
 
+function checkTyped(data: TypedArray): TypedArray {
+  if (!isTypedArray(data)) throw new TypeError(`Expected typed array for data but received ${show(data)}`)
+  return data
+}
+
 /** The number of elements of a shape. */
 export const sizeOf = (shape: readonly number[]): number => shape.reduce((product, size) => product * size, 1)
 
@@ -33,9 +38,9 @@ export class NdArray {
   constructor(
     readonly data: TypedArray,
     readonly shape: readonly number[],
-    readonly dtype: DType = dtypeOf(data),
+    readonly dtype: DType = dtypeOf(checkTyped(data)),
   ) {
-    if (!isTypedArray(data)) throw new TypeError(`Expected typed array for data but received ${show(data)}`)
+    checkTyped(data)
     if (!Array.isArray(shape) || shape.some((size) => !Number.isSafeInteger(size) || size < 0))
       throw new TypeError(`Expected sizes for shape but received ${show(shape)}`)
     if (sizeOf(shape) !== data.length)

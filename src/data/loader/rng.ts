@@ -1,3 +1,7 @@
+import { checkInteger } from '../../_check.js'
+
+const range = '[0, inf)'
+
 /**
  * A small repeatable generator of random numbers: xoshiro128** (Blackman and Vigna, 2018), whose 128 bits of
  * state are filled from the seed and the stream number by SplitMix32.
@@ -22,6 +26,12 @@ export class Rng {
    * @param path further integers in [0, 2^32) that select a stream within the stream, such as the number of a sample
    */
   constructor(seed: number, stream = 0, ...path: readonly number[]) {
+    for (const [name, value] of [
+      ['seed', seed],
+      ['stream', stream],
+      ...path.map((each) => ['path', each] as const),
+    ] as const)
+      checkInteger(name, value, range)
     // Both halves of the seed and of the stream take part, so that neighbouring seeds give unrelated orders.
     this.key = [seed, stream, ...path]
     const words = [seed, seed / 2 ** 32, stream, stream / 2 ** 32, ...path]
@@ -37,6 +47,7 @@ export class Rng {
 
   /** A generator of a stream of its own, which follows from this one's seed and streams only, not from what was drawn. */
   fork(stream: number): Rng {
+    checkInteger('stream', stream, range)
     const [seed, first, ...path] = this.key as [number, number, ...number[]]
     return new Rng(seed, first, ...path, stream)
   }
@@ -56,8 +67,14 @@ export class Rng {
     return result
   }
 
-  /** A random integer in [0, n), uniformly distributed: draws past the last whole multiple of n are rejected. */
+  /**
+   * A random integer in [0, n), uniformly distributed: draws past the last whole multiple of n are rejected.
+   *
+   * @param n in [1, 2^32]
+   */
   below(n: number): number {
+    // Not checkInteger at once: shuffling calls this once for each element.
+    if (!(Number.isInteger(n) && n >= 1 && n <= 2 ** 32)) checkInteger('n', n, '[1, 4294967296]')
     const limit = 2 ** 32 - (2 ** 32 % n)
     let draw = this.next()
     while (draw >= limit) draw = this.next()
@@ -78,6 +95,7 @@ export class Rng {
 
   /** The integers 0 … n − 1 in random order (Fisher and Yates). */
   permutation(n: number): Int32Array {
+    checkInteger('n', n, '[0, 2147483647]')
     const order = Int32Array.from({ length: n }, (_, i) => i)
     for (let i = n - 1; i > 0; i--) {
       const j = this.below(i + 1)

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkKnownKeys, checkOneOf } from '../../_check.js'
+import { checkInteger, checkKnownKeys, checkOneOf } from '../../_check.js'
 import { readFile, readWhole } from '../../_files.js'
 import { PdecayError } from '../../errors.js'
 import type { FetchOptions } from '../fetch.js'
@@ -101,7 +101,7 @@ export async function readCifarBinary(
   path: string,
   labelBytes: 1 | 2 = 1,
 ): Promise<{ labels: Uint8Array[]; images: Uint8Array }> {
-  const record = labelBytes + pixels
+  const record = checkInteger('labelBytes', labelBytes, '[1, 2]') + pixels
   const bytes = await readFile('readCifarBinary', path, async (file) =>
     readWhole(file, 0, (await file.stat()).size),
   )

@@ -1,4 +1,4 @@
-import { show } from '../../_check.js'
+import { checkInteger, show } from '../../_check.js'
 import { type Dataset, isIndexed } from '../loader/dataset.js'
 import { Rng } from '../loader/rng.js'
 import { formOf, type WorkerForm, workerForm } from '../loader/worker-form.js'
@@ -40,6 +40,7 @@ export class ConcatDataset<Sample> implements Dataset<Sample> {
 
   /** The sample with this index. */
   get(index: number, rng: Rng = new Rng(0, 0, index)): Sample {
+    checkInteger('index', index, `[0, ${this.length})`)
     let [low, high] = [0, this.#ends.length - 1]
     while (low < high) {
       const middle = (low + high) >>> 1

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { datasetFolder } from '../../_cache.js'
+import { checkKnownKeys, checkString } from '../../_check.js'
 import { PdecayError } from '../../errors.js'
 import type { Report } from '../fetch.js'
 import { parseIdx } from '../formats/idx.js'
@@ -94,7 +95,7 @@ function glance(dir: string): string | undefined {
  */
 export function locateFashionMnist(dir?: string): FashionMnistPlace | undefined {
   if (dir !== undefined) {
-    const wrong = glance(dir)
+    const wrong = glance(checkString('dir', dir))
     if (wrong) throw new PdecayError('ERR_DATA', `Not Fashion-MNIST: ${wrong}. ${remedy}`)
     return { dir, source: 'option' }
   }
@@ -167,10 +168,9 @@ export interface FashionMnist {
  *
  * @throws PdecayError `ERR_DATA` if the data is missing, incomplete, or of another data set
  */
-export async function fashionMnist({
-  dir,
-  report = () => {},
-}: FashionMnistOptions = {}): Promise<FashionMnist> {
+export async function fashionMnist(options: FashionMnistOptions = {}): Promise<FashionMnist> {
+  checkKnownKeys('fashionMnist options', options, ['dir', 'report'])
+  const { dir, report = () => {} } = options
   const place = locateFashionMnist(dir)
   const cache = fashionMnistCache()
   if (!place)

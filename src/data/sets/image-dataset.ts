@@ -103,7 +103,7 @@ export class ImageDataset implements BatchDataset<ImageBatch>, Dataset<ImageBatc
    * @returns `inputs`, float32 [channels, height, width], and `targets`, an int64 tensor without dimensions
    */
   get(index: number): ImageBatch {
-    const { inputs, targets } = this.batch(Int32Array.of(index))
+    const { inputs, targets } = this.batch(Int32Array.of(checkInteger('index', index)))
     return { inputs: inputs.squeeze(0), targets: targets.squeeze(0) }
   }
 }

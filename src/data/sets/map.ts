@@ -1,4 +1,4 @@
-import { checkFunction, show } from '../../_check.js'
+import { checkFunction, checkInstance, show } from '../../_check.js'
 import {
   type Dataset,
   type EpochDraw,
@@ -65,6 +65,7 @@ class MappedDataset implements Dataset<unknown> {
   }
 
   get(index: number, rng: Rng = new Rng(0, 0, index)): unknown {
+    checkInstance('rng', rng, Rng)
     // Streams of their own: what the data set draws does not change what the function draws, in whichever thread it runs.
     const sample = this.dataset.get(index, rng.fork(1))
     return sample instanceof Promise

@@ -1,4 +1,11 @@
-import { checkInteger, checkKnownKeys, checkNumber, show } from '../../_check.js'
+import {
+  checkArrayLike,
+  checkInstance,
+  checkInteger,
+  checkKnownKeys,
+  checkNumber,
+  show,
+} from '../../_check.js'
 import {
   type BatchDataset,
   type Dataset,
@@ -50,7 +57,7 @@ export class Subset<Set extends Dataset<unknown> | BatchDataset<unknown>> {
     indices: ArrayLike<number>,
   ) {
     checkDataset('dataset', dataset)
-    const copy = Int32Array.from(indices)
+    const copy = Int32Array.from(checkArrayLike('indices', indices))
     for (let i = 0; i < copy.length; i++)
       if (copy[i] !== indices[i] || copy[i]! < 0 || copy[i]! >= dataset.length)
         throw new RangeError(
@@ -60,11 +67,11 @@ export class Subset<Set extends Dataset<unknown> | BatchDataset<unknown>> {
     this.indices = copy
     const batch = (some: Int32Array, draw: Draw = plainDraw(some)) =>
       (dataset as BatchDataset<unknown>).batch(
-        some.map((i) => copy[i]!),
+        (checkInstance('indices', some, Int32Array) as Int32Array).map((i) => copy[i]!),
         draw,
       )
     const get = (index: number, rng: Rng = new Rng(0, 0, index)) =>
-      (dataset as Dataset<unknown>).get(copy[index]!, rng)
+      (dataset as Dataset<unknown>).get(copy[checkInteger('index', index, `[0, ${copy.length})`)]!, rng)
     this.batch = (isBatchDataset(dataset) ? batch : undefined) as this['batch']
     this.get = (isIndexed(dataset) ? get : undefined) as this['get']
   }

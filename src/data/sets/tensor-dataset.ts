@@ -1,4 +1,5 @@
-import { type Tensor, tensor } from '../../tensor/index.js'
+import { checkArrayLike, checkInstance, checkObject } from '../../_check.js'
+import { Tensor, tensor } from '../../tensor/index.js'
 import type { BatchDataset, Dataset } from '../loader/dataset.js'
 
 /**
@@ -23,7 +24,8 @@ export class TensorDataset<Columns extends Record<string, Tensor>>
    * @param columns tensors by name, all with the same first size
    */
   constructor(columns: Columns) {
-    const names = Object.keys(columns)
+    const names = Object.keys(checkObject('columns', columns))
+    for (const name of names) checkInstance(`columns.${name}`, columns[name], Tensor)
     const length = columns[names[0] ?? '']?.shape[0]
     if (length === undefined) throw new TypeError('Expected tensors of at least one dimension for columns')
     for (const name of names)
@@ -38,7 +40,7 @@ export class TensorDataset<Columns extends Record<string, Tensor>>
 
   /** The rows with these indices: a record with the names of the columns, each tensor [batch, …]. */
   batch(indices: Int32Array): Columns {
-    const rows = tensor(indices)
+    const rows = tensor(checkArrayLike('indices', indices) as Int32Array)
     return this.#each((column) => column.indexSelect(0, rows.to(column.device)))
   }
 

@@ -1,4 +1,4 @@
-import { checkObject, checkString, show } from '../../_check.js'
+import { checkArray, checkArrayLike, checkInstance, checkObject, checkString, show } from '../../_check.js'
 import { isTypedArray } from '../loader/nd-array.js'
 
 /** The types of columns. */
@@ -93,6 +93,7 @@ export class Table {
 
   /** @param columns the columns by name */
   constructor(columns: ReadonlyMap<string, Column>) {
+    checkInstance('columns', columns, Map)
     this.#columns = new Map(columns)
     this.names = Object.freeze([...columns.keys()])
     this.length = columns.size === 0 ? 0 : lengthOf([...columns.values()][0]!)
@@ -147,12 +148,14 @@ export class Table {
 
   /** A table of some columns. */
   select(names: readonly string[]): Table {
-    return new Table(new Map(names.map((name) => [name, this.column(name)])))
+    return new Table(
+      new Map((checkArray('names', names) as string[]).map((name) => [name, this.column(name)])),
+    )
   }
 
   /** A table of the rows with these indices, such as those of a split. */
   take(indices: ArrayLike<number>): Table {
-    const rows = Array.from(indices, (row) => {
+    const rows = Array.from(checkArrayLike('indices', indices), (row) => {
       if (!Number.isInteger(row) || row < 0 || row >= this.length)
         throw new RangeError(`Expected rows in [0, ${this.length}) for indices but received ${show(row)}`)
       return row

@@ -1,4 +1,4 @@
-import { checkKnownKeys, checkObject, checkString, show } from '../../_check.js'
+import { checkArrayLike, checkKnownKeys, checkObject, checkString, show } from '../../_check.js'
 import { TokenDataset, type TokenDatasetOptions } from './tokens.js'
 
 /** Turns text into tokens and back. */
@@ -65,7 +65,7 @@ export class CharTokenizer implements Tokenizer {
 
   /** @throws RangeError for a token that is out of range */
   decode(tokens: ArrayLike<number>): string {
-    return Array.from(tokens, (token) => {
+    return Array.from(checkArrayLike('tokens', tokens), (token) => {
       const character = this.#characters[token]
       if (character === undefined)
         throw new RangeError(`Expected tokens in [0, ${this.vocabSize}) but received ${show(token)}`)
@@ -90,7 +90,8 @@ export class CharTokenizer implements Tokenizer {
 export const byteTokenizer: Tokenizer = Object.freeze({
   vocabSize: 256,
   encode: (text: string) => new Uint8Array(Buffer.from(checkString('text', text), 'utf8')),
-  decode: (tokens: ArrayLike<number>) => Buffer.from(Uint8Array.from(tokens)).toString('utf8'),
+  decode: (tokens: ArrayLike<number>) =>
+    Buffer.from(Uint8Array.from(checkArrayLike('tokens', tokens))).toString('utf8'),
 })
 
 /** Options of {@link CharDataset}. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { checkString, show } from '../../_check.js'
+import { checkArray, checkArrayLike, checkString, show } from '../../_check.js'
 import { PdecayError } from '../../errors.js'
 import { loadOptional } from '../optional.js'
 import type { Tokenizer } from './chars.js'
@@ -118,6 +118,9 @@ export class BytePairTokenizer implements Tokenizer {
         throw new RangeError(
           `Expected token in [0, 2147483648) for ${show(text)} but received ${show(token)}`,
         )
+    for (const [i, pair] of checkArray('merges', merges).entries())
+      if (!Array.isArray(pair) || pair.length !== 2)
+        throw new TypeError(`Expected pair of texts for merges[${i}] but received ${show(pair)}`)
     this.#tokens = new Map(Object.entries(vocabulary))
     this.#texts = new Map(Object.entries(vocabulary).map(([text, token]) => [token, text]))
     this.#ranks = new Map(merges.map(([a, b], rank) => [`${a} ${b}`, rank]))
@@ -172,7 +175,7 @@ export class BytePairTokenizer implements Tokenizer {
   /** @throws RangeError for a token that is not in the vocabulary */
   decode(tokens: ArrayLike<number>): string {
     const bytes: number[] = []
-    for (const token of Array.from(tokens)) {
+    for (const token of Array.from(checkArrayLike('tokens', tokens))) {
       const text = this.#texts.get(token)
       if (text === undefined)
         throw new RangeError(`Expected tokens of the vocabulary but received ${show(token)}`)

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { checkInteger, checkKnownKeys, checkOneOf, checkString, show } from '../../_check.js'
+import { checkArrayLike, checkInteger, checkKnownKeys, checkOneOf, checkString, show } from '../../_check.js'
 import { writeFile } from '../../_files.js'
 import { PdecayError } from '../../errors.js'
 import { keep } from '../../tensor/core/scope.js'
@@ -84,6 +84,9 @@ export async function writeTokens(
   options: TokenFileOptions = {},
 ): Promise<void> {
   const dtype = dtypeOf('writeTokens options', options)
+  checkString('path', path)
+  if (typeof tokens !== 'object' || tokens === null)
+    throw new TypeError(`Expected array or iterable for tokens but received ${show(tokens)}`)
   let written = 0
   const bytesOf = (part: ArrayLike<number>) => {
     const array = arrays[dtype].from(part)
@@ -177,7 +180,7 @@ export class TokenDataset implements BatchDataset<TokenBatch>, Dataset<TokenBatc
   batch(indices: Int32Array): TokenBatch {
     const { blockSize, tokens } = this
     const limit = this.#limit
-    const size = indices.length * blockSize
+    const size = checkArrayLike('indices', indices).length * blockSize
     const [inputs, targets] = [new BigInt64Array(size), new BigInt64Array(size)]
     // The low halves of 64-bit integers: a BigInt for each token would cost more than all else.
     const [low, next] = [new Int32Array(inputs.buffer), new Int32Array(targets.buffer)]
@@ -201,7 +204,7 @@ export class TokenDataset implements BatchDataset<TokenBatch>, Dataset<TokenBatc
 
   /** The example with this index: tensors of shape [blockSize]. */
   get(index: number): TokenBatch {
-    const { inputs, targets } = this.batch(Int32Array.of(index))
+    const { inputs, targets } = this.batch(Int32Array.of(checkInteger('index', index)))
     return { inputs: inputs.squeeze(0), targets: targets.squeeze(0) }
   }
 }

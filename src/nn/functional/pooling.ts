@@ -1,7 +1,8 @@
-import { checkInteger } from '../../_check.js'
+import { checkInteger, checkNumber } from '../../_check.js'
 import { rand, type Tensor } from '../../tensor/index.js'
 import { aten, tensorsOf } from '../_aten.js'
 import {
+  checkTensor,
   flag,
   type Given,
   integer,
@@ -180,6 +181,8 @@ function lpPool(n: Dims) {
   return (input: Tensor, normType: number, kernelSize: Size, options: Given<Table['lp']> = {}): Tensor => {
     const { stride, ceilMode } = read(`lpPool${n}d`, tables[n - 1]!.lp, options)
     const kernel = sizes('kernelSize', kernelSize, n, positive)
+    checkTensor(`lpPool${n}d`, 'input', input)
+    checkNumber('normType', normType, '(0, inf]')
     const mean = averages[n - 1]!(input.pow(normType), kernel, { stride, padding: 0, ceilMode } as AvgOptions)
     const count = kernel.reduce((a, b) => a * b, 1)
     return mean
@@ -199,12 +202,14 @@ export const lpPool3d = lpPool(3)
 /** Where max pooling found its values, they are put back; the rest is 0. */
 function maxUnpool(n: Dims) {
   return (input: Tensor, indices: Tensor, kernelSize: Size, options: Given<Table['unpool']> = {}): Tensor => {
+    checkTensor(`maxUnpool${n}d`, 'input', input)
+    checkTensor(`maxUnpool${n}d`, 'indices', indices)
     const { stride, padding, outputSize } = read(`maxUnpool${n}d`, tables[n - 1]!.unpool, options)
     const kernel = sizes('kernelSize', kernelSize, n, positive)
     const steps = sizes('stride', stride ?? kernel, n, positive)
     const pads = sizes('padding', padding, n, natural)
     const own = kernel.map((width, i) => (input.size(i - n) - 1) * steps[i]! + width - 2 * pads[i]!)
-    const wanted = outputSize ? [...outputSize].slice(-n) : own
+    const wanted = outputSize === null ? own : sizes('outputSize', outputSize, n, positive)
     for (const [i, width] of wanted.entries())
       if (width <= own[i]! - steps[i]! || width >= own[i]! + steps[i]!)
         throw new RangeError(

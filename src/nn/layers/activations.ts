@@ -2,7 +2,7 @@ import { checkInteger, checkNumber } from '../../_check.js'
 import { full, type Tensor } from '../../tensor/index.js'
 import { aten } from '../_aten.js'
 import { type FactoryOptions, factorySettings, makeParameter } from '../_make.js'
-import { type Given, integer, number, type Read, read, type Settings } from '../_options.js'
+import { checkTensor, type Given, integer, number, type Read, read, type Settings } from '../_options.js'
 import { float, settings } from '../_print.js'
 import * as F from '../functional/activations.js'
 import { activationOptions as table } from '../functional/activations.js'
@@ -355,6 +355,7 @@ export class LogSoftmax extends Module {
 /** Softmax over the channels of images. @param input [batch, channels, height, width] or [channels, height, width] */
 export class Softmax2d extends Module {
   override forward(input: Tensor): Tensor {
+    checkTensor('Softmax2d', 'input', input)
     if (input.ndim !== 3 && input.ndim !== 4)
       throw new RangeError(`Expected 3 or 4 dimensions for Softmax2d but received [${input.shape}]`)
     return aten.softmax(input, -3)

@@ -1,7 +1,7 @@
 import { checkInteger, checkNumber, show } from '../../_check.js'
 import { cat, type Tensor, where } from '../../tensor/index.js'
 import { factorySettings } from '../_make.js'
-import { flag, type Given, number, read } from '../_options.js'
+import { checkTensor, flag, type Given, number, read } from '../_options.js'
 import { Module } from '../module.js'
 import { ModuleList, Sequential } from './containers.js'
 import { Linear } from './linear.js'
@@ -83,6 +83,8 @@ export class AdaptiveLogSoftmaxWithLoss extends Module<
   }
 
   override forward(input: Tensor, target: Tensor): { output: Tensor; loss: Tensor } {
+    checkTensor('AdaptiveLogSoftmaxWithLoss', 'input', input)
+    checkTensor('AdaptiveLogSoftmaxWithLoss', 'target', target)
     const isBatch = target.ndim === 1
     if (target.ndim > 1 || input.ndim !== target.ndim + 1 || (isBatch && input.size(0) !== target.size(0)))
       throw new RangeError(

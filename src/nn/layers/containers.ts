@@ -1,4 +1,4 @@
-import { checkInteger, checkString, show } from '../../_check.js'
+import { checkInteger, checkIterable, checkString, show } from '../../_check.js'
 import { Tensor } from '../../tensor/index.js'
 import type { AnyModule } from '../_base.js'
 import { held, type Place } from '../_base.js'
@@ -31,7 +31,7 @@ abstract class List<Item, Inputs extends unknown[], Output>
     hide(this, 'items', [])
     if (typeof items?.[Symbol.iterator] !== 'function')
       throw new TypeError(`Expected a list for items but received ${show(items)}`)
-    for (const item of items) this.append(item)
+    for (const item of checkIterable('items', items)) this.append(item)
   }
 
   /** @internal What an item becomes as it is taken in. */
@@ -48,7 +48,7 @@ abstract class List<Item, Inputs extends unknown[], Output>
 
   /** The item at a position; negative ones count from the end. */
   at(index: number): Item | undefined {
-    return this.items.at(index)
+    return this.items.at(checkInteger('index', index))
   }
 
   [Symbol.iterator](): Iterator<Item> {
@@ -63,7 +63,7 @@ abstract class List<Item, Inputs extends unknown[], Output>
 
   /** Puts items at the end. */
   extend(items: Iterable<Item>): this {
-    for (const item of items) this.append(item)
+    for (const item of checkIterable('items', items)) this.append(item)
     return this
   }
 
@@ -123,7 +123,7 @@ export class Sequential extends Module implements Iterable<Module> {
 
   /** The layer at a position; negative ones count from the end. */
   at(index: number): Module | undefined {
-    return Object.values(this.layers).at(index)
+    return Object.values(this.layers).at(checkInteger('index', index))
   }
 
   /** Puts a layer at the end. */

@@ -1,8 +1,9 @@
-import { checkInteger, checkOneOf } from '../../_check.js'
+import { checkArray, checkInteger, checkOneOf } from '../../_check.js'
 import type { Tensor } from '../../tensor/index.js'
 import { aten } from '../_aten.js'
 import { factorySettings, makeParameter } from '../_make.js'
 import {
+  checkTensor,
   flag,
   type Given,
   integer,
@@ -226,9 +227,10 @@ abstract class ConvTranspose extends ConvNd<[input: Tensor, outputSize?: readonl
   /** @internal How much must be added to one side for a result of this size. */
   private extra(input: Tensor, outputSize: readonly number[] | undefined): readonly number[] {
     if (outputSize === undefined) return this.outputPadding
+    checkTensor(this.constructor.name, 'input', input)
     const { kernelSize, stride, dilation, n } = this
     const padding = this.padding as readonly number[]
-    return [...outputSize].slice(-n).map((wanted, i) => {
+    return [...checkArray('outputSize', outputSize)].slice(-n).map((wanted, i) => {
       const least =
         (input.size(i - n) - 1) * stride[i]! - 2 * padding[i]! + dilation[i]! * (kernelSize[i]! - 1) + 1
       return checkInteger('outputSize', wanted, `[${least}, ${least + stride[i]! - 1}]`) - least

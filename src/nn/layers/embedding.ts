@@ -1,7 +1,7 @@
 import { checkInteger, checkKnownKeys } from '../../_check.js'
 import { noGrad, type Tensor } from '../../tensor/index.js'
 import { factorySettings, makeParameter } from '../_make.js'
-import { flag, type Given, oneOf, read } from '../_options.js'
+import { checkTensor, flag, type Given, oneOf, read } from '../_options.js'
 import { python } from '../_print.js'
 import { embedding, embeddingBag, embeddingOptions } from '../functional/layers.js'
 import { normal_ } from '../init.js'
@@ -65,13 +65,18 @@ export class Embedding extends Module {
     this.resetParameters()
   }
 
-  /** A table of given rows. @param embeddings [rows, features] @param options freeze, default true; else as the class */
+  /** A table of given rows. @param embeddings [rows, features] @param options freeze, default true; else as the class @throws RangeError for another shape */
   static fromPretrained(
     embeddings: Tensor,
     options: EmbeddingOptions & { freeze?: boolean } = {},
   ): Embedding {
-    const { freeze = true, ...rest } = options
     checkKnownKeys('fromPretrained options', options, ['freeze', ...Object.keys(table)])
+    const { freeze = true, ...rest } = options
+    checkTensor('Embedding.fromPretrained', 'embeddings', embeddings)
+    if (embeddings.ndim !== 2)
+      throw new RangeError(
+        `Expected shape [rows, features] for embeddings but received [${embeddings.shape}]`,
+      )
     const [rows, features] = embeddings.shape as [number, number]
     const made = new Embedding(rows, features, rest)
     ;(made as { weight: Tensor }).weight = parameter(embeddings.detach(), { requiresGrad: !freeze })

@@ -2,7 +2,7 @@ import { checkInteger, checkNumber } from '../../_check.js'
 import { noGrad, ones, type Tensor, zeros } from '../../tensor/index.js'
 import { aten } from '../_aten.js'
 import { factorySettings, makeParameter, placeOf } from '../_make.js'
-import { flag, type Given, nullable, number, or, type Read, read } from '../_options.js'
+import { checkTensor, flag, type Given, nullable, number, or, type Read, read } from '../_options.js'
 import { settings } from '../_print.js'
 import * as F from '../functional/layers.js'
 import { ones_, zeros_ } from '../init.js'
@@ -117,6 +117,7 @@ abstract class StatisticsNorm extends Module {
 
   /** @internal */
   protected checkDims(input: Tensor, allowed: readonly number[]): void {
+    checkTensor(this.constructor.name, 'input', input)
     if (!allowed.includes(input.ndim))
       throw new RangeError(
         `Expected ${allowed.join(' or ')} dimensions for ${this.constructor.name} but received [${input.shape}]`,

@@ -1,6 +1,6 @@
 import { checkInteger, checkNumber, checkObject } from '../../_check.js'
 import type { Tensor } from '../../tensor/index.js'
-import { flag, type Given, type Read, read, type Size, sizes } from '../_options.js'
+import { checkTensor, flag, type Given, type Read, read, type Size, sizes } from '../_options.js'
 import { python, settings } from '../_print.js'
 import * as F from '../functional/pooling.js'
 import { type AdaptiveSize, adaptiveSizes, poolOptions } from '../functional/pooling.js'
@@ -356,6 +356,7 @@ abstract class FractionalMaxPool<I extends boolean> extends Module<[Tensor], Val
     if (typeof outputSize === 'number') checkInteger('outputSize', outputSize, '[1, inf)')
   }
   override forward(input: Tensor): Values<I> {
+    checkTensor(this.constructor.name, 'input', input)
     return this.pool(input, this.kernelSize, this.options) as Values<I>
   }
 }

@@ -1,8 +1,19 @@
-import { checkInteger } from '../../_check.js'
+import { checkInteger, show } from '../../_check.js'
 import { type Tensor, zeros } from '../../tensor/index.js'
 import { aten, tensorsOf } from '../_aten.js'
 import { factorySettings, makeParameter } from '../_make.js'
-import { flag, type Given, integer, number, oneOf, type Read, read, type Settings } from '../_options.js'
+import {
+  checkTensor,
+  flag,
+  type Given,
+  integer,
+  number,
+  oneOf,
+  optionalTensor,
+  type Read,
+  read,
+  type Settings,
+} from '../_options.js'
 import { python } from '../_print.js'
 import { uniform_ } from '../init.js'
 import { Module } from '../module.js'
@@ -156,6 +167,8 @@ abstract class Recurrent<State> extends Module<
 
   /** @internal Runs all layers: on a tensor with or without a batch, or on a pack. */
   protected runSequence(input: Sequence, state: readonly (Tensor | null)[], run: Run): [Sequence, Tensor[]] {
+    if (!(input instanceof PackedSequence)) checkTensor(this.constructor.name, 'input', input)
+    checkStates(state)
     const { bias, numLayers, dropout, training, bidirectional, batchFirst, hiddenSize, projSize } = this
     const rest = [bias, numLayers, dropout, training, bidirectional]
     const features = [projSize || hiddenSize, hiddenSize]
@@ -295,9 +308,20 @@ export class LSTM extends Recurrent<LSTMState> {
   override forward(input: Sequence, state: LSTMState | null = null): [Sequence, LSTMState] {
     const run: Run = (data, states, weights, rest) =>
       tensorsOf((aten.lstm as unknown as Operator)(...data, states, weights, ...rest))
-    const [output, [hidden, cell]] = this.runSequence(input, state ? [...state] : [null, null], run)
+    const [output, [hidden, cell]] = this.runSequence(input, statePair(state), run)
     return [output, [hidden!, cell!]]
   }
+}
+
+/** The states of an LSTM, null for zeros. */
+function statePair(state: LSTMState | null): readonly (Tensor | null)[] {
+  if (state === null) return [null, null]
+  if (!Array.isArray(state) || state.length !== 2)
+    throw new TypeError(`Expected [hidden, cell] for state but received ${show(state)}`)
+  return state
+}
+function checkStates(states: readonly (Tensor | null)[]): void {
+  for (const each of states) optionalTensor.read('state', each)
 }
 
 /** What the cells have in common. */
@@ -336,6 +360,8 @@ abstract class Cell<State, S extends Settings> extends Module<[input: Tensor, st
     states: readonly (Tensor | null)[],
     run: (x: Tensor, s: Tensor[]) => Tensor[],
   ): Tensor[] {
+    checkTensor(this.constructor.name, 'input', input)
+    checkStates(states)
     if (input.ndim !== 1 && input.ndim !== 2)
       throw new RangeError(
         `Expected 1 or 2 dimensions for ${this.constructor.name} but received [${input.shape}]`,
@@ -406,6 +432,6 @@ export class LSTMCell extends Cell<LSTMState, Settings> {
     const { weightIh, weightHh, options } = this
     const run = (x: Tensor, states: Tensor[]) =>
       tensorsOf(aten.lstmCell(x, states, weightIh, weightHh, options))
-    return this.runCell(input, state ? [...state] : [null, null], run) as [Tensor, Tensor]
+    return this.runCell(input, statePair(state), run) as [Tensor, Tensor]
   }
 }

@@ -1,10 +1,19 @@
-import { checkFunction, checkInteger, checkOneOf, show } from '../../_check.js'
+import { checkFunction, checkInteger, checkObject, checkOneOf, show } from '../../_check.js'
 import { full, type Tensor } from '../../tensor/index.js'
 import { aten } from '../_aten.js'
 import type { AnyModule } from '../_base.js'
 import { factorySettings } from '../_make.js'
 import { isModule } from '../_members.js'
-import { flag, type Given, integer, number, optionalTensor, read, type Setting } from '../_options.js'
+import {
+  checkTensor,
+  flag,
+  type Given,
+  integer,
+  number,
+  optionalTensor,
+  read,
+  type Setting,
+} from '../_options.js'
 import { xavierUniform_ } from '../init.js'
 import { Module } from '../module.js'
 import { MultiheadAttention } from './attention.js'
@@ -128,6 +137,7 @@ export class TransformerEncoderLayer extends Module<[src: Tensor, masks?: Encode
       encoderMasks,
       masks,
     )
+    checkTensor('TransformerEncoderLayer', 'src', src)
     const attend = (x: Tensor) => {
       const how = { attnMask: srcMask, keyPaddingMask: srcKeyPaddingMask, needWeights: false, isCausal }
       return this.dropout1.forward(this.selfAttn.forward(x, x, x, how)[0])
@@ -213,6 +223,8 @@ export class TransformerDecoderLayer extends Module<[tgt: Tensor, memory: Tensor
   }
 
   override forward(tgt: Tensor, memory: Tensor, masks: DecoderMasks = {}): Tensor {
+    checkTensor('TransformerDecoderLayer', 'tgt', tgt)
+    checkTensor('TransformerDecoderLayer', 'memory', memory)
     const m = read('TransformerDecoderLayer.forward', decoderMasks, masks)
     const self = { attnMask: m.tgtMask, keyPaddingMask: m.tgtKeyPaddingMask, isCausal: m.tgtIsCausal }
     const cross = {
@@ -280,8 +292,11 @@ export class TransformerEncoder extends Module<
 
   override forward(
     src: Tensor,
-    { mask, ...masks }: Omit<EncoderMasks, 'srcMask'> & { mask?: Tensor | null | undefined } = {},
+    options: Omit<EncoderMasks, 'srcMask'> & { mask?: Tensor | null | undefined } = {},
   ): Tensor {
+    checkTensor('TransformerEncoder', 'src', src)
+    checkObject('TransformerEncoder.forward options', options)
+    const { mask, ...masks } = options
     let x = src
     for (const layer of this.layers) x = layer.forward(x, { ...masks, srcMask: mask })
     return this.norm ? this.norm.forward(x) : x
@@ -302,6 +317,7 @@ export class TransformerDecoder extends Module<[tgt: Tensor, memory: Tensor, mas
   }
 
   override forward(tgt: Tensor, memory: Tensor, masks: DecoderMasks = {}): Tensor {
+    checkTensor('TransformerDecoder', 'tgt', tgt)
     let x = tgt
     for (const layer of this.layers) x = layer.forward(x, memory, masks)
     return this.norm ? this.norm.forward(x) : x
@@ -366,6 +382,7 @@ export class Transformer extends Module<[src: Tensor, tgt: Tensor, masks?: Trans
   }
 
   override forward(src: Tensor, tgt: Tensor, masks: TransformerMasks = {}): Tensor {
+    checkObject('Transformer.forward masks', masks)
     const { srcMask, srcKeyPaddingMask, srcIsCausal = false, ...decoder } = masks
     const encoder = { mask: srcMask, srcKeyPaddingMask, isCausal: srcIsCausal }
     return this.decoder.forward(tgt, this.encoder.forward(src, encoder), decoder)

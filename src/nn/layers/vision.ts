@@ -1,7 +1,17 @@
 import { checkInteger, show } from '../../_check.js'
 import type { Tensor } from '../../tensor/index.js'
 import { aten } from '../_aten.js'
-import { flag, type Given, integer, number, type Read, read, type Size, sizes } from '../_options.js'
+import {
+  checkTensor,
+  flag,
+  type Given,
+  integer,
+  number,
+  type Read,
+  read,
+  type Size,
+  sizes,
+} from '../_options.js'
 import { float, python, settings } from '../_print.js'
 import {
   channelShuffle,
@@ -36,6 +46,7 @@ export class Upsample extends Module {
       throw new TypeError('Expected either size or scaleFactor for Upsample')
   }
   override forward(input: Tensor): Tensor {
+    checkTensor(this.constructor.name, 'input', input)
     return interpolate(input, this.options)
   }
   override extraRepr(): string {
@@ -159,6 +170,7 @@ export class Flatten extends Module {
     checkInteger('endDim', endDim)
   }
   override forward(input: Tensor): Tensor {
+    checkTensor('Flatten', 'input', input)
     return input.flatten({ startDim: this.startDim, endDim: this.endDim })
   }
   override extraRepr(): string {
@@ -179,6 +191,7 @@ export class Unflatten extends Module {
     for (const size of unflattenedSize) checkInteger('unflattenedSize', size, '[-1, inf)')
   }
   override forward(input: Tensor): Tensor {
+    checkTensor('Unflatten', 'input', input)
     return input.unflatten(this.dim, this.unflattenedSize)
   }
   override extraRepr(): string {

@@ -1,4 +1,4 @@
-import { checkNumber, show } from '../../_check.js'
+import { checkInstance, checkNumber, show } from '../../_check.js'
 import { linalg, noGrad, stack, Tensor, zeros } from '../../tensor/index.js'
 import { flag, type Given, number, read } from '../_options.js'
 
@@ -62,6 +62,7 @@ export function clipGradsWithNorm_(
 ): void {
   checkNumber('maxNorm', maxNorm, '[0, inf]')
   const grads = gradsOf(parameters)
+  checkInstance('totalNorm', totalNorm, Tensor)
   noGrad(() => {
     const factor = totalNorm.add(1e-6).reciprocal().mul(maxNorm).clampMax(1)
     for (const grad of grads) grad.mul_(factor.to(grad.device))

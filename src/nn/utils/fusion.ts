@@ -1,14 +1,8 @@
+import { show } from '../../_check.js'
 import { noGrad, type Tensor, zerosLike } from '../../tensor/index.js'
-import {
-  type Conv1d,
-  type Conv2d,
-  type Conv3d,
-  ConvTranspose1d,
-  ConvTranspose2d,
-  ConvTranspose3d,
-} from '../layers/conv.js'
-import type { Linear } from '../layers/linear.js'
-import type { BatchNorm1d, BatchNorm2d, BatchNorm3d } from '../layers/norm.js'
+import { Conv1d, Conv2d, Conv3d, ConvTranspose1d, ConvTranspose2d, ConvTranspose3d } from '../layers/conv.js'
+import { Linear } from '../layers/linear.js'
+import { BatchNorm1d, BatchNorm2d, BatchNorm3d } from '../layers/norm.js'
 import { parameter } from '../module.js'
 
 type AnyConv = Conv1d | Conv2d | Conv3d | ConvTranspose1d | ConvTranspose2d | ConvTranspose3d
@@ -17,8 +11,23 @@ type AnyBatchNorm = BatchNorm1d | BatchNorm2d | BatchNorm3d
 const isTransposed = (layer: object): boolean =>
   layer instanceof ConvTranspose1d || layer instanceof ConvTranspose2d || layer instanceof ConvTranspose3d
 
+const convolutions = [Conv1d, Conv2d, Conv3d, ConvTranspose1d, ConvTranspose2d, ConvTranspose3d]
+const norms = [BatchNorm1d, BatchNorm2d, BatchNorm3d]
+
+function checkOneOfClasses(
+  name: string,
+  value: unknown,
+  classes: readonly (abstract new (...args: never[]) => unknown)[],
+): void {
+  if (!classes.some((each) => value instanceof each))
+    throw new TypeError(
+      `Expected ${classes.map((each) => each.name).join(', ')} for ${name} but received ${show(value)}`,
+    )
+}
+
 /** Throws unless both layers are in evaluation and the norm has running statistics of as many channels. */
 function checkFusible(layer: AnyConv | Linear, channels: number, norm: AnyBatchNorm): void {
+  checkOneOfClasses('norm', norm, norms)
   for (const each of [layer, norm])
     if (each.training)
       throw new RangeError(
@@ -69,6 +78,7 @@ function fuse<L extends AnyConv | Linear>(
  * ```
  */
 export function fuseConvBnEval<C extends AnyConv>(conv: C, norm: AnyBatchNorm): C {
+  checkOneOfClasses('conv', conv, convolutions)
   checkFusible(conv, conv.outChannels, norm)
   return fuse(conv, norm, (weight, factor) => {
     const kernel = weight.shape.slice(2)
@@ -92,6 +102,7 @@ export function fuseConvBnEval<C extends AnyConv>(conv: C, norm: AnyBatchNorm): 
  * @throws RangeError for a module in training, a norm without running statistics, or another number of features
  */
 export function fuseLinearBnEval<L extends Linear>(linear: L, norm: AnyBatchNorm): L {
+  checkOneOfClasses('linear', linear, [Linear])
   checkFusible(linear, linear.outFeatures, norm)
   return fuse(linear, norm, (weight, factor) => weight.mul(factor.unsqueeze(1)))
 }

@@ -6,7 +6,13 @@ import { flag, type Given, integer, nullable, number, oneOf, or, read } from '..
 import { normalize } from '../functional/layers.js'
 import { ConvTranspose1d, ConvTranspose2d, ConvTranspose3d } from '../layers/conv.js'
 import { buffer, Module } from '../module.js'
-import { isParametrized, type Parametrizable, parameterOf, registerParametrization } from './parametrize.js'
+import {
+  checkModule,
+  isParametrized,
+  type Parametrizable,
+  parameterOf,
+  registerParametrization,
+} from './parametrize.js'
 
 const normOf = internal<(v: Tensor, pow: number, dim: number) => Tensor>('norm_except_dim', 'weightNorm', '')
 const product = internal<(v: Tensor, g: Tensor, dim: number) => Tensor>('_weight_norm', 'weightNorm', '')
@@ -157,6 +163,7 @@ export function spectralNorm<M extends Parametrizable>(
 
 /** A parameter, or the value of a parametrized one. */
 function tensorOf(module: Parametrizable, name: string): Tensor {
+  checkModule(module)
   const { parametrizations } = module as { parametrizations?: Record<string, unknown> }
   return parametrizations?.[torchName(name)]
     ? (module as unknown as Record<string, Tensor>)[name]!

@@ -1,4 +1,4 @@
-import { checkBoolean, checkKnownKeys, checkString, show } from '../../_check.js'
+import { checkBoolean, checkInstance, checkKnownKeys, checkString, show } from '../../_check.js'
 import { noGrad, Tensor } from '../../tensor/index.js'
 import { type AnyModule, held, type Place } from '../_base.js'
 import { isModule, isParameter, propertyPlace, torchName } from '../_members.js'
@@ -58,6 +58,7 @@ export class ParametrizationList extends Module<[]> {
 
   /** Sets the originals so that the value is the given one. */
   assign(value: Tensor): void {
+    checkInstance('value', value, Tensor)
     noGrad(() => {
       let given: Tensor | readonly Tensor[] = value
       for (const each of [...this.chain].reverse()) {

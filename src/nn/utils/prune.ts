@@ -1,4 +1,4 @@
-import { checkInteger, checkKnownKeys, checkNumber, checkString, show } from '../../_check.js'
+import { checkInteger, checkIterable, checkKnownKeys, checkNumber, checkString, show } from '../../_check.js'
 import { cat, noGrad, onesLike, rand, randLike, Tensor, zeros } from '../../tensor/index.js'
 import { replace } from '../_move.js'
 import { buffer } from '../module.js'
@@ -298,7 +298,7 @@ export function globalUnstructured(
   parameters: Iterable<readonly [Parametrizable, string]>,
   method: PruningMethod,
 ): void {
-  const pairs = [...parameters]
+  const pairs = [...checkIterable('parameters', parameters)]
   if (!(method instanceof PruningMethod) || method.type !== 'unstructured')
     throw new RangeError(`Expected an unstructured PruningMethod for method but received ${show(method)}`)
   if (pairs.length === 0) throw new RangeError('Expected at least one parameter for parameters')

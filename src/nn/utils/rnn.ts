@@ -1,4 +1,4 @@
-import { checkBoolean, checkInteger, show } from '../../_check.js'
+import { checkBoolean, checkInstance, checkInteger, checkKnownKeys, show } from '../../_check.js'
 import { cat, stack, Tensor, tensor } from '../../tensor/index.js'
 import { internal } from '../_aten.js'
 import { flag, type Given, integer, nullable, number, oneOf, read } from '../_options.js'
@@ -33,7 +33,7 @@ export class PackedSequence {
 }
 
 /** The order that undoes another one. */
-const inverse = (order: Tensor): Tensor => order.argsort()
+const inverse = (order: Tensor): Tensor => checkInstance('sortedIndices', order, Tensor).argsort()
 
 const packTable = { batchFirst: flag(false), enforceSorted: flag(true) }
 
@@ -176,13 +176,18 @@ export function packSequence(
  * @param lengths of the sequences, [batch], each in [0, longest]
  * @param options batchFirst, default false
  * @returns views of `padded`, [length, …] each
+ * @throws TypeError, RangeError for lengths that do not fit
  */
 export function unpadSequence(
   padded: Tensor,
   lengths: Tensor | readonly number[],
   options: { batchFirst?: boolean } = {},
 ): Tensor[] {
+  checkKnownKeys('unpadSequence options', options, ['batchFirst'])
   const batchFirst = checkBoolean('batchFirst', options.batchFirst ?? false)
+  checkInstance('padded', padded, Tensor)
+  if (padded.ndim < 2)
+    throw new RangeError(`Expected at least 2 dimensions for padded but received ${padded.ndim}`)
   const batch = batchFirst ? padded : padded.transpose(0, 1)
   return lengthList(lengths, batch.size(0), `[0, ${batch.size(1)}]`).map((length, i) =>
     batch.select(0, i).narrow(0, 0, length),

@@ -1,4 +1,4 @@
-import { checkBoolean, checkFunction, checkKnownKeys } from '../../_check.js'
+import { checkArray, checkBoolean, checkFunction, checkKnownKeys } from '../../_check.js'
 import { PdecayError } from '../../errors.js'
 import { hold } from '../core/callback.js'
 import { runIn } from '../core/context.js'
@@ -106,6 +106,7 @@ export function checkpoint<Inputs extends readonly unknown[], T>(
   checkFunction('fn', fn)
   checkKnownKeys('checkpoint options', options, ['preserveRngState'])
   const preserve = checkBoolean('preserveRngState', options.preserveRngState ?? true)
+  checkArray('inputs', inputs)
   const devices = inputs.flatMap((input) => (isTensor(input) && isCuda(input.device) ? [input.device] : []))
   const states = preserve
     ? rngStates([...new Set(devices)]).map(([device, state]) => [device, hold(state)] as const)

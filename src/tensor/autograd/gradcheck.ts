@@ -1,8 +1,8 @@
-import { checkBoolean, checkFunction, checkKnownKeys, checkNumber } from '../../_check.js'
+import { checkBoolean, checkFunction, checkInstance, checkKnownKeys, checkNumber } from '../../_check.js'
 import { PdecayError } from '../../errors.js'
 import { noGrad } from '../core/modes.js'
 import { tidy } from '../core/scope.js'
-import type { Tensor } from '../core/tensor.js'
+import { Tensor } from '../core/tensor.js'
 import { tensor } from '../values/create.js'
 import { jacobian, type Tensors, vjp } from './derivatives.js'
 
@@ -20,6 +20,14 @@ export interface GradcheckOptions {
 
 const asList = (tensors: Tensors): readonly Tensor[] =>
   Array.isArray(tensors) ? tensors : [tensors as Tensor]
+
+function checkInputs(inputs: Tensors): readonly Tensor[] {
+  const list = asList(inputs)
+  for (const [index, each] of list.entries())
+    if (checkInstance(`inputs[${index}]`, each, Tensor).dtype !== 'float64')
+      throw new TypeError(`Expected float64 for inputs[${index}] but received ${each.dtype}`)
+  return list
+}
 
 /** Central differences: for each output and input a matrix in row-major order, with one row for each output element. */
 function differences(
@@ -74,11 +82,7 @@ export function gradcheck(
   const atol = checkNumber('atol', options.atol ?? 1e-5, '[0, inf)')
   const rtol = checkNumber('rtol', options.rtol ?? 1e-3, '[0, inf)')
   const raises = checkBoolean('raiseException', options.raiseException ?? true)
-  const list = asList(inputs)
-  list.forEach((each, index) => {
-    if (each.dtype !== 'float64')
-      throw new TypeError(`Expected float64 for inputs[${index}] but received ${each.dtype}`)
-  })
+  const list = checkInputs(inputs)
   return tidy(() => {
     const numerical = noGrad(() => differences(fn, list, eps))
     const analytical = jacobian((...given: Tensor[]) => asList(fn(...given)), list)
@@ -119,9 +123,13 @@ export function gradgradcheck(
   options: GradcheckOptions = {},
 ): boolean {
   checkFunction('fn', fn)
+  const list = checkInputs(inputs)
   return tidy(() => {
-    const list = asList(inputs)
-    const weights = noGrad(() => asList(fn(...list)).map((each) => each.randnLike().detach()))
+    const weights = noGrad(() =>
+      asList(fn(...list)).map((each, i) =>
+        checkInstance(`output ${i} of fn`, each, Tensor).randnLike().detach(),
+      ),
+    )
     const slopes = (...given: Tensor[]): Tensor[] =>
       vjp((...same: Tensor[]) => asList(fn(...same)), given, weights, { createGraph: true }).vjp
     return gradcheck(slopes, list, options)

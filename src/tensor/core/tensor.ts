@@ -1,4 +1,4 @@
-import { checkBoolean, checkInteger, checkKnownKeys, show } from '../../_check.js'
+import { checkBoolean, checkInteger, checkKnownKeys, checkOneOf, show } from '../../_check.js'
 import { PdecayError } from '../../errors.js'
 import { core, type Handle } from '../../native/index.js'
 import { Complex } from './complex.js'
@@ -7,6 +7,7 @@ import {
   type ArrayDType,
   type Device,
   type DType,
+  dtypes,
   type ElementOf,
   elementBytes,
   type Layout,
@@ -313,6 +314,7 @@ export class Tensor {
   toArray<D extends DType = DType>(dtype?: D & ArrayDType): Nested<ElementOf<D>> {
     const { shape } = this
     const kind: string = dtype ?? this.dtype
+    checkOneOf('dtype', kind, dtypes)
     if (kind.startsWith('complex')) return nest(shape, complexReader(this)) as Nested<ElementOf<D>>
     const data = this.toTypedArray(dtype)
     return nest(shape, kind === 'bool' ? (at) => data[at] !== 0 : numberReader(data)) as Nested<ElementOf<D>>

@@ -1,5 +1,5 @@
 // The namespace `masked`: torch.masked. Elements where the mask is false are ignored.
-import { checkBoolean, checkInteger, checkKnownKeys, show } from '../../_check.js'
+import { checkBoolean, checkInteger, checkKnownKeys, checkObject, show } from '../../_check.js'
 import type { DType } from '../core/dtypes.js'
 import { handleFor, isTensor, type Tensor } from '../core/tensor.js'
 import { onesLike, where } from './functions.gen.js'
@@ -227,6 +227,7 @@ export const cumprod = (input: Tensor, dim: number, options: MaskOptions = {}): 
  * @source torch.masked.argmax
  */
 export function argmax(input: Tensor, options: MaskedArgOptions = {}): Tensor {
+  checkObject('masked options', options)
   const { dim = null, keepdim = false, ...rest } = options
   const given = read(input, rest)
   return filled(given, extreme(given.input, -1)).argmax({ dim, keepdim })
@@ -241,6 +242,7 @@ export function argmax(input: Tensor, options: MaskedArgOptions = {}): Tensor {
  * @source torch.masked.argmin
  */
 export function argmin(input: Tensor, options: MaskedArgOptions = {}): Tensor {
+  checkObject('masked options', options)
   const { dim = null, keepdim = false, ...rest } = options
   const given = read(input, rest)
   return filled(given, extreme(given.input, 1)).argmin({ dim, keepdim })
@@ -255,6 +257,7 @@ export function argmin(input: Tensor, options: MaskedArgOptions = {}): Tensor {
  * @source torch.masked.median
  */
 export function median(input: Tensor, dim = -1, options: MaskOptions & { keepdim?: boolean } = {}): Tensor {
+  checkObject('masked options', options)
   const { keepdim = false, ...rest } = options
   return filled(read(input, rest), Number.NaN).nanmedian(dim, { keepdim }).values
 }
@@ -300,6 +303,8 @@ export function normalize(
   dim: number,
   options: MaskOptions & { eps?: number } = {},
 ): Tensor {
+  checkObject('masked options', options)
+  checkInteger('dim', dim)
   const { eps = 1e-12, ...rest } = options
   const denominator = norm(input, ord, { ...rest, dim, keepdim: true }).clamp({ min: eps })
   return filled(read(input, rest), 0).div(denominator)

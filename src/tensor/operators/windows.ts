@@ -1,5 +1,5 @@
 // The namespace `signal.windows`: torch.signal.windows.
-import { checkBoolean, checkInteger, checkKnownKeys, checkNumber } from '../../_check.js'
+import { checkBoolean, checkInteger, checkKnownKeys, checkNumber, checkObject } from '../../_check.js'
 import type { Device, DType } from '../core/dtypes.js'
 import type { Tensor } from '../core/tensor.js'
 import { tensor } from '../values/create.js'
@@ -69,6 +69,7 @@ function cosines(coefficients: readonly number[]): (points: Points) => Tensor {
  * @source torch.signal.windows.general_cosine
  */
 export function generalCosine(M: number, options: WindowOptions & { a: readonly number[] }): Tensor {
+  checkObject('window options', options)
   const { a } = options
   if (!Array.isArray(a) || a.length === 0) throw new TypeError('Expected array of at least one number for a')
   for (const [at, each] of a.entries()) checkNumber(`a[${at}]`, each)
@@ -84,6 +85,7 @@ export function generalCosine(M: number, options: WindowOptions & { a: readonly 
  * @source torch.signal.windows.general_hamming
  */
 export function generalHamming(M: number, options: WindowOptions & { alpha?: number } = {}): Tensor {
+  checkObject('window options', options)
   const alpha = checkNumber('alpha', options.alpha ?? 0.54)
   return windowOf(M, options, ['alpha'], cosines([alpha, 1 - alpha]))
 }
@@ -170,6 +172,7 @@ export function exponential(
   M: number,
   options: WindowOptions & { center?: number; tau?: number } = {},
 ): Tensor {
+  checkObject('window options', options)
   const tau = checkNumber('tau', options.tau ?? 1, '(0, inf)')
   if (options.center !== undefined && (options.sym ?? true))
     throw new RangeError('Expected no center for a symmetric window: use sym: false')
@@ -191,6 +194,7 @@ export function exponential(
  * @source torch.signal.windows.gaussian
  */
 export function gaussian(M: number, options: WindowOptions & { std?: number } = {}): Tensor {
+  checkObject('window options', options)
   const step = 1 / (checkNumber('std', options.std ?? 1, '(0, inf)') * Math.SQRT2)
   return windowOf(M, options, ['std'], ({ span, at }) =>
     at((-span / 2) * step, step)
@@ -209,6 +213,7 @@ export function gaussian(M: number, options: WindowOptions & { std?: number } = 
  * @source torch.signal.windows.kaiser
  */
 export function kaiser(M: number, options: WindowOptions & { beta?: number } = {}): Tensor {
+  checkObject('window options', options)
   const beta = checkNumber('beta', options.beta ?? 12, '[0, inf)')
   return windowOf(M, options, ['beta'], ({ span, at }) => {
     const points = at(-beta, (2 * beta) / span).clamp({ max: beta })

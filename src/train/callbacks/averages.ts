@@ -1,5 +1,5 @@
-import { checkFunction, checkInteger, checkKnownKeys, checkNumber } from '../../_check.js'
-import type { AnyModule } from '../../nn/index.js'
+import { checkFunction, checkInstance, checkInteger, checkKnownKeys, checkNumber } from '../../_check.js'
+import { type AnyModule, Module } from '../../nn/index.js'
 import type { PreparedLoad } from '../../optim/index.js'
 import { keep, noGrad, type Tensor, tidy } from '../../tensor/index.js'
 import type { Callback, CallbackState } from './callback.js'
@@ -51,6 +51,7 @@ export class WeightAverage implements Callback {
 
   /** Takes a model's present weights into the average: for a training loop of one's own. */
   update(model: AnyModule): void {
+    checkInstance('model', model, Module)
     const share = this.#share(this.#count++)
     noGrad(() =>
       tidy(() => {
@@ -78,6 +79,7 @@ export class WeightAverage implements Callback {
    * ```
    */
   async use<T>(model: AnyModule, fn: () => T | Promise<T>): Promise<T> {
+    checkInstance('model', model, Module)
     checkFunction('fn', fn)
     if (this.#count === 0) throw new RangeError(`Expected at least one step before ${this.name} is used`)
     const own = Object.fromEntries(

@@ -1,4 +1,4 @@
-import { checkKnownKeys, show } from '../../_check.js'
+import { checkInstance, checkKnownKeys, checkObject, show } from '../../_check.js'
 import { keep, noGrad, Tensor, tensor, tidy } from '../../tensor/index.js'
 
 /** What a metric has summed up: tensors by name. States of parts of the data combine into the state of all of it. */
@@ -71,7 +71,8 @@ export abstract class Metric<Value = number> {
    * @returns this metric
    */
   merge(other: Metric<Value> | MetricState): this {
-    const state = other instanceof Metric ? other.state : other
+    const state = other instanceof Metric ? other.state : (checkObject('other', other) as MetricState)
+    for (const [name, value] of Object.entries(state ?? {})) checkInstance(`other.${name}`, value, Tensor)
     if (!state || Object.keys(state).length === 0) return this
     if (this.state) checkKnownKeys(`the state of ${this.constructor.name}`, state, Object.keys(this.state))
     return this.take(() =>

@@ -1,5 +1,5 @@
 import { rmdir } from 'node:fs/promises'
-import { checkInteger, checkKnownKeys, checkNumber } from '../../_check.js'
+import { checkInteger, checkKnownKeys, checkNumber, checkObject } from '../../_check.js'
 import { textChunks, writeFile } from '../../_files.js'
 import type { LoaderState } from '../../data/index.js'
 import { PdecayError } from '../../errors.js'
@@ -97,7 +97,7 @@ const hookKeys = [
  * ```
  */
 export async function run(task: Task, options: RunOptions = {}): Promise<RunResult> {
-  const entries = Object.entries(options)
+  const entries = Object.entries(checkObject('run options', options))
   const isHook = ([key]: [string, unknown]) => (hookKeys as readonly string[]).includes(key)
   const hooks: RunHooks = Object.fromEntries(entries.filter(isHook))
   return runOpened(await openRun(task, Object.fromEntries(entries.filter((entry) => !isHook(entry)))), hooks)

@@ -1,5 +1,12 @@
-import { checkFunction, checkInteger, checkKnownKeys, checkNumber, show } from '../../_check.js'
-import type { Histogram, Optimizer } from '../../optim/index.js'
+import {
+  checkFunction,
+  checkInstance,
+  checkInteger,
+  checkKnownKeys,
+  checkNumber,
+  show,
+} from '../../_check.js'
+import { type Histogram, Optimizer } from '../../optim/index.js'
 import { noGrad, type Tensor, tidy } from '../../tensor/index.js'
 import type { Callback, FitContext } from '../callbacks/callback.js'
 import type { Progress } from '../progress.js'
@@ -83,6 +90,7 @@ export function knee(p: number, lambda: number): number {
 export function sparsityReport(optimizer: Optimizer, options: SparsityReportOptions = {}): SparsityReport {
   checkKnownKeys('sparsityReport options', options, ['thresholds'])
   const thresholds = checkThresholds(options.thresholds ?? usual)
+  checkInstance('optimizer', optimizer, Optimizer)
   const { parameters } = optimizer.sparsity({ histogram: true })
   const counted = parameters.filter(({ decayed }) => decayed)
   const layers = decayedWeights(optimizer).map((each, i) => {

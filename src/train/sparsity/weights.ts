@@ -1,4 +1,5 @@
-import type { Optimizer, ParamGroup } from '../../optim/index.js'
+import { checkInstance } from '../../_check.js'
+import { Optimizer, type ParamGroup } from '../../optim/index.js'
 import { noGrad, type Tensor, tidy } from '../../tensor/index.js'
 
 /** A parameter that decays. */
@@ -11,6 +12,7 @@ export interface DecayedWeights {
 
 /** The parameters of an optimizer that decay, in its order. */
 export function decayedWeights(optimizer: Optimizer): DecayedWeights[] {
+  checkInstance('optimizer', optimizer, Optimizer)
   let index = 0
   return optimizer.paramGroups.flatMap((group) =>
     group.params.flatMap((weights, i) => {

@@ -1,7 +1,15 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { checkInteger, checkKnownKeys, checkNumber, checkObject, checkString, show } from '../../_check.js'
+import {
+  checkArrayLike,
+  checkInteger,
+  checkKnownKeys,
+  checkNumber,
+  checkObject,
+  checkString,
+  show,
+} from '../../_check.js'
 import { makeFolder, writeError } from '../../_files.js'
 import type { Message } from '../../_protobuf.js'
 import { noGrad, Tensor, tidy } from '../../tensor/index.js'
@@ -84,6 +92,7 @@ export class TensorBoardWriter {
     options: HistogramOptions = {},
   ): void {
     checkKnownKeys('addHistogram options', options, ['bins'])
+    if (!(values instanceof Tensor)) checkArrayLike('values', values)
     const bins = checkInteger('bins', options.bins ?? 64, '[1, 10000]')
     const facts = summarize(values, bins)
     if (!facts) throw new RangeError(`Expected at least one finite value for the histogram ${show(tag)}`)
@@ -97,7 +106,10 @@ export class TensorBoardWriter {
    * @throws RangeError if there are not as many counts as limits
    */
   addHistogramRaw(tag: string, facts: HistogramFacts, step: number): void {
+    checkObject('facts', facts)
     const { limits, counts } = facts
+    checkArrayLike('facts.limits', limits)
+    checkArrayLike('facts.counts', counts)
     if (limits.length !== counts.length || limits.length === 0)
       throw new RangeError(
         `Expected as many counts as limits, at least one, but received ${counts.length} and ${limits.length}`,
