@@ -21,7 +21,7 @@ namespace {
 
 // Weights under which a second thread costs more than it saves.
 constexpr std::int64_t kGrain = 32768;
-std::int64_t aligned(std::int64_t n, std::int64_t unit) { return (n + unit - 1) / unit * unit; }
+std::int64_t aligned(std::int64_t n) { return (n + kBlock - 1) / kBlock * kBlock; }
 
 class Cpu final : public Backend {
  public:
@@ -57,7 +57,6 @@ class Cpu final : public Backend {
   std::deque<CpuWork> all_work_;
   std::span<Item* const> items_;
   std::vector<Stretch> stretches_;  // of each phase
-  std::int64_t unit_ = kBlock;      // by which threads share a phase's weights
   Reductions reductions_;
   Scaled scaling_;
 };
@@ -97,10 +96,6 @@ void Cpu::begin(const StepRequest& request, std::span<Item* const> items, const 
   items_ = items;
   scaling_.scale = given.scale;
   stretches_.clear();
-  unit_ =
-      std::any_of(items.begin(), items.end(), [](const Item* item) { return item->coded || item->dithered; })
-          ? kCodeBlock
-          : kBlock;
   reductions_.begin();
   while (all_work_.size() < items.size()) all_work_.emplace_back();
   for (std::size_t i = 0; i < items.size(); ++i) {
@@ -124,7 +119,7 @@ void Cpu::begin(const StepRequest& request, std::span<Item* const> items, const 
     const std::span decay_scalars = std::span(work.coefs->after).subspan(kScalars);
     if (const std::size_t sums = work.reduced.begin(item, decay_scalars))
       work.reduced.first = reductions_.take(sums);
-    stretch.total += aligned(item.numel, unit_);
+    stretch.total += aligned(item.numel);
   }
 }
 
@@ -230,8 +225,8 @@ void Cpu::reduce(const StepRequest& request, const Stretch& stretch, Stage stage
 // Visits a phase's parameters in parallel, by runs of their weights.
 template <class Visit>
 void Cpu::each_part(const Stretch& stretch, Visit&& visit) {
-  at::parallel_for(0, stretch.total / unit_, kGrain / unit_, [&](std::int64_t first, std::int64_t last) {
-    const std::int64_t begin = first * unit_, end = last * unit_;
+  at::parallel_for(0, stretch.total / kBlock, kGrain / kBlock, [&](std::int64_t first, std::int64_t last) {
+    const std::int64_t begin = first * kBlock, end = last * kBlock;
     const auto start = all_work_.begin() + static_cast<std::ptrdiff_t>(stretch.first),
                stop = all_work_.begin() + static_cast<std::ptrdiff_t>(stretch.last);
     auto work =

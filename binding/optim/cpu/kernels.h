@@ -10,7 +10,9 @@
 
 namespace pdecay {
 
-constexpr int kBlock = 64;  // weights that a step and a decay share in L1: more cost up to half as much again
+// Weights that a step and a decay share in L1, and by which threads share a phase's weights: whole blocks of
+// codes. Each loop's call costs as much as 50 weights.
+constexpr int kBlock = kCodeBlock;
 
 // What a pass counts of the weights that it leaves behind.
 struct Tally {

@@ -8,7 +8,6 @@ struct Adadelta {
   struct Coefs {
     F lr, rho, one_minus_rho, eps;
   };
-  static constexpr bool kRare = true;
   static constexpr unsigned kUses[] = {0b11};
 
   template <int Variant, class V, class F>

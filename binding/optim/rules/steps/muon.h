@@ -10,6 +10,7 @@ struct Muon {
   struct Coefs {
     F lr, momentum, one_minus_momentum;
   };
+  static constexpr bool kRare = true;
 
   // 0: the step along a direction; 1: the momentum; 2: Nesterov's.
   static constexpr unsigned kUses[] = {0, 1, 1};

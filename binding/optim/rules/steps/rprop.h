@@ -8,7 +8,6 @@ struct Rprop {
   struct Coefs {
     F shrink, grow, least, most;
   };
-  static constexpr bool kRare = true;
   static constexpr unsigned kUses[] = {0b11};
 
   template <int Variant, class V, class F>
