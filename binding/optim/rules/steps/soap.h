@@ -113,9 +113,11 @@ Real parameters only. An inf or NaN in a gradient reaches its whole tensor in th
 the device, and no graph captures it. Beside its state the step keeps one tensor of the weights' size between steps, for
 the direction.
 
-Source: arXiv 2409.11321, algorithm 3, in the details as the authors' code (https://github.com/nikhilvyas/SOAP): the first
-step, bias correction, sorting, and eps outside the root. It departs from that code for tensors of more than two dimensions,
-of which the code treats every dimension apart, and has no `normalize_grads`, `merge_dims`, `precondition_1d`.
+Source: arXiv 2409.11321, algorithm 3, in the details as the authors' code (`soap.py` of https://github.com/nikhilvyas/SOAP):
+the first gradient initializes L, R, Q₀ and Q₁ and enters neither m nor v, so that no gradient is projected by a basis that it
+has made; t does not count it; bias correction, sorting, and eps outside the root. It departs from that code in the first step,
+which there skips the weight decay too (here it decays, as in optax's `contrib.soap`), and for tensors of more than two
+dimensions, of which the code treats every dimension apart. It has no `normalize_grads`, `merge_dims`, `precondition_1d`.
 )"};
 #endif
 };
