@@ -1,9 +1,9 @@
 // What a first user gets wrong: everything that the package exports, functions, classes and the methods of their instances, is
 // called without arguments or with those of another kind. An error names what was expected; it is never one of JavaScript's or
 // Node's own. A new export is covered with no edit here; a new class needs a line in _samples.ts, and a test says so.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import * as pdecay from '../../src/index.js'
 import * as testing from '../../src/testing/index.js'
@@ -176,8 +176,12 @@ const spaces = [
   ...spacesIn('tfjs', tfjs),
 ]
 
+// Junk such as 'x' is a path too. Relative ones lead here from the first call on, and a call that is still going when the tests
+// end finds this folder too: the process, which runs this file alone, never goes back to the checkout.
 const folder = mkdtempSync(join(tmpdir(), 'pdecay-mistakes-'))
-const before = process.cwd()
+const removeFolder = () => rmSync(folder, { recursive: true, force: true })
+const checkout = resolve(__dirname, '../..')
+const inCheckout = readdirSync(checkout)
 beforeAll(() => {
   process.chdir(folder)
   process.env.PDECAY_CACHE = folder
@@ -186,10 +190,15 @@ beforeAll(() => {
   vi.spyOn(process, 'emitWarning').mockImplementation(() => {})
 })
 afterAll(() => {
-  process.chdir(before)
-  rmSync(folder, { recursive: true, force: true })
+  removeFolder()
+  process.on('exit', removeFolder)
 })
 
 test.each(spaces)('%s', async (space, members) => {
   expect(await misuseSpace(space, members)).toEqual([])
+})
+
+test('the calls wrote into the temporary folder alone', () => {
+  expect(readdirSync(folder)).toContain('x')
+  expect(readdirSync(checkout)).toEqual(inCheckout)
 })
