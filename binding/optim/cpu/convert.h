@@ -25,25 +25,21 @@ struct Noise {
     for (unsigned k = 0; k < kRow; k += kInts)
       *reinterpret_cast<Unsigned*>(first + k) = mix((Unsigned)load_ints(kNumbers + k).v + number, d.key);
   }
-  // Those of the vector from number i on, from bit `Shift` on.
-  template <int Shift>
-  PDECAY_INLINE Ints at(std::int64_t i, Ints mask) const {
-    struct Rows {
-      unsigned add[kRow];
-    };
-    static constexpr Rows kRows = [] {
-      Rows rows{};
-      for (unsigned k = 0; k < kRow; ++k) rows.add[k] = k * Dither::kStride;
-      return rows;
-    }();
-    const Unsigned bits = *reinterpret_cast<const Unsigned*>(first + i % kRow) + kRows.add[i / kRow % kRow];
-    return Ints{(Bits<float>::Mask)(bits >> Shift)} & mask;
+  // Those of the vector from number i on.
+  PDECAY_INLINE Unsigned at(std::int64_t i) const {
+    return *reinterpret_cast<const Unsigned*>(first + i % kRow) + kRows.add[i / kRow % kRow];
   }
+
+ private:
+  struct Rows {
+    unsigned add[kRow];
+  };
+  static constexpr Rows kRows = [] {
+    Rows rows{};
+    for (unsigned k = 0; k < kRow; ++k) rows.add[k] = k * Dither::kStride;
+    return rows;
+  }();
 };
-// What is left of x once its last bits are cut: x rounded to one of both neighbours. NaN is not.
-PDECAY_INLINE Ints rounded_up(Vec<float> x, Ints add) {
-  return {x.v == x.v ? x.bits().v + add.v : x.bits().v};
-}
 
 // What Dither::at gives of Dither::kRun numbers.
 PDECAY_INLINE void fill_noise(Dither d, unsigned* noise) {
@@ -92,41 +88,39 @@ inline int encode(const float* from, bool is_signed, unsigned char* codes, std::
 // A whole block as the upper halves of its numbers: these have no more than 12 bits.
 template <bool Signed>
 PDECAY_INLINE void unpack_block(const unsigned char* codes, int base, BF16* halves) {
-  const Shorts none{}, bottom = none + static_cast<std::int16_t>(base);
-  for (int k = 0; k < kCodeBlock; k += 2 * kInts) {
-    const Shorts code = load_bytes(codes + k), size = Signed ? code & std::int16_t{0x7f} : code;
-    Shorts half = (size + bottom) << (kCodeShift - 16);
-    if constexpr (Signed) half |= (code << 8) & std::int16_t(0x8000);
-    store_shorts(halves + k, size == none ? none : half);
+  for (int k = 0; k < kCodeBlock; k += 4 * kInts) {
+    Shorts half[2];
+    halves_of<Signed, kCodeShift - 16>(codes + k, base, half);
+    store_shorts(halves + k, half[0]);
+    store_shorts(halves + k + 2 * kInts, half[1]);
   }
-}
-inline void unpack(const unsigned char* codes, bool is_signed, int base, BF16* halves) {
-  return is_signed ? unpack_block<true>(codes, base, halves) : unpack_block<false>(codes, base, halves);
 }
 
-// And back, of numbers that a run has rounded up.
+// And back, of numbers that a run has rounded up. Without the sign, and with the bits that are cut off still
+// below them, sizes fill a short.
 template <bool Signed>
 PDECAY_INLINE int pack_block(const BF16* halves, unsigned char* codes) {
-  constexpr int kPairs = kCodeBlock / (2 * kInts);
-  const Shorts none{}, one = none + std::int16_t{1}, sign = none + std::int16_t{0x80};
-  Shorts cut[kPairs], most = none;
-  for (int k = 0; k < kPairs; ++k) {
-    cut[k] = load_shorts(halves + 2 * k * kInts) >> (kCodeShift - 16);
-    const Shorts size = cut[k] & std::int16_t{0x7ff};
-    most = size > most ? size : most;
+  constexpr int kShorts = 2 * kInts, kVectors = kCodeBlock / kShorts, kCut = kCodeShift - 16 + 1;
+  UnsignedShorts size[kVectors], most{};
+  for (int k = 0; k < kVectors; ++k) {
+    size[k] = (UnsignedShorts)load_shorts(halves + k * kShorts) << 1;
+    most = size[k] > most ? size[k] : most;
   }
-  const int base = code_base(static_cast<unsigned>(largest(most)), Signed);
-  const Shorts bottom = none + static_cast<std::int16_t>(base), least = Signed ? bottom : bottom + one;
-  const auto code = [&](Shorts x) PDECAY_LAMBDA {
-    const Shorts size = x & std::int16_t{0x7ff}, above = (size > least ? size : least) - bottom;
-    if constexpr (!Signed) return size == none ? none : above;
-    return above | (x >> 8 & sign);
+  const int base = code_base(static_cast<unsigned>(largest(most)) >> kCut, Signed);
+  const UnsignedShorts one = UnsignedShorts{} + std::uint16_t{1 << kCut},
+                       bottom = UnsignedShorts{} + static_cast<std::uint16_t>(base << kCut);
+  const auto code = [&](int k) PDECAY_LAMBDA {
+    UnsignedShorts above = subtract_to_0(size[k], bottom);
+    if constexpr (Signed) {
+      const UnsignedShorts half = (UnsignedShorts)load_shorts(halves + k * kShorts);
+      return (Shorts)(above >> kCut | (half >> 8 & std::uint16_t{0x80}));
+    } else {
+      const UnsignedShorts least = size[k] < one ? size[k] : one;
+      return (Shorts)((above > least ? above : least) >> kCut);
+    }
   };
-  for (int k = 0; k < kPairs; k += 2) store_bytes(codes + 2 * k * kInts, code(cut[k]), code(cut[k + 1]));
+  for (int k = 0; k < kVectors; k += 2) store_bytes(codes + k * kShorts, code(k), code(k + 1));
   return base;
-}
-inline int pack(const BF16* halves, bool is_signed, unsigned char* codes) {
-  return is_signed ? pack_block<true>(halves, codes) : pack_block<false>(halves, codes);
 }
 
 template <class F>

@@ -53,14 +53,16 @@ void step_loop_of(const Run<F>& run, const void* coefs) {
   const Run<F> r = run;
   const auto c = *static_cast<const typename Rule::template Coefs<F>*>(coefs);
   StepState<Rule, Rule::kUses[Variant], F, Packed> step_state(r);
-  each<F>(r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
-    Vec<F> state[kStepSlots];
-    step_state.load(state, r, i, where);
-    const Vec<F> before = where.load(r.w + i);
-    const Vec<F> g = where.load(r.g + i) * Vec<F>(r.g_scale);
-    where.store(r.before + i, before);
-    where.store(r.w + i, Vec<F>(Rule::template apply<Variant>(c, before, g, state)));
-    step_state.store(state, r, i, where);
+  step_state.each_part(r, [&](std::int64_t from, std::int64_t to) PDECAY_LAMBDA {
+    each<F>(from, to, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
+      Vec<F> state[kStepSlots];
+      step_state.load(state, r, i, where);
+      const Vec<F> before = where.load(r.w + i);
+      const Vec<F> g = where.load(r.g + i) * Vec<F>(r.g_scale);
+      where.store(r.before + i, before);
+      where.store(r.w + i, Vec<F>(Rule::template apply<Variant>(c, before, g, state)));
+      step_state.store(state, r, i, where);
+    });
   });
 }
 template <class F, class Rule, int Variant>
@@ -75,7 +77,7 @@ void decay_loop(const Run<F>& run, const void* coefs, Tally& tally) {
   const Run<F> r = run;
   const auto c = *static_cast<const typename Rule::template Coefs<F>*>(coefs);
   Counter<F, kNeedsMean<Rule>> counter(r);
-  each<F>(r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
+  each<F>(0, r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
     Vec<F> state[kDecaySlots];
     load_state<Rule::kUses[Variant], kDecaySlots>(state, r.decay_state, i, where);
     F lanes[Vec<F>::kLanes];
@@ -148,6 +150,7 @@ void fused_loop(const Run<F>& run, const void* step, const void* decay, Tally& t
     decltype(Step::template apply<StepVariant, V>(cs, V(), V(), static_cast<V*>(nullptr))) after;
     V ahead;
   };
+  const bool scaled = r.g_scale != 1;
   // Weights that are counted must be known at once.
   constexpr bool kDefers = sizeof(F) == 4 && requires { Decay::has_quick(cd); };
   bool defers = false;
@@ -161,7 +164,8 @@ void fused_loop(const Run<F>& run, const void* step, const void* decay, Tally& t
     step_state.load(state, r, i, where);
     F lanes[V::kLanes];
     const Stored<F> before = where.stored(r.w + i, lanes);
-    V g = where.load(r.g + i) * V(r.g_scale);
+    V g = where.load(r.g + i);
+    if (scaled) g = g * V(r.g_scale);
     if constexpr (kOnGradient<Decay>) g = Decay::template gradient<DecayVariant>(cd, before, g);
     Begun begun{Step::template apply<StepVariant, V>(cs, before, g, state), {}};
     step_state.store(state, r, i, where);
@@ -203,7 +207,8 @@ void fused_loop(const Run<F>& run, const void* step, const void* decay, Tally& t
     for (int k = 0; k < kDecaySlots; ++k)
       if (Decay::kUses[DecayVariant] >> k & 1) prefetch_two(r.decay_state[k] + i);
   };
-  each_in_halves<F, !Packed>(r.n, fetch, begin, end);
+  step_state.each_part(r, [&](std::int64_t from, std::int64_t to)
+                              PDECAY_LAMBDA { each_in_halves<F, !Packed>(from, to, fetch, begin, end); });
   settle_late();
   counter.into(tally);
 }
@@ -212,7 +217,7 @@ template <class F, class Rule, int Variant>
 void gradient_loop(const Run<F>& run, const void* coefs, F* out) {
   const Run<F> r = run;
   const auto c = *static_cast<const typename Rule::template Coefs<F>*>(coefs);
-  each<F>(r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
+  each<F>(0, r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
     F lanes[Vec<F>::kLanes];
     const Stored<F> w = where.stored(r.w + i, lanes);
     const Vec<F> g = where.load(r.g + i) * Vec<F>(r.g_scale);
@@ -225,7 +230,7 @@ void gradient_loop(const Run<F>& run, const void* coefs, F* out) {
 template <class F>
 void clip_loop(const Run<F>& run, const void*, F* out) {
   const Run<F> r = run;
-  each<F>(r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
+  each<F>(0, r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
     const Vec<F> g = where.load(r.g + i) * Vec<F>(r.g_scale);
     const Vec<F> size = abs(g);
     where.store(out + i, select<F>(size > Vec<F>(r.g_limit), copysign(Vec<F>(r.g_limit), g), g));
@@ -235,7 +240,7 @@ void clip_loop(const Run<F>& run, const void*, F* out) {
 template <class F>
 void blend_loop(const Run<F>& run, F trust, const F* keep, const F* move) {
   const Run<F> r = run;
-  each<F>(r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
+  each<F>(0, r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
     const Vec<F> before = where.load(r.before + i), step = where.load(r.w + i) * Vec<F>(trust);
     Vec<F> w = blended<F>(before, step, where.load(keep + i), where.load(move + i));
     const Vec<F> moved = before + step;
@@ -250,7 +255,7 @@ void settle_loop(const Run<F>& run, const void* coefs, const F* after, Tally& ta
   const Run<F> r = run;
   const auto c = *static_cast<const typename Rule::template Coefs<F>*>(coefs);
   Counter<F, true> counter(r);
-  each<F>(r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
+  each<F>(0, r.n, [&](std::int64_t i, auto where) PDECAY_LAMBDA {
     Vec<F> state[kStepSlots];
     load_state<Rule::kUses[Variant], kStepSlots>(state, r.step_state, i, where);
     const Vec<F> before = where.load(r.before + i), stepped = where.load(after + i);
@@ -389,14 +394,7 @@ constexpr Loops<F> loops() {
 }  // namespace
 
 extern const Kernels kKernels;
-const Kernels kKernels{PDECAY_STRING(PDECAY_ISA),
-                       kLooksUpInRegisters,
-                       loops<float>(),
-                       loops<double>(),
-                       decode,
-                       encode,
-                       unpack,
-                       pack,
-                       count};
+const Kernels kKernels{
+    PDECAY_STRING(PDECAY_ISA), kLooksUpInRegisters, loops<float>(), loops<double>(), decode, encode, count};
 
 }  // namespace pdecay::PDECAY_ISA

@@ -32,13 +32,15 @@ struct Run {
   F* before;
   F* step_state[kStepSlots];
   F* decay_state[kDecaySlots];
-  // Where `packed`, the run is of whole blocks, and a step's state is read and written here: the upper halves
-  // of numbers, rounded up by those bits of `dither` that `noise` has. bfloat16 lies so; 8-bit codes are
-  // unpacked before, and packed behind.
+  // Where `packed`, the run is of whole blocks, and a step's state is not in step_state but here: the upper
+  // halves of numbers as bfloat16 has them, or, where `coded`, 8-bit codes and a base for each block. It is
+  // rounded up by those bits of `dither` that `noise` has.
   BF16* halves[kStepSlots];
+  unsigned char* codes[kStepSlots];
+  std::int16_t* bases[kStepSlots];
   Dither dither;
   unsigned noise;
-  bool packed;
+  bool packed, coded;
   std::int64_t n;
   F g_scale;  // multiplies the gradient: -1 to maximize, and what scaling or clipping ask for
   F g_limit;  // clips it by value; infinity for none
@@ -74,10 +76,6 @@ struct Loops {
 // State in 8 bits: a block of at most kCodeBlock numbers. `encode` returns the block's base.
 using Decode = void (*)(const unsigned char* codes, bool is_signed, int base, float* to, std::int64_t n);
 using Encode = int (*)(const float* from, bool is_signed, unsigned char* codes, std::int64_t n, Dither);
-// A whole block for a packed run, and what it has left there: `pack` cuts the numbers off, and returns the
-// base.
-using Unpack = void (*)(const unsigned char* codes, bool is_signed, int base, BF16* halves);
-using Pack = int (*)(const BF16* halves, bool is_signed, unsigned char* codes);
 
 constexpr int kCountBounds = 17;
 
@@ -88,8 +86,6 @@ struct Kernels {
   Loops<double> f64;
   Decode decode;
   Encode encode;
-  Unpack unpack;
-  Pack pack;
   // Adds to each count how many of n numbers are, the sign aside, as large as the one of these bits or
   // larger, NaN being larger than infinity; for kCountBounds bounds at most.
   void (*count)(const void* numbers, Dtype, std::int64_t n, const std::int64_t* bound, int bounds,

@@ -71,6 +71,21 @@ typedef std::int16_t LooseShorts __attribute__((vector_size(kBytes), aligned(1),
 PDECAY_INLINE Shorts load_shorts(const void* from) { return *static_cast<const LooseShorts*>(from); }
 PDECAY_INLINE void store_shorts(void* to, Shorts x) { *static_cast<LooseShorts*>(to) = x; }
 
+typedef std::uint16_t UnsignedShorts __attribute__((vector_size(kBytes)));
+
+// x - y, or 0 where that is below.
+PDECAY_LANEWISE UnsignedShorts subtract_to_0(UnsignedShorts x, UnsignedShorts y) {
+#if defined(PDECAY_AVX512)
+  return (UnsignedShorts)_mm512_subs_epu16((__m512i)x, (__m512i)y);
+#elif defined(PDECAY_AVX2)
+  return (UnsignedShorts)_mm256_subs_epu16((__m256i)x, (__m256i)y);
+#elif defined(PDECAY_PACKS)
+  return (UnsignedShorts)_mm_subs_epu16((__m128i)x, (__m128i)y);
+#else
+  return (x > y ? x : y) - y;
+#endif
+}
+
 // The bytes that lie there, from 0 to 255.
 PDECAY_LANEWISE Shorts load_bytes(const unsigned char* from) {
 #if defined(PDECAY_AVX512)
@@ -86,16 +101,44 @@ PDECAY_LANEWISE Shorts load_bytes(const unsigned char* from) {
 #endif
 }
 
-// Of numbers that are not negative.
-PDECAY_LANEWISE int largest(Shorts x) {
+// Of the codes of two vectors the upper halves of their numbers: a code, where it is not 0, and the block's
+// base, both shifted by Shift, and the sign of those that have one.
+template <bool Signed, int Shift>
+PDECAY_LANEWISE void halves_of(const unsigned char* codes, int base, Shorts* half) {
+  const auto shifted = static_cast<std::int16_t>(base << Shift);
+#if defined(PDECAY_AVX512)
+  const __m512i bytes = _mm512_loadu_si512(codes), bottom = _mm512_set1_epi16(shifted);
+  const __mmask64 sizes = _mm512_test_epi8_mask(bytes, _mm512_set1_epi8(Signed ? 0x7f : -1));
+  // A sign is bit 7 of its code, and what is added carries it to bit 15.
+  [[maybe_unused]] const __mmask64 signs = Signed ? _mm512_movepi8_mask(bytes) & sizes : 0;
+  [[maybe_unused]] const __m512i carry = _mm512_set1_epi16(static_cast<short>(0x8000 - (0x80 << Shift)));
+  for (int k = 0; k < 2; ++k) {
+    const __m256i some = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(codes) + k);
+    const __m512i code = _mm512_slli_epi16(_mm512_cvtepu8_epi16(some), Shift);
+    __m512i x = _mm512_maskz_add_epi16(static_cast<__mmask32>(sizes >> 32 * k), code, bottom);
+    if constexpr (Signed) x = _mm512_mask_add_epi16(x, static_cast<__mmask32>(signs >> 32 * k), x, carry);
+    half[k] = (Shorts)x;
+  }
+#else
+  const Shorts none{}, bottom = none + shifted;
+  for (int k = 0; k < 2; ++k) {
+    const Shorts code = load_bytes(codes + 2 * k * kInts), size = Signed ? code & std::int16_t{0x7f} : code;
+    Shorts x = (size << Shift) + bottom;
+    if constexpr (Signed) x |= (code << 8) & std::int16_t(0x8000);
+    half[k] = size == none ? none : x;
+  }
+#endif
+}
+
+PDECAY_LANEWISE int largest(UnsignedShorts x) {
 #if defined(PDECAY_PACKS)
 #if defined(PDECAY_AVX512)
   const __m256i half =
-      _mm256_max_epi16(_mm512_castsi512_si256((__m512i)x), _mm512_extracti64x4_epi64((__m512i)x, 1));
-  const __m128i eight = _mm_max_epi16(_mm256_castsi256_si128(half), _mm256_extracti128_si256(half, 1));
+      _mm256_max_epu16(_mm512_castsi512_si256((__m512i)x), _mm512_extracti64x4_epi64((__m512i)x, 1));
+  const __m128i eight = _mm_max_epu16(_mm256_castsi256_si128(half), _mm256_extracti128_si256(half, 1));
 #elif defined(PDECAY_AVX2)
   const __m128i eight =
-      _mm_max_epi16(_mm256_castsi256_si128((__m256i)x), _mm256_extracti128_si256((__m256i)x, 1));
+      _mm_max_epu16(_mm256_castsi256_si128((__m256i)x), _mm256_extracti128_si256((__m256i)x, 1));
 #else
   const __m128i eight = (__m128i)x;
 #endif

@@ -20,8 +20,6 @@ constexpr std::int64_t kRun = 16384;
 // Weights whose streams of other types are held in buffers at a time: what begins and ends a call costs a
 // tenth of a block's step, and the buffers of four stay in L1.
 constexpr std::int64_t kBuffer = 4 * kCodeBlock;
-// And where codes alone are: they take half the room, or less.
-constexpr std::int64_t kCodeBuffer = 16 * kCodeBlock;
 
 inline std::int64_t element_size(Dtype dtype) {
   return dtype == Dtype::f64 ? 8 : dtype == Dtype::f32 ? 4 : 2;
@@ -85,11 +83,11 @@ void run_part_in(const StepRequest& request, const CpuWork& work, const Scaled& 
   const auto settle =
       item.decay == none && !reduced.blending() ? nullptr : loops.settle(group.step, item.step_variant);
   // The loops of steps that are content with 8 bits have their state from where it is packed, whole blocks at
-  // a time, and round it in passing. With sums it must stay, and in bfloat16 it would be written.
+  // a time, and round it in passing. With sums it must stay.
   const StepRule& rule = step_rules()[group.step];
-  const bool packs = item.dithered && !settle && sizeof(F) == 4 &&
+  const bool packs = item.dithered && !settle && !sums && sizeof(F) == 4 &&
                      (rule.signed_codes | rule.unsigned_codes) &&
-                     (item.coded || (item.state_dtype == Dtype::bf16 && !sums));
+                     (item.coded || item.state_dtype == Dtype::bf16);
   // LARS scales the gradient with the decay in it, which the fused loop adds last.
   const auto fused =
       work.cautious || clipped || settle || sums || reduced.blending() || (gradient && reduced.lars)
@@ -108,7 +106,6 @@ void run_part_in(const StepRequest& request, const CpuWork& work, const Scaled& 
 
   constexpr int kSlots = kStepSlots + kDecaySlots;
   alignas(64) F before[kCodeBlock], grad[kBuffer], weights[kBuffer], states[kSlots][kBuffer];
-  alignas(64) BF16 halves[kStepSlots][kCodeBuffer];
   constexpr Dtype kComputed = sizeof(F) == 8 ? Dtype::f64 : Dtype::f32;
   // With sums the step is taken on copies.
   const bool w_direct = !sums && item.w_dtype == kComputed, g_direct = item.g_dtype == kComputed,
@@ -148,6 +145,7 @@ void run_part_in(const StepRequest& request, const CpuWork& work, const Scaled& 
       dither_key(group.storage.seed, static_cast<std::uint32_t>(coefs.step), item.number);
   const auto is_packed = [&](int k) { return k < kStepSlots && r.packed; };
   r.dither = Dither{item.dithered, key}.of_slot(0);
+  r.coded = item.coded;
   r.noise = item.coded ? kCodeMask : kHalfMask;
   // Lanes add |w| up as floats.
   const bool mean = decay_rules()[item.decay].mean_rate;
@@ -155,11 +153,7 @@ void run_part_in(const StepRequest& request, const CpuWork& work, const Scaled& 
   const bool in_place = work.direct || (packs && w_direct && g_direct && !item.low &&
                                         std::none_of(item.state.begin() + kStepSlots, item.state.end(),
                                                      [](const void* state) { return state; }));
-  const std::int64_t stride = (fused && mean) || (!work.direct && !fused) || sums ? kCodeBlock
-                              : !in_place                                         ? kBuffer
-                              : item.coded                                        ? kCodeBuffer
-                              : fused                                             ? kRun
-                                                                                  : kBlock;
+  const std::int64_t stride = !fused || mean ? kBlock : in_place ? kRun : kBuffer;
   for (std::int64_t i = begin; i < end; i += r.n) {
     r.n = std::min(stride, end - i);
     r.before = before;
@@ -177,13 +171,14 @@ void run_part_in(const StepRequest& request, const CpuWork& work, const Scaled& 
       slot = states[k];
       if (!item.state[k]) continue;
       if constexpr (sizeof(F) == 4) {
-        const std::int16_t* bases = base(k) ? base(k) + i / kCodeBlock : nullptr;
+        std::int16_t* bases = base(k) ? base(k) + i / kCodeBlock : nullptr;
         if (is_packed(k)) {
-          r.halves[k] = bases ? halves[k] : static_cast<BF16*>(item.state[k]) + i;
-          if (bases)
-            for (std::int64_t j = 0; j < r.n; j += kCodeBlock)
-              kernels.unpack(static_cast<const unsigned char*>(item.state[k]) + i + j, is_signed(item, k),
-                             bases[j / kCodeBlock], halves[k] + j);
+          if (item.coded) {
+            r.codes[k] = static_cast<unsigned char*>(item.state[k]) + i;
+            r.bases[k] = bases;
+          } else {
+            r.halves[k] = static_cast<BF16*>(item.state[k]) + i;
+          }
           continue;
         }
         if (bases) {
@@ -250,17 +245,16 @@ void run_part_in(const StepRequest& request, const CpuWork& work, const Scaled& 
       for (int k = 0; k < kSlots; ++k) {
         if (!item.state[k]) continue;
         if constexpr (sizeof(F) == 4) {
+          if (is_packed(k)) continue;
           if (base(k)) {
             auto* codes = static_cast<unsigned char*>(item.state[k]) + i;
             Dither dither = of_state.of_slot(k);
             for (std::int64_t j = 0; j < r.n; j += kCodeBlock, dither.first += kCodeBlock)
               base(k)[(i + j) / kCodeBlock] = static_cast<std::int16_t>(
-                  is_packed(k) ? kernels.pack(halves[k] + j, is_signed(item, k), codes + j)
-                               : kernels.encode(states[k] + j, is_signed(item, k), codes + j,
-                                                std::min<std::int64_t>(kCodeBlock, r.n - j), dither));
+                  kernels.encode(states[k] + j, is_signed(item, k), codes + j,
+                                 std::min<std::int64_t>(kCodeBlock, r.n - j), dither));
             continue;
           }
-          if (is_packed(k)) continue;
         }
         if (!state_direct)
           loops.narrow(states[k], advance(item.state[k], item.state_dtype, i), item.state_dtype, r.n,

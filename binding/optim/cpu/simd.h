@@ -170,6 +170,17 @@ PDECAY_INLINE bool any(Lanes<F> m) {
 #endif
 }
 
+// Whether a lane of either is NaN.
+PDECAY_INLINE bool any_nan(Vec<float> a, Vec<float> b) {
+#if defined(PDECAY_AVX512)
+  return _mm512_cmp_ps_mask((__m512)a.v, (__m512)b.v, _CMP_UNORD_Q) != 0;
+#elif defined(PDECAY_AVX2)
+  return _mm256_movemask_ps(_mm256_cmp_ps((__m256)a.v, (__m256)b.v, _CMP_UNORD_Q)) != 0;
+#else
+  return any(Lanes<float>{(a.v != a.v) | (b.v != b.v)});
+#endif
+}
+
 // Whether every lane has the bits of `like` where `mask` has ones.
 PDECAY_INLINE bool all_like(Lanes<float> x, std::int32_t mask, std::int32_t like) {
   using Bits = Lanes<float>;

@@ -58,22 +58,21 @@ struct Part {
 };
 
 template <class F, class Body>
-PDECAY_INLINE void each(std::int64_t n, Body&& body) {
-  std::int64_t i = 0;
-  for (; i + Vec<F>::kLanes <= n; i += Vec<F>::kLanes) body(i, Whole{});
-  if (i < n) body(i, Part{n - i});
+PDECAY_INLINE void each(std::int64_t i, std::int64_t end, Body&& body) {
+  for (; i + Vec<F>::kLanes <= end; i += Vec<F>::kLanes) body(i, Whole{});
+  if (i < end) body(i, Part{end - i});
 }
 
 // The body in two halves, the next vector begun before the last one ends: a processor looks no further ahead
 // than about two vectors, and would wait out each one's chain of dependent operations. By twos, as then no
 // register has to be moved; `fetch` asks for what a later two will need. Without Tail, n is of whole vectors.
 template <class F, bool Tail, class Fetch, class Begin, class End>
-PDECAY_INLINE void each_in_halves(std::int64_t n, Fetch&& fetch, Begin&& begin, End&& end) {
+PDECAY_INLINE void each_in_halves(std::int64_t i, std::int64_t last, Fetch&& fetch, Begin&& begin,
+                                  End&& end) {
   constexpr std::int64_t kLanes = Vec<F>::kLanes;
-  std::int64_t i = 0;
-  if (n >= 3 * kLanes) {
-    auto even = begin(0, Whole{});
-    for (i = kLanes; i + 2 * kLanes <= n; i += 2 * kLanes) {
+  if (last - i >= 3 * kLanes) {
+    auto even = begin(i, Whole{});
+    for (i += kLanes; i + 2 * kLanes <= last; i += 2 * kLanes) {
       fetch(i);
       const auto odd = begin(i, Whole{});
       end(i - kLanes, Whole{}, even);
@@ -83,9 +82,9 @@ PDECAY_INLINE void each_in_halves(std::int64_t n, Fetch&& fetch, Begin&& begin, 
     end(i - kLanes, Whole{}, even);
   }
   const auto both = [&](std::int64_t at, auto where) PDECAY_LAMBDA { end(at, where, begin(at, where)); };
-  for (; i + kLanes <= n; i += kLanes) both(i, Whole{});
+  for (; i + kLanes <= last; i += kLanes) both(i, Whole{});
   if constexpr (Tail)
-    if (i < n) both(i, Part{n - i});
+    if (i < last) both(i, Part{last - i});
 }
 
 // The two vectors of memory that lie kAhead bytes behind p. So far ahead no page is waited for: a processor's
@@ -109,48 +108,127 @@ PDECAY_INLINE void store_state(const Vec<F>* state, F* const* to, std::int64_t i
     if (Uses >> k & 1) where.store(to[k] + i, state[k]);
 }
 
+template <unsigned Uses, class Visit>
+PDECAY_INLINE void each_slot(Visit&& visit) {
+  [&]<int... K>(std::integer_sequence<int, K...>) PDECAY_LAMBDA {
+    ((Uses >> K & 1 ? visit.template operator()<K>() : void()), ...);
+  }(std::make_integer_sequence<int, kStepSlots>{});
+}
+
+// The blocks of a run whose state is in codes, two of them unpacked. While a processor still works on one
+// block, the one before it is packed and the next one unpacked: memory, which a packed state asks less of, is
+// busy meanwhile, and would not be if a run were unpacked as a whole.
+template <class Step, unsigned Uses>
+struct UnpackedBlocks {
+  static constexpr std::int64_t kRoom = 2 * kCodeBlock;
+  alignas(kBytes) BF16 halves[kStepSlots][kRoom];
+
+  // Before the block at i, which comes to lie where the one before the last does.
+  __attribute__((noinline)) void turn(const Run<float>& r, std::int64_t i) {
+    each_slot<Uses>([&]<int K>() {
+      constexpr bool kSigned = signed_codes<Step>() >> K & 1;
+      const std::int64_t last = i - kRoom;
+      BF16* block = halves[K] + i % kRoom;
+      if (last >= 0)
+        r.bases[K][last / kCodeBlock] =
+            static_cast<std::int16_t>(pack_block<kSigned>(block, r.codes[K] + last));
+      if (i >= r.n) return;
+      const unsigned char* codes = r.codes[K] + i;
+      for (int line = 0; line < kCodeBlock; line += 64) __builtin_prefetch(codes + kRoom + line, 0, 2);
+      unpack_block<kSigned>(codes, r.bases[K][i / kCodeBlock], block);
+    });
+  }
+};
+
 // A step's state, from where it lies and back.
 template <class Step, unsigned Uses, class F, bool Packed>
 class StepState {
  public:
-  PDECAY_INLINE explicit StepState(const Run<F>& r) : mask_(Ints::all(static_cast<int>(r.noise))) {}
+  PDECAY_INLINE explicit StepState(const Run<F>&) {}
+  // Calls body(from, to) for the parts of a run.
+  template <class Body>
+  PDECAY_INLINE void each_part(const Run<F>& r, Body&& body) {
+    body(std::int64_t{0}, r.n);
+  }
   template <class Where>
-  PDECAY_INLINE void load(Vec<F>* state, const Run<F>& r, std::int64_t i, Where where) {
-    if constexpr (Packed) {
-      if (i % kCodeBlock == 0) noise_.begin(r.dither, i);
-      for (int k = 0; k < kStepSlots; ++k)
-        if (Uses >> k & 1) state[k] = load_halves(r.halves[k] + i);
-    } else {
-      load_state<Uses, kStepSlots>(state, r.step_state, i, where);
-    }
+  PDECAY_INLINE void load(Vec<F>* state, const Run<F>& r, std::int64_t i, Where where) const {
+    load_state<Uses, kStepSlots>(state, r.step_state, i, where);
   }
   template <class Where>
   PDECAY_INLINE void store(const Vec<F>* state, const Run<F>& r, std::int64_t i, Where where) const {
-    if constexpr (Packed)
-      [&]<int... K>(std::integer_sequence<int, K...>)
-          PDECAY_LAMBDA { (store_half<K>(state, r, i), ...); }(std::make_integer_sequence<int, kStepSlots>{});
-    else
-      store_state<Uses, kStepSlots>(state, r.step_state, i, where);
+    store_state<Uses, kStepSlots>(state, r.step_state, i, where);
   }
-  PDECAY_INLINE static void prefetch(const Run<F>& r, std::int64_t i) {
+  PDECAY_INLINE void prefetch(const Run<F>& r, std::int64_t i) const {
     for (int k = 0; k < kStepSlots; ++k)
-      if (Uses >> k & 1) {
-        if constexpr (Packed)
-          prefetch_two(r.halves[k] + i);
-        else
-          prefetch_two(r.step_state[k] + i);
-      }
+      if (Uses >> k & 1) prefetch_two(r.step_state[k] + i);
+  }
+};
+
+template <class Step, unsigned Uses>
+class StepState<Step, Uses, float, true> {
+ public:
+  PDECAY_INLINE explicit StepState(const Run<float>& r)
+      : mask_(Ints::all(static_cast<int>(r.noise))), within_(r.coded ? blocks_.kRoom - 1 : -1) {
+    for (int k = 0; k < kStepSlots; ++k) halves_[k] = r.coded ? blocks_.halves[k] : r.halves[k];
+  }
+  template <class Body>
+  PDECAY_INLINE void each_part(const Run<float>& r, Body&& body) {
+    // The body in one place: it is most of a loop's code.
+    const std::int64_t length = r.coded ? std::int64_t{kCodeBlock} : r.n;
+    std::int64_t i = 0;
+    for (; i < r.n; i += length) {
+      if (r.coded) blocks_.turn(r, i);
+      body(i, i + length);
+    }
+    if (!r.coded) return;
+    blocks_.turn(r, i);
+    blocks_.turn(r, i + kCodeBlock);
+  }
+  // A run is of whole blocks.
+  template <class Where>
+  PDECAY_INLINE void load(Vec<float>* state, const Run<float>& r, std::int64_t i, Where) {
+    if (i % kCodeBlock == 0) noise_.begin(r.dither, i);
+    each_used([&]<int K>() PDECAY_LAMBDA { state[K] = load_halves(halves_[K] + (i & within_)); });
+  }
+  template <class Where>
+  PDECAY_INLINE void store(const Vec<float>* state, const Run<float>&, std::int64_t i, Where) const {
+    const Unsigned noise = noise_.at(i);
+    Ints rounded[kStepSlots];
+    each_used([&]<int K>() PDECAY_LAMBDA {
+      const Ints up = Ints{(Bits<float>::Mask)(noise >> Dither::slot_shift(K))} & mask_;
+      rounded[K] = state[K].bits() + up;
+    });
+    // What is added would make an infinity of a NaN, or a number.
+    if (any_nan_of(state)) [[unlikely]]
+      each_used([&]<int K>() PDECAY_LAMBDA {
+        rounded[K] = {state[K].v == state[K].v ? rounded[K].v : state[K].bits().v};
+      });
+    each_used([&]<int K>() PDECAY_LAMBDA { store_halves(halves_[K] + (i & within_), rounded[K]); });
+  }
+  PDECAY_INLINE void prefetch(const Run<float>& r, std::int64_t i) const {
+    if (r.coded) return;
+    each_used([&]<int K>() PDECAY_LAMBDA { prefetch_two(r.halves[K] + i); });
   }
 
  private:
-  template <int K>
-  PDECAY_INLINE void store_half(const Vec<F>* state, const Run<F>& r, std::int64_t i) const {
-    if constexpr (Uses >> K & 1)
-      store_halves(r.halves[K] + i,
-                   rounded_up(state[K], noise_.template at<Dither::slot_shift(K)>(i, mask_)));
+  template <class Visit>
+  PDECAY_INLINE static void each_used(Visit&& visit) {
+    each_slot<Uses>(visit);
+  }
+  PDECAY_INLINE static bool any_nan_of(const Vec<float>* state) {
+    static_assert(kStepSlots == 3);
+    if constexpr (Uses == 0)
+      return false;
+    else if constexpr (Uses == 0b111)
+      return any_nan(state[0], state[1]) | any_nan(state[2], state[2]);
+    else
+      return any_nan(state[__builtin_ctz(Uses)], state[31 - __builtin_clz(Uses)]);
   }
   Noise noise_;
   Ints mask_;
+  UnpackedBlocks<Step, Uses> blocks_;
+  std::int64_t within_;
+  BF16* halves_[kStepSlots];
 };
 
 // Numbers that a run's vectors put off, as few of their lanes need the slow form: together they fill vectors.
