@@ -95,13 +95,18 @@ export function expectComputes(
   expectAll('buffer', [...Object.entries(state), ...module.namedBuffers()], expected.buffers, tolerance)
 }
 
-/** 20 steps of pAdam. */
+/**
+ * 20 steps of pAdam. Where the gradient is 0 but for rounding, as that of a bias before batch normalization is, Adam makes whole
+ * steps of noise: such a parameter is compared to the last bit or not at all.
+ */
 export function expectTrains(
   module: nn.ExportedModule<unknown>,
-  { inputs, trained }: Reference,
+  { inputs, train, trained }: Reference,
   tolerance = exact,
 ) {
   const { losses, weights } = trained!
+  const largest = (name: string) => train.grads[name]!.abs().max().item() as number
+  const noise = 1e-6 * Math.max(...Object.keys(train.grads).map(largest))
   const optimizer = padam(module.parameters(), { lr: 1e-3, p: 0.8, lambda: 1e-2 })
   manualSeed(5)
   const found = losses.map(() => {
@@ -115,5 +120,9 @@ export function expectTrains(
   else
     for (const [i, loss] of losses.entries())
       expect(Math.abs(found[i]! / loss - 1)).toBeLessThan(tolerance.rtol)
-  expectAll('weight', module.namedParameters(), weights, tolerance)
+  const compared = Object.entries(weights).filter(
+    ([name]) => tolerance === exact || !(name in train.grads) || largest(name) > noise,
+  )
+  expect(compared.length).toBeGreaterThan(0)
+  expectAll('weight', module.namedParameters(), Object.fromEntries(compared), tolerance)
 }
