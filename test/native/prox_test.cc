@@ -115,6 +115,43 @@ TEST(Prox, FloatsThatAreNoNumbersStay) {
   }
 }
 
+// Whole vectors of weights that are neither dead nor near the threshold go by a shorter series, with dead
+// ones among them or not; and a lane that is neither takes its vector the long way.
+TEST(Prox, LanesDoNotDependOnTheirNeighbours) {
+  for (const double p : {0.05, 0.5, 2. / 3, 0.97, 1.25, 1.77, 2.3, 5.})
+    for (const double tau : {1e-9, 1e-6, 3e-4}) {
+      // Where z = tau * p * x^(p - 2) is under 2^-5, by a little and by far, and within [2^-31, 2) or not.
+      std::vector<float> easy;
+      const double near = std::pow(0x1p-5 / (tau * p), 1 / (p - 2));
+      for (int i = 0; i < 16 * 40; ++i)
+        easy.push_back(static_cast<float>(near * std::pow(p < 2 ? 1.02 : 1 / 1.02, i) * (i % 3 ? 1 : -1)));
+      const float subnormal = 1e-40f, infinity = HUGE_VALF;
+      for (const Kernels* kernels : machine_kernels()) {
+        const std::vector<float> alone = prox(*kernels, p, tau, easy);
+        for (std::size_t i = 0; i < easy.size(); ++i) {
+          const double want = std::copysign(exact(p, tau, std::fabs(easy[i])), easy[i]);
+          const float rounded = std::fabs(static_cast<float>(want));
+          ASSERT_LE(std::fabs(alone[i] - want), 0.7 * (std::nextafter(rounded, HUGE_VALF) - rounded))
+              << kernels->name << " p " << p << " tau " << tau << " x " << easy[i];
+        }
+        for (const float other : {0.f, -0.f, subnormal, -infinity, NAN, static_cast<float>(near / 2), 3.f}) {
+          std::vector<float> mixed = easy;
+          for (std::size_t i = 5; i < mixed.size(); i += 7) mixed[i] = other;
+          const std::vector<float> found = prox(*kernels, p, tau, mixed);
+          const float changed = prox(*kernels, p, tau, std::vector<float>(16, other))[0];
+          for (std::size_t i = 0; i < mixed.size(); ++i)
+            if (i % 7 != 5)
+              ASSERT_NEAR(found[i], alone[i], 0x1p-23f * std::fabs(alone[i]))
+                  << kernels->name << " beside " << other;
+            else if (std::isnan(other))
+              ASSERT_TRUE(std::isnan(found[i])) << kernels->name;
+            else
+              ASSERT_EQ(found[i], changed) << kernels->name << ", of " << other;
+        }
+      }
+    }
+}
+
 using Lane = tested::Vec<double>;
 
 TEST(Wide, PowersStayWithinTheirBound) {
@@ -159,6 +196,47 @@ TEST(SDynamics, FollowsItsFormulaFromEveryState) {
             << kernels->name << ' ' << start[i];
     }
   }
+}
+
+// At p near 2 nothing keeps y from 0 but its rounding, and s^(p / (p - 2)) vanishes.
+TEST(SDynamics, StaysFiniteAtZeroAndAtLargeWeights) {
+  const int number = find_decay("sDynamics");
+  for (const double p : {0.1, 0.8, 1.9, 1.99}) {
+    const double options[] = {p, 0.3, 0};
+    const Context at{1e-2, 1, nullptr, nullptr};
+    alignas(16) std::byte coefs[kCoefsBytes];
+    decay_rules()[number].coefs(false, options, at, coefs);
+    for (const Kernels* kernels : machine_kernels())
+      for (const float weight : {0.f, 1e-30f, 1e15f}) {
+        std::vector<float> sigma, w;
+        for (float x = -80; x <= 80; x += 0.5f) sigma.push_back(x), w.push_back(weight);
+        const std::vector<float> start = sigma;
+        pdecay::Run<float> run{};
+        run.w = w.data();
+        run.before = w.data();
+        run.decay_state[0] = sigma.data();
+        run.n = static_cast<std::int64_t>(w.size());
+        Tally tally;
+        kernels->f32.decay(number, 0)(run, coefs, tally);
+        for (std::size_t i = 0; i < w.size(); ++i) {
+          ASSERT_TRUE(std::isfinite(w[i])) << kernels->name << ' ' << start[i] << " p " << p;
+          // Newton's step is between -0.005 and 0.005 * (2 - p) / p.
+          ASSERT_GE(sigma[i] - start[i], -0.00502) << kernels->name << ' ' << start[i] << " p " << p;
+          ASSERT_LE(sigma[i] - start[i], 0.005 * (2 - p) / p + 2e-5) << kernels->name << ' ' << start[i];
+        }
+      }
+  }
+}
+
+TEST(Exponential, RoughPowersOfTwoStayWithinTheirBound) {
+  for (float x = -126; x < 126; x += 0.00317f) {
+    const double got = tested::rough_exp2(tested::Vec<float>(x))[0];
+    ASSERT_NEAR(got / std::exp2(static_cast<double>(x)), 1, 0x1p-22) << x;
+  }
+  const auto of = [](float x) { return tested::rough_exp2(tested::Vec<float>(x))[0]; };
+  EXPECT_LE(of(-1000), 0x1p-126f);
+  EXPECT_GE(of(1000), 0x1p126f);
+  EXPECT_TRUE(std::isnan(of(NAN)));
 }
 
 TEST(Exponential, StaysWithinItsBound) {

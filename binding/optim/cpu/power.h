@@ -29,8 +29,7 @@ struct ByParts {
   Vec<float> f, first;
   PDECAY_INLINE ByParts(const PowerParts& parts, Vec<float> x)
       : t(parts), bits(x.bits()), mantissa(bits >> kPowerShift), low(bits >> 23) {
-    const Vec<float> one_to_two((bits & Lanes<float>::all(0x7fffff)) | Lanes<float>::all(0x3f800000));
-    f = residual(one_to_two, entry(t.inverse, mantissa));
+    f = residual(PDECAY_ISA::mantissa(x), entry(t.inverse, mantissa));
     first = entry(t.scale, mantissa);
   }
   // Of weights from 2^-31 to 2.
@@ -84,6 +83,20 @@ PDECAY_INLINE Vec<float> power_by_parts(const Power<float>& p, Vec<float> x, Vec
       result = select<float>(good, result, power_anywhere<Subnormals>(p, x, plus));
   }
   return result;
+}
+
+// c * |x|^s to a part in 2^21, of weights at home if it is by parts, and else of normal ones.
+PDECAY_LANEWISE Vec<float> rough_power(const Power<float>& p, Vec<float> x) {
+  if constexpr (kLooksUpInRegisters)
+    if (p.parts) {
+      const ByParts<false> parts(*p.parts, x);
+      return parts.first * entry(p.parts->home.high, parts.low) * series(p.parts->term, parts.f);
+    }
+  Vec<float> scale, inverse;
+  float lanes[Vec<float>::kLanes];
+  x.store(lanes);
+  lookup<kPowerShift>(p.table, Stored<float>(x, lanes), scale, inverse);
+  return scale * series(p.term, residual(x, inverse));
 }
 
 // plus + c * |x|^s.

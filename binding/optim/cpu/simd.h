@@ -202,6 +202,17 @@ PDECAY_INLINE bool all(Lanes<F> m) {
 #endif
 }
 
+// Whether every lane lies from `least` to `most`, and is a number.
+template <class F>
+PDECAY_INLINE bool all_between(Vec<F> x, F least, F most) {
+#if defined(PDECAY_AVX512)
+  if constexpr (sizeof(F) == 4)  // straight into a mask: as a vector it takes two operations more
+    return (_mm512_cmp_ps_mask((__m512)x.v, (__m512)Vec<F>(least).v, _CMP_NGE_UQ) |
+            _mm512_cmp_ps_mask((__m512)x.v, (__m512)Vec<F>(most).v, _CMP_NLE_UQ)) == 0;
+#endif
+  return all((x >= Vec<F>(least)) & (x <= Vec<F>(most)));
+}
+
 // A bit for each lane where it holds.
 PDECAY_INLINE unsigned lane_bits(Lanes<float> m) {
 #if defined(PDECAY_AVX512)
@@ -293,16 +304,27 @@ PDECAY_INLINE Vec<float> quick_sqrt(Vec<float> x) {
 }
 PDECAY_INLINE Vec<double> quick_sqrt(Vec<double> x) { return sqrt(x); }
 
-// a / b of ordinary numbers, likewise.
-PDECAY_INLINE Vec<float> quick_ratio(Vec<float> a, Vec<float> b) {
+// a / b + plus, likewise, of numbers that are not subnormal; b may be infinite.
+PDECAY_INLINE Vec<float> quick_ratio(Vec<float> a, Vec<float> b, Vec<float> plus) {
 #if defined(PDECAY_AVX512)
-  const Vec<float> inverse{(Bits<float>::Native)_mm512_rcp14_ps((__m512)b.v)}, ratio = a * inverse;
-  return fma(fma(-ratio, b, a), inverse, ratio);
+  const Vec<float> held = min(Vec<float>(0x1p120f), b);  // in this order NaN stays
+  const Vec<float> inverse{(Bits<float>::Native)_mm512_rcp14_ps((__m512)held.v)};
+  return fma(a * inverse, fma(-held, inverse, 2.f), plus);
 #else
-  return a / b;
+  return a / b + plus;
 #endif
 }
-PDECAY_INLINE Vec<double> quick_ratio(Vec<double> a, Vec<double> b) { return a / b; }
+PDECAY_INLINE Vec<double> quick_ratio(Vec<double> a, Vec<double> b, Vec<double> plus) { return a / b + plus; }
+
+// x * 2^n, from 1 to 2, of a normal x.
+PDECAY_INLINE Vec<float> mantissa(Vec<float> x) {
+#if defined(PDECAY_AVX512)
+  return {(Bits<float>::Native)_mm512_getmant_ps((__m512)x.v, _MM_MANT_NORM_1_2, _MM_MANT_SIGN_zero)};
+#else
+  using Bits = Lanes<float>;
+  return Vec<float>((x.bits() & Bits::all(0x7fffff)) | Bits::all(0x3f800000));
+#endif
+}
 
 // x * r - 1 without the product's rounding, r having kShortBits.
 constexpr int kShortBits = 12;

@@ -22,11 +22,13 @@ PDECAY_FN double fma(double a, double b, double c) { return ::fma(a, b, c); }
 PDECAY_FN float quick_sqrt(float x) { return sqrtf(x); }
 PDECAY_FN double quick_sqrt(double x) { return sqrt(x); }
 template <class F>
-PDECAY_FN F quick_ratio(F a, F b) {
-  return a / b;
+PDECAY_FN F quick_ratio(F a, F b, F plus) {
+  return a / b + plus;
 }
 PDECAY_FN float exponential(float x) { return expf(x); }
 PDECAY_FN double exponential(double x) { return exp(x); }
+PDECAY_FN float rough_exp2(float x) { return exp2f(x); }
+PDECAY_FN double rough_exp2(double x) { return exp2(x); }
 
 template <class F>
 PDECAY_FN F select(bool m, F a, F b) {

@@ -73,36 +73,78 @@ struct ProxSeries {
 };
 template <>
 struct ProxSeries<float> {
-  static constexpr int kTerms = 7;
+  static constexpr int kTerms = 7, kEasyTerms = 4;
   Power<float> strength;  // z
   float threshold;
   float near;  // z up to which what is left out is under 2^-27; 0 where there is no such, or a closed form
   float q[kTerms];
+  // Sizes of weights that make neither a special case nor a z above near: no such on a device, or where
+  // least > most. For them the series is economized.
+  float least, most, easy[kEasyTerms];
 
   ProxSeries() = default;
   PDECAY_FN ProxSeries(double p, double tau, double threshold_, PowerTables* tables)
-      : strength{}, threshold(static_cast<float>(threshold_)), near(0), q{} {
+      : strength{}, threshold(static_cast<float>(threshold_)), near(0), q{}, least(1), most(0), easy{} {
     if (threshold > threshold_) threshold = nextafterf(threshold, 0.f);  // so that the same x are beyond it
     if (p == 0 || p == 1 || p == 1.5 || p == 2) return;
     double bound = 0x1p-5;  // beyond, a power's own error would show
+    double terms[kTerms];
     for (int n = 1; n <= kTerms + 4; ++n) {
       double term = n % 2 ? 1 : -1;
       for (int j = 0; j < n; ++j) term *= (j < n - 1 ? (p - 1) * n - j : 1) / (j + 1);
       if (n <= kTerms)
-        q[n - 1] = static_cast<float>(term);
+        q[n - 1] = static_cast<float>(terms[n - 1] = term);
       else
         bound = fmin(bound, pow(0x1p-27 / fabs(term), 1.0 / n));
     }
     if (!(bound > 0x1p-12 && tau * p > 0)) return;
     near = static_cast<float>(bound);
     strength = make_power<float>(p - 2, tau * p, tables);
+#ifndef __CUDACC_RTC__
+    if (tables) ease(p, tau, terms, bound);
+#endif
   }
+
+#ifndef __CUDACC_RTC__
+  // Puts the later terms on the earlier ones by Chebyshev's polynomials of 0 to `reach`, and sets the range.
+  void ease(double p, double tau, const double* terms, double bound) {
+    double left[kTerms], reach = bound, error;
+    do {
+      error = 0;
+      for (int n = 0; n < kTerms; ++n) left[n] = terms[n] * pow(reach, n);
+      for (int n = kTerms - 1; n >= kEasyTerms; --n) {
+        double part = left[n];  // of T_n(2 t - 1), t = z / reach, by powers of t from the largest on
+        error += fabs(part) * exp2(1 - 2 * n);
+        for (int k = n; k >= 1; --k)
+          left[k - 1] -= part *= -2.0 * k * (2 * k - 1) / (4.0 * (n + k - 1) * (n - k + 1));
+      }
+    } while (error * reach > 0x1p-29 && (reach /= 2));
+    for (int n = 0; n < kEasyTerms; ++n) easy[n] = static_cast<float>(left[n] / pow(reach, n));
+    if (p == 2 || (strength.parts && strength.parts->at_home != PowerParts::kHome)) return;
+    const double end = pow(reach / (tau * p), 1 / (p - 2));
+    const double low = strength.parts ? 0x1p-31 : 0x1p-126,
+                 high = strength.parts ? 0x1.fffffep0 : 0x1.fffffep127;
+    least = static_cast<float>(fmin(p < 2 ? fmax(end, low) : low, 2 * high));
+    least = fmaxf(least, nextafterf(threshold, 1e38f));
+    most = static_cast<float>(p < 2 ? high : fmin(end, high));
+  }
+#endif
 
   // What becomes of the weight, and in which lanes that is not near enough.
   template <class V>
   PDECAY_FN V operator()(V after, decltype(V() < V())& far) const {
     const V x = abs(after), zero = V(0.f);
     const auto dead = x <= V(threshold);
+    if constexpr (sizeof(V) > sizeof(float)) {
+      const V z = rough_power(strength, after);
+      V sum = V(easy[kEasyTerms - 1]);
+      for (int n = kEasyTerms - 2; n >= 0; --n) sum = fma(sum, z, V(easy[n]));
+      const V u = fma(-(after * z), sum, after);
+      far = decltype(V() < V())::all(0);
+      if (all_between(x, least, most)) return u;
+      if (all_between(select<float>(dead, V(least), x), least, most))
+        return select<float>(dead, copysign(zero, after), u);
+    }
     const V z = select<float>(dead, zero, power(strength, after, zero));
     far = (z > V(near)) | (x > V(0x1.fffffep127f));
     V sum = V(q[kTerms - 1]);
@@ -196,7 +238,7 @@ t = j + τ·p·j^(p−1), with τ = α·λ and j = (2τ(1−p))^(1/(2−p)), the
 for 3/2 is written without the cancellation that flips signs for small weights.
 
 A float64 result is at most 4 units in the last place of the weight off, a float32 one 0.7 of its own (`test/native/prox_test.cc`), and none grows a
-weight. float32 weights for which z = τ·p·|after|^(p−2) is small, as it is for most, go by seven terms of the inverted series
+weight. float32 weights for which z = τ·p·|after|^(p−2) is small, as it is for most, go by four to seven terms of the inverted series
 u = after·(1 − z + (p−1)·z² − …).
 )"};
 #endif
