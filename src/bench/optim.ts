@@ -25,13 +25,21 @@ import {
 } from '../tensor/index.js'
 import { makeClock } from './clock.js'
 import type { RealDevice } from './device.js'
-import { type PythonOptimizers, pythonNames, startPython } from './python/optimizers.js'
+import {
+  type BenchDType,
+  elementBytes,
+  pythonNames,
+  rivalNames,
+  ruleNames,
+  side,
+  storages,
+  takesMatrices,
+  yardstick,
+} from './names.js'
+import { type PythonOptimizers, startPython } from './python/optimizers.js'
 import { type Contestant, type Pace, race, type Samples, turn } from './race.js'
 import { rivals } from './rivals.js'
 import { median, medianInterval } from './stats.js'
-
-export const elementBytes = { float32: 4, float64: 8, float16: 2, bfloat16: 2 } as const
-export type BenchDType = keyof typeof elementBytes
 
 /** One measurement: all optimizers step the same weights. */
 export interface OptimBenchSettings {
@@ -98,30 +106,6 @@ export interface OptimBenchHooks {
   /** Called with the names that are timed next. */
   readonly onHeat?: (names: readonly string[]) => void
 }
-
-/** The row that ratios refer to. */
-export const yardstick = 'fused-adamw'
-export const rivalNames: readonly string[] = [yardstick, 'foreach-adamw', 'published-padam']
-/** A step that sees whole tensors does most of its work on matrices, or takes nothing else: {@link asMatrices}. */
-const takesMatrices = (name: string) =>
-  registry.steps.some((step) => step.name === name && step.reduces === true)
-/** padam with less state, by the name of its row. A block of 256 numbers in 8 bits has a base of 2 bytes. */
-const storages: Readonly<Record<string, { state: 'bfloat16' | 'int8'; bytes: number }>> = {
-  'padam-bfloat16-state': { state: 'bfloat16', bytes: 2 },
-  'padam-int8-state': { state: 'int8', bytes: 1 + 2 / 256 },
-}
-/**
- * Every rule that padam does not use, and padam with less state. Decays are timed with padam's step, and steps with
- * padam's decay.
- */
-export const ruleNames: readonly string[] = [
-  ...[...registry.decays, ...registry.steps]
-    .map(({ name }) => name)
-    .filter((name) => name !== padam.pair.step && name !== padam.pair.decay),
-  ...Object.keys(storages),
-]
-/** The rules that are timed where none are named: a step of matrices takes a hundred times as long as the others. */
-export const defaultRuleNames = ruleNames.filter((name) => !takesMatrices(name))
 
 /** Small, so that weights stay as large as in trained layers over the steps of a sample: all take the same gradients. */
 const lr = 1e-4
@@ -220,9 +204,6 @@ function makeParams({ device, dtype, params, tensors }: OptimBenchSettings): Ten
     return weight
   })
 }
-
-/** The sides of a hidden matrix in a small GPT. */
-export const side = 512
 
 /**
  * The same weights and gradients as matrices: as many of 512 x 512 as there are, then one of fewer rows, and one of one

@@ -1,13 +1,8 @@
 import { checkKnownKeys } from '../_check.js'
 import { makeBar } from './bar.js'
 import type { RealDevice } from './device.js'
-import {
-  type BenchDType,
-  benchOptim,
-  type OptimBenchPace,
-  type OptimBenchRow,
-  type OptimBenchSettings,
-} from './optim.js'
+import type { BenchDType } from './names.js'
+import { benchOptim, type OptimBenchPace, type OptimBenchRow, type OptimBenchSettings } from './optim.js'
 
 /** The lists of a sweep. Each combination of params, tensors and dtype is a race over all of p, rules and rivals. */
 export interface SweepLists {

@@ -38,6 +38,9 @@ export const parseNumberOrList = (text: string): number | number[] =>
 /** Parses a comma-separated list of numbers and removes duplicates. */
 export const parseNumbers = (text: string): number[] => [...new Set(text.split(',').map(parseNumber))]
 
+/** What stands for a value on the command line. */
+export const toWord = (value: unknown): string => (Array.isArray(value) ? value.join(',') : String(value))
+
 /** The exit code that the action of the command returned. */
 let exitCode = 0
 export const takeExitCode = (): number => {

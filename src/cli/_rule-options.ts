@@ -1,7 +1,8 @@
 // The options of every step and decay as flags of a command, from the registry: --step.betas 0.9,0.99 --decay.delta 0.02.
 import { type Command, Option } from 'commander'
-import { type OptionInfo, type RuleInfo, registry } from '../optim/index.js'
-import { ofEvery } from '../optim/rules/rule.js'
+import type { OptionInfo, RuleInfo } from '../optim/index.js'
+import { ofEvery } from '../optim/rules/header.js'
+import { registry } from '../optim/rules/registry.gen.js'
 import type { PlainOptions } from '../train/index.js'
 
 const kinds = { step: registry.steps, decay: registry.decays } as const

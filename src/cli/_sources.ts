@@ -7,7 +7,7 @@ import * as v from 'valibot'
 import { show } from '../_check.js'
 import { PdecayError } from '../errors.js'
 import { importModule, ModuleError, scripts } from '../train/user-module.js'
-import { UsageError } from './_command.js'
+import { toWord, UsageError } from './_command.js'
 
 /** Options in place of each other: one from a source displaces those from sources that it wins over. */
 const alternatives = [
@@ -34,9 +34,6 @@ function schemaOf(option: Option) {
   }
   return v.union([plain, v.pipe(v.array(plain), v.minLength(1))], plainWords)
 }
-
-/** What stands for a value on the command line. */
-export const toWord = (value: unknown): string => (Array.isArray(value) ? value.join(',') : String(value))
 
 /** Parses words as the command line does. */
 function parseWords(option: Option, words: readonly string[], label: string): unknown {

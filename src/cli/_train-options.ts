@@ -1,8 +1,8 @@
 // The options of `train`, which `sweep` varies.
 import { type Command, InvalidArgumentError } from 'commander'
+import { optimizerNames } from '../optim/pairs.js'
 import type { RunChoice, RunHooks } from '../train/index.js'
-import { optimizerNames } from '../train/runs/optimizers.js'
-import { tasks } from '../train/tasks/index.js'
+import { taskFacts } from '../train/tasks/facts.js'
 import { parseNumber, parseNumberOrList } from './_command.js'
 import { addRuleOptions, ruleHelp, takeRuleOptions } from './_rule-options.js'
 
@@ -141,7 +141,7 @@ export function readTraining(flags: TrainingFlags): {
 
 /** Lists the tasks and their options. */
 const taskHelp = () =>
-  `Tasks:\n${tasks
+  `Tasks:\n${taskFacts
     .map(({ name, doc, options = {} }) =>
       [
         `  ${name}: ${doc}`,

@@ -1,5 +1,5 @@
 import { Argument, type Command } from 'commander'
-import { tasks } from '../train/tasks/index.js'
+import { taskFacts } from '../train/tasks/facts.js'
 import { action, type Register } from './_command.js'
 
 interface Word {
@@ -34,7 +34,7 @@ function walk(command: Command, path: readonly string[] = []): Node[] {
     }),
   )
   if (['train', 'sweep'].includes(path.join(' ')))
-    words.push(...tasks.map(({ name, doc }) => ({ word: name, doc, takesValue: false })))
+    words.push(...taskFacts.map(({ name, doc }) => ({ word: name, doc, takesValue: false })))
   for (const { argChoices = [] } of command.registeredArguments)
     words.push(...argChoices.map((word) => ({ word, doc: '', takesValue: false })))
   return [

@@ -1,5 +1,4 @@
 import { action, type Register } from './_command.js'
-import { describe, diagnose } from './_diagnosis.js'
 
 /** `pdecay doctor`: what was found, where it came from, and what to do about what is missing. */
 export const doctor: Register = (program) => {
@@ -10,10 +9,6 @@ export const doctor: Register = (program) => {
     )
     .option('--json', 'print one JSON object')
     .action(
-      action(async ({ json }: { json?: boolean }) => {
-        const diagnosis = diagnose()
-        console.log(json ? JSON.stringify(diagnosis) : describe(diagnosis))
-        return diagnosis.ok ? 0 : 1
-      }),
+      action(async (flags: { json?: boolean }) => (await import('./actions/doctor.js')).showDiagnosis(flags)),
     )
 }

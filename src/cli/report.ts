@@ -1,14 +1,5 @@
-import { textChunks, writeFile } from '../_files.js'
-import { viewRuns } from '../bench/runs/charts.js'
-import { toRunsPage } from '../bench/runs/page.js'
-import { readRun } from '../train/runs/read-run.js'
-import { action, type Register, UsageError } from './_command.js'
-
-interface ReportFlags {
-  out: string
-  baseline?: string
-  json?: boolean
-}
+import { action, type Register } from './_command.js'
+import type { ReportFlags } from './actions/report.js'
 
 /** `pdecay report RUN…` */
 export const report: Register = (program) => {
@@ -27,14 +18,8 @@ Examples:
   pdecay report runs/dense runs/sparse --baseline runs/dense --out comparison.html`,
     )
     .action(
-      action(async (dirs: string[], { out, baseline, json }: ReportFlags) => {
-        const at = baseline === undefined ? 0 : dirs.indexOf(baseline)
-        if (at < 0)
-          throw new UsageError(`Expected one of ${dirs.join(', ')} for --baseline but received ${baseline}`)
-        const view = viewRuns(await Promise.all(dirs.map(readRun)), at)
-        await writeFile('report', out, textChunks(toRunsPage(view)))
-        process.stdout.write(json ? `${JSON.stringify(view)}\n` : `written: ${out}\n`)
-        return 0
-      }),
+      action(async (dirs: string[], flags: ReportFlags) =>
+        (await import('./actions/report.js')).writeReport(dirs, flags),
+      ),
     )
 }

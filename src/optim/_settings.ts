@@ -1,7 +1,8 @@
 import { checkBoolean, checkInteger, checkKnownKeys, checkOneOf, show } from '../_check.js'
 import { checkExclude } from './_exclude.js'
 import { type Exclude, type GroupOptions, type GroupSpec, groupKeys, type StorageOptions } from './options.js'
-import { isSpec, ofEvery, ruleInfo } from './rules/rule.js'
+import { ofEvery } from './rules/header.js'
+import { isSpec, ruleInfo } from './rules/rule.js'
 import type { DecaySpec, RuleKind, RuleSpec, StepSpec } from './rules/types.js'
 
 /** What a group is made with, given or by default. */

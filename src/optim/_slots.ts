@@ -1,5 +1,6 @@
 import { checkKnownKeys } from '../_check.js'
-import { checkOption, encode, headerOptions, rateOf, width } from './rules/rule.js'
+import { headerOptions } from './rules/header.js'
+import { checkOption, encode, rateOf, width } from './rules/rule.js'
 import type { OptionInfo, OptionValue, RuleInfo } from './rules/types.js'
 import { isNamed } from './schedules/schedule.js'
 

@@ -1,6 +1,7 @@
 // Pairs of rules by one name: each is a literal, and no arithmetic. Names are the step's and the decay's (`w` for `l2`, as
 // in AdamW), except those of papers: padam, padamLate, adamHD. A step's own name, called with parameters, is that step with
 // no decay.
+import { pairs } from './pairs.js'
 import { alias } from './rules/factories.js'
 
 /**
@@ -12,7 +13,7 @@ import { alias } from './rules/factories.js'
  * const opt = optim.adamw(model.parameters(), { lr: 1e-3, weightDecay: 0.01 })
  * @source arXiv 1711.05101
  */
-export const adamw = alias('adamw', { step: 'adam', decay: 'l2' })
+export const adamw = alias('adamw', pairs.adamw)
 
 /**
  * pAdam: the step `adam` and the decay `lp`, whose shrinkage is that of the weight before the step.
@@ -23,7 +24,7 @@ export const adamw = alias('adamw', { step: 'adam', decay: 'l2' })
  * const opt = optim.padam(model.parameters(), { lr: 1e-3, p: 0.8, lambda: 1e-3 })
  * @source arXiv 2404.10824
  */
-export const padam = alias('padam', { step: 'adam', decay: 'lp' })
+export const padam = alias('padam', pairs.padam)
 
 /**
  * pAdam whose shrinkage is that of the weight after the step.
@@ -34,7 +35,7 @@ export const padam = alias('padam', { step: 'adam', decay: 'lp' })
  * const opt = optim.padamLate(model.parameters(), { lr: 1e-3, p: 0.8, lambda: 1e-3 })
  * @source arXiv 2404.10824
  */
-export const padamLate = alias('padamLate', { step: 'adam', decay: 'lp', options: { reference: 'after' } })
+export const padamLate = alias('padamLate', pairs.padamLate)
 
 /**
  * Adam_L1: the step `adam` and the decay `softThreshold`.
@@ -45,7 +46,7 @@ export const padamLate = alias('padamLate', { step: 'adam', decay: 'lp', options
  * const opt = optim.adamL1(model.parameters(), { lr: 1e-3, lambda: 1e-3 })
  * @source arXiv 2404.10824
  */
-export const adamL1 = alias('adamL1', { step: 'adam', decay: 'softThreshold' })
+export const adamL1 = alias('adamL1', pairs.adamL1)
 
 /**
  * The step `adam` and the decay `coupled`: the gradient of the p norm is added to that of the loss. AdamP in the paper.
@@ -56,7 +57,7 @@ export const adamL1 = alias('adamL1', { step: 'adam', decay: 'softThreshold' })
  * const opt = optim.adamCoupled(model.parameters(), { lr: 1e-3, p: 1.5, lambda: 1e-4 })
  * @source arXiv 2404.10824
  */
-export const adamCoupled = alias('adamCoupled', { step: 'adam', decay: 'coupled' })
+export const adamCoupled = alias('adamCoupled', pairs.adamCoupled)
 
 /**
  * The step `adam` and the decay `prox`, the proximal operator of the p norm.
@@ -66,7 +67,7 @@ export const adamCoupled = alias('adamCoupled', { step: 'adam', decay: 'coupled'
  * @example
  * const opt = optim.adamProx(model.parameters(), { lr: 1e-3, p: 0.5, lambda: 1e-3 })
  */
-export const adamProx = alias('adamProx', { step: 'adam', decay: 'prox' })
+export const adamProx = alias('adamProx', pairs.adamProx)
 
 /**
  * AdamHD: the step `adam` and the decay `huber`.
@@ -77,7 +78,7 @@ export const adamProx = alias('adamProx', { step: 'adam', decay: 'prox' })
  * const opt = optim.adamHD(model.parameters(), { lr: 1e-3, lambda: 0.01, delta: 0.01 })
  * @source arXiv 2511.14721
  */
-export const adamHD = alias('adamHD', { step: 'adam', decay: 'huber' })
+export const adamHD = alias('adamHD', pairs.adamHD)
 
 /**
  * AdamCPR: the step `adam` and the decay `cpr`, a bound on each parameter's squared norm.
@@ -88,7 +89,7 @@ export const adamHD = alias('adamHD', { step: 'adam', decay: 'huber' })
  * const opt = optim.adamCPR(model.parameters(), { lr: 1e-3, kappaInit: 'warmStart', kappa: 1000 })
  * @source arXiv 2311.09058
  */
-export const adamCPR = alias('adamCPR', { step: 'adam', decay: 'cpr' })
+export const adamCPR = alias('adamCPR', pairs.adamCPR)
 
 /**
  * SGDW: the step `sgd` and the decay `l2`.
@@ -99,7 +100,7 @@ export const adamCPR = alias('adamCPR', { step: 'adam', decay: 'cpr' })
  * const opt = optim.sgdw(model.parameters(), { lr: 0.1, momentum: 0.9, weightDecay: 5e-4 })
  * @source arXiv 1711.05101
  */
-export const sgdw = alias('sgdw', { step: 'sgd', decay: 'l2' })
+export const sgdw = alias('sgdw', pairs.sgdw)
 
 /**
  * The step `lion` and the decay `l2`, as in its paper.
@@ -110,7 +111,7 @@ export const sgdw = alias('sgdw', { step: 'sgd', decay: 'l2' })
  * const opt = optim.lionw(model.parameters(), { lr: 1e-4, weightDecay: 0.1 })
  * @source arXiv 2302.06675
  */
-export const lionw = alias('lionw', { step: 'lion', decay: 'l2' })
+export const lionw = alias('lionw', pairs.lionw)
 
 /**
  * The step `nadam` and the decay `lp`.
@@ -121,7 +122,7 @@ export const lionw = alias('lionw', { step: 'lion', decay: 'l2' })
  * const opt = optim.nadamLp(model.parameters(), { lr: 1e-3, p: 0.8, lambda: 1e-3 })
  * @source arXiv 2404.10824, the decay
  */
-export const nadamLp = alias('nadamLp', { step: 'nadam', decay: 'lp' })
+export const nadamLp = alias('nadamLp', pairs.nadamLp)
 
 /**
  * The step `radam` and the decay `lp`.
@@ -132,7 +133,7 @@ export const nadamLp = alias('nadamLp', { step: 'nadam', decay: 'lp' })
  * const opt = optim.radamLp(model.parameters(), { lr: 1e-3, p: 0.8, lambda: 1e-3 })
  * @source arXiv 2404.10824, the decay
  */
-export const radamLp = alias('radamLp', { step: 'radam', decay: 'lp' })
+export const radamLp = alias('radamLp', pairs.radamLp)
 
 /**
  * The step `sgd` and the decay `lp`.
@@ -143,7 +144,7 @@ export const radamLp = alias('radamLp', { step: 'radam', decay: 'lp' })
  * const opt = optim.sgdLp(model.parameters(), { lr: 0.1, p: 0.8, lambda: 1e-3 })
  * @source arXiv 2404.10824, the decay
  */
-export const sgdLp = alias('sgdLp', { step: 'sgd', decay: 'lp' })
+export const sgdLp = alias('sgdLp', pairs.sgdLp)
 
 /**
  * The step `rmsprop` and the decay `lp`.
@@ -154,7 +155,7 @@ export const sgdLp = alias('sgdLp', { step: 'sgd', decay: 'lp' })
  * const opt = optim.rmspropLp(model.parameters(), { lr: 1e-3, p: 0.8, lambda: 1e-3 })
  * @source arXiv 2404.10824, the decay
  */
-export const rmspropLp = alias('rmspropLp', { step: 'rmsprop', decay: 'lp' })
+export const rmspropLp = alias('rmspropLp', pairs.rmspropLp)
 
 /**
  * The step `adagrad` and the decay `lp`.
@@ -165,7 +166,7 @@ export const rmspropLp = alias('rmspropLp', { step: 'rmsprop', decay: 'lp' })
  * const opt = optim.adagradLp(model.parameters(), { lr: 0.01, p: 0.8, lambda: 1e-3 })
  * @source arXiv 2404.10824, the decay
  */
-export const adagradLp = alias('adagradLp', { step: 'adagrad', decay: 'lp' })
+export const adagradLp = alias('adagradLp', pairs.adagradLp)
 
 /**
  * The step `lion` and the decay `lp`.
@@ -176,7 +177,7 @@ export const adagradLp = alias('adagradLp', { step: 'adagrad', decay: 'lp' })
  * const opt = optim.lionLp(model.parameters(), { lr: 1e-4, p: 0.8, lambda: 1e-3 })
  * @source arXiv 2404.10824, the decay
  */
-export const lionLp = alias('lionLp', { step: 'lion', decay: 'lp' })
+export const lionLp = alias('lionLp', pairs.lionLp)
 
 /**
  * The step `muon`, scaled so that it takes AdamW's learning rates, and the decay `l2`, for matrices:
@@ -188,11 +189,7 @@ export const lionLp = alias('lionLp', { step: 'lion', decay: 'lp' })
  * const opt = optim.muonw(optim.routeParameters(model.namedParameters()), { lr: 1e-3, weightDecay: 0.1 })
  * @source Jordan et al., 2024; arXiv 2502.16982
  */
-export const muonw = alias('muonw', {
-  step: 'muon',
-  decay: 'l2',
-  options: { adjustLrFn: 'match_rms_adamw' },
-})
+export const muonw = alias('muonw', pairs.muonw)
 
 /**
  * The step `muon`, scaled so that it takes AdamW's learning rates, and the decay `lp`, for matrices:
@@ -204,11 +201,7 @@ export const muonw = alias('muonw', {
  * const opt = optim.muonLp(optim.routeParameters(model.namedParameters()), { lr: 1e-3, p: 0.8, lambda: 1e-3 })
  * @source Jordan et al., 2024; arXiv 2502.16982; arXiv 2404.10824, the decay
  */
-export const muonLp = alias('muonLp', {
-  step: 'muon',
-  decay: 'lp',
-  options: { adjustLrFn: 'match_rms_adamw' },
-})
+export const muonLp = alias('muonLp', pairs.muonLp)
 
 /**
  * The step `soap` and the decay `lp`.
@@ -219,4 +212,4 @@ export const muonLp = alias('muonLp', {
  * const opt = optim.soapLp(model.parameters(), { lr: 3e-3, p: 0.8, lambda: 1e-3 })
  * @source arXiv 2409.11321; arXiv 2404.10824, the decay
  */
-export const soapLp = alias('soapLp', { step: 'soap', decay: 'lp' })
+export const soapLp = alias('soapLp', pairs.soapLp)

@@ -21,7 +21,8 @@ import {
   type StepOptions,
   type ZeroGradOptions,
 } from './options.js'
-import { checkOption, headerOptions } from './rules/rule.js'
+import { headerOptions } from './rules/header.js'
+import { checkOption } from './rules/rule.js'
 import { type Sparsity, type SparsityOptions, sparsityOf } from './sparsity.js'
 import { averages, type StateDict, writeState } from './state-dict.js'
 

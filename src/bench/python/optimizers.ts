@@ -5,9 +5,6 @@ import { getNumThreads } from '../../tensor/index.js'
 import type { Times } from '../clock.js'
 import { type Side, startSide } from './side.js'
 
-/** The rows of a Python program: `torch.optim.AdamW(fused=True)`, and `DeepSpeedCPUAdam` where it is installed. */
-export const pythonNames: readonly string[] = ['python-fused-adamw', 'deepspeed-cpu-adam']
-
 export interface PythonOptimizers {
   /** Those of {@link pythonNames} that the program has. */
   readonly names: readonly string[]

@@ -16,6 +16,7 @@ export const trainTasks = {
   'resnet18-32': { model: 'resnet18', batch: 32, steps: 2 },
 } as const satisfies Record<string, TrainTask>
 export type TrainTaskName = keyof typeof trainTasks
+export const trainTaskNames = Object.keys(trainTasks) as TrainTaskName[]
 
 /** The optimizers of our side. */
 export const trainOptimizers = ['padam', 'adamw'] as const

@@ -1,11 +1,10 @@
 import { checkInteger, checkNumber } from '../../_check.js'
 import { Rng } from '../../data/index.js'
+import type { methods } from './methods.js'
 import { draw, parseSpace } from './space.js'
 
 /** Options of `train` by name, as words: `set.model` of --set model=…; true for a switch. */
 export type Words = Readonly<Record<string, string | true>>
-
-export const methods = ['grid', 'random', 'halving'] as const
 
 /** What a sweep is to train: `sweep.json` in its folder. */
 export interface SweepPlan {

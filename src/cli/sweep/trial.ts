@@ -29,6 +29,6 @@ process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
 process.channel?.unref()
 
 // The sweep has read the environment's options.
-runProgram(process.argv.slice(2), [trainCommand(() => view, {})]).then((code) => {
+runProgram(process.argv.slice(2), [trainCommand({}, () => view)]).then((code) => {
   process.exitCode = code
 })

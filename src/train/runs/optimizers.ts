@@ -1,6 +1,8 @@
 import { checkKnownKeys, checkNumber, checkObject, show } from '../../_check.js'
 import * as optim from '../../optim/index.js'
-import { checkOption, ofEvery, ruleInfo, spec } from '../../optim/rules/rule.js'
+import { optimizerNames, pairs } from '../../optim/pairs.js'
+import { ofEvery } from '../../optim/rules/header.js'
+import { checkOption, ruleInfo, spec } from '../../optim/rules/rule.js'
 
 /** Options of a rule as JSON holds them. */
 export type PlainOptions = Record<string, number | boolean | string | readonly number[]>
@@ -39,15 +41,11 @@ interface Pair {
   options?: Readonly<Record<string, unknown>>
 }
 
-const isAlias = (value: unknown): value is { pair: Pair } => typeof value === 'function' && 'pair' in value
-const aliases = new Map(
-  Object.entries(optim).flatMap(([name, value]): [string, Pair][] =>
-    isAlias(value) ? [[name, value.pair]] : [],
-  ),
-)
-
-/** The names of all optimizers that stand for a pair of rules: 'padam', 'adamw', 'sgd' … */
-export const optimizerNames: readonly string[] = Object.freeze([...aliases.keys()].sort())
+/** A step's own name stands for that step with no decay. */
+const aliases = new Map<string, Pair>([
+  ...Object.entries(pairs),
+  ...optim.registry.steps.map(({ name }): [string, Pair] => [name, { step: name, decay: 'none' }]),
+])
 
 const rulesOf = { step: optim.registry.steps, decay: optim.registry.decays }
 

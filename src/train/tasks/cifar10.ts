@@ -13,6 +13,7 @@ import {
   Sequential,
 } from '../../nn/index.js'
 import { augmented, openImages, prepareImages } from './_images.js'
+import { facts } from './facts.js'
 import type { PreparedTask, Task } from './task.js'
 
 /** ResNet-18 with a stem for small images: a convolution of 3 × 3 with stride 1, and no pooling behind it. */
@@ -40,22 +41,7 @@ const makeModel = ({ model }: Readonly<Record<string, string>>) =>
 
 /** Color images of things and animals in ten classes, by a ResNet-18 for small images. */
 export const cifar10Task: Task = {
-  name: 'cifar10',
-  doc: 'color images in ten classes, by a ResNet-18',
-  defaults: { epochs: 30, batch: 128, lr: 1e-3, lrFall: 0.05 },
-  metric: 'accuracy',
-  options: {
-    model: {
-      doc: 'ResNet-18 with a stem for small images, or a small network that a CPU trains in minutes',
-      default: 'resnet18',
-      values: ['resnet18', 'small'],
-    },
-    augment: {
-      doc: 'mirror images at random and move them by up to 4 pixels',
-      default: 'on',
-      values: ['on', 'off'],
-    },
-  },
+  ...facts.cifar10,
   async prepare(settings): Promise<PreparedTask<ImageBatch>> {
     const { data, device, options, report } = settings
     const { train, test } = await cifar10({ dir: data, mean: cifar10Mean, std: cifar10Std, report })

@@ -17,6 +17,7 @@ import {
   type Table,
   widthOf,
 } from './_table.js'
+import { facts } from './facts.js'
 import type { PreparedTask, Task, TaskSettings } from './task.js'
 
 type Batch = { x: Tensor; y: Tensor }
@@ -30,21 +31,7 @@ export interface TableModel {
 
 /** A table, by a network of linear layers: any column from any others. */
 export const csvTask: Task = {
-  name: 'csv',
-  doc: 'a table (--data FILE): predicts one column from others',
-  defaults: { epochs: 100, batch: 32, lr: 3e-3, lrFall: 0.1 },
-  metric: 'accuracy',
-  options: {
-    target: { doc: 'the column to predict: a category by accuracy, a number by R²' },
-    features: { doc: 'the columns to predict from, separated by commas; empty: all others', default: '' },
-    hidden: { doc: 'the sizes of hidden layers, separated by commas', default: '64,64' },
-    kind: {
-      doc: 'whether the target is a category or a number; auto: a number if all values are numbers, and more than ten differ',
-      default: 'auto',
-      values: ['auto', 'category', 'number'],
-    },
-    test: { doc: 'the share of the rows that are not trained on, but measured', default: '0.2' },
-  },
+  ...facts.csv,
   async prepare(settings): Promise<PreparedTask<Batch>> {
     const { data, batch, seed, device, options } = settings
     if (data === undefined) throw new PdecayError('ERR_DATA', 'Expected the file of a table as the data')

@@ -1,6 +1,7 @@
 import { fashionMnist, fashionMnistClasses, type ImageBatch } from '../../data/index.js'
 import { FashionCNN, fashionCnn } from '../../models/index.js'
 import { augmented, openImages, prepareImages } from './_images.js'
+import { facts } from './facts.js'
 import type { PreparedTask, Task } from './task.js'
 
 const makeModel = ({ model }: Readonly<Record<string, string>>) =>
@@ -12,22 +13,7 @@ const makeModel = ({ model }: Readonly<Record<string, string>>) =>
  * @source arXiv 2404.10824
  */
 export const fashionMnistTask: Task = {
-  name: 'fashion-mnist',
-  doc: 'images of clothes in ten classes, by a convolutional network',
-  defaults: { epochs: 8, batch: 256, lr: 3e-3, lrFall: 10 ** -0.6 },
-  metric: 'accuracy',
-  options: {
-    model: {
-      doc: 'a small network, or the one of the paper (arXiv 2404.10824), with augmented images',
-      default: 'small',
-      values: ['small', 'paper'],
-    },
-    augment: {
-      doc: 'mirror images at random and move them by up to 2 pixels',
-      default: 'model',
-      values: ['model', 'on', 'off'],
-    },
-  },
+  ...facts.fashionMnist,
   async prepare(settings): Promise<PreparedTask<ImageBatch>> {
     const { data, device, options, report } = settings
     const { train, test } = await fashionMnist({ dir: data, report })

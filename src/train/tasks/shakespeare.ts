@@ -19,6 +19,7 @@ import { crossEntropy } from '../../nn/index.js'
 import { zeros } from '../../tensor/index.js'
 import { evaluate } from '../evaluate.js'
 import { parseTexts } from './_table.js'
+import { facts } from './facts.js'
 import type { PreparedTask, Task, TaskSettings } from './task.js'
 
 /** Tiny Shakespeare: 40,000 lines of his plays. @source Karpathy's char-rnn */
@@ -94,16 +95,7 @@ function makeModel(options: Readonly<Record<string, string>>, vocabSize: number)
 
 /** Plays by Shakespeare, letter by letter, by a small GPT. */
 export const shakespeareTask: Task = {
-  name: 'shakespeare',
-  doc: 'text, letter by letter, by a small GPT; --data takes any text file',
-  defaults: { epochs: 10, batch: 32, lr: 1e-3, lrFall: 0.1 },
-  metric: 'loss',
-  options: {
-    layers: { doc: 'blocks of the network', default: '4' },
-    width: { doc: 'features of the network, a multiple of 32', default: '128' },
-    length: { doc: 'letters that the network looks at', default: '128' },
-    dropout: { doc: 'probability of dropout', default: '0.1' },
-  },
+  ...facts.shakespeare,
   async prepare(settings): Promise<PreparedTask<TokenBatch>> {
     const { batch, seed, device, options } = settings
     const length = wholeNumber('length', options.length!)

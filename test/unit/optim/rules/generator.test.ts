@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { core } from '../../../../src/native/index.js'
-import { headerOptions } from '../../../../src/optim/rules/rule.js'
+import { headerOptions } from '../../../../src/optim/rules/header.js'
 
 const repository = resolve(import.meta.dirname, '../../../..')
 const folder = mkdtempSync(join(tmpdir(), 'pdecay-registry-'))

@@ -3,13 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { nn, optim } from '../../../../src/index.js'
+import { optimizerNames } from '../../../../src/optim/pairs.js'
 import { differences, makeConfig, readRunConfig } from '../../../../src/train/runs/config.js'
-import {
-  checkOptimizer,
-  makeOptimizer,
-  optimizerNames,
-  setOptions,
-} from '../../../../src/train/runs/optimizers.js'
+import { checkOptimizer, makeOptimizer, setOptions } from '../../../../src/train/runs/optimizers.js'
 import { findRunFolder, makeRunFolder, RunFolder } from '../../../../src/train/runs/run-folder.js'
 import { tasks } from '../../../../src/train/tasks/index.js'
 

@@ -1,0 +1,2 @@
+/** How `pdecay sweep` chooses its trials. */
+export const methods = ['grid', 'random', 'halving'] as const
