@@ -57,6 +57,45 @@ constexpr int64_t kRow = kSlice + 16;
 bool clashes(const Matrix& a) { return a.by_rows && a.stride % 1024 == 0; }
 int64_t copied_rows() { return std::max(kBlock<Avx512>, kBlock<Avx2>); }
 
+// In training, factors come from memory. The next parts are fetched into the second-level cache while a tile
+// is computed, one line with each term of the sum. A fetch past the end of a factor has no effect.
+struct Lines {
+  const float* at;
+  int64_t step, turn;  // from a line to the next, and what is added after 16 of them
+
+  PDECAY_INLINE void fetch(int64_t p) {
+    __builtin_prefetch(at, 0, 2);
+    at += step;
+    if (p % 16 == 15) at += turn;
+  }
+};
+
+template <class I, bool along>
+struct FetchAhead {
+  static constexpr bool fetches = true;
+  int64_t a_stride;
+  const float* next;  // the next panel of B
+  int64_t b_stride;
+  bool b_by_rows;
+  Lines a = {}, b = {};
+
+  // Lines of 16 numbers: those of consecutive rows if the rows are contiguous, otherwise one of each term.
+  PDECAY_INLINE FetchAhead tile(int64_t index, const float* from) const {
+    FetchAhead made = *this;
+    made.a = {from + (along ? I::rows * a_stride : 2 * I::rows - 1), a_stride,
+              along ? 16 - 16 * a_stride : 0};
+    if (index < 2)
+      made.b = {next + index * 16 * (b_by_rows ? 1 : b_stride), b_stride, b_by_rows ? 0 : 16 - 16 * b_stride};
+    else
+      made.b = {from, 0, 0};
+    return made;
+  }
+  PDECAY_INLINE void term(int64_t p) {
+    a.fetch(p);
+    b.fetch(p);
+  }
+};
+
 // The columns [left, left + columns) of C, not more than a panel, for `rows` rows from `top` and a slice of
 // the depth from `p`.
 template <class I>
@@ -73,10 +112,14 @@ PDECAY_INLINE void multiply_panel(const Product& w, const Matrix& a, int64_t top
   const auto times = [&](int64_t row, int64_t count, float* to, int64_t to_row,
                          Base base) __attribute__((always_inline)) {
     const float* const from = a.data + row * (a.by_rows ? a.stride : 1);
+    const float* const next =
+        w.b.data + (w.b.by_rows ? p * w.b.stride + left + panel : (left + panel) * w.b.stride + p);
     if (a.by_rows)
-      product_panel<I, true>(count, depth, from, a.stride, packed, panel, to, to_row, base);
+      product_panel<I, true>(count, depth, from, a.stride, packed, panel, to, to_row, base,
+                             FetchAhead<I, true>{a.stride, next, w.b.stride, w.b.by_rows});
     else
-      product_panel<I, false>(count, depth, from, a.stride, packed, panel, to, to_row, base);
+      product_panel<I, false>(count, depth, from, a.stride, packed, panel, to, to_row, base,
+                              FetchAhead<I, false>{a.stride, next, w.b.stride, w.b.by_rows});
   };
   float* const to = w.c + top * w.columns + left;
   const Base base = p > 0               ? Base{to, w.columns}

@@ -30,12 +30,25 @@ struct Base {
   int64_t row;
 };
 
+// What a product asks for ahead of time: nothing, as for factors that lie in the caches.
+struct NoFetch {
+  static constexpr bool fetches = false;
+  PDECAY_INLINE NoFetch tile(int64_t, const float*) const { return {}; }
+  PDECAY_INLINE void term(int64_t) {}
+};
+
 // One tile of C = A B + base: A has `rows` rows, B `width` vectors of columns. The base may be
 // C itself.
-template <class I, int rows, bool along>
+template <class I, int rows, bool along, class Fetch>
 PDECAY_INLINE void product_tile(int64_t depth, const float* a, int64_t a_stride, const float* b,
-                                int64_t b_step, float* c, int64_t c_row, Base base) {
+                                int64_t b_step, float* c, int64_t c_row, Base base, Fetch fetch) {
   using V = Floats<I::lanes>;
+  if constexpr (Fetch::fetches) {
+#pragma GCC unroll 16
+    for (int i = 0; i < rows; ++i)
+#pragma GCC unroll 4
+      for (int j = 0; j < I::width; ++j) __builtin_prefetch(c + i * c_row + j * I::lanes, 1);
+  }
   V sum[rows][I::width] = {};
   // Rows by threes: an address is a pointer and none, one or two strides.
   const float* at[(rows + 2) / 3];
@@ -46,6 +59,7 @@ PDECAY_INLINE void product_tile(int64_t depth, const float* a, int64_t a_stride,
 #pragma GCC unroll 4
     for (int j = 0; j < I::width; ++j) column[j] = load<V>(b + j * I::lanes);
     b += b_step;
+    fetch.term(p);
 #pragma GCC unroll 16
     for (int i = 0; i < rows; ++i) {
       float one;
@@ -72,12 +86,14 @@ PDECAY_INLINE void product_tile(int64_t depth, const float* a, int64_t a_stride,
     }
 }
 
-template <class I, bool along, int rows>
+template <class I, bool along, int rows, class Fetch>
 PDECAY_INLINE void product_rest(int64_t count, int64_t depth, const float* a, int64_t a_stride,
-                                const float* b, int64_t b_step, float* c, int64_t c_row, Base base) {
+                                const float* b, int64_t b_step, float* c, int64_t c_row, Base base,
+                                Fetch fetch) {
   if constexpr (rows > 0) {
-    if (count == rows) return product_tile<I, rows, along>(depth, a, a_stride, b, b_step, c, c_row, base);
-    product_rest<I, along, rows - 1>(count, depth, a, a_stride, b, b_step, c, c_row, base);
+    if (count == rows)
+      return product_tile<I, rows, along>(depth, a, a_stride, b, b_step, c, c_row, base, fetch);
+    product_rest<I, along, rows - 1>(count, depth, a, a_stride, b, b_step, c, c_row, base, fetch);
   }
 }
 
@@ -88,17 +104,20 @@ constexpr int64_t kSlice = 256;
 // C = A B + base for `rows` rows and a panel of width * lanes columns, with a depth of at most kSlice.
 // Element (i, p) of A is a[i * a_stride + p] if `along`, otherwise a[p * a_stride + i]. Row p of B is at b +
 // p * b_step.
-template <class I, bool along>
+template <class I, bool along, class Fetch = NoFetch>
 PDECAY_INLINE void product_panel(int64_t rows, int64_t depth, const float* a, int64_t a_stride,
-                                 const float* b, int64_t b_step, float* c, int64_t c_row, Base base) {
+                                 const float* b, int64_t b_step, float* c, int64_t c_row, Base base,
+                                 Fetch fetch = {}) {
   int64_t i = 0;
   for (; i + I::rows <= rows; i += I::rows) {
-    product_tile<I, I::rows, along>(depth, a, a_stride, b, b_step, c, c_row, base);
+    product_tile<I, I::rows, along>(depth, a, a_stride, b, b_step, c, c_row, base,
+                                    fetch.tile(i / I::rows, a));
     a += I::rows * (along ? a_stride : 1);
     c += I::rows * c_row;
     if (base.data != nullptr) base.data += I::rows * base.row;
   }
-  product_rest<I, along, I::rows - 1>(rows - i, depth, a, a_stride, b, b_step, c, c_row, base);
+  product_rest<I, along, I::rows - 1>(rows - i, depth, a, a_stride, b, b_step, c, c_row, base,
+                                      fetch.tile(i / I::rows, a));
 }
 
 // to[i * to_row + j] = from[i * from_row + j] for `rows` x `columns` numbers.
