@@ -251,10 +251,8 @@ void Cpu::end(const StepRequest& request) {
       std::copy(work.reduced.scalars.begin(), work.reduced.scalars.end(), clock.scalars.begin() + kScalars);
     clock.zeros = work.zeros;
     clock.below = work.below;
-    const auto mean_rate = decay_rules()[item.decay].mean_rate;
-    if (!mean_rate || item.numel == 0) continue;
     double& mean = clock.scalars[kScalars];
-    if (const double rate = mean_rate(item.group->of_decay(request.values)))
+    if (const double rate = mean_rate(item, request.values); rate != 0 && item.numel != 0)
       mean += rate * (work.abs_sum.load() / static_cast<double>(item.numel) - mean);
   }
 }

@@ -32,6 +32,12 @@ inline const void* advance(const void* p, Dtype dtype, std::int64_t elements) {
   return static_cast<const std::byte*>(p) + elements * element_size(dtype);
 }
 
+// By how much the running mean of |w| that a decay asks for moves in a step; 0 where it asks for none.
+inline double mean_rate(const Item& item, std::span<const double> values) {
+  const auto rate = decay_rules()[item.decay].mean_rate;
+  return rate ? rate(item.group->of_decay(values)) : 0;
+}
+
 // Of a step's slots where it keeps 8-bit codes.
 inline bool is_signed(const Item& item, int slot) {
   return step_rules()[item.group->step].signed_codes >> slot & 1u;
@@ -148,7 +154,7 @@ void run_part_in(const StepRequest& request, const CpuWork& work, const Scaled& 
   r.coded = item.coded;
   r.noise = item.coded ? kCodeMask : kHalfMask;
   // Lanes add |w| up as floats.
-  const bool mean = decay_rules()[item.decay].mean_rate;
+  const bool mean = mean_rate(item, request.values) != 0;
   // Nothing but codes has to be held in a buffer.
   const bool in_place = work.direct || (packs && w_direct && g_direct && !item.low &&
                                         std::none_of(item.state.begin() + kStepSlots, item.state.end(),
