@@ -147,12 +147,13 @@ function readRecord(): Libtorch | undefined {
   }
 }
 
-/** Records what set-up found, so that a program need not start Python to find it again. */
+/** Records what set-up found, so that a program need not start Python to find it again. One process at a time: set-up's lock. */
 export function record(libtorch: Libtorch): void {
   if (libtorch.source === 'environment') return
   const file = libtorchRecord(pinnedVersion())
   makeFolder(dirname(file))
-  const temporary = `${file}.${process.pid}`
+  // One name for all processes: what a killed one left behind is written over, and renamed.
+  const temporary = `${file}.part`
   writeFileSync(temporary, JSON.stringify(libtorch))
   // An existing entry of this name may be a folder.
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) rmSync(file, { recursive: true })
