@@ -167,6 +167,17 @@ TEST(Wide, PowersStayWithinTheirBound) {
 
 // One step of s-dynamics from states between those of the largest and the smallest weights, by every
 // instruction set: the exponentials behind it, and what Newton's step makes of them.
+// One pass of s-dynamics over weights and their state.
+void decay_once(const Kernels& kernels, const void* coefs, std::vector<float>& w, std::vector<float>& sigma) {
+  pdecay::Run<float> run{};
+  run.w = w.data();
+  run.before = w.data();
+  run.decay_state[0] = sigma.data();
+  run.n = static_cast<std::int64_t>(w.size());
+  Tally tally;
+  kernels.f32.decay(find_decay("sDynamics"), 0)(run, coefs, tally);
+}
+
 TEST(SDynamics, FollowsItsFormulaFromEveryState) {
   const int number = find_decay("sDynamics");
   const double p = 0.8, lambda = 0.3, lr = 1e-2, options[] = {p, lambda, 0};
@@ -178,13 +189,7 @@ TEST(SDynamics, FollowsItsFormulaFromEveryState) {
     for (float x = -100; x < 100; x += 0.37f)
       sigma.push_back(x), w.push_back(std::exp(x / (static_cast<float>(p) - 2)));
     const std::vector<float> after = w, start = sigma;
-    pdecay::Run<float> run{};
-    run.w = w.data();
-    run.before = w.data();
-    run.decay_state[0] = sigma.data();
-    run.n = static_cast<std::int64_t>(w.size());
-    Tally tally;
-    kernels->f32.decay(number, 0)(run, coefs, tally);
+    decay_once(*kernels, coefs, w, sigma);
     for (std::size_t i = 0; i < w.size(); ++i) {
       const double s = std::exp(static_cast<double>(start[i])), want = after[i] / (1 + lambda * p * lr * s);
       if (want > 1e-37) EXPECT_NEAR(w[i] / want, 1, 4e-7) << kernels->name << ' ' << start[i];
@@ -211,13 +216,7 @@ TEST(SDynamics, StaysFiniteAtZeroAndAtLargeWeights) {
         std::vector<float> sigma, w;
         for (float x = -80; x <= 80; x += 0.5f) sigma.push_back(x), w.push_back(weight);
         const std::vector<float> start = sigma;
-        pdecay::Run<float> run{};
-        run.w = w.data();
-        run.before = w.data();
-        run.decay_state[0] = sigma.data();
-        run.n = static_cast<std::int64_t>(w.size());
-        Tally tally;
-        kernels->f32.decay(number, 0)(run, coefs, tally);
+        decay_once(*kernels, coefs, w, sigma);
         for (std::size_t i = 0; i < w.size(); ++i) {
           ASSERT_TRUE(std::isfinite(w[i])) << kernels->name << ' ' << start[i] << " p " << p;
           // Newton's step is between -0.005 and 0.005 * (2 - p) / p.
